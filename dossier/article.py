@@ -1,0 +1,97 @@
+"""An article: one piece as one outlet published it, cut into blocks and passages.
+
+An ``Article`` holds its text untouched and spans into it. The structure rules make it
+(``dossier.structure``); this module only says what it is.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dossier.spans import Span
+
+BlockKind = Literal[
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "date",
+    "heading",
+    "paragraph",
+    "item",
+    "quote",
+    "caption",
+    "reference",
+    "furniture",
+]
+"""What a block is, by the trade's names."""
+
+PASSAGE_KINDS: frozenset[BlockKind] = frozenset({"paragraph", "item", "quote"})
+"""The blocks that are read and cited: the article's body."""
+
+Origin = Literal["text", "metadata", "by hand"]
+"""Where a particular was read: in the text, in the file's metadata, or the reader said it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the article's text that is one kind of thing.
+
+    Blocks ascend, do not overlap, and every visible character lies in exactly one.
+    """
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, list item or block quote: read and cited alone."""
+
+    number: int
+    """From 1, in reading order; a citation's ``p14``."""
+    kind: BlockKind
+    span: Span
+    sentences: tuple[Span, ...]
+    """In order; together they hold every visible character of the passage."""
+    heading: Span | None = None
+    """The heading it stands under; None before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece as one outlet published it; its ``text`` never changes."""
+
+    file: str
+    """Its path in the folder, with ``/``; names the article everywhere."""
+    text: str
+    blocks: tuple[Block, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    title: str | None = None
+    """The headline, as the text or the metadata give it; None when there is none."""
+    outlet: str | None = None
+    byline: str | None = None
+    """Who wrote it, without "by"."""
+    published: date | None = None
+    updated: date | None = None
+    url: str | None = None
+    language: str | None = None
+    """ISO 639-1 code, as "fr"; None when it could not be told."""
+    origins: tuple[tuple[str, Origin], ...] = ()
+    """For each particular that is known, its name and where it was read."""
+
+    @property
+    def name(self) -> str:
+        """What to call the article: its title, else its first sentence, else its file."""
+        if self.title:
+            return self.title
+        if self.passages and self.passages[0].sentences:
+            return " ".join(self.passages[0].sentences[0].of(self.text).split())
+        return self.file
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """The passage that holds the offset; None between passages."""
+        for passage in self.passages:
+            if passage.span.start <= offset < passage.span.end:
+                return passage
+        return None

@@ -1,0 +1,1 @@
+"""The form a dossier leaves in: one target format a file; the table stands here."""

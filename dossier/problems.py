@@ -1,0 +1,21 @@
+"""What went wrong, as values the reader is shown; and the one family of errors that is raised."""
+
+from dataclasses import dataclass
+
+from dossier.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a file that the reader should know of."""
+
+    file: str
+    """Path in the folder, as ``Article.file``."""
+    message: str
+    """One sentence: what it is and what the reader may do."""
+    span: Span | None = None
+    """Where in the file's text, in code points; None for the whole file."""
+
+
+class DossierError(Exception):
+    """Nothing can be done: the message is one sentence for the reader, naming the file."""

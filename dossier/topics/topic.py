@@ -1,0 +1,33 @@
+"""Topics and extracts: the sections of a dossier, and what belongs to each."""
+
+from dataclasses import dataclass
+
+from dossier.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A run of whole sentences of one passage that belongs to a topic."""
+
+    file: str
+    span: Span
+    """From the first sentence's start to the last one's end."""
+    weight: float
+    """0..1; orders the topics of one sentence, the highest is what it is mainly about."""
+    confidence: float = 1.0
+    """0..1; how sure it is that it belongs with the topic's other extracts."""
+    why: str = ""
+    """What put it here, one sentence in the reader's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A section of the dossier: a title, and extracts from its articles."""
+
+    title: str
+    """At most 45 characters, no two alike in a dossier."""
+    extracts: tuple[Extract, ...]
+    """By file in the dossier's order, then in reading order; none overlaps another."""
+    subtitle: str | None = None
+    rest: bool = False
+    """True for "Autres points", where what fits nowhere stands; last."""

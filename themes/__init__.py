@@ -1,0 +1,1 @@
+"""Colour: one TOML file a theme. A palette, and the role of every kind of mark."""

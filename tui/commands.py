@@ -1,0 +1,208 @@
+"""Every command once: its keys, its name, a sentence, where it works.
+
+Bindings, help, palette, README and tests read this table; nothing else names a key.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Group = Literal[
+    "Moving",
+    "Topics and sources",
+    "Finding",
+    "Overlay",
+    "Taking away",
+    "Correcting",
+    "View",
+    "Program",
+]
+"""The part of the help a command stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can do, by one or more keys."""
+
+    id: str
+    """The action's name; ``action_<id>`` carries it out, and a keymap rebinds it."""
+    keys: str
+    """Textual key names, separated by commas."""
+    name: str
+    """Two or three words, for the bottom line and the palette."""
+    sentence: str
+    """What it does, for the help."""
+    group: Group
+    shown: str
+    """The keys as a person reads them."""
+    footer: bool = False
+    """Whether it may stand in the bottom line."""
+
+    def binding(self) -> Binding:
+        """The Textual binding that carries the command out."""
+        return Binding(self.keys, self.id, self.name, show=False, id=self.id)
+
+
+READER = (
+    Command(
+        "pane_left",
+        "h,left,shift+tab",
+        "Pane to the left",
+        "Go to the pane on the left.",
+        "Moving",
+        "h ← Shift+Tab",
+    ),
+    Command(
+        "pane_right",
+        "l,right,tab",
+        "Pane to the right",
+        "Go to the pane on the right.",
+        "Moving",
+        "l → Tab",
+    ),
+    Command("enter", "enter", "Open", "Go into what is chosen.", "Moving", "Enter"),
+    Command(
+        "escape",
+        "escape",
+        "Back out",
+        "Close the lens, the selection or the pane.",
+        "Moving",
+        "Esc",
+    ),
+    Command("down", "j,down", "Down", "Move down one row or line.", "Moving", "j ↓"),
+    Command("up", "k,up", "Up", "Move up one row or line.", "Moving", "k ↑"),
+    Command(
+        "page_down",
+        "space,pagedown,ctrl+d",
+        "Page down",
+        "Move down one page.",
+        "Moving",
+        "Space PgDn Ctrl+d",
+    ),
+    Command("page_up", "pageup,ctrl+u", "Page up", "Move up one page.", "Moving", "PgUp Ctrl+u"),
+    Command("top", "g,home", "To the top", "Go to the first row or line.", "Moving", "g Home"),
+    Command("bottom", "G,end", "To the bottom", "Go to the last row or line.", "Moving", "G End"),
+    Command(
+        "next_passage", "J", "Next passage", "Go to the next passage of the text.", "Moving", "J"
+    ),
+    Command(
+        "previous_passage",
+        "K",
+        "Previous passage",
+        "Go to the previous passage of the text.",
+        "Moving",
+        "K",
+    ),
+    Command("back", "less_than_sign", "Back", "Go back through the places visited.", "Moving", "<"),
+    Command(
+        "forward",
+        "greater_than_sign",
+        "Forward",
+        "Go forward through the places visited.",
+        "Moving",
+        ">",
+    ),
+    Command(
+        "next_source",
+        "right_square_bracket",
+        "Next source",
+        "Go to the next source on this topic, at its extract.",
+        "Topics and sources",
+        "]",
+        footer=True,
+    ),
+    Command(
+        "previous_source",
+        "left_square_bracket",
+        "Previous source",
+        "Go to the previous source on this topic, at its extract.",
+        "Topics and sources",
+        "[",
+    ),
+    Command(
+        "next_topic",
+        "right_curly_bracket",
+        "Next topic",
+        "Go to the next topic.",
+        "Topics and sources",
+        "}",
+        footer=True,
+    ),
+    Command(
+        "previous_topic",
+        "left_curly_bracket",
+        "Previous topic",
+        "Go to the previous topic.",
+        "Topics and sources",
+        "{",
+    ),
+    Command(
+        "why", "w", "Why here", "Say why this extract is in this topic.", "Topics and sources", "w"
+    ),
+    Command(
+        "find", "slash", "Find", "Find words in the whole dossier.", "Finding", "/", footer=True
+    ),
+    Command("next_hit", "n", "Next hit", "Go to the next hit, across articles.", "Finding", "n"),
+    Command(
+        "previous_hit",
+        "N",
+        "Previous hit",
+        "Go to the previous hit, across articles.",
+        "Finding",
+        "N",
+    ),
+    Command(
+        "overlay",
+        "e",
+        "Overlay",
+        "Show or hide people, places, organisations, dates and figures.",
+        "Overlay",
+        "e",
+    ),
+    Command(
+        "kind('person')", "1", "Persons", "Show or hide persons in the overlay.", "Overlay", "1"
+    ),
+    Command("kind('place')", "2", "Places", "Show or hide places in the overlay.", "Overlay", "2"),
+    Command(
+        "kind('organisation')",
+        "3",
+        "Organisations",
+        "Show or hide organisations in the overlay.",
+        "Overlay",
+        "3",
+    ),
+    Command("kind('date')", "4", "Dates", "Show or hide dates in the overlay.", "Overlay", "4"),
+    Command(
+        "kind('figure')", "5", "Figures", "Show or hide figures in the overlay.", "Overlay", "5"
+    ),
+    Command(
+        "clip", "m", "Clip", "Keep this passage, or let it go.", "Taking away", "m", footer=True
+    ),
+    Command("copy", "y", "Copy", "Copy the passage with its citation.", "Taking away", "y"),
+    Command("clippings", "C", "Clippings", "List what you have clipped.", "Taking away", "C"),
+    Command("export", "x", "Export", "Write the clippings to a Markdown file.", "Taking away", "x"),
+    Command(
+        "dim", "f", "Dim the rest", "Dim what is not on the topic, or stop dimming.", "View", "f"
+    ),
+    Command(
+        "furniture",
+        "F",
+        "Furniture",
+        "Show or fold what the site put around the article.",
+        "View",
+        "F",
+    ),
+    Command(
+        "only_text",
+        "z",
+        "Only the text",
+        "Give the text the whole screen, or give it back.",
+        "View",
+        "z",
+    ),
+    Command("theme", "t", "Theme", "Take the next theme.", "View", "t"),
+    Command("help", "question_mark", "Help", "List every command.", "Program", "?", footer=True),
+    Command("quit", "q", "Leave", "Leave; the place and the clippings are kept.", "Program", "q"),
+)
+"""What can be done on the reader's screen, in the help's order."""
