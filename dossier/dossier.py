@@ -1,7 +1,7 @@
 """The dossier: the parts joined, and the questions asked of it.
 
-A dossier is opened in two steps, so that a page stands at once: ``open_dossier`` reads the articles;
-``analyse`` adds what was worked out (entities, topics), and may take its time in another thread.
+A dossier is opened in two steps, so that a page stands at once: ``open_dossier`` reads the
+articles; ``analyse`` adds what was worked out (entities, topics), and may run in another thread.
 """
 
 from collections.abc import Sequence
