@@ -1,0 +1,301 @@
+"""A file of ``themes/`` to a Textual theme: palette in, roles out, and what is wrong with the line.
+
+A theme gives colours to roles, never to widgets; widgets name roles (``$person``, ``$dim``). What a
+reader's own file says wrongly is a ``Problem`` and the rest of the file still counts; what it
+leaves out comes from our own dark or light theme. Absent on purpose: styles such as bold or
+underline. A mark has to be told apart without colour, so its style is the widget's, in every theme.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from textual.color import Color, ColorParseError
+from textual.theme import Theme
+
+import themes
+from dossier.problems import Problem
+from dossier.spans import Span
+
+ROLES = (
+    "ground",
+    "text",
+    "dim",
+    "faint",
+    "rule",
+    "selected",
+    "accent",
+    "clipping",
+    "hit",
+    "hit-ground",
+    "person",
+    "place",
+    "organisation",
+    "date",
+    "figure",
+    "other",
+)
+"""What a theme colours. ``text`` and ``dim`` are for words; ``faint`` is for marks, never words;
+``rule`` is decoration; ``selected`` lies under words."""
+
+INKS = ("text", "dim", "accent", "clipping", *ROLES[ROLES.index("person") :])
+"""The roles that words are written in, on ``ground`` and on ``selected``."""
+
+OWN = ("encre", "papier")
+"""Our own two, dark and light: first when themes are walked through, and what fills gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedThemes:
+    """Themes, in the order they are walked through, and what was wrong in the reader's files."""
+
+    themes: tuple[Theme, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def load_theme(name: str, user_folder: Path | None = None) -> LoadedThemes:
+    """The one theme of that name, the reader's before ours; "encre" and a problem for want of it.
+
+    Quick enough to stand before the first paint: it opens one file.
+    """
+    problems: tuple[Problem, ...] = ()
+    for file in _files_named(name, user_folder):
+        loaded = _loaded(file, checked=file.parent != _FOLDER)
+        if loaded.themes:
+            return loaded
+        problems += loaded.problems
+    if not problems:
+        known = ", ".join(theme_names(user_folder))
+        problems = (Problem(name, f"There is no theme “{name}”; the themes are {known}."),)
+    return LoadedThemes(_loaded(_FOLDER / f"{OWN[0]}.toml").themes, problems)
+
+
+def load_themes(user_folder: Path | None = None) -> LoadedThemes:
+    """Every theme, ours first, then the reader's; one of theirs replaces ours of the same name."""
+    found: dict[str, Theme] = {}
+    problems: list[Problem] = []
+    for name in theme_names(user_folder):
+        loaded = load_theme(name, user_folder)
+        problems += loaded.problems
+        found.update((theme.name, theme) for theme in loaded.themes)
+    return LoadedThemes(tuple(found.values()), tuple(problems))
+
+
+def theme_names(user_folder: Path | None = None) -> tuple[str, ...]:
+    """The names there are: our own two, our others, the reader's."""
+    ours = sorted(file.stem for file in _FOLDER.glob("*.toml") if file.stem not in OWN)
+    theirs = sorted(file.stem for file in user_folder.glob("*.toml")) if user_folder else []
+    return tuple(dict.fromkeys([*OWN, *ours, *theirs]))
+
+
+@cache
+def role_defaults() -> Mapping[str, str]:
+    """A colour for each role, for an app whose theme does not give it: those of "encre"."""
+    return _own_roles(dark=True)
+
+
+def read_theme(name: str, text: str, file: str) -> LoadedThemes:
+    """The theme a TOML text describes; none of it only when the text is not TOML."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = f"{_sentence(error)}: the theme was left out."
+        return LoadedThemes((), (Problem(file, message, _broken_line(text, error)),))
+    reading = _Reading(text, file, tables)
+    dark = tables.get("dark", True) is not False
+    roles = dict(reading.roles())
+    if missing := [role for role in ROLES if role not in roles]:
+        base = _own_roles(dark=dark)
+        roles |= {role: base[role] for role in missing}
+    return LoadedThemes((_theme(name, roles, dark=dark),), tuple(reading.problems))
+
+
+class _Reading:
+    """One theme file while it is read: what it says, and what is wrong with which line."""
+
+    def __init__(self, text: str, file: str, tables: Mapping[str, object]) -> None:
+        self.problems: list[Problem] = []
+        self._text = text
+        self._file = file
+        self._palette = _table(tables, "palette")
+        self._roles = _table(tables, "roles")
+        for key in tables.keys() - {"dark", "palette", "roles"}:
+            self._problem(key, f"“{key}” is not a part of a theme: dark, [palette], [roles]")
+
+    def roles(self) -> Iterator[tuple[str, str]]:
+        """Each role the file gives rightly, with its colour."""
+        for role, said in self._roles.items():
+            colour = self._palette.get(said, said) if isinstance(said, str) else said
+            if role not in ROLES:
+                self._problem(role, f"“{role}” is not a role; the roles are {', '.join(ROLES)}")
+            elif not isinstance(colour, str) or not is_colour(colour):
+                self._problem(role, f"“{colour}” is not a colour for “{role}”")
+            else:
+                yield role, colour
+
+    def _problem(self, key: str, message: str) -> None:
+        span = line_of(self._text, key)
+        where = f"line {self._text.count(chr(10), 0, span.start) + 1}: " if span else ""
+        self.problems.append(Problem(self._file, f"{where}{message}.", span))
+
+
+def is_colour(said: str) -> bool:
+    """Whether Textual knows the colour."""
+    try:
+        Color.parse(said)
+    except ColorParseError:
+        return False
+    return True
+
+
+def line_of(text: str, key: str) -> Span | None:
+    """The line of a TOML text that gives the key; None when it cannot be told."""
+    quoted = re.escape(key)
+    pattern = rf"""^[ \t]*(?:["']?{quoted}["']?[ \t]*=|\[+[ \t]*["']?{quoted}["']?[ \t]*\]).*$"""
+    match = re.search(pattern, text, re.MULTILINE)
+    return Span(*match.span()) if match else None
+
+
+_FOLDER = Path(next(iter(themes.__path__)))
+"""Where our themes stand. ``importlib.resources`` would do the same, 5 ms later (2026-11, 3.11)."""
+
+
+def _files_named(name: str, user_folder: Path | None) -> Iterator[Path]:
+    for folder in (user_folder, _FOLDER):
+        if folder and (file := folder / f"{name}.toml").parent == folder and file.is_file():
+            yield file
+
+
+def _loaded(file: Path, *, checked: bool = False) -> LoadedThemes:
+    """The theme of a file; ``checked`` also says where it is hard to read."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return LoadedThemes((), (Problem(str(file), f"The theme could not be read: {error}."),))
+    loaded = read_theme(file.stem, text, str(file))
+    if not checked:
+        return loaded
+    weak = tuple(
+        Problem(str(file), said, line_of(text, role))
+        for theme in loaded.themes
+        for role, said in weak_inks(theme)
+    )
+    return LoadedThemes(loaded.themes, loaded.problems + weak)
+
+
+def weak_inks(theme: Theme) -> Iterator[tuple[str, str]]:
+    """The roles that are hard to read in a theme, each with a sentence that says how hard.
+
+    WCAG 2.2, 1.4.3 and 1.4.11 (AA): 4.5:1 for words, 3:1 for marks. Colours that only the terminal
+    knows (``ansi_…``) are taken for what xterm makes of them.
+    """
+    needs = [(ink, ground, 4.5) for ground in ("ground", "selected") for ink in INKS]
+    needs += [("hit", "hit-ground", 4.5), ("hit-ground", "ground", 3.0)]
+    needs += [("faint", ground, 3.0) for ground in ("ground", "selected")]
+    for ink, ground, least in needs:
+        ratio = contrast(theme.variables[ink], theme.variables[ground], dark=theme.dark)
+        if ratio < least:
+            yield (
+                ink,
+                f"“{ink}” on “{ground}” is {ratio:.1f}:1; under {least}:1 it is hard to read.",
+            )
+
+
+def contrast(ink: str, ground: str, *, dark: bool) -> float:
+    """The contrast of two colours, 1..21 (WCAG 2.2, "contrast ratio")."""
+    inks = (_rgb(ink, default=255 if dark else 0), _rgb(ground, default=0 if dark else 255))
+    heavy, light = sorted(_luminance(*rgb) for rgb in inks)
+    return (light + 0.05) / (heavy + 0.05)
+
+
+def _rgb(colour: str, *, default: int) -> tuple[int, int, int]:
+    """Red, green, blue, 0..255; ``default`` of each when it is the terminal's own ink or ground."""
+    parsed = Color.parse(colour)
+    return (default, default, default) if parsed.ansi == -1 else parsed.rgb
+
+
+def _luminance(red: int, green: int, blue: int) -> float:
+    """Relative luminance, 0..1 (WCAG 2.2)."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (red / 255, green / 255, blue / 255)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _own_roles(*, dark: bool) -> Mapping[str, str]:
+    """The roles of our own theme of that tone."""
+    tables = tomllib.loads((_FOLDER / f"{OWN[0 if dark else 1]}.toml").read_text(encoding="utf-8"))
+    roles: Mapping[str, str] = tables["roles"]
+    return roles
+
+
+def _theme(name: str, roles: Mapping[str, str], *, dark: bool) -> Theme:
+    """The Textual theme: its own colours, and ours of the same meaning in every other place."""
+    ground, text, accent = roles["ground"], roles["text"], roles["accent"]
+    under = {
+        "text": text,
+        "text-muted": roles["dim"],
+        "text-disabled": roles["faint"],
+        "border": accent,
+        "border-blurred": roles["rule"],
+        "block-cursor-background": roles["selected"],
+        "block-cursor-foreground": text,
+        "input-cursor-background": text,
+        "input-cursor-foreground": ground,
+        "input-selection-background": roles["selected"],
+        "input-selection-foreground": text,
+        "screen-selection-background": roles["selected"],
+        "scrollbar": roles["faint"],
+        "scrollbar-hover": roles["dim"],
+        "scrollbar-active": accent,
+        **dict.fromkeys(_BARE, ground),
+    }
+    return Theme(
+        name=name,
+        primary=accent,
+        secondary=roles["other"],
+        accent=accent,
+        warning=roles["figure"],
+        error=roles["clipping"],
+        success=roles["place"],
+        foreground=text,
+        background=ground,
+        surface=ground,
+        panel=roles["selected"],
+        dark=dark,
+        ansi=any(colour.startswith("ansi_") for colour in roles.values()),
+        variables={**under, **roles},
+    )
+
+
+_BARE = (
+    "scrollbar-background",
+    "scrollbar-background-hover",
+    "scrollbar-background-active",
+    "scrollbar-corner-color",
+)
+"""What has no colour of its own."""
+
+
+def _table(tables: Mapping[str, object], name: str) -> Mapping[str, object]:
+    found = tables.get(name, {})
+    return found if isinstance(found, dict) else {}
+
+
+def _sentence(error: tomllib.TOMLDecodeError) -> str:
+    """``"Expected '=' (at line 3, column 4)"`` as "line 3: Expected '='"."""
+    match = re.fullmatch(r"(.*?) \(at (?:line (\d+), column \d+|end of document)\)", str(error))
+    return f"line {match[2]}: {match[1]}" if match and match[2] else f"last line: {error}"
+
+
+def _broken_line(text: str, error: tomllib.TOMLDecodeError) -> Span:
+    """The line a TOML error names; the last one when it names the end."""
+    match = re.search(r"at line (\d+)", str(error))
+    lines = text.splitlines(keepends=True) or [""]
+    number = min(int(match[1]), len(lines)) if match else len(lines)
+    start = sum(len(line) for line in lines[: number - 1])
+    return Span(start, start + len(lines[number - 1].rstrip("\n")))
