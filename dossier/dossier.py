@@ -2,10 +2,18 @@
 
 A dossier is opened in two steps, so that a page stands at once: ``open_dossier`` reads the
 articles; ``analyse`` adds what was worked out (entities, topics), and may run in another thread.
+
+What makes the questions quick (which article a file is, which mentions an article has) is kept
+outside the value, made when first asked for, and let go with the dossier.
 """
 
+import weakref
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from dossier.article import Article
@@ -13,6 +21,7 @@ from dossier.decisions import Decisions
 from dossier.entities import Entity, Found, Mention, find_entities
 from dossier.problems import Problem
 from dossier.reading import read_paths
+from dossier.spans import Span
 from dossier.topics import Extract, Topic, sort_topics
 
 
@@ -27,7 +36,7 @@ class Source:
     """0..1: the share of the topic's words that stand in this article."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Dossier:
     """Articles about one story, what they say by topic, and whom they name."""
 
@@ -38,6 +47,7 @@ class Dossier:
     problems: tuple[Problem, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
     language: str | None = None
+    """ISO 639-1 code: decided on, else that of most of the words; None if unknown."""
     found: Found = field(default_factory=Found)
     topics: tuple[Topic, ...] = ()
     analysed: bool = False
@@ -45,48 +55,109 @@ class Dossier:
 
     def article(self, file: str) -> Article:
         """The article of that file; KeyError when there is none."""
-        for article in self.articles:
-            if article.file == file:
-                return article
-        raise KeyError(file)
+        return self.articles[_lookup(self).places[file]]
+
+    def place(self, file: str) -> int:
+        """Where the article of that file stands among ``articles``; KeyError when nowhere."""
+        return _lookup(self).places[file]
 
     def sources(self, topic: Topic | None) -> tuple[Source, ...]:
         """The articles with extracts in the topic, in the dossier's order; all of them for None."""
         if topic is None:
             return tuple(Source(article, (), 1.0) for article in self.articles)
         total = sum(len(extract.span) for extract in topic.extracts) or 1
-        sources = []
-        for article in self.articles:
-            extracts = tuple(e for e in topic.extracts if e.file == article.file)
-            if extracts:
-                share = sum(len(e.span) for e in extracts) / total
-                sources.append(Source(article, extracts, share))
-        return tuple(sources)
+        by_file: defaultdict[str, list[Extract]] = defaultdict(list)
+        for extract in topic.extracts:
+            by_file[extract.file].append(extract)
+        return tuple(
+            Source(
+                self.article(file),
+                tuple(by_file[file]),
+                sum(len(extract.span) for extract in by_file[file]) / total,
+            )
+            for file in sorted(by_file, key=self.place)
+        )
 
     def mentions(self, file: str) -> tuple[tuple[Mention, Entity], ...]:
         """The mentions in an article, each with its entity, in reading order."""
-        pairs = [(m, e) for e in self.found.entities for m in e.mentions if m.file == file]
-        return tuple(sorted(pairs, key=lambda pair: pair[0].span))
+        return _lookup(self).mentions.get(file, ())
+
+    def mention_at(self, file: str, offset: int) -> tuple[Mention, Entity] | None:
+        """The mention that holds the offset, with its entity; None where nothing is named."""
+        mentions = self.mentions(file)
+        at = bisect_left(mentions, offset, key=lambda pair: pair[0].span.end - 1)
+        if at < len(mentions) and mentions[at][0].span.start <= offset:
+            return mentions[at]
+        return None
 
     def topics_of(self, extract_file: str, offset: int) -> tuple[Topic, ...]:
         """The topics whose extracts hold the offset, the main one first."""
         holding = [
             (extract.weight, topic)
-            for topic in self.topics
-            for extract in topic.extracts
-            if extract.file == extract_file and extract.span.start <= offset < extract.span.end
+            for extract, topic in _lookup(self).extracts.get(extract_file, ())
+            if extract.span.start <= offset < extract.span.end
         ]
         return tuple(topic for _, topic in sorted(holding, key=lambda pair: -pair[0]))
+
+
+class _Lookup:
+    """What a dossier's questions are answered from; each part is made when first asked for."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._articles, self._found, self._topics = dossier.articles, dossier.found, dossier.topics
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        return {article.file: number for number, article in enumerate(self._articles)}
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[tuple[Mention, Entity], ...]]:
+        by_file: defaultdict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
+        for entity in self._found.entities:
+            for mention in entity.mentions:
+                by_file[mention.file].append((mention, entity))
+        return {
+            file: tuple(sorted(pairs, key=lambda pair: pair[0].span))
+            for file, pairs in by_file.items()
+        }
+
+    @cached_property
+    def extracts(self) -> dict[str, tuple[tuple[Extract, Topic], ...]]:
+        by_file: defaultdict[str, list[tuple[Extract, Topic]]] = defaultdict(list)
+        for topic in self._topics:
+            for extract in topic.extracts:
+                by_file[extract.file].append((extract, topic))
+        return {file: tuple(pairs) for file, pairs in by_file.items()}
+
+
+_LOOKUPS: dict[int, _Lookup] = {}
+"""By the identity of the dossier, for as long as it lives."""
+
+
+def _lookup(dossier: Dossier) -> _Lookup:
+    """What the dossier's questions are answered from."""
+    lookup = _LOOKUPS.get(id(dossier))
+    if lookup is None:
+        lookup = _LOOKUPS[id(dossier)] = _Lookup(dossier)
+        weakref.finalize(dossier, _LOOKUPS.pop, id(dossier), None)
+    return lookup
 
 
 def open_dossier(paths: Sequence[Path]) -> Dossier:
     """The articles of the paths, read and cut into passages; nothing worked out yet.
 
-    Raises DossierError when nothing can be read.
+    A path is a folder, a file, or ``-`` for standard input. Raises DossierError when nothing can
+    be read.
     """
     loaded = read_paths(paths)
     title = loaded.folder.resolve().name if loaded.folder else "-"
-    return Dossier(title, loaded.articles, loaded.folder, loaded.problems)
+    return Dossier(
+        title,
+        tuple(sorted(loaded.articles, key=_reading_order)),
+        loaded.folder,
+        loaded.problems,
+        language=_main_language(loaded.articles),
+    )
 
 
 def analyse(dossier: Dossier) -> Dossier:
@@ -94,3 +165,22 @@ def analyse(dossier: Dossier) -> Dossier:
     found = find_entities(dossier.articles)
     topics = sort_topics(dossier.articles, found, language=dossier.language)
     return replace(dossier, found=found, topics=topics, analysed=True)
+
+
+def _reading_order(article: Article) -> tuple[date, str]:
+    """By date, the undated last; then by file."""
+    return article.published or article.updated or date.max, article.file
+
+
+def _main_language(articles: Sequence[Article]) -> str | None:
+    """The language most of the words are in; the first met where two are level."""
+    sizes: Counter[str] = Counter()
+    for article in articles:
+        if article.language:
+            sizes[article.language] += len(article.text)
+    return max(sizes, key=lambda language: sizes[language], default=None)
+
+
+def words_at(dossier: Dossier, file: str, span: Span) -> str:
+    """The source's own words at a place; KeyError and IndexError when there is no such place."""
+    return span.of(dossier.article(file).text)

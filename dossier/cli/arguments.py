@@ -1,0 +1,103 @@
+"""What may be asked on the command line, and what each of it means."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NoReturn
+
+from dossier.cli import COMMANDS
+from dossier.cli.listing import check, entities, show, topics
+
+
+class Misuse(Exception):  # noqa: N818 - said of the call, in the house's words
+    """The arguments do not mean anything: one sentence for the caller."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise Misuse; argparse's own way is to print the usage and exit."""
+        sentence = message[:1].upper() + message[1:].rstrip(".")
+        raise Misuse(f"{sentence}. See: {self.prog} --help")
+
+
+def arguments_of(argv: Sequence[str]) -> argparse.Namespace:
+    """What is asked; its ``carry_out`` takes it and gives the exit status.
+
+    Raises Misuse, and SystemExit after ``--help`` and ``--version``.
+    """
+    return whole_parser().parse_args(list(argv))
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """The parser of every sub-command; completions are made from it."""
+    parser = _Parser(
+        prog="dossier",
+        usage="dossier [PATH …]\n       dossier COMMAND [PATH …] [options]",
+        description="Read a folder of articles about one story: by topic, source by source.",
+        epilog="PATH is a folder, a file, or - for standard input; the folder one is in, if left "
+        "out. `dossier COMMAND --help` says more.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"dossier {_version()}")
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", required=True, parser_class=_Parser
+    )
+    for name, sentence in COMMANDS:
+        if name in _ADDERS:
+            added = commands.add_parser(
+                name, help=sentence, description=sentence, allow_abbrev=False
+            )
+            _ADDERS[name](added)
+    return parser
+
+
+def _version() -> str:
+    """The version that is installed."""
+    try:
+        return version("dossier-reader")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _takes_paths(parser: argparse.ArgumentParser) -> None:
+    """Let the command take the paths of a dossier, and print JSON."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        default=[Path()],
+        help="a folder, a file, or - for standard input",
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON, for scripts")
+
+
+def _add_show(parser: argparse.ArgumentParser) -> None:
+    _takes_paths(parser)
+    parser.set_defaults(carry_out=show)
+
+
+def _add_topics(parser: argparse.ArgumentParser) -> None:
+    _takes_paths(parser)
+    parser.set_defaults(carry_out=topics)
+
+
+def _add_entities(parser: argparse.ArgumentParser) -> None:
+    _takes_paths(parser)
+    parser.set_defaults(carry_out=entities)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _takes_paths(parser)
+    parser.set_defaults(carry_out=check)
+
+
+_ADDERS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "show": _add_show,
+    "topics": _add_topics,
+    "entities": _add_entities,
+    "check": _add_check,
+}

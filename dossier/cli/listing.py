@@ -1,0 +1,129 @@
+"""Show, topics, entities and check: what a dossier holds, as text or as JSON."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from dossier.article import PASSAGE_KINDS, Article
+from dossier.cli.output import complain, say, say_json
+from dossier.cli.shapes import entities_shape, problem_shapes, show_shape, topics_shape
+from dossier.dossier import Dossier, Source, analyse, open_dossier
+
+
+def show(asked: Namespace) -> int:
+    """Print the articles."""
+    dossier = open_dossier(asked.paths)
+    if asked.json:
+        say_json(show_shape(dossier))
+        return 0
+    say(f"{dossier.title}: {counted(len(dossier.articles), 'article')}")
+    for article in dossier.articles:
+        say()
+        for line in article_lines(article):
+            say(line)
+    _tell_problems(dossier)
+    return 0
+
+
+def article_lines(article: Article) -> Iterator[str]:
+    """What is known of an article, a line a particular."""
+    yield article.name if article.title else f"[no headline] {shortened(article.name, 70)}"
+    known = (article.outlet, article.byline, _dates(article), article.language)
+    yield "  " + " · ".join(part for part in known if part) if any(known) else "  (no particulars)"
+    words = sum(
+        len(block.span.of(article.text).split())
+        for block in article.blocks
+        if block.kind in PASSAGE_KINDS
+    )
+    size = f"{counted(len(article.passages), 'passage')}, {counted(words, 'word')}"
+    yield f"  {article.file} · {size}"
+    if article.url:
+        yield f"  {article.url}"
+
+
+def topics(asked: Namespace) -> int:
+    """Print the topics, source by source."""
+    dossier = analyse(open_dossier(asked.paths))
+    if asked.json:
+        say_json(topics_shape(dossier.topics))
+        return 0
+    for number, topic in enumerate(dossier.topics):
+        sources = dossier.sources(topic)
+        if number:
+            say()
+        say(f"{topic.title} ({counted(len(sources), 'source')})")
+        for source in sources:
+            for line in _source_lines(source):
+                say(line)
+    _tell_problems(dossier)
+    return 0
+
+
+def _source_lines(source: Source) -> Iterator[str]:
+    """A source of a topic, and its extracts whole."""
+    article = source.article
+    outlet = f" · {article.outlet}" if article.outlet else ""
+    yield f"  {shortened(article.name, 60)}{outlet} ({source.coverage:.0%})"
+    for extract in source.extracts:
+        passage = article.passage_at(extract.span.start)
+        number = f"§ {passage.number}: " if passage else ""
+        yield f"    {number}{' '.join(extract.span.of(article.text).split())}"
+
+
+def entities(asked: Namespace) -> int:
+    """Print the entities, most mentioned first within their kind."""
+    dossier = analyse(open_dossier(asked.paths))
+    if asked.json:
+        say_json(entities_shape(dossier))
+        return 0
+    for kind in ("person", "place", "organisation", "other", "date", "figure"):
+        named = [entity for entity in dossier.found.entities if entity.kind == kind]
+        for entity in named:
+            sources = len({mention.file for mention in entity.mentions})
+            others = ", ".join(alias for alias in entity.aliases if alias != entity.name)
+            met = f"{counted(len(entity.mentions), 'mention')}, {counted(sources, 'source')}"
+            say(f"{kind}: {entity.name} ({met})" + (f" = {others}" if others else ""))
+    for suggestion in dossier.found.suggestions:
+        say(f"perhaps one: {', '.join(suggestion.names)} ({suggestion.why})")
+    _tell_problems(dossier)
+    return 0
+
+
+def check(asked: Namespace) -> int:
+    """Print what could not be understood, and what was assumed, file by file."""
+    dossier = open_dossier(asked.paths)
+    if asked.json:
+        say_json({"problems": problem_shapes(dossier.problems)})
+        return 0
+    for problem in dossier.problems:
+        place = f", {problem.span.start}" if problem.span else ""
+        say(f"{problem.file}{place}: {problem.message}")
+    read = counted(len(dossier.articles), "article")
+    say(f"{read} read, {counted(len(dossier.problems), 'problem')}.")
+    return 0
+
+
+def _tell_problems(dossier: Dossier) -> None:
+    """Say, apart from what was asked, that some of the folder could not be understood."""
+    if dossier.problems:
+        many = counted(len(dossier.problems), "problem")
+        complain(f"{many} in {dossier.title}; `dossier check` says which.")
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things: "1 article", "3 articles"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def shortened(text: str, size: int) -> str:
+    """The text on one line, cut at a word so that it holds at most ``size`` characters."""
+    line = " ".join(text.split())
+    if len(line) <= size:
+        return line
+    return line[: size - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _dates(article: Article) -> str:
+    """The dates, in ISO 8601."""
+    published = article.published.isoformat() if article.published else ""
+    updated = f"updated {article.updated.isoformat()}" if article.updated else ""
+    return ", ".join(part for part in (published, updated) if part)

@@ -1,0 +1,63 @@
+"""Where the sub-commands write: standard output and standard error, in whatever state they are."""
+
+import json
+import re
+import sys
+from typing import TextIO
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def neutral(text: str) -> str:
+    """The text with every character a terminal could obey replaced by one it can only show.
+
+    Line ends stay; a tab becomes a space; the other controls become their pictures, or U+FFFD.
+    """
+    return _CONTROL.sub(_picture, text)
+
+
+def _picture(match: re.Match[str]) -> str:
+    """What stands for a control character."""
+    code = ord(match[0])
+    if match[0] == "\t":
+        return " "
+    return chr(0x2400 + code) if code < 0x20 else "\N{REPLACEMENT CHARACTER}"
+
+
+def say(text: str = "", *, to: TextIO | None = None) -> None:
+    """Write a line; on a terminal, nothing in it is obeyed."""
+    _write(text + "\n", to or sys.stdout)
+
+
+def say_exactly(text: str) -> None:
+    """Write a text as it is, but for a terminal's safety."""
+    _write(text, sys.stdout)
+
+
+def say_json(value: object) -> None:
+    """Write a value as JSON, in UTF-8, whatever the locale."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair
+        text = json.dumps(value, indent=1)
+    _reach(sys.stdout, "utf-8")
+    sys.stdout.write(text + "\n")
+
+
+def complain(sentence: str) -> None:
+    """Tell the reader, on standard error, in one sentence."""
+    _write(f"dossier: {sentence}\n", sys.stderr)
+
+
+def _write(text: str, to: TextIO) -> None:
+    """Write a text to a stream that may be a terminal, a pipe, or of a poor encoding."""
+    _reach(to, None)
+    to.write(neutral(text) if to.isatty() else text)
+
+
+def _reach(to: TextIO, encoding: str | None) -> None:
+    """Have the stream take every character: what its encoding lacks is written as an escape."""
+    reconfigure = getattr(to, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding=encoding, errors="backslashreplace", newline="\n")

@@ -1,0 +1,43 @@
+"""Carrying a sub-command out: arguments in, exit status out, every failure one sentence."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from dossier.cli.arguments import Misuse, arguments_of
+from dossier.cli.output import complain
+from dossier.problems import DossierError
+
+DONE, FAILED, MISUSED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
+"""Exit statuses; the last two as the shell gives them for SIGINT and SIGPIPE."""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Carry a sub-command out; the exit status."""
+    try:
+        asked = arguments_of(argv)
+        status: int = asked.carry_out(asked)
+        sys.stdout.flush()
+    except Misuse as misuse:
+        complain(str(misuse))
+        return MISUSED
+    except DossierError as error:
+        complain(str(error))
+        return FAILED
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        complain(f"{where}{error.strerror or error}.")
+        return FAILED
+    return status
+
+
+def _let_go_of_stdout() -> None:
+    """Keep Python from writing to the closed pipe once more as it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
