@@ -1,0 +1,144 @@
+"""What the reader chose and the program keeps between two openings, in one TOML file.
+
+The file is the reader's: what they wrote in it (comments, keys of a later version) stays as it is
+when the program changes a value. A wrong value is a ``Problem`` and its default counts.
+"""
+
+import os
+import shutil
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from dossier.problems import DossierError, Problem
+from tui.theming import line_of
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set; each has a default, so that no file is needed."""
+
+    theme: str | None = None
+    """A theme's name; None takes the dark or the light one, as the terminal is."""
+    language: str | None = None
+    """The language of the screen, "fr" or "en"; None takes the locale's."""
+    overlay: bool = True
+    """Whether names, dates and figures are painted."""
+    hidden_kinds: tuple[str, ...] = ()
+    """Kinds of entity the overlay leaves out: "date", "figure" ..."""
+    dim: bool = True
+    """Whether what is off topic is dimmed."""
+    furniture: bool = False
+    """Whether what the site put around the article is shown."""
+    decorations: bool = True
+    """False leaves out rules, bars and marks that only adorn."""
+    topics_width: int | None = None
+    """Cells of the topics pane; None lets the screen decide."""
+    sources_width: int | None = None
+    """Cells of the sources pane; None lets the screen decide."""
+    export_group: str = "topic"
+    """How an export is ordered: the last one the reader chose."""
+    export_folder: str | None = None
+    """Where the last export went; None for the current folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """The settings of a file, and what was wrong in it."""
+
+    settings: Settings
+    problems: tuple[Problem, ...] = ()
+
+
+def config_folder() -> Path:
+    """Where the reader's settings, keys and themes stand on this system."""
+    from platformdirs import user_config_path
+
+    return user_config_path("dossier-reader", appauthor=False)
+
+
+def load_settings(file: Path) -> LoadedSettings:
+    """The settings of a file; the defaults when there is none."""
+    try:
+        text = file.read_text(encoding="utf-8")
+        tables = tomllib.loads(text)
+    except FileNotFoundError:
+        return LoadedSettings(Settings())
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = f"The settings could not be read, so the defaults count: {error}."
+        return LoadedSettings(Settings(), (Problem(str(file), message),))
+    chosen: dict[str, Any] = {}  # Any: a field's own type, checked by _fits
+    problems = []
+    for field in fields(Settings):
+        if field.name not in tables:
+            continue
+        value = tables[field.name]
+        value = tuple(value) if isinstance(value, list) else value
+        if _fits(value, field.type):
+            chosen[field.name] = value
+        else:
+            problems.append(_misfit(text, file, field.name, tables[field.name]))
+    return LoadedSettings(Settings(**chosen), tuple(problems))
+
+
+def save_settings(file: Path, settings: Settings) -> None:
+    """Write what differs from the defaults, beside what the reader wrote there.
+
+    Raises DossierError when the file cannot be written, or is no TOML: it is left as it is.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        tables = (
+            tomlkit.parse(file.read_text(encoding="utf-8")) if file.exists() else tomlkit.document()
+        )
+    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+        raise DossierError(f"{file} is not as it should be and was left alone: {error}.") from error
+    default = Settings()
+    for field in fields(Settings):
+        value = getattr(settings, field.name)
+        if value == getattr(default, field.name) or value is None:
+            tables.pop(field.name, None)
+        elif tables.get(field.name) != (list(value) if isinstance(value, tuple) else value):
+            tables[field.name] = list(value) if isinstance(value, tuple) else value
+    try:
+        write_whole(file, tomlkit.dumps(tables))
+    except OSError as error:
+        raise DossierError(f"{file} could not be written: {error.strerror}.") from error
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a file so that it holds all of the text or is as it was; its folder is made."""
+    file = file.resolve()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    neighbour = file.with_name(f".{file.name}.{os.getpid()}.new")
+    try:
+        with neighbour.open("w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if file.exists():
+            shutil.copymode(file, neighbour)
+        neighbour.replace(file)
+    except BaseException:
+        neighbour.unlink(missing_ok=True)
+        raise
+
+
+def _fits(value: object, kind: object) -> bool:
+    """Whether a TOML value is of a field's kind; a true is no number."""
+    if kind is bool:
+        return isinstance(value, bool)
+    if kind == int | None:
+        return isinstance(value, int) and not isinstance(value, bool) and value > 0
+    if kind == tuple[str, ...]:
+        return isinstance(value, tuple) and all(isinstance(part, str) for part in value)
+    return isinstance(value, str) and value.isprintable()
+
+
+def _misfit(text: str, file: Path, name: str, value: object) -> Problem:
+    span = line_of(text, name)
+    where = f"line {text.count(chr(10), 0, span.start) + 1}: " if span else ""
+    return Problem(str(file), f"{where}“{name}” cannot be {value!r}; its default counts.", span)
