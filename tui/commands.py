@@ -3,10 +3,12 @@
 Bindings, help, palette, README and tests read this table; nothing else names a key.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
 
 Group = Literal[
     "Moving",
@@ -26,7 +28,7 @@ class Command:
     """Something the reader can do, by one or more keys."""
 
     id: str
-    """The action's name; ``action_<id>`` carries it out, and a keymap rebinds it."""
+    """Its name in a keymap; ``action_<id>`` carries it out, unless ``action`` says otherwise."""
     keys: str
     """Textual key names, separated by commas."""
     name: str
@@ -38,10 +40,17 @@ class Command:
     """The keys as a person reads them."""
     footer: bool = False
     """Whether it may stand in the bottom line."""
+    does: str = ""
+    """The action, with what is passed to it; empty when it is the id alone."""
+
+    @property
+    def action(self) -> str:
+        """What ``run_action`` takes to carry it out: ``"next_source"``, ``"kind('person')"``."""
+        return self.does or self.id
 
     def binding(self) -> Binding:
         """The Textual binding that carries the command out."""
-        return Binding(self.keys, self.id, self.name, show=False, id=self.id)
+        return Binding(self.keys, self.action, self.name, show=False, id=self.id)
 
 
 READER = (
@@ -161,20 +170,49 @@ READER = (
         "e",
     ),
     Command(
-        "kind('person')", "1", "Persons", "Show or hide persons in the overlay.", "Overlay", "1"
+        "kind_person",
+        "1",
+        "Persons",
+        "Show or hide persons in the overlay.",
+        "Overlay",
+        "1",
+        does="kind('person')",
     ),
-    Command("kind('place')", "2", "Places", "Show or hide places in the overlay.", "Overlay", "2"),
     Command(
-        "kind('organisation')",
+        "kind_place",
+        "2",
+        "Places",
+        "Show or hide places in the overlay.",
+        "Overlay",
+        "2",
+        does="kind('place')",
+    ),
+    Command(
+        "kind_organisation",
         "3",
         "Organisations",
         "Show or hide organisations in the overlay.",
         "Overlay",
         "3",
+        does="kind('organisation')",
     ),
-    Command("kind('date')", "4", "Dates", "Show or hide dates in the overlay.", "Overlay", "4"),
     Command(
-        "kind('figure')", "5", "Figures", "Show or hide figures in the overlay.", "Overlay", "5"
+        "kind_date",
+        "4",
+        "Dates",
+        "Show or hide dates in the overlay.",
+        "Overlay",
+        "4",
+        does="kind('date')",
+    ),
+    Command(
+        "kind_figure",
+        "5",
+        "Figures",
+        "Show or hide figures in the overlay.",
+        "Overlay",
+        "5",
+        does="kind('figure')",
     ),
     Command(
         "clip", "m", "Clip", "Keep this passage, or let it go.", "Taking away", "m", footer=True
@@ -206,3 +244,68 @@ READER = (
     Command("quit", "q", "Leave", "Leave; the place and the clippings are kept.", "Program", "q"),
 )
 """What can be done on the reader's screen, in the help's order."""
+
+CHANGING = (
+    Command("note", "a", "Note", "Write a note on this clipping.", "Taking away", "a"),
+    Command("undo", "u", "Undo", "Take the last change back.", "Correcting", "u"),
+    Command("redo", "ctrl+r", "Redo", "Make the change again.", "Correcting", "Ctrl+r"),
+)
+"""What is done to what the reader kept or put right."""
+
+COMMANDS = READER + CHANGING
+"""Every command, in the help's order within its group."""
+
+
+def pick(*ids: str) -> tuple[Command, ...]:
+    """The commands of those ids, in that order, for a screen that knows a few of them.
+
+    Raises KeyError for an id there is no command of.
+    """
+    known = {command.id: command for command in COMMANDS}
+    return tuple(known[one] for one in ids)
+
+
+def grouped(commands: Iterable[Command]) -> Iterator[tuple[Group, tuple[Command, ...]]]:
+    """The commands by group, in the order of the groups; no group is empty."""
+    commands = tuple(commands)
+    for group in get_args(Group):
+        if inside := tuple(command for command in commands if command.group == group):
+            yield group, inside
+
+
+def shown_keys(keys: str) -> str:
+    """Textual key names as a person reads them: ``"h,left,ctrl+r"`` as "h ← Ctrl+r"."""
+    return " ".join(_shown(key.strip()) for key in keys.split(","))
+
+
+def _shown(key: str) -> str:
+    *modifiers, last = key.split("+")
+    sign = _SHOWN.get(last) or key_to_character(last) or ""
+    said = sign if sign.isprintable() and sign else last.capitalize()
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), said])
+
+
+_SHOWN = {
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "escape": "Esc",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "space": "Space",
+    "slash": "/",
+    "backslash": "\\",
+    "at": "@",
+    "minus": "-",
+    "plus": "+",
+    "underscore": "_",
+}
+
+
+def bindings(*ids: str) -> list[BindingType]:
+    """The bindings of some commands, for the widget that carries them out."""
+    named = {command.id.partition("(")[0]: [] for command in READER} | {}
+    for command in READER:
+        named[command.id.partition("(")[0]].append(command.binding())
+    return [binding for id_ in ids for binding in named[id_]]
