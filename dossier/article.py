@@ -26,8 +26,8 @@ BlockKind = Literal[
 ]
 """What a block is, by the trade's names."""
 
-PASSAGE_KINDS: frozenset[BlockKind] = frozenset({"paragraph", "item", "quote"})
-"""The blocks that are read and cited: the article's body."""
+PASSAGE_KINDS: frozenset[BlockKind] = frozenset({"standfirst", "paragraph", "item", "quote"})
+"""The blocks that are read and cited: the article's body, and the standfirst that opens it."""
 
 Origin = Literal["text", "metadata", "by hand"]
 """Where a particular was read: in the text, in the file's metadata, or the reader said it."""
@@ -42,11 +42,13 @@ class Block:
 
     kind: BlockKind
     span: Span
+    why: str = ""
+    """The rule that said so, as "caption", "tags", "read also"; empty for plain paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph, list item or block quote: read and cited alone."""
+    """A paragraph, list item, block quote or standfirst: read and cited alone."""
 
     number: int
     """From 1, in reading order; a citation's ``p14``."""
@@ -56,6 +58,8 @@ class Passage:
     """In order; together they hold every visible character of the passage."""
     heading: Span | None = None
     """The heading it stands under; None before the first."""
+    cut: bool = False
+    """Whether we cut it from the passage before: the source had lost its paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ class Article:
     """ISO 639-1 code, as "fr"; None when it could not be told."""
     origins: tuple[tuple[str, Origin], ...] = ()
     """For each particular that is known, its name and where it was read."""
+    assumed: tuple[str, ...] = ()
+    """What was assumed to read the file, one sentence each, as its encoding."""
 
     @property
     def name(self) -> str:

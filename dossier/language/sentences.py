@@ -1,21 +1,167 @@
-"""Where a passage's sentences end."""
+"""Where a passage's sentences end.
+
+A sentence ends at a full stop, a question or exclamation mark or an ellipsis that something like
+an opening follows. It does not end inside a quotation (what is said belongs to who says it), after
+an abbreviation or an initial, nor in a number or an address. Words that lost the space after their
+full stop ("lundi.Le chef") are two sentences.
+
+Every rule is local, so that the cost is linear in the text.
+"""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from dossier.language.folding import fold
+from dossier.language.words import stop_words, word_list
 from dossier.spans import Span
 
-_END = re.compile(r"[.!?…]+(?:\s*[»”])?(?=\s+[A-ZÀ-ÖØ-Þ«“])")
+LONG_QUOTE = 700
+"""Code points. A quotation longer than this is a passage of its own, and has sentences."""
+
+_END = re.compile(
+    r"(?<![.!?…])(?P<stop>[.!?…]+)"
+    r"(?P<close>(?:[ \u00a0\u202f\u2009]?[»”›]|[\"'’)\]]|\[\d{1,3}\])*)"
+    r"(?=\s|[A-ZÀ-ÖØ-Þ«“\"]|$)"
+    r"|(?P<full>[。！？｡؟۔។៕।]+[」』”»]*)"
+)
+_OPENING = re.compile(r"[\s«“\"‘'(\[¿¡–—•-]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\s«“\"‘(\[]+$")
+_QUOTE_MARK = re.compile(r"[«»“”„]")
+_SAYS = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,3}"
+    r"(?:said|says|asked|asks|told|added|wrote|replied|recalled|explained)\b"
+)
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> dict[str, str]:
+    """Each abbreviation, folded, and its section of the list."""
+    section, found = "", {}
+    for line in word_list("abbreviations"):
+        if line.startswith("["):
+            section = line.strip("[]")
+        else:
+            found.update(dict.fromkeys(line.split(), section))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Common words, which open a sentence rather than continue a name."""
+    return stop_words("fr") | stop_words("en")
 
 
 def find_sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of ``text`` inside ``span``, in order, without the white space between."""
-    start = span.start
-    for match in _END.finditer(text, span.start, span.end):
-        yield Span(start, match.end())
-        start = match.end()
-        while start < span.end and text[start].isspace():
-            start += 1
+    start = _skip_white(text, span.start, span.end)
+    quotes = _Quotations(text, span)
+    for match in _END.finditer(text, start, span.end):
+        if match.start() < start or quotes.hold(match.end()):
+            continue
+        if _ends(text, match, start, span.end):
+            yield Span(start, match.end())
+            start = _skip_white(text, match.end(), span.end)
     end = start + len(text[start : span.end].rstrip())
     if start < end:
         yield Span(start, end)
+
+
+def _skip_white(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a sentence that opened at ``start`` ends where the mark stands."""
+    if match["full"]:
+        return True
+    if match.end() == end:
+        return False  # the rest of the passage is its last sentence anyway
+    glued = not text[match.end()].isspace()
+    opening = _OPENING.match(text, match.end(), end)
+    after = opening.end() if opening else match.end()
+    if after == end or text[after].islower():
+        return False
+    last = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
+    before = last[0] if last else ""
+    if glued and not _is_glued(text, match, before, after):
+        return False
+    if (
+        match["stop"] == "."
+        and not match["close"]
+        and not _closes(text, before, start, match, after)
+    ):
+        return False
+    return not (match["close"] and _SAYS.match(text, after, min(end, after + 80)))
+
+
+def _is_glued(text: str, match: re.Match[str], before: str, after: int) -> bool:
+    """Whether the space after the mark was lost, rather than the mark being inside a word."""
+    if "/" in before or "@" in before or "." in before or len(before) < 2:
+        return False
+    if after > match.end():
+        return True
+    return (
+        text[match.start() - 1].isalnum() is False
+        or (not text[match.start() - 1].isupper() and text[after + 1 : after + 2].islower())
+        or text[after + 1 : after + 2] in {"'", "’", " "}
+    )
+
+
+def _closes(text: str, before: str, start: int, match: re.Match[str], after: int) -> bool:
+    """Whether a single full stop after the word ``before`` is more than a shortening."""
+    word = fold(before).rpartition("'")[2]
+    following = _WORD.match(text, after)
+    opens = bool(following) and fold(following[0]) in _openers() if following else False
+    section = _abbreviations().get(word)
+    if section == "name":
+        return False
+    if section == "number":
+        return not text[after].isdigit()
+    if section == "end":
+        return opens or word == "etc"
+    if word.isdigit():
+        return match.start() - len(before) > start  # "1. The first": a number opens, not ends
+    if re.fullmatch(r"(?:[^\W\d_]\.-?)*[^\W\d_]", before) and before[-1].isupper():
+        return opens and _is_surname_initial(text, match.start() - len(before))
+    return True
+
+
+def _is_surname_initial(text: str, at: int) -> bool:
+    """Whether a capitalised name stands before the initial: "Chérif C. Le suspect"."""
+    last = _LAST_WORD.search(text, max(0, at - 24), max(0, at - 1))
+    return bool(last) and last[0][:1].isupper() if last else False
+
+
+class _Quotations:
+    """Where the quotations of a passage are; asked in reading order."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        self._ranges = sorted(_pairs(text, span))
+        self._next = 0
+
+    def hold(self, offset: int) -> bool:
+        """Whether the offset lies inside a quotation, before its closing mark."""
+        while self._next < len(self._ranges) and self._ranges[self._next][1] <= offset:
+            self._next += 1
+        return self._next < len(self._ranges) and self._ranges[self._next][0] < offset
+
+
+def _pairs(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """The outermost quotations that open and close in the span and are not too long."""
+    opened: list[int] = []
+    for mark in _QUOTE_MARK.finditer(text, span.start, span.end):
+        if mark[0] in "«„" or (mark[0] == "“" and not (opened and text[opened[0]] == "„")):
+            opened.append(mark.start())
+        elif opened:
+            first = opened.pop()
+            if not opened and mark.end() - first <= LONG_QUOTE:
+                yield first, mark.end()
+    if not opened and text.count('"', span.start, span.end) % 2 == 0:
+        marks = [m.start() for m in re.finditer('"', text[span.start : span.end])]
+        for first, last in zip(marks[::2], marks[1::2], strict=True):
+            if last - first <= LONG_QUOTE:
+                yield span.start + first, span.start + last + 1

@@ -3,18 +3,19 @@
 ``read_paths`` is the one door. Reading does not fail: what could not be read is a ``Problem``.
 """
 
+import os
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.article import Article
 from dossier.problems import DossierError, Problem
+from dossier.reading.decoding import decode
+from dossier.reading.files import STDIN, common_folder, find_files
 from dossier.structure import structure_article
 
-__all__ = ["Loaded", "read_paths"]
-
-STDIN = Path("-")
-"""The path that means standard input."""
+__all__ = ["STDIN", "Loaded", "read_paths"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,63 @@ def read_paths(paths: Sequence[Path]) -> Loaded:
 
     Raises DossierError when a path is missing or nothing at all can be read.
     """
-    folder = paths[0] if paths[0].is_dir() else paths[0].parent
-    if not paths[0].exists():
-        raise DossierError(f"There is no {paths[0]}: give a folder or the files to read.")
-    files = sorted(folder.rglob("*.txt")) if paths[0].is_dir() else sorted(paths)
-    return Loaded(
-        tuple(
-            structure_article(f.relative_to(folder).as_posix(), f.read_text(encoding="utf-8"))
-            for f in files
-        ),
-        (),
-        folder,
-    )
+    if not paths:
+        raise DossierError("Nothing to read: give a folder, files, or - for standard input.")
+    problems: list[Problem] = []
+    articles: list[Article] = []
+    folder = common_folder(paths)
+    for path in find_files(paths, problems):
+        file = _name(path, folder)
+        try:
+            raw = _bytes(path)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            problems.append(Problem(file, f"This file cannot be read ({reason}); it was left out."))
+            continue
+        read = read_article(file, raw)
+        problems += read.problems
+        articles += read.articles
+    if not articles:
+        raise DossierError(_nothing(paths, problems))
+    return Loaded(tuple(sorted(articles, key=lambda a: a.file)), tuple(problems), folder)
+
+
+def read_article(file: str, raw: bytes) -> Loaded:
+    """The article that a file's bytes are, and what the reader should know of them."""
+    decoded = decode(raw)
+    if decoded is None:
+        return Loaded(problems=(Problem(file, "This file is not a text; it was left out."),))
+    if not decoded.text.strip():
+        return Loaded(problems=(Problem(file, "This file is empty; it was left out."),))
+    article = structure_article(file, decoded.text)
+    if decoded.assumed:
+        article = replace(article, assumed=(decoded.assumed,))
+    problems: tuple[Problem, ...] = ()
+    if decoded.lost:
+        lost = f"{decoded.lost} characters could not be decoded; they are shown as \ufffd."
+        problems = (Problem(file, lost),)
+    return Loaded((article,), problems)
+
+
+def _bytes(path: Path) -> bytes:
+    return sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+
+
+def _name(path: Path, folder: Path | None) -> str:
+    """What a file is called in the dossier: its path in the folder, with ``/``."""
+    if path == STDIN or folder is None:
+        return str(path)
+    return Path(os.path.relpath(path, folder)).as_posix()
+
+
+def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:
+    """One sentence for when there is nothing to show."""
+    named = ", ".join(f"“{path}”" for path in paths[:3])
+    if len(problems) == 1:
+        return f"Nothing to read in {named}: {problems[0].file}: {problems[0].message}"
+    if problems:
+        return (
+            f"Nothing to read in {named}: none of its {len(problems)} files could be read "
+            f"({problems[0].file}: {problems[0].message})"
+        )
+    return f"Nothing to read in {named}: put articles there, as .txt, .md or .html files."

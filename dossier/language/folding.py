@@ -1,0 +1,73 @@
+"""Folding: one spelling for words that differ in case, accents or ligatures alone.
+
+Folded text is for comparing and finding, never for showing. Where offsets matter, ``Folded``
+leads from the folded text back to the one the reader sees.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier.spans import Span
+
+_SAME = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "‑": "-",
+    "‐": "-",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+}
+"""Marks that a keyboard does not tell apart."""
+
+_WHOLE = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
+"""Letters that no Unicode decomposition takes apart."""
+
+_HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""Soft hyphens, zero-width marks: there for the typesetter, not for the reader."""
+
+
+@lru_cache(maxsize=4096)
+def _fold_one(character: str) -> str:
+    """What one code point folds to: nothing, one letter or several."""
+    if character in _HIDDEN:
+        return ""
+    if character in _SAME:
+        return _SAME[character]
+    plain = unicodedata.normalize("NFKD", character)
+    bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return "".join(_WHOLE.get(c, c) for c in bare)
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without accents, ligatures or typographic marks."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_fold_one, text))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as ``fold`` gives it, and the way back to the text it was made from."""
+
+    text: str
+    offsets: tuple[int, ...] | None
+    """For each folded code point, where it stood; one more for the end. None when nothing moved."""
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the original of a half-open range of the folded text."""
+        if self.offsets is None:
+            return Span(start, end)
+        return Span(self.offsets[start], self.offsets[end])
+
+
+def fold_places(text: str) -> Folded:
+    """The folded text, and where each of its code points stood in ``text``."""
+    pieces = [text.lower()] if text.isascii() else list(map(_fold_one, text))
+    folded = "".join(pieces)
+    if text.isascii() or all(len(piece) == 1 for piece in pieces):
+        return Folded(folded, None)
+    offsets = [at for at, piece in enumerate(pieces) for _ in piece]
+    return Folded(folded, (*offsets, len(text)))

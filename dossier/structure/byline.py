@@ -1,0 +1,63 @@
+"""Bylines: who wrote the article."""
+
+import re
+from collections.abc import Iterator
+
+from dossier.language.folding import fold
+from dossier.language.words import word_list
+from dossier.spans import Span
+from dossier.structure.page import Line, Page
+
+_CREDIT = (
+    r"(?:(?:édité|écrit|rédigé|publié|posté|mis en ligne|traduit|propos recueillis|recueilli|edited"
+    r"|written|posted|published|reported|translated)\s+(?:par|by)"
+    r"|par|by|auteurs?|authors?|rédaction|texte)"
+)
+_BYLINE = re.compile(rf"(?P<by>{_CREDIT}(?:\s*:\s*|\s+))(?P<name>\S.{{0,78}})", re.IGNORECASE)
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]+"
+_PERSON = re.compile(
+    rf"{_NAME}(?: (?:de|du|des|le|la|von|van|der|el|al|ben|bin|{_NAME})){{0,3}} {_NAME}"
+)
+_SIGNED = re.compile(
+    rf"{_PERSON.pattern}\s*(?:[/(,—–-]|avec|with)\s*(?P<agency>[\w. /-]+?)\)?", re.IGNORECASE
+)
+
+
+def find_bylines(page: Page) -> Iterator[Span]:
+    """The byline above the text ("Édité par : X"), or the signature below it ("X/Agence")."""
+    for line in page.before_body():
+        if line.short and not line.stopped and _is_credit(line):
+            yield line.span
+    for line in page.after_body():
+        if line.short and not line.stopped and (_is_credit(line) or _SIGNED.fullmatch(line.words)):
+            yield line.span
+
+
+def find_credits(page: Page) -> Iterator[Span]:
+    """A line that is an agency's name alone."""
+    for line in page.open:
+        if len(line.words) <= 40 and fold(line.words).strip(" .()-–—©/") in _agencies():
+            yield line.span
+
+
+def read_byline(words: str) -> str | None:
+    """Whom a byline names, without "by"; None when it names nobody."""
+    match = _BYLINE.fullmatch(words)
+    return (match["name"] if match else words).strip(" :,-–—|") or None
+
+
+def _is_credit(line: Line) -> bool:
+    match = _BYLINE.fullmatch(line.words)
+    if not match or len(match["name"].split()) > 9:
+        return False
+    return ":" in match["by"] or len(match["by"].split()) > 1 or _names_someone(match["name"])
+
+
+def _names_someone(name: str) -> bool:
+    """Whether what follows a bare "by" reads as a name and not as a title: "by charles"."""
+    words = name.split()
+    return len(words) <= 2 or bool(_PERSON.match(name)) or fold(name) in _agencies()
+
+
+def _agencies() -> frozenset[str]:
+    return frozenset(word_list("agencies", "dossier.structure"))

@@ -1,0 +1,93 @@
+"""Dates of publication and of update, where a line is given to them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from dossier.language.folding import fold
+from dossier.spans import Span
+from dossier.structure.page import Page
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier janv january jan",
+            "fevrier fevr fev february feb",
+            "mars march mar",
+            "avril avr april apr",
+            "mai may",
+            "juin june jun",
+            "juillet juil july jul",
+            "aout august aug",
+            "septembre sept september sep",
+            "octobre oct october",
+            "novembre nov november",
+            "decembre dec december",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"(?P<y1>\d{{4}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})(?!\d)"
+    rf"|(?<!\d)(?P<d2>\d{{1,2}})[./-](?P<m2>\d{{1,2}})[./-](?P<y2>\d{{4}})(?!\d)"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:er|st|nd|rd|th)?\.? (?P<m3>{_MONTH})\b\.?,? (?P<y3>\d{{4}})"
+    rf"|\b(?P<m4>{_MONTH})\b\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>\d{{4}})"
+)
+_UPDATED = re.compile(
+    r"(?:derniere )?(?:mise? a jour|maj|modifie|actualise|(?:last )?updated?|modified)\b"
+)
+_PUBLISHED = re.compile(
+    r"(?:publie|paru|poste|cree|mis en ligne|published|posted|first published|date|le)\b"
+)
+_FILLER = re.compile(
+    r"[\s\d:.,|/()h–—-]|\b(?:a|at|le|the|on|gmt|utc|cet|cest|est|edt|bst|et|am|pm|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b"
+)
+
+
+def find_dates(page: Page) -> Iterator[Span]:
+    """Lines above or below the text that are a date, or announce one."""
+    for line in (*page.before_body(), *page.after_body()):
+        if line.short and any(read_dates(line.words)):
+            yield line.span
+
+
+def read_dates(words: str) -> tuple[date | None, date | None]:
+    """The dates published and updated that a line is given to; None for what it does not say."""
+    folded = fold(words)
+    found = [(match, day) for match in _DATE.finditer(folded) if (day := _day(match))]
+    rest = _DATE.sub(" ", folded)
+    told = _UPDATED.search(rest) or _PUBLISHED.match(rest.strip())
+    for cue in (_UPDATED, _PUBLISHED, _FILLER):
+        rest = cue.sub(" ", rest)
+    if not found or len(rest.split()) > (3 if told else 0):
+        return None, None
+    published = updated = None
+    for match, day in found:
+        before = folded[: match.start()]
+        if _last(_UPDATED, before) > _last(_PUBLISHED, before):
+            updated = updated or day
+        else:
+            published = published or day
+    return published, updated
+
+
+def _last(cue: re.Pattern[str], before: str) -> int:
+    return max((match.start() for match in cue.finditer(before)), default=-1)
+
+
+def _day(match: re.Match[str]) -> date | None:
+    """The day a match says; None when there is no such day."""
+    kind = next(n for n in "1234" if match["y" + n])
+    month = match["m" + kind]
+    try:
+        return date(
+            int(match["y" + kind]),
+            _MONTHS[month] if month in _MONTHS else int(month),
+            int(match["d" + kind]),
+        )
+    except ValueError:
+        return None

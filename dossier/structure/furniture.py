@@ -1,0 +1,83 @@
+"""Furniture: what a site put around the article, known by its words or its look."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dossier.language.folding import fold
+from dossier.language.words import word_list
+from dossier.spans import Span
+from dossier.structure.page import SHORT, Line, Page
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_BULLET_ARROWS = re.compile(r"^(?:[»>→▶►]+|\*)\s*")
+_TAIL = r"[\s:.!?…>»→]*"
+
+
+@lru_cache(maxsize=1)
+def _cues() -> re.Pattern[str]:
+    """One expression for every cue of the list, for a folded line."""
+    sections: dict[str, list[str]] = {"line": [], "start": [], "end": []}
+    section = sections["line"]
+    for entry in word_list("furniture", "dossier.structure"):
+        if entry.startswith("["):
+            section = sections[entry.strip("[]")]
+        else:
+            section.append(re.escape(entry))
+    whole, start, end = ("|".join(sections[name]) for name in ("line", "start", "end"))
+    return re.compile(rf"(?:{whole}){_TAIL}$|(?:{start})(?!\w)|.*(?:{end}){_TAIL}$")
+
+
+def find_ornaments(page: Page) -> Iterator[Span]:
+    """Lines without a letter or a digit: rules, stars, stray marks."""
+    for line in page.open:
+        if len(line.words) <= SHORT and not any(map(str.isalnum, line.words)):
+            yield line.span
+
+
+def find_furniture(page: Page) -> Iterator[Span]:
+    """Lines that a site's template wrote: share, subscribe, comment, read also."""
+    for line in page.open:
+        if len(line.words) <= 2 * SHORT:
+            bare = _BULLET_ARROWS.sub("", line.words)
+            if _cues().match(fold(bare).strip()) or (
+                bare != line.words and line.words[0] in "»→▶►" and not line.body
+            ):
+                yield line.span
+
+
+def find_addresses(page: Page) -> Iterator[Span]:
+    """Lines that are a web or mail address, alone."""
+    for line in page.open:
+        if _ADDRESS.fullmatch(line.words):
+            yield line.span
+
+
+def find_embeds(page: Page) -> Iterator[Span]:
+    """Posts of a network pasted with their addresses."""
+    for line in page.open:
+        if len(line.words) <= 400 and re.search(
+            r"https://t\.co/\w+|pic\.twitter\.com/\w+", line.words
+        ):
+            yield line.span
+
+
+def find_repeats(page: Page) -> Iterator[Span]:
+    """Two short lines in a row that say the same: a picture's title and its caption."""
+    found: set[int] = set()
+    for line, below in zip(page.open, page.open[1:], strict=False):
+        if below.number == line.number + 1 and _same(line, below) and line.number > page.first_body:
+            found |= {line.number, below.number}
+    yield from (line.span for line in page.open if line.number in found)
+
+
+def _same(line: Line, other: Line) -> bool:
+    """Whether most longer words of the one stand in the other."""
+    if not (line.short and other.short):
+        return False
+    words, others = _long_words(line.words), _long_words(other.words)
+    return bool(words) and len(words & others) >= 0.7 * len(words)
+
+
+def _long_words(words: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", fold(words)) if len(word) > 3}

@@ -1,0 +1,100 @@
+"""The headline, and what stands around it at the top of a page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from dossier.language.folding import fold
+from dossier.language.words import word_list
+from dossier.spans import Span
+from dossier.structure.heading import may_be_heading
+from dossier.structure.page import Line, Page
+
+LONGEST = 250
+"""Code points of a headline."""
+_READ = 20_000
+"""Code points of the text that are compared with a headline."""
+
+
+def find_breadcrumbs(page: Page) -> Iterator[Span]:
+    """The path a site shows above the headline, also with the headline glued to its end."""
+    top = list(page.before_body())
+    for line in top:
+        if re.search(r"\w\s*[>›/»]\s*\w+.*[>›/»]", line.words) and line.short:
+            yield line.span
+            continue
+        for below in top:
+            glued = len(line.words) - len(below.words)
+            if (
+                below.number > line.number
+                and len(below.words) > 20
+                and 0 < glued <= 60
+                and line.words.endswith(below.words)
+            ):
+                yield line.span
+                break
+
+
+def find_headline(page: Page) -> Iterator[Span]:
+    """The headline: of the lines above the text, the one that shares most words with it."""
+    candidates = [line for line in page.before_body() if _may_be_headline(line)]
+    if page.first_body == len(page.lines):
+        candidates = [line for line in candidates[:1] if line.number == 0 and len(page.lines) > 1]
+    if len(candidates) == 1 and _opens_a_section(page, candidates[0]):
+        return
+    if candidates:
+        yield _nearest(page, candidates).span
+
+
+def find_mottos(page: Page) -> Iterator[Span]:
+    """Short lines left above the headline: the site's motto, a rubric."""
+    if page.headline:
+        for line in page.open:
+            if line.span.start > page.headline.start:
+                break
+            if line.short and not line.stopped:
+                yield line.span
+
+
+def _may_be_headline(line: Line) -> bool:
+    words = line.words
+    if len(words) > LONGEST or words[-1] in ".;:," or words[0].islower():
+        return False
+    return len(words.split()) >= 3 and not _is_opening(words)
+
+
+def _is_opening(words: str) -> bool:
+    """Whether a line is made of the words that name an opening section."""
+    openings = frozenset(
+        w for line in word_list("openings", "dossier.structure") for w in line.split()
+    )
+    return all(word in openings for word in re.findall(r"[\w'’-]+", fold(words)))
+
+
+def _opens_a_section(page: Page, line: Line) -> bool:
+    """Whether a short line is the first of several headings, set as the others are."""
+    if len(line.words.split()) > 6:
+        return False
+    alike = [
+        other
+        for other in page.open
+        if other.number > line.number
+        and may_be_heading(page, other)
+        and _gap(page, other) == _gap(page, line)
+    ]
+    return len(alike) >= 2
+
+
+def _gap(page: Page, line: Line) -> int | None:
+    """Blank lines below a line."""
+    below = page.neighbours(line)[1]
+    return below.above if below else None
+
+
+def _nearest(page: Page, candidates: list[Line]) -> Line:
+    """The candidate that shares most words with the text; of equals the first."""
+    counts = Counter(word for word in re.findall(r"\w{5,}", fold(page.text[:_READ])))
+    return max(
+        candidates,
+        key=lambda line: sum(counts[w] - 1 for w in set(re.findall(r"\w{5,}", fold(line.words)))),
+    )

@@ -1,0 +1,138 @@
+"""A page: the lines of a text, and which of them no rule has named yet.
+
+Rules see a page and give spans; ``Page.claim`` takes what they gave out of what is open. A line
+is what stands between two line breaks, without the white space around it; where the source has
+lost its paragraphs, a line is a piece we cut (``dossier.structure.cutting``).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from dossier.spans import Span, trim
+
+SHORT = 130
+"""Code points. Up to here a line may be a heading, a caption, a credit."""
+
+_PHYSICAL = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
+_STOP = re.compile(r"[.!?…;:,。！？؟។]$|[.!?…][»”\"’)\]]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page, or what rules left of it."""
+
+    number: int
+    """From 0, in the page."""
+    span: Span
+    words: str
+    above: int = 0
+    """Blank lines between it and the line before."""
+    cut: bool = False
+    """Whether it opens where we cut, not where the source broke the line."""
+
+    @property
+    def short(self) -> bool:
+        """Whether it is short enough to be a heading or a piece of furniture."""
+        return len(self.words) <= SHORT
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it ends as a sentence or a clause does."""
+        return bool(_STOP.search(self.words[-4:]))
+
+    @property
+    def body(self) -> bool:
+        """Whether it can only be running text."""
+        return len(self.words) >= 160 or (len(self.words) >= 70 and self.stopped)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text's lines, all of them and the open ones."""
+
+    text: str
+    lines: tuple[Line, ...]
+    open: tuple[Line, ...]
+    """The lines no rule has named yet, in order."""
+    headline: Span | None = None
+    """The headline, once it was found."""
+
+    @property
+    def first_body(self) -> int:
+        """Number of the first open line of running text; past the last line when there is none."""
+        return next((line.number for line in self.open if line.body), len(self.lines))
+
+    @property
+    def last_body(self) -> int:
+        """Number of the last open line of running text; -1 when there is none."""
+        return next((line.number for line in reversed(self.open) if line.body), -1)
+
+    def before_body(self) -> Iterator[Line]:
+        """The open lines above the first running text."""
+        first = self.first_body
+        return (line for line in self.open if line.number < first)
+
+    def after_body(self) -> Iterator[Line]:
+        """The open lines below the last running text."""
+        last = self.last_body
+        return (line for line in self.open if line.number > last)
+
+    def neighbours(self, line: Line) -> tuple[Line | None, Line | None]:
+        """The lines just above and just below, open or not."""
+        above = self.lines[line.number - 1] if line.number else None
+        below = next(iter(self.lines[line.number + 1 : line.number + 2]), None)
+        return above, below
+
+    def claim(self, spans: Iterable[Span]) -> "Page":
+        """The page without what a rule has named; what is left of a line stays open."""
+        claimed = sorted(spans)
+        if not claimed:
+            return self
+        starts = [span.start for span in claimed]
+        return replace(
+            self,
+            open=tuple(
+                rest for line in self.open for rest in _left_of(self.text, line, claimed, starts)
+            ),
+        )
+
+
+def _left_of(text: str, line: Line, claimed: list[Span], starts: list[int]) -> Iterator[Line]:
+    """What is left of a line once the claimed spans are taken out."""
+    at = line.span.start
+    first = max(0, bisect_right(starts, at) - 1)
+    for span in islice(claimed, first, None):
+        if span.start >= line.span.end:
+            break
+        if span.end <= at:
+            continue
+        yield from _rest(text, line, at, span.start)
+        at = span.end
+    if at == line.span.start:
+        yield line
+    else:
+        yield from _rest(text, line, at, line.span.end)
+
+
+def _rest(text: str, line: Line, start: int, end: int) -> Iterator[Line]:
+    if start < end:
+        span = trim(text, Span(start, end))
+        if len(span):
+            yield replace(line, span=span, words=span.of(text))
+
+
+def physical_lines(text: str) -> Iterator[tuple[Span, int]]:
+    """The lines with something visible in them, trimmed, and how many blank ones stand above."""
+    blank = 0
+    at = 0
+    for match in _PHYSICAL.finditer(text):
+        blank += match.start() - at
+        at = match.end()
+        span = trim(text, Span(*match.span()))
+        if not len(span):
+            continue
+        yield span, max(0, blank - 1)
+        blank = 0

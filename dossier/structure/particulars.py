@@ -1,0 +1,65 @@
+"""What the text says of the article itself: title, byline, dates, outlet, address."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.article import Block
+from dossier.structure.byline import read_byline
+from dossier.structure.dates import read_dates
+
+_ADDRESS = re.compile(r"(?:[Uu][Rr][Ll]|[Ss]ource|[Ll]ien)?\s*:?\s*(?P<url>https?://[^\s<>\"]+)")
+_HOST = re.compile(r"https?://(?:www\.|m\.|amp\.)?(?P<host>[^/:?#\s]+)")
+_SUFFIX = re.compile(
+    r"(?P<title>.+?)(?:\s\|\s[^|]{2,40})*\s\|\s(?P<outlet>[^|]{2,40})"
+    r"|(?P<title2>.+?) [-–—] (?P<outlet2>[A-Z][A-Z0-9 ]{1,12})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a text says of itself; None for what it does not say."""
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: date | None = None
+    updated: date | None = None
+    url: str | None = None
+
+
+def read_particulars(text: str, blocks: Sequence[Block]) -> Particulars:
+    """The particulars that the blocks of an article give."""
+    words = dict.fromkeys(("headline", "byline"), "")
+    published = updated = url = None
+    for block in blocks:
+        said = " ".join(block.span.of(text).split()) if block.kind in _TELLING else ""
+        if block.kind in words:
+            words[block.kind] = words[block.kind] or said
+        elif block.kind == "date":
+            first, second = read_dates(said)
+            published, updated = published or first, updated or second
+        elif block.why == "address" and (match := _ADDRESS.fullmatch(said)):
+            url = match["url"]
+    title, outlet = split_title(words["headline"])
+    host = _HOST.match(url) if url else None
+    return Particulars(
+        title=title or None,
+        outlet=outlet or (host["host"] if host else None),
+        byline=read_byline(words["byline"]) if words["byline"] else None,
+        published=published,
+        updated=updated,
+        url=url,
+    )
+
+
+_TELLING = frozenset({"headline", "byline", "date", "furniture"})
+
+
+def split_title(headline: str) -> tuple[str, str | None]:
+    """A page's title without the outlet some sites put behind it, and that outlet."""
+    match = _SUFFIX.fullmatch(headline)
+    if not match:
+        return headline, None
+    return match["title"] or match["title2"], match["outlet"] or match["outlet2"]

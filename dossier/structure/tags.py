@@ -1,0 +1,32 @@
+"""Tags: the few subjects a site files an article under."""
+
+import re
+from collections.abc import Iterator
+
+from dossier.spans import Span
+from dossier.structure.page import Page
+
+_TAGS = re.compile(
+    r"(?:tags?|mots[- ]cl[ée]s?|th[èe]mes?|topics|filed under|keywords)\s*:\s*\S.*", re.IGNORECASE
+)
+_HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}"
+_LIST = re.compile(rf"{_NAME}(?:\s*[,|·•]\s*{_NAME})+")
+
+
+def find_tags(page: Page) -> Iterator[Span]:
+    """Lines that list subjects: marked as tags, or names between commas above or below the text."""
+    outside = {line.number for line in (*page.before_body(), *page.after_body())}
+    for line in page.open:
+        if not line.short or line.stopped:
+            continue
+        if (
+            _TAGS.fullmatch(line.words)
+            or _HASHTAGS.fullmatch(line.words)
+            or (
+                line.number in outside
+                and len(line.words.split()) <= 8
+                and _LIST.fullmatch(line.words)
+            )
+        ):
+            yield line.span
