@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from dossier.cli import COMMANDS
+from dossier.cli.finding import find
 from dossier.cli.listing import check, entities, show, topics
 
 
@@ -95,9 +96,20 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(carry_out=check)
 
 
+def _add_search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "words",
+        metavar="WORDS",
+        help='what to find: several words, "a phrase", -without; in one argument',
+    )
+    _takes_paths(parser)
+    parser.set_defaults(carry_out=find)
+
+
 _ADDERS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "show": _add_show,
     "topics": _add_topics,
     "entities": _add_entities,
+    "search": _add_search,
     "check": _add_check,
 }

@@ -1,0 +1,66 @@
+"""What a reader asks for: words, phrases between quotation marks, words that must not be there."""
+
+import re
+from dataclasses import dataclass
+
+from dossier.search.searchable import Searchable
+
+_PART = re.compile(
+    r'(?<!\S)(?P<no>-(?=\S))?(?:["«“„](?P<phrase>[^"»”“]*)(?P<closed>["»”“])?|(?P<word>\S+))'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or a phrase looked for, folded."""
+
+    text: str
+    whole: bool = False
+    """Whether it must end where a word ends; otherwise it may be the beginning of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a passage must hold, and what it must not."""
+
+    wanted: tuple[Term, ...] = ()
+    unwanted: tuple[Term, ...] = ()
+
+
+def read_query(words: str) -> Query:
+    """The query that the words ask; nothing is wanted when there are none."""
+    wanted: list[Term] = []
+    unwanted: list[Term] = []
+    for part in _PART.finditer(words):
+        text = Searchable(part["phrase"] or part["word"] or "").text.strip()
+        if text:
+            term = Term(text, whole=part["closed"] is not None)
+            (unwanted if part["no"] else wanted).append(term)
+    return Query(tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(unwanted)))
+
+
+def find_term(text: str, term: Term, start: int, end: int) -> int:
+    """Where the term first stands in ``text[start:end]``, a folded text; -1 when nowhere."""
+    at = text.find(term.text, start, end)
+    while at >= 0 and not _stands(text, term, at):
+        at = text.find(term.text, at + 1, end)
+    return at
+
+
+def _stands(text: str, term: Term, at: int) -> bool:
+    """Whether the term, found there, begins a word, and ends one if it must."""
+    after = at + len(term.text)
+    if at and _one_word(text[at - 1], term.text[0]):
+        return False
+    return not (term.whole and after < len(text) and _one_word(term.text[-1], text[after]))
+
+
+def _one_word(before: str, after: str) -> bool:
+    """Whether two neighbours are of one word, in a script whose words are kept apart.
+
+    Letters without case are those of scripts that write words together, or a word with its
+    article and prepositions (Arabic, Hebrew): there a term may stand anywhere.
+    """
+    if before.isdigit() or after.isdigit():
+        return before.isalnum() and after.isalnum()
+    return before.upper() != before and after.upper() != after
