@@ -165,7 +165,7 @@ READER = (
         "overlay",
         "e",
         "Overlay",
-        "Show or hide people, places, organisations, dates and figures.",
+        "Show or hide names, dates and figures.",
         "Overlay",
         "e",
     ),
@@ -305,7 +305,4 @@ _SHOWN = {
 
 def bindings(*ids: str) -> list[BindingType]:
     """The bindings of some commands, for the widget that carries them out."""
-    named = {command.id.partition("(")[0]: [] for command in READER} | {}
-    for command in READER:
-        named[command.id.partition("(")[0]].append(command.binding())
-    return [binding for id_ in ids for binding in named[id_]]
+    return [command.binding() for command in pick(*ids)]

@@ -1,0 +1,122 @@
+"""Help: every command by group, found as one types, carried out by Enter."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Input
+
+from dossier.language.folding import fold
+from tui.commands import Command, grouped, pick
+from tui.glyphs import cells, cut
+from tui.screens.chrome import LOW, TypeLine
+from tui.screens.grouped_pane import GroupedPane, Heading
+from tui.widgets.bottom_line import HintLine
+from tui.widgets.row_pane import Parts
+from tui.widgets.title_line import TitleLine
+from tui.wording import say, say_many
+
+LISTED = pick("down", "up", "page_down", "page_up", "enter", "escape")
+"""What moves the list while one types; their letters are typed."""
+
+
+class CommandPane(GroupedPane[Command]):
+    """A row a command: its keys, and what it does."""
+
+    def draw_row(self, row: Command, width: int) -> tuple[Parts, ...]:
+        """Keys and sentence; in a narrow pane the first key and the name."""
+        wide = width >= 60
+        room = 19 if wide else 9
+        keys = cut(row.shown if wide else row.shown.split()[0], room - 1)
+        said = cut(say(row.sentence if wide else row.name), width - room)
+        gap = " " * (room - cells(keys))
+        return (((keys + gap, self.inks.accent), (said, self.inks.text)),)
+
+    def empty(self) -> str:
+        """What to do when nothing is found."""
+        return say("No command has these words.")
+
+
+class HelpScreen(Screen[str | None]):
+    """The commands that can be given where one was; gives the id of the one to carry out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in LISTED]
+    CSS = """
+    HelpScreen.-low TitleLine, HelpScreen.-low HintLine { display: none; }
+    """
+    VERTICAL_BREAKPOINTS = LOW
+    AUTO_FOCUS = "TypeLine"
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self.commands = tuple(commands)
+
+    def compose(self) -> ComposeResult:
+        """Title, the line to type in, the commands, the keys."""
+        yield TitleLine()
+        yield TypeLine(say("type to find a command"), id="filter")
+        yield CommandPane(id="commands")
+        yield HintLine()
+
+    def on_mount(self) -> None:
+        """Show every command."""
+        self.query_one(HintLine).hint(
+            [("Enter", say("run")), ("↑ ↓", say("move")), ("Esc", say("close"))]
+        )
+        self._show(self.commands)
+
+    @on(Input.Changed)
+    def _filter(self, message: Input.Changed) -> None:
+        message.stop()
+        self._show([c for c in self.commands if has_words(message.value, *_said(c))])
+
+    def _show(self, commands: Sequence[Command]) -> None:
+        rows: list[Command | Heading] = []
+        for group, inside in grouped(commands):
+            air = [Heading("")] if rows and len(commands) == len(self.commands) else []
+            rows += [*air, Heading(say(group)), *inside]
+        self.query_one(CommandPane).show_rows(rows)
+        count = say_many("{n} command", "{n} commands", len(commands))
+        self.query_one(TitleLine).tell(say("Help"), "", count)
+
+    @on(Input.Submitted)
+    @on(CommandPane.Opened)
+    def action_enter(self) -> None:
+        """Close, and have the chosen command carried out."""
+        if (command := self.query_one(CommandPane).current) is not None:
+            self.dismiss(command.id)
+
+    def action_escape(self) -> None:
+        """Close; nothing is carried out."""
+        self.dismiss(None)
+
+    def action_down(self) -> None:
+        """Choose the next command."""
+        self.query_one(CommandPane).action_down()
+
+    def action_up(self) -> None:
+        """Choose the command before."""
+        self.query_one(CommandPane).action_up()
+
+    def action_page_down(self) -> None:
+        """Choose the command a page further down."""
+        self.query_one(CommandPane).action_page_down()
+
+    def action_page_up(self) -> None:
+        """Choose the command a page further up."""
+        self.query_one(CommandPane).action_page_up()
+
+
+def _said(command: Command) -> tuple[str, ...]:
+    """Everything a command may be found by: what is shown, and its English name."""
+    shown = (command.name, say(command.name), say(command.sentence), say(command.group))
+    return (*shown, command.shown)
+
+
+def has_words(typed: str, *said: str) -> bool:
+    """Whether every word typed stands somewhere in what is said; case and accents aside."""
+    within = fold("\n".join(said))
+    return all(word in within for word in fold(typed).split())
