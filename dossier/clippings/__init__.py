@@ -1,0 +1,25 @@
+"""What the reader kept: where it stands, what it says, and how it is found again.
+
+A clipping says where it is (file and offsets) and what it says (the exact words, what stood
+before and after): a TextPositionSelector beside a TextQuoteSelector, as the W3C Web Annotation
+Data Model (2017, sections 4.2.4 and 4.2.5) has them. ``find_again`` leads from it to the article
+of today; ``ClippingStore`` keeps the clippings of one dossier on disk.
+"""
+
+from dossier.clippings.anchors import Anchored, AnchorState, Candidate, find_again, find_all_again
+from dossier.clippings.clipping import Clipping, clip, digest_of
+from dossier.clippings.store import ClippingStore, data_folder, store_of
+
+__all__ = [
+    "AnchorState",
+    "Anchored",
+    "Candidate",
+    "Clipping",
+    "ClippingStore",
+    "clip",
+    "data_folder",
+    "digest_of",
+    "find_again",
+    "find_all_again",
+    "store_of",
+]
