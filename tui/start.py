@@ -1,13 +1,42 @@
-"""The command ``dossier``: decides between a sub-command and the screen."""
+"""The command ``dossier``: decides between a sub-command and the screen.
+
+Nothing that takes time is imported before that is decided; nothing is drawn before the articles
+are read, so that what cannot be read is said in one sentence on a terminal left as it was.
+"""
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
     """Run ``dossier`` with the arguments of the process; the exit status."""
-    from pathlib import Path
+    from dossier import cli
 
-    from dossier.dossier import open_dossier
+    argv = sys.argv[1:]
+    paths = cli.paths_to_read(argv)
+    if paths is None:
+        return cli.main(argv)
+    if not sys.stdout.isatty():
+        return cli.main(["show", *map(str, paths)])
+    return read(paths)
 
-    print(open_dossier([Path(p) for p in sys.argv[1:]] or [Path()]).title)
-    return 0
+
+def read(paths: list[Path]) -> int:
+    """Read on the screen; the exit status."""
+    import gc
+
+    from dossier.problems import DossierError
+
+    gc.disable()
+    try:
+        from dossier.dossier import open_dossier
+
+        dossier = open_dossier(paths)
+    except DossierError as error:
+        print(error, file=sys.stderr)
+        return 1
+    from tui.app import DossierApp
+
+    app = DossierApp(dossier)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,98 @@
+"""Inks: the theme's roles as styles that lines are drawn with.
+
+Meaning never rests on colour alone: names are underlined, what is selected has a bar, what is
+dimmed is said so in the bottom line.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rich.style import Style
+from textual.color import Color
+
+from dossier.entities import EntityKind
+
+KINDS: tuple[EntityKind, ...] = ("person", "place", "organisation", "date", "figure", "other")
+"""Every kind of mention, in the order of the keys that switch them."""
+
+VALUES: frozenset[EntityKind] = frozenset({"date", "figure"})
+"""The kinds that are values: coloured, not underlined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """A style for each role, on the ground."""
+
+    ground: Style
+    text: Style
+    dim: Style
+    faint: Style
+    rule: Style
+    accent: Style
+    clipping: Style
+    hit: Style
+    selected: Style
+    """The tint of a selected row: a background alone."""
+    kinds: tuple[Style, ...]
+    """Foreground and underline of each of ``KINDS``."""
+    dimmed: tuple[Style, ...]
+    """The same off topic: half way to the ground."""
+
+    def kind(self, kind: EntityKind, *, dimmed: bool = False) -> Style:
+        """How a mention of that kind is painted."""
+        return (self.dimmed if dimmed else self.kinds)[KINDS.index(kind)]
+
+
+BOLD = Style(bold=True)
+ITALIC = Style(italic=True)
+REVERSE = Style(reverse=True)
+
+
+def inks_of(variables: Mapping[str, str]) -> Inks:
+    """The inks of a theme's variables."""
+    return _inks(
+        variables["background"],
+        variables["foreground"],
+        *(variables[role] for role in _ROLES),
+    )
+
+
+_ROLES = ("dim", "faint", "rule", "accent", "clipping", "hit", "hit-ground", "selected", *KINDS)
+
+
+@lru_cache(maxsize=8)
+def _inks(ground: str, text: str, *roles: str) -> Inks:
+    said = dict(zip(_ROLES, roles, strict=True))
+    back = Color.parse(ground)
+
+    def on_ground(colour: Color, *, underline: bool | None = None) -> Style:
+        return Style(color=colour.rich_color, bgcolor=back.rich_color, underline=underline)
+
+    def ink(role: str) -> Style:
+        return on_ground(Color.parse(said[role]))
+
+    kinds = [(Color.parse(said[kind]), None if kind in VALUES else True) for kind in KINDS]
+    return Inks(
+        ground=on_ground(Color.parse(text)),
+        text=on_ground(Color.parse(text)),
+        dim=ink("dim"),
+        faint=ink("faint"),
+        rule=ink("rule"),
+        accent=ink("accent"),
+        clipping=ink("clipping"),
+        hit=Style(
+            color=Color.parse(said["hit"]).rich_color,
+            bgcolor=Color.parse(said["hit-ground"]).rich_color,
+        ),
+        selected=Style(bgcolor=Color.parse(said["selected"]).rich_color),
+        kinds=tuple(Style(color=c.rich_color, underline=u) for c, u in kinds),
+        dimmed=tuple(Style(color=_half(c, back).rich_color, underline=u) for c, u in kinds),
+    )
+
+
+def _half(colour: Color, ground: Color) -> Color:
+    """Half way to the ground; the colour itself when either is only the terminal's to know."""
+    if colour.ansi is not None or ground.ansi is not None:
+        return colour
+    return colour.blend(ground, 0.4)

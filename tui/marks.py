@@ -1,0 +1,68 @@
+"""Marks: what is painted over an article's words. Spans of the text, whatever the page."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from dossier.entities import Entity, EntityKind, Mention
+from dossier.spans import Span
+
+_start = attrgetter("start")
+
+
+def touching(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """Those of the spans (ascending, apart) that share a code point with ``start..end``."""
+    index = max(0, bisect_right(spans, start, key=_start) - 1)
+    while index < len(spans) and spans[index].start < end:
+        if spans[index].end > start:
+            yield spans[index]
+        index += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of one article, each kind ascending and apart."""
+
+    topic: tuple[Span, ...] | None = None
+    """Its extracts on the topic; None when there is no topic, and all of it counts."""
+    mentions: tuple[tuple[Mention, Entity], ...] = ()
+    hits: tuple[Span, ...] = ()
+    clippings: tuple[Span, ...] = ()
+
+    def on_topic(self, start: int, end: int) -> bool:
+        """Whether any of it is in the topic; True when there is no topic."""
+        return self.topic is None or any(True for _ in touching(self.topic, start, end))
+
+    def clipped(self, start: int, end: int) -> bool:
+        """Whether any of it was clipped."""
+        return any(True for _ in touching(self.clippings, start, end))
+
+    def mentions_in(self, start: int, end: int) -> Sequence[tuple[Mention, Entity]]:
+        """The mentions that share a code point with ``start..end``."""
+        first = bisect_right(self.mentions, start, key=_mention_end)
+        return self.mentions[first : bisect_left(self.mentions, end, key=_mention_start)]
+
+
+def _mention_start(pair: tuple[Mention, Entity]) -> int:
+    return pair[0].span.start
+
+
+def _mention_end(pair: tuple[Mention, Entity]) -> int:
+    return pair[0].span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How the reader wants marks shown."""
+
+    overlay: bool = True
+    """Whether mentions are painted."""
+    kinds: frozenset[EntityKind] = frozenset(
+        ("person", "place", "organisation", "date", "figure", "other")
+    )
+    """The kinds that are."""
+    dim: bool = True
+    """Whether what is off topic is dimmed."""
+    decorations: bool = True
+    """False leaves out bars and marks that only adorn."""

@@ -1,0 +1,28 @@
+"""Messages that cross widgets: what happened, in the words of the domain; they do nothing."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from dossier.dossier import Dossier
+from dossier.search import Hit
+
+
+@dataclass
+class Analysed(Message):
+    """Topics and entities were worked out."""
+
+    dossier: Dossier
+
+
+@dataclass
+class Found(Message):
+    """What was looked for was found, or was not."""
+
+    words: str
+    hits: tuple[Hit, ...]
+
+
+@dataclass
+class Arranged(Message):
+    """The panes took other columns, or another one has the focus."""

@@ -1,0 +1,215 @@
+"""Pages: what stands in the text pane, from the articles' spans.
+
+A page is a run of pieces. A piece is either a span of an article's text, or words of the program's
+own (a source's name, a folded line) which are told apart from it wherever they are drawn. A page
+holds no layout: how wide it is set, and what is painted over it, is the pane's business.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dossier.article import PASSAGE_KINDS, Article, Block, BlockKind
+from dossier.dossier import Source
+from tui.dates import long_date
+from tui.typesetting import leaves
+from tui.wording import say, say_many
+
+PieceKind = BlockKind | Literal["name", "note", "fold", "rest"]
+"""A block's kind; or the program's words: an article's name, a note, folded furniture. ``rest`` is
+text that no block holds."""
+
+_CLOSE: frozenset[PieceKind] = frozenset({"item", "reference", "date", "byline", "caption", "note"})
+"""Kinds that follow one of their own without a blank line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is set as one."""
+
+    kind: PieceKind
+    article: Article | None
+    """Whose words they are, or whom the program's words are about; None for neither."""
+    start: int
+    """In the article's text; where in the article it stands when the words are the program's."""
+    end: int
+    above: int = 0
+    """Blank lines above."""
+    words: str | None = None
+    """The program's own words; None for the article's."""
+    lead: int = 0
+    """Code points of a dateline that it opens with."""
+    cut: bool = False
+    """Whether the extract starts after the passage's start."""
+
+    @property
+    def text(self) -> str:
+        """The text that ``span`` is of."""
+        if self.words is not None or self.article is None:
+            return self.words or ""
+        return self.article.text
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """What of ``text`` is set."""
+        return (0, len(self.words)) if self.words is not None else (self.start, self.end)
+
+    @property
+    def read(self) -> bool:
+        """Whether it is part of a passage: read, cited and clipped."""
+        return self.words is None and self.kind in PASSAGE_KINDS
+
+
+@dataclass(frozen=True)
+class Page:
+    """Pieces in reading order, and where in them an offset stands."""
+
+    pieces: tuple[Piece, ...]
+    files: tuple[str, ...] = ()
+    """Of the articles on it, in order."""
+    _starts: dict[str, tuple[list[int], list[int]]] = field(default_factory=dict, compare=False)
+    _sums: list[int] = field(default_factory=list, compare=False)
+
+    def piece_at(self, file: str, offset: int) -> int | None:
+        """The piece that holds the offset, else the last before it; None without the article."""
+        if file not in self._starts:
+            held = [
+                (piece.start, index)
+                for index, piece in enumerate(self.pieces)
+                if piece.article is not None and piece.article.file == file
+            ]
+            self._starts[file] = ([start for start, _ in held], [index for _, index in held])
+        starts, indices = self._starts[file]
+        if not starts:
+            return None
+        return indices[max(0, bisect_right(starts, offset) - 1)]
+
+    def share(self, index: int, offset: int) -> float:
+        """0..1: how much of the page's words stand before an offset of a piece."""
+        if not self._sums:
+            total = 0
+            for piece in self.pieces:
+                self._sums.append(total)
+                total += piece.end - piece.start
+            self._sums.append(total)
+        if not self._sums[-1]:
+            return 1.0
+        return min(1.0, (self._sums[index] + offset) / self._sums[-1])
+
+    def next_read(self, index: int, step: int) -> int | None:
+        """The next piece that is part of a passage, upwards with a ``step`` of -1."""
+        index += step
+        while 0 <= index < len(self.pieces):
+            if self.pieces[index].read:
+                return index
+            index += step
+        return None
+
+
+def article_page(article: Article, *, folded: bool = True) -> Page:
+    """The whole article, its furniture folded to a line with a count or shown."""
+    particulars = _particulars(article)
+    pieces = [Piece("note", article, 0, 0, words=particulars)] if particulars else []
+    pieces += _headline(article)
+    pieces += _blocks(article, folded=folded, first=not pieces)
+    if len(pieces) <= 1 and not article.text.strip():
+        pieces.append(Piece("note", article, 0, 0, above=1, words=say("This file is empty.")))
+    return Page(tuple(pieces), (article.file,))
+
+
+def anthology_page(sources: Sequence[Source]) -> Page:
+    """Every source's extracts on a topic, one after the other under the source's name."""
+    pieces: list[Piece] = []
+    for source in sources:
+        article = source.article
+        start = source.extracts[0].span.start if source.extracts else 0
+        above = 2 if pieces else 0
+        pieces.append(Piece("name", article, start, start, above=above, words=_line(article.name)))
+        if particulars := _particulars(article):
+            pieces.append(Piece("note", article, start, start, words=particulars))
+        for extract in source.extracts:
+            kind, opening = _kind_at(article, extract.span.start)
+            cut = extract.span.start > opening
+            for at, end in leaves(article.text, extract.span.start, extract.span.end):
+                pieces.append(Piece(kind, article, at, end, 1, cut=cut))
+                cut = False
+    return Page(tuple(pieces), tuple(source.article.file for source in sources))
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _kind_at(article: Article, offset: int) -> tuple[BlockKind, int]:
+    """The kind of the passage that holds the offset, and where it starts."""
+    passage = article.passage_at(offset)
+    return (passage.kind, passage.span.start) if passage else ("paragraph", offset)
+
+
+def _particulars(article: Article) -> str:
+    """Outlet, author and date, as far as they are known; the file when none is."""
+    dated = say("updated {date}", date=long_date(article.updated)) if article.updated else None
+    if article.published:
+        dated = long_date(article.published)
+    known = [part for part in (article.outlet, article.byline, dated) if part]
+    if not article.title:
+        known.append(say("no headline"))
+    return _line(" · ".join(known or [article.file]))
+
+
+def _headline(article: Article) -> list[Piece]:
+    """The title that the metadata or the reader gave an article whose text has no headline."""
+    if not article.title or any(block.kind == "headline" for block in article.blocks[:40]):
+        return []
+    return [Piece("name", article, 0, 0, words=_line(article.title))]
+
+
+def _blocks(article: Article, *, folded: bool, first: bool) -> Iterator[Piece]:
+    before: PieceKind | None = None if first else "note"
+    blocks = article.blocks
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        if block.kind == "furniture" and folded:
+            stop = index
+            while stop < len(blocks) and blocks[stop].kind == "furniture":
+                stop += 1
+            yield _fold(article, block, blocks[stop - 1], stop - index, above=before is not None)
+            before, index = "fold", stop
+            continue
+        lead = _lead(article, blocks, index)
+        start = block.span.start
+        if lead:
+            index += 1
+            block = blocks[index]
+        above = _above(before, block.kind)
+        for at, end in leaves(article.text, start, block.span.end):
+            yield Piece(block.kind, article, at, end, above, lead=lead)
+            above = lead = 0
+        before = block.kind
+        index += 1
+
+
+def _fold(article: Article, first: Block, last: Block, lines: int, *, above: bool) -> Piece:
+    words = say_many("{n} line around the article", "{n} lines around the article", lines)
+    return Piece("fold", article, first.span.start, last.span.end, int(above), words=words)
+
+
+def _lead(article: Article, blocks: Sequence[Block], index: int) -> int:
+    """Code points of the dateline that opens the next block's line; 0 for anything else."""
+    if blocks[index].kind != "dateline" or index + 1 == len(blocks):
+        return 0
+    here, after = blocks[index].span, blocks[index + 1]
+    if after.kind != "paragraph" or "\n" in article.text[here.end : after.span.start]:
+        return 0
+    return len(here)
+
+
+def _above(before: PieceKind | None, kind: PieceKind) -> int:
+    """The blank lines between two pieces."""
+    if before is None or (before == kind and kind in _CLOSE):
+        return 0
+    if before == "heading" or (before == "note" and kind == "headline"):
+        return 0
+    return 1

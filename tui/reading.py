@@ -1,0 +1,224 @@
+"""The reading: what of a dossier stands in the panes, without the panes.
+
+Three choices decide everything: a topic, a source of it, and what is narrowed or folded. What
+follows from them is worked out here, once, and kept until they change.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.dossier import Dossier, Source
+from dossier.search import Hit
+from dossier.spans import Span
+from dossier.topics import Extract, Topic
+from tui.inks import KINDS
+from tui.marks import Marks
+from tui.pages import Page, anthology_page, article_page
+from tui.places import Place
+
+
+class Reading:
+    """A dossier, and what of it is chosen."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.topic: Topic | None = None
+        """None for all articles."""
+        self.file: str | None = None
+        """The source chosen; None for the topic's anthology."""
+        self.folded = True
+        """Whether furniture is folded away."""
+        self.hits: tuple[Hit, ...] = ()
+        """What was looked for, in the dossier's order."""
+        self.narrowed = False
+        """Whether what has no hit is greyed out and passed over."""
+        self._clippings: dict[str, tuple[Span, ...]] = {}
+        self._hit_spans: dict[str, tuple[Span, ...]] = {}
+        self._marks: dict[str, Marks] = {}
+        self._sources: dict[str | None, tuple[Source, ...]] = {}
+
+    # -- choosing
+
+    def take(self, dossier: Dossier) -> None:
+        """Go on with the same articles, now that more is known of them; the choices stay."""
+        title = self.topic.title if self.topic else None
+        self.dossier = dossier
+        self.topic = self.topic_of(title)
+        self._sources.clear()
+        self._marks.clear()
+
+    def choose(self, topic: Topic | None, file: str | None) -> None:
+        """Choose a topic, and a source of it or its anthology."""
+        if topic != self.topic or (file is None) != (self.file is None):
+            self._marks.clear()
+        self.topic, self.file = topic, file
+        if topic is None and file is None:
+            self.file = self.first_file()
+
+    def topic_of(self, title: str | None) -> Topic | None:
+        """The topic of that title; None when there is none."""
+        return next((topic for topic in self.dossier.topics if topic.title == title), None)
+
+    def mark(self, clippings: Sequence[tuple[str, Span]]) -> None:
+        """Show these spans as clipped."""
+        by_file: dict[str, list[Span]] = {}
+        for file, span in clippings:
+            by_file.setdefault(file, []).append(span)
+        self._clippings = {file: _apart(spans) for file, spans in by_file.items()}
+        self._marks.clear()
+
+    def find(self, hits: Sequence[Hit], *, narrowed: bool) -> None:
+        """Show these hits; grey out what has none if ``narrowed``."""
+        self.hits, self.narrowed = tuple(hits), narrowed
+        by_file: dict[str, list[Span]] = {}
+        for hit in self.hits:
+            by_file.setdefault(hit.file, []).append(hit.span)
+        self._hit_spans = {file: _apart(spans) for file, spans in by_file.items()}
+        self._marks.clear()
+
+    # -- what stands in the panes
+
+    def topics(self) -> tuple[Topic | None, ...]:
+        """All articles, then every topic."""
+        return (None, *self.dossier.topics)
+
+    def counts(self) -> tuple[int, ...]:
+        """How many sources each of ``topics`` has; how many hits, when narrowed."""
+        if not self.narrowed:
+            return tuple(self.sources_count(topic) for topic in self.topics())
+        return tuple(self.hits_in(topic) for topic in self.topics())
+
+    def sources_count(self, topic: Topic | None) -> int:
+        """How many articles have extracts on the topic."""
+        if topic is None:
+            return len(self.dossier.articles)
+        return len({extract.file for extract in topic.extracts})
+
+    def hits_in(self, topic: Topic | None) -> int:
+        """How many hits stand in the topic's extracts."""
+        if topic is None:
+            return len(self.hits)
+        return sum(self._holds(extract) for extract in topic.extracts)
+
+    def _holds(self, extract: Extract) -> int:
+        spans = self._hit_spans.get(extract.file, ())
+        first = bisect_left(spans, extract.span.start, key=lambda span: span.start)
+        last = bisect_left(spans, extract.span.end, key=lambda span: span.start)
+        return last - first
+
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the topic chosen."""
+        key = self.topic.title if self.topic else None
+        if key not in self._sources:
+            self._sources[key] = self.dossier.sources(self.topic)
+        return self._sources[key]
+
+    def hit_counts(self) -> tuple[int, ...] | None:
+        """How many hits each of ``sources`` has; None when nothing is narrowed."""
+        if not self.narrowed:
+            return None
+        return tuple(len(self._hit_spans.get(s.article.file, ())) for s in self.sources())
+
+    def first_file(self) -> str | None:
+        """The file of the first source; None when there is none."""
+        return self.source_after(None, 1)
+
+    def source(self, file: str) -> Source | None:
+        """The source of that file on the topic chosen; None when it has nothing on it."""
+        return next((s for s in self.sources() if s.article.file == file), None)
+
+    def page(self) -> Page:
+        """What the text pane shows."""
+        if self.file is None:
+            return anthology_page(self.sources())
+        return article_page(self.dossier.article(self.file), folded=self.folded)
+
+    def marks_of(self, file: str) -> Marks:
+        """What is painted over an article."""
+        marks = self._marks.get(file)
+        if marks is None:
+            topic = None
+            if self.topic is not None and self.file is not None:
+                extracts = (e.span for e in self.topic.extracts if e.file == file)
+                topic = tuple(sorted(extracts))
+            marks = self._marks[file] = Marks(
+                topic,
+                self.dossier.mentions(file),
+                self._hit_spans.get(file, ()),
+                self._clippings.get(file, ()),
+            )
+        return marks
+
+    def landing(self, file: str) -> int:
+        """Where to start reading a source: at its first hit, else its first extract."""
+        source = self.source(file)
+        if self.narrowed and (spans := self._hit_spans.get(file)):
+            return spans[0].start
+        return source.extracts[0].span.start if source and source.extracts else 0
+
+    def mention_counts(self, page: Page) -> tuple[int, ...]:
+        """How many mentions of each kind stand on a page."""
+        counts = dict.fromkeys(KINDS, 0)
+        if self.file is not None:
+            for mention, _ in self.marks_of(self.file).mentions:
+                counts[mention.kind] += 1
+        else:
+            for piece in page.pieces:
+                if piece.read and piece.article:
+                    marks = self.marks_of(piece.article.file)
+                    for mention, _ in marks.mentions_in(piece.start, piece.end):
+                        counts[mention.kind] += 1
+        return tuple(counts[kind] for kind in KINDS)
+
+    # -- stepping
+
+    def source_after(self, file: str | None, step: int) -> str | None:
+        """The source so many further on the topic; None past the ends."""
+        files = [source.article.file for source in self.sources()]
+        index = files.index(file) if file in files else -1 if step > 0 else len(files)
+        while 0 <= (index := index + step) < len(files):
+            if not self.narrowed or files[index] in self._hit_spans:
+                return files[index]
+        return None
+
+    def topic_after(self, step: int) -> Topic | None:
+        """The topic so many further; the one chosen past the ends. None for all articles."""
+        topics = self.topics()
+        index = topics.index(self.topic) + step
+        return topics[index] if 0 <= index < len(topics) else self.topic
+
+    def hit_after(self, place: Place, step: int) -> Hit | None:
+        """The next hit after a place, in any article, round the end; None without hits."""
+        if not self.hits:
+            return None
+        order = {article.file: number for number, article in enumerate(self.dossier.articles)}
+        keys = [(order[hit.file], hit.span.start) for hit in self.hits]
+        here = (order.get(place.file or "", -1), place.offset)
+        if step > 0:
+            index = bisect_left(keys, (here[0], here[1] + 1))
+            return self.hits[index % len(self.hits)]
+        return self.hits[bisect_left(keys, here) - 1]
+
+    def place(self, offset: int, file: str | None = None) -> Place:
+        """Where one is, given what one reads."""
+        title = self.topic.title if self.topic else None
+        return Place(title, self.file if file is None else file, offset)
+
+    def moved_to(self, place: Place) -> Place:
+        """The place as far as it still exists: a topic or file that is gone is left out."""
+        topic = self.topic_of(place.topic)
+        files = {article.file for article in self.dossier.articles}
+        file = place.file if place.file in files else None
+        return replace(place, topic=topic.title if topic else None, file=file)
+
+
+def _apart(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap or touch joined."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        elif len(span):
+            joined.append(span)
+    return tuple(joined)

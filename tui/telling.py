@@ -1,0 +1,76 @@
+"""What the lines at top and bottom say: where one is, and which keys matter there."""
+
+from dossier.topics import Topic
+from tui.commands import pick
+from tui.glyphs import cut
+from tui.marks import Dress
+from tui.reading import Reading
+from tui.widgets.pane import Pane
+from tui.widgets.source_pane import SourcePane
+from tui.widgets.topic_pane import TopicPane
+from tui.wording import say, say_many
+
+
+def topic_title(topic: Topic | None) -> str:
+    """The topic's title, or what all articles are called."""
+    return topic.title if topic else say("All articles")
+
+
+def way_here(reading: Reading, pane: Pane) -> str:
+    """The way to a pane that stands alone: dossier, topic, article."""
+    way = [reading.dossier.title]
+    if not isinstance(pane, TopicPane):
+        way.append(topic_title(reading.topic))
+    if not isinstance(pane, TopicPane | SourcePane) and reading.file:
+        way.append(cut(reading.dossier.article(reading.file).name, 40))
+    return " › ".join(way[-2:])
+
+
+def what_is_in(reading: Reading) -> str:
+    """How many articles and topics the dossier has."""
+    articles = say_many("{n} article", "{n} articles", len(reading.dossier.articles))
+    if not reading.dossier.analysed:
+        return f"{articles} · {say('working out topics …')}"
+    topics = say_many("{n} topic", "{n} topics", len(reading.dossier.topics))
+    return f"{articles} · {topics}"
+
+
+def kept_line(reading: Reading, dress: Dress) -> str:
+    """What is narrowed, and whether the overlay is on."""
+    parts = []
+    if reading.narrowed:
+        parts.append(say_many("{n} hit", "{n} hits", len(reading.hits)))
+    if reading.topic and not dress.dim:
+        parts.append(say("nothing dimmed"))
+    if not dress.overlay:
+        parts.append(say("overlay off"))
+    return " · ".join(parts)
+
+
+def place_line(reading: Reading, file: str | None, seen: float) -> str:
+    """Which source of how many, how many extracts, and how far one has read."""
+    sources = reading.sources()
+    parts = []
+    number = next((n for n, s in enumerate(sources, 1) if s.article.file == file), None)
+    if number is not None and file is not None:
+        parts.append(say("source {n} of {many}", n=number, many=len(sources)))
+        source = sources[number - 1]
+        if source.extracts:
+            parts.append(say_many("{n} extract", "{n} extracts", len(source.extracts)))
+    elif file is not None:
+        parts.append(say("not a source of this topic"))
+    parts.append(f"{round(seen * 100)} %")
+    return " · ".join(parts)
+
+
+def hints_for(pane: Pane, reading: Reading) -> list[tuple[str, str]]:
+    """The five keys that matter in a pane, each with what it does."""
+    if isinstance(pane, TopicPane):
+        ids = ("down", "pane_right", "next_source", "find", "help")
+    elif isinstance(pane, SourcePane):
+        ids = ("down", "next_source", "next_topic", "find", "help")
+    elif reading.narrowed:
+        ids = ("next_hit", "previous_hit", "escape", "clip", "help")
+    else:
+        ids = ("next_source", "next_topic", "clip", "find", "help")
+    return [(command.shown.split()[0], say(command.name)) for command in pick(*ids)]

@@ -1,0 +1,113 @@
+"""The two lines at the bottom: the legend with the place, and the keys that matter here."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from dossier.entities import EntityKind
+from tui.glyphs import cells, cut, visible
+from tui.inks import BOLD, KINDS, Inks, inks_of
+from tui.wording import say
+
+
+class Legend(Widget):
+    """The overlay's kinds with how many are on the page; at the right, where one is."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Legend { width: 1fr; height: 1; background: $background; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="legend")
+        self._counts: tuple[int, ...] = ()
+        self._shown: frozenset[EntityKind] = frozenset()
+        self._place = ""
+
+    def count(self, counts: Sequence[int], shown: frozenset[EntityKind]) -> None:
+        """How many mentions of each kind are on the page, and which kinds are painted."""
+        if (tuple(counts), shown) != (self._counts, self._shown):
+            self._counts, self._shown = tuple(counts), shown
+            self.refresh()
+
+    def tell(self, place: str) -> None:
+        """Say where one is."""
+        if place != self._place:
+            self._place = place
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line; the place goes first when there is no room for both."""
+        del y
+        inks, width = inks_of(self.app.theme_variables), self.size.width
+        place = cut(self._place, max(0, width - 2))
+        room = width - cells(place) - 3 if place else width - 1
+        left = _fitting(self._kinds(inks, short=False), room)
+        left = left or _fitting(self._kinds(inks, short=True), room) or []
+        used = sum(cells(words) for words, _ in left)
+        gap = max(0, width - used - cells(place) - 1)
+        parts = [*left, (" " * gap, inks.ground), (place + " ", inks.dim)]
+        segments = [Segment(visible(words), style) for words, style in parts if words]
+        return Strip(segments).adjust_cell_length(width, inks.ground)
+
+    def _kinds(self, inks: Inks, *, short: bool) -> list[tuple[str, Style]]:
+        parts: list[tuple[str, Style]] = []
+        names = (say("persons"), say("places"), say("organisations"), say("dates"), say("figures"))
+        for index, (kind, name, count) in enumerate(zip(KINDS, names, self._counts, strict=False)):
+            on = kind in self._shown
+            ink = inks.ground + inks.kind(kind) if on else inks.dim
+            said = f"{name[:1]}:{count}" if short else f"{name} {count}"
+            parts += [(f" {index + 1} ", inks.dim), (said, ink), (" ", inks.ground)]
+        return parts
+
+
+def _fitting(parts: list[tuple[str, Style]], room: int) -> list[tuple[str, Style]] | None:
+    return parts if sum(cells(words) for words, _ in parts) <= room else None
+
+
+class HintLine(Widget):
+    """The five keys that matter here, or what just happened."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    HintLine { width: 1fr; height: 1; background: $background; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="hints")
+        self._hints: tuple[tuple[str, str], ...] = ()
+        self._said = ""
+
+    def hint(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show these keys with what they do."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self.refresh()
+
+    def tell(self, said: str) -> None:
+        """Say what just happened, in place of the keys; nothing shows the keys again."""
+        if said != self._said:
+            self._said = said
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line; keys that do not fit are left out from the right."""
+        del y
+        inks, width = inks_of(self.app.theme_variables), self.size.width
+        if self._said:
+            segments = [Segment(" " + cut(self._said, max(0, width - 2)), inks.accent)]
+            return Strip(segments).adjust_cell_length(width, inks.ground)
+        segments, used = [], 0
+        for key, name in self._hints:
+            long = cells(key) + cells(name) + 4
+            if used + long > width:
+                break
+            segments += [
+                Segment(f" {key} ", inks.accent + BOLD),
+                Segment(f"{name}  ", inks.dim),
+            ]
+            used += long
+        return Strip(segments).adjust_cell_length(width, inks.ground)

@@ -1,0 +1,204 @@
+"""The desk: three panes side by side, or one at a time where there is no room for three."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from dossier.entities import EntityKind
+from tui.commands import bindings
+from tui.layout import MEASURE
+from tui.marks import Dress
+from tui.messages import Arranged
+from tui.rendering import GUTTER
+from tui.widgets.pane import Pane
+from tui.widgets.rule import Rule
+from tui.widgets.source_pane import SourcePane
+from tui.widgets.text_pane import TextPane
+from tui.widgets.topic_pane import TopicPane
+
+THREE = 72
+"""Columns from which three panes stand side by side."""
+_WIDEST = (36, 52)
+"""Columns that the two lists take at most unless the reader says otherwise."""
+_LEAST = (12, 16, 30)
+"""Columns that each pane keeps when another is made wider."""
+
+
+class Desk(Widget):
+    """Topics, sources, text: their columns, the focus, and how the text is dressed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "pane_left",
+        "pane_right",
+        "next_passage",
+        "previous_passage",
+        "only_text",
+        "overlay",
+        "kind_person",
+        "kind_place",
+        "kind_organisation",
+        "kind_date",
+        "kind_figure",
+        "dim",
+    )
+    DEFAULT_CSS = """
+    Desk { layout: horizontal; width: 1fr; height: 1fr; background: $background; }
+    """
+
+    def __init__(self, dress: Dress) -> None:
+        super().__init__(id="desk")
+        self.topics = TopicPane()
+        self.sources = SourcePane()
+        self.text = TextPane()
+        self.text.dress = dress
+        self.panes: tuple[Pane, Pane, Pane] = (self.topics, self.sources, self.text)
+        self.alone = False
+        """Whether the text has the whole screen because the reader wants it."""
+        self._rules = (Rule(), Rule())
+        self._current: Pane = self.topics
+        self._wished: tuple[int | None, int | None] = (None, None)
+
+    def compose(self) -> ComposeResult:
+        """The panes, and the rules between them."""
+        yield self.topics
+        yield self._rules[0]
+        yield self.sources
+        yield self._rules[1]
+        yield self.text
+
+    @property
+    def current(self) -> Pane:
+        """The pane that keys go to."""
+        return self._current
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for one pane alone."""
+        return self.size.width < THREE
+
+    @property
+    def dress(self) -> Dress:
+        """How the text is dressed."""
+        return self.text.dress
+
+    def enter_pane(self, pane: Pane) -> None:
+        """Give a pane the keys, and the screen where there is one pane at a time."""
+        if pane is not self._current:
+            self._current = pane
+            self._arrange()
+        pane.focus(scroll_visible=False)
+
+    def joints(self) -> tuple[int, ...]:
+        """The columns of the rules."""
+        return tuple(rule.region.x for rule in self._rules if rule.display)
+
+    def lit(self) -> tuple[int, int]:
+        """The columns of the pane that keys go to; none when it is alone."""
+        if not self.joints():
+            return 0, 0
+        region = self._current.region
+        return region.x, region.right
+
+    def on_resize(self) -> None:
+        """Give the panes their columns."""
+        self._arrange()
+
+    @on(events.DescendantFocus)
+    def _focused(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, Pane) and event.widget is not self._current:
+            self._current = event.widget
+            self._arrange()
+        self.post_message(Arranged())
+
+    def _arrange(self) -> None:
+        """Show the panes there is room for, each with its columns."""
+        width = self.size.width
+        alone = self.alone and self._current is self.text
+        shown: Iterable[Pane] = self.panes if width >= THREE and not alone else (self._current,)
+        for pane in self.panes:
+            pane.display = pane in shown
+        for rule in self._rules:
+            rule.display = shown is self.panes
+        if shown is self.panes:
+            columns = list_columns(width, self._wished)
+            self.topics.styles.width, self.sources.styles.width = columns
+        else:
+            self._current.styles.width = "1fr"
+        self.text.styles.width = "1fr"
+        self.call_after_refresh(self.post_message, Arranged())
+
+    # -- what the reader does
+
+    def action_pane_left(self) -> None:
+        """Go to the pane on the left."""
+        self._go(-1)
+
+    def action_pane_right(self) -> None:
+        """Go to the pane on the right."""
+        self._go(1)
+
+    def _go(self, step: int) -> None:
+        index = self.panes.index(self._current) + step
+        if 0 <= index < len(self.panes):
+            self.alone = False
+            self.enter_pane(self.panes[index])
+
+    def action_next_passage(self) -> None:
+        """Read the next passage."""
+        self.text.read_next(1)
+
+    def action_previous_passage(self) -> None:
+        """Read the passage before."""
+        self.text.read_next(-1)
+
+    def action_only_text(self) -> None:
+        """Give the text the whole screen, or give it back."""
+        self.alone = not (self.alone and self._current is self.text)
+        self._current = self.text
+        self._arrange()
+        self.text.focus(scroll_visible=False)
+
+    def action_overlay(self) -> None:
+        """Paint mentions, or stop."""
+        self._dress(replace(self.dress, overlay=not self.dress.overlay))
+
+    def action_kind(self, kind: EntityKind) -> None:
+        """Paint mentions of a kind, or stop; painting one shows the overlay."""
+        if not self.dress.overlay:
+            self._dress(replace(self.dress, overlay=True, kinds=self.dress.kinds | {kind}))
+        else:
+            self._dress(replace(self.dress, kinds=self.dress.kinds ^ {kind}))
+
+    def action_dim(self) -> None:
+        """Dim what is off topic, or stop."""
+        self._dress(replace(self.dress, dim=not self.dress.dim))
+
+    def _dress(self, dress: Dress) -> None:
+        self.text.repaint_marks(dress)
+        self.post_message(Arranged())
+
+
+def list_columns(width: int, wished: tuple[int | None, int | None]) -> tuple[int, int]:
+    """The columns of topics and sources, in a screen of so many.
+
+    About 18 and 22 at 80, 26 and 34 at 120; beyond, the text gets its measure before they grow.
+    """
+    room = max(0, width - 80)
+    topics = 18 + min(room, 40) // 5
+    sources = 22 + min(room, 40) * 3 // 10
+    if width < 80:
+        topics, sources = 16, 20
+    spare = width - topics - sources - 2 - (MEASURE + GUTTER + 3)
+    if spare > 0:
+        topics = min(_WIDEST[0], topics + spare * 2 // 5)
+        sources = min(_WIDEST[1], sources + spare * 3 // 5)
+    topics = wished[0] or topics
+    sources = wished[1] or sources
+    topics = max(_LEAST[0], min(topics, width - _LEAST[1] - _LEAST[2] - 2))
+    sources = max(_LEAST[1], min(sources, width - topics - _LEAST[2] - 2))
+    return topics, sources

@@ -1,0 +1,160 @@
+"""A pane of rows, one of them selected: topics, sources.
+
+Rows are of one height and drawn on demand, so that five and a hundred thousand cost the same.
+"""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.strip import Strip
+
+from tui.inks import BOLD
+from tui.rendering import line
+from tui.widgets.pane import Pane
+
+BAR = "▌"
+"""Marks the selected row."""
+
+Parts = tuple[tuple[str, Style], ...]
+"""Words and their styles, from left to right."""
+
+
+class RowPane(Pane):
+    """Rows under a heading; the selected one has a bar and a tint."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self.count = 0
+        self.selected = 0
+        self._first = 0
+
+    @property
+    def heading_rows(self) -> int:
+        """Rows that the heading takes: none in a pane too low for it."""
+        height = self.size.height
+        return 2 if height >= 12 else 1 if height >= 6 else 0
+
+    @property
+    def row_height(self) -> int:
+        """Lines of one row."""
+        return 1
+
+    def heading(self) -> Parts:
+        """What stands above the rows."""
+        return ()
+
+    def row(self, index: int, sub: int, width: int) -> Parts:
+        """The line ``sub`` of a row, in at most so many cells."""
+        raise NotImplementedError
+
+    def chosen(self) -> None:
+        """Tell that another row was selected."""
+
+    def empty(self) -> str:
+        """What to say when there are no rows."""
+        return ""
+
+    def show(self, count: int, selected: int) -> None:
+        """Take new rows, one of them selected; nothing is told."""
+        self.count = count
+        self.selected = max(0, min(selected, count - 1))
+        self._reveal()
+        self.redraw()
+
+    def select(self, index: int) -> bool:
+        """Select a row without telling; whether that was another one."""
+        index = max(0, min(index, self.count - 1))
+        if index == self.selected or not self.count:
+            return False
+        before, self.selected = self.selected, index
+        if self._reveal():
+            self.redraw()
+        else:
+            for changed in (before, index):
+                self.redraw_rows(self._row_top(changed), self.row_height)
+        return True
+
+    def choose(self, index: int) -> None:
+        """Select a row and tell."""
+        if self.select(index):
+            self.chosen()
+
+    def move(self, rows: int) -> None:
+        """Select the row so many further down."""
+        self.choose(self.selected + rows)
+
+    def page(self) -> int:
+        """The rows that stand in the pane at once."""
+        return max(1, self._fitting() - 1)
+
+    def go_to_end(self, *, bottom: bool) -> None:
+        """Select the first row, or the last."""
+        self.choose(self.count - 1 if bottom else 0)
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll; the selection stays where it is."""
+        last = max(0, self.count - self._fitting())
+        step = (1 if rows > 0 else -1) * max(1, abs(rows) // self.row_height)
+        first = max(0, min(self._first + step, last))
+        if first != self._first:
+            self._first = first
+            self.redraw()
+
+    def on_resize(self) -> None:
+        """Keep the selected row in sight."""
+        self._reveal()
+        self.redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the pointer."""
+        event.stop()
+        row = event.y - self.heading_rows
+        if row >= 0 and (index := self._first + row // self.row_height) < self.count:
+            self.choose(index)
+
+    def draw(self, y: int) -> Strip:
+        """The row ``y``: the heading, a line of a row, or nothing."""
+        width, inks = self.size.width, self.inks
+        y -= self.heading_rows
+        if y < 0:
+            if y == -self.heading_rows:
+                return line(width, *self.heading(), fill=inks.ground)
+            return self.blank()
+        index, sub = self._first + y // self.row_height, y % self.row_height
+        if index >= self.count:
+            return self._below(y)
+        parts = self.row(index, sub, max(0, width - 2))
+        if index != self.selected or (sub == self.row_height - 1 and self.row_height > 2):
+            return line(width, (" ", inks.ground), *parts, fill=inks.ground)
+        bar = inks.accent if self.has_focus else inks.dim
+        drawn = line(width, (BAR, bar), *parts, fill=inks.ground)
+        tinted = [Segment(s.text, (s.style or inks.ground) + inks.selected) for s in drawn]
+        return Strip(tinted, width)
+
+    def title_style(self) -> Style:
+        """The style of the heading: the accent where keys go."""
+        return (self.inks.accent if self.has_focus else self.inks.dim) + BOLD
+
+    def _below(self, y: int) -> Strip:
+        if self.count or y != 0:
+            return self.blank()
+        return line(
+            self.size.width,
+            (" ", self.inks.ground),
+            (self.empty(), self.inks.dim),
+            fill=self.inks.ground,
+        )
+
+    def _fitting(self) -> int:
+        return max(1, (self.size.height - self.heading_rows) // self.row_height)
+
+    def _row_top(self, index: int) -> int:
+        return self.heading_rows + (index - self._first) * self.row_height
+
+    def _reveal(self) -> bool:
+        """Scroll until the selected row is in sight; whether that moved anything."""
+        fitting, first = self._fitting(), self._first
+        first = min(first, self.selected, max(0, self.count - fitting))
+        first = max(first, self.selected - fitting + 1)
+        moved, self._first = first != self._first, first
+        return moved

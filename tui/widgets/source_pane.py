@@ -1,0 +1,138 @@
+"""The sources of a topic: each article with its outlet, date and how much of the topic it holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from dossier.dossier import Source
+from tui.dates import short_date
+from tui.glyphs import cells, cut
+from tui.widgets.row_pane import Parts, RowPane
+from tui.wording import say
+
+BAR_CELLS = 8
+READ, UNREAD = "○", "●"
+
+
+class SourcePane(RowPane):
+    """The articles with extracts on the topic, in the dossier's order."""
+
+    @dataclass
+    class Chosen(Message):
+        """Another source was chosen."""
+
+        source: Source
+        pane: "SourcePane"
+
+        @property
+        def control(self) -> "SourcePane":
+            """The pane that tells it."""
+            return self.pane
+
+    def __init__(self) -> None:
+        super().__init__(id="sources")
+        self.sources: tuple[Source, ...] = ()
+        self.topic_title = ""
+        self.read: frozenset[str] = frozenset()
+        """Files of the articles that were read."""
+        self._most = 0.0
+        self._hits: tuple[int, ...] | None = None
+
+    @property
+    def row_height(self) -> int:
+        """Title, particulars and a line of air; the air goes in a low pane, then the second."""
+        height = self.size.height
+        return 3 if height >= 16 else 2 if height >= 8 else 1
+
+    def fill(
+        self,
+        sources: Sequence[Source],
+        chosen: str | None,
+        topic_title: str,
+        hits: tuple[int, ...] | None = None,
+    ) -> None:
+        """Show these sources, the one of the file chosen; nothing is told.
+
+        ``hits`` says how many each has of what was looked for; None when nothing was.
+        """
+        self._hits = hits
+        self.sources, self.topic_title = tuple(sources), topic_title
+        self._most = max((s.coverage for s in self.sources if s.extracts), default=0.0)
+        self.show(len(self.sources), self._index(chosen) or 0)
+
+    def point(self, file: str) -> None:
+        """Select a source without telling."""
+        if (index := self._index(file)) is not None:
+            self.select(index)
+
+    def mark_read(self, files: frozenset[str]) -> None:
+        """Show which articles were read."""
+        if files != self.read:
+            self.read = files
+            self.redraw()
+
+    def _index(self, file: str | None) -> int | None:
+        for index, source in enumerate(self.sources):
+            if source.article.file == file:
+                return index
+        return None
+
+    def heading(self) -> Parts:
+        """The pane's name and the topic's."""
+        return (
+            (" ", self.inks.ground),
+            (say("Sources"), self.title_style()),
+            ("  ", self.inks.ground),
+            (self.topic_title, self.inks.dim),
+        )
+
+    def row(self, index: int, sub: int, width: int) -> Parts:
+        """The article's name; under it outlet, date, coverage and number of extracts."""
+        source, inks = self.sources[index], self.inks
+        article = source.article
+        if sub == 0:
+            seen = article.file in self.read
+            mark = READ if seen else UNREAD
+            name = cut(article.name, max(0, width - 2))
+            without = self._hits is not None and not self._hits[index]
+            return (
+                (mark + " ", inks.dim if seen or without else inks.accent),
+                (name, inks.dim if without else inks.text),
+            )
+        if sub == 2:
+            return ()
+        where = article.outlet or article.byline or ("" if article.title else say("no headline"))
+        day = article.published or article.updated
+        dated = short_date(day) if day else ""
+        if not source.extracts and self._hits is None:
+            said = " · ".join(part for part in (where, dated) if part) or article.file
+            return ((f"  {cut(said, max(0, width - 2))}", inks.dim),)
+        number = len(source.extracts) if self._hits is None else self._hits[index]
+        count = str(number).rjust(3)
+        bar = self._bar(source) if width >= 26 and source.extracts else ""
+        room = max(0, width - 3 - cells(bar) - len(count))
+        if where and dated and cells(where) + cells(dated) + 3 > room:
+            where = cut(where, max(4, room - cells(dated) - 3))
+        said = cut(" · ".join(part for part in (where, dated) if part) or article.file, room)
+        filled = bar.rstrip("·")
+        return (
+            ("  " + said + " " * (room - cells(said) + 1), inks.dim),
+            (filled, inks.accent),
+            (bar[len(filled) :], inks.faint),
+            (count, inks.dim),
+        )
+
+    def _bar(self, source: Source) -> str:
+        """``▇▇▇·····``: how much of the topic's words, beside the source that has most."""
+        share = source.coverage / self._most if self._most else 0.0
+        filled = max(1, round(share * BAR_CELLS))
+        return "▇" * filled + "·" * (BAR_CELLS - filled)
+
+    def empty(self) -> str:
+        """What to do when no source is left."""
+        return say("No source. Esc shows all.")
+
+    def chosen(self) -> None:
+        """Tell which source."""
+        self.post_message(self.Chosen(self.sources[self.selected], self))

@@ -1,0 +1,295 @@
+"""The text: an article, or the anthology of a topic, drawn line by line from spans.
+
+It knows a page and the marks over it; which page, and what a mark means, is the screen's to know.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.glyphs import cells, cut, visible
+from tui.layout import MEASURE, Layout, Row
+from tui.marks import Dress, Marks
+from tui.pages import Page, Piece
+from tui.rendering import (
+    CLIPPED,
+    GUTTER,
+    ON_TOPIC,
+    READING,
+    base_style,
+    runs,
+    segments,
+    words_layers,
+)
+from tui.widgets.pane import Pane
+
+_NO_MARKS = Marks()
+
+
+class TextPane(Pane):
+    """A page of text, a window on it, and the passage one is reading."""
+
+    @dataclass
+    class Moved(Message):
+        """Another passage is being read, or another part of the page is in sight."""
+
+        pane: "TextPane"
+
+        @property
+        def control(self) -> "TextPane":
+            """The pane that tells it."""
+            return self.pane
+
+    def __init__(self) -> None:
+        super().__init__(id="text")
+        self.dress = Dress()
+        self.reading: int | None = None
+        """Index of the piece being read; None on a page without passages."""
+        self._layout = Layout(Page(()), MEASURE)
+        self._marks_of: Callable[[str], Marks] = lambda _: _NO_MARKS
+        self._top = Row(0, 0)
+        self._window: list[Row] = []
+        self._awaited: tuple[str | None, int] | None = None
+        """Where to land once the pane has a size."""
+
+    # -- what stands here
+
+    @property
+    def page_shown(self) -> Page:
+        """The page."""
+        return self._layout.page
+
+    def show(
+        self, page: Page, marks_of: Callable[[str], Marks], file: str | None, offset: int
+    ) -> None:
+        """Show a page at a place in one of its articles; at its start without an article."""
+        self._marks_of = marks_of
+        self._layout = Layout(page, self._measure(self.size))
+        self._top = Row(0, 0)
+        self.land(file, offset)
+
+    def land(self, file: str | None, offset: int) -> None:
+        """Read at a place of the page, with some lines above it in sight."""
+        self._awaited = None if self.size.height else (file, offset)
+        index = self.page_shown.piece_at(file, offset) if file is not None else None
+        if index is None:
+            self.reading = self.page_shown.next_read(-1, 1)
+            self._settle(Row(0, 0))
+            return
+        piece = self.page_shown.pieces[index]
+        self.reading = index if piece.read else self.page_shown.next_read(index, 1)
+        if not self._layout.page.pieces:
+            return
+        row = self._layout.row_at(index, offset if piece.words is None else 0)
+        height = max(1, self.size.height)
+        self._settle(Row(0, 0), quiet=True)
+        seen = self._window[: max(1, height * 2 // 3)]
+        if row not in seen:
+            self._settle(self._layout.step(row, -min(height // 4, 6)), quiet=True)
+        self._moved()
+
+    def repaint_marks(self, dress: Dress | None = None) -> None:
+        """Paint the marks again, after one was added or hidden; nothing moves."""
+        if dress is not None:
+            self.dress = dress
+        self.redraw()
+
+    def place(self) -> tuple[str | None, int]:
+        """Where one is: the file, and the offset of what one reads there."""
+        index = self.reading
+        if index is None or index >= len(self.page_shown.pieces):
+            index = self._top.piece if self.page_shown.pieces else None
+        if index is None:
+            return None, 0
+        piece = self.page_shown.pieces[index]
+        return (piece.article.file if piece.article else None), piece.start
+
+    def read_piece(self) -> Piece | None:
+        """The piece one reads; None on a page without passages."""
+        return self.page_shown.pieces[self.reading] if self.reading is not None else None
+
+    def seen(self) -> float:
+        """0..1: how much of the page stands above the bottom of the pane."""
+        if not self._window:
+            return 1.0
+        row = self._window[-1]
+        start, end = self.page_shown.pieces[row.piece].span
+        span = self._layout.span(row)
+        last = row.piece == len(self.page_shown.pieces) - 1
+        if last and row.line == self._layout.height(row.piece) - 1:
+            return 1.0
+        offset = span[1] - start if span else 0
+        return self.page_shown.share(row.piece, min(offset, end - start))
+
+    # -- moving
+
+    def move(self, rows: int) -> None:
+        """Scroll; at an end, read the next passage in sight instead."""
+        before = self._top
+        self._settle(self._layout.step(self._top, rows), quiet=True)
+        if self._top == before:
+            self._read_towards(1 if rows > 0 else -1, inside=True)
+        else:
+            self._read_in_sight(1 if rows > 0 else -1)
+        self._moved()
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll, as with the wheel."""
+        before = self._top
+        self._settle(self._layout.step(self._top, rows), quiet=True)
+        if self._top != before:
+            self._read_in_sight(1 if rows > 0 else -1)
+            self._moved()
+
+    def go_to_end(self, *, bottom: bool) -> None:
+        """Show the start of the page, or its end."""
+        rows = max(1, self.size.height)
+        self._settle(self._layout.lowest_top(rows) if bottom else Row(0, 0), quiet=True)
+        pieces = len(self.page_shown.pieces)
+        self.reading = self.page_shown.next_read(pieces if bottom else -1, -1 if bottom else 1)
+        self._moved()
+
+    def read_next(self, step: int) -> None:
+        """Read the next passage; the one before with a step of -1."""
+        self._read_towards(step, inside=False)
+        self._moved()
+
+    def _read_towards(self, step: int, *, inside: bool) -> None:
+        start = self.reading if self.reading is not None else self._top.piece - step
+        index = self.page_shown.next_read(start, step)
+        if index is None or (inside and index not in {row.piece for row in self._window}):
+            return
+        self.reading = index
+        above = self.page_shown.pieces[index].above
+        first = Row(index, above)
+        last = Row(index, self._layout.height(index) - 1)
+        height = max(1, self.size.height)
+        if not self._window or first < self._window[0]:
+            self._settle(self._layout.step(first, -1), quiet=True)
+        elif last > self._window[-1]:
+            low = self._layout.step(last, 1 - height)
+            self._settle(min(low, first), quiet=True)
+
+    def _read_in_sight(self, step: int) -> None:
+        """Keep reading what is in sight."""
+        seen = [row.piece for row in self._window if self._layout.span(row)]
+        if not seen or (self.reading is not None and self.reading in seen):
+            return
+        held = [index for index in dict.fromkeys(seen) if self.page_shown.pieces[index].read]
+        if held:
+            self.reading = held[0 if step > 0 else -1]
+
+    def _moved(self) -> None:
+        self.redraw()
+        self.post_message(self.Moved(self))
+
+    def _settle(self, top: Row, *, quiet: bool = False) -> None:
+        """Put a row at the top, or as near to it as the end of the page allows."""
+        rows = max(1, self.size.height)
+        self._window = self._layout.window(top, rows)
+        if len(self._window) < rows:
+            top = self._layout.lowest_top(rows)
+            self._window = self._layout.window(top, rows)
+        self._top = top
+        if not quiet:
+            self._moved()
+
+    def on_resize(self) -> None:
+        """Set the page anew; the first words in sight stay in sight."""
+        measure = self._measure(self.size)
+        if self._awaited is not None and self.size.height:
+            self._layout = Layout(self.page_shown, measure)
+            self.land(*self._awaited)
+            return
+        file, offset = self._first_in_sight()
+        if measure != self._layout.measure:
+            self._layout = Layout(self.page_shown, measure)
+        top = Row(0, 0)
+        if self._top != top and file is not None:
+            index = self.page_shown.piece_at(file, offset)
+            if index is not None:
+                top = self._layout.row_at(index, offset)
+        self._settle(top, quiet=True)
+        self._read_in_sight(1)
+        self._moved()
+
+    def _first_in_sight(self) -> tuple[str | None, int]:
+        for row in self._window:
+            piece = self.page_shown.pieces[row.piece]
+            span = self._layout.span(row)
+            if span and piece.words is None and piece.article:
+                return piece.article.file, span[0]
+        return self.place()
+
+    # -- drawing
+
+    def _measure(self, size: Size) -> int:
+        return max(1, min(MEASURE, size.width - self._gutter(size.width) - 1))
+
+    @staticmethod
+    def _gutter(width: int) -> int:
+        return GUTTER if width >= 16 else 0
+
+    def draw(self, y: int) -> Strip:
+        """A row of the page."""
+        if y >= len(self._window):
+            return self.blank()
+        width, inks = self.size.width, self.inks
+        row = self._window[y]
+        piece = self.page_shown.pieces[row.piece]
+        marks = self._marks_of(piece.article.file) if piece.article else _NO_MARKS
+        gutter = self._gutter(width)
+        margin = max(0, (width - gutter - self._layout.measure - 1) // 2)
+        drawn = [Segment(" " * margin, inks.ground)] if margin else []
+        span = self._layout.span(row)
+        if gutter:
+            drawn += self._draw_gutter(row, piece, marks, span)
+        if span is None:
+            return Strip(drawn, margin + gutter).adjust_cell_length(width, inks.ground)
+        words, used = self._draw_words(row, piece, marks, span)
+        drawn += words
+        return Strip(drawn, margin + gutter + used).adjust_cell_length(width, inks.ground)
+
+    def _draw_words(
+        self, row: Row, piece: Piece, marks: Marks, span: tuple[int, int]
+    ) -> tuple[list[Segment], int]:
+        start, end = span
+        first = row.line == piece.above
+        lead = self._layout.opening(piece) if first else ""
+        indent = self._layout.indent(piece) + (0 if first else self._layout.hang(piece))
+        words = " " * indent + lead
+        drawn = [Segment(words, self.inks.dim)] if words else []
+        if piece.words is not None:
+            shown = visible(piece.words[start:end])
+            if piece.kind == "fold":
+                shown = cut(shown, self._layout.measure)
+            drawn.append(Segment(shown, base_style(piece, self.inks, dimmed=False)))
+            return drawn, len(words) + cells(shown)
+        dimmed = self.dress.dim and marks.topic is not None
+        base = base_style(piece, self.inks, dimmed=dimmed)
+        layers = words_layers(start, end, marks, self.dress, self.inks)
+        if piece.lead and first:
+            layers.insert(0, (piece.start, piece.start + piece.lead, self.inks.dim))
+        painted, used = segments(start, end, piece.text, runs(start, end, base, layers))
+        return drawn + painted, len(words) + used
+
+    def _draw_gutter(
+        self, row: Row, piece: Piece, marks: Marks, span: tuple[int, int] | None
+    ) -> list[Segment]:
+        inks = self.inks
+        here: tuple[str, Style] = (" ", inks.ground)
+        topic: tuple[str, Style] = (" ", inks.ground)
+        clip: tuple[str, Style] = (" ", inks.ground)
+        if span is not None and piece.words is None:
+            if row.piece == self.reading:
+                here = (READING, inks.accent if self.has_focus else inks.faint)
+            if marks.topic is not None and self.dress.decorations and marks.on_topic(*span):
+                topic = (ON_TOPIC, inks.accent)
+            if marks.clipped(*span):
+                clip = (CLIPPED, inks.clipping)
+        return [Segment(*here), Segment(*topic), Segment(*clip)]
