@@ -1,8 +1,17 @@
 """What each source says about each side of the story.
 
-``sort_topics`` is the one door.
+``sort_topics`` is the one door. How sentences become topics::
+
+    articles ──sentences──▶ what is sorted, each with its place
+    sentences ──evidence──▶ how far the frames of news account for each
+    sentences ──vectors, consensus──▶ what the dossier itself puts together
+    both ──sorting──▶ sides of the story, and how far each sentence belongs to each
+    sides ──extracts, titles, why──▶ Topic, Extract
+
+The reader's corrections are played over the result by ``corrections``.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dossier.article import Article
@@ -19,5 +28,19 @@ def sort_topics(
 
     ``language`` is that of the titles, ISO 639-1; None takes the one most articles are in.
     """
-    del articles, found, language
-    return ()
+    from dossier.topics.making import make_topics  # numpy is not loaded before it is needed
+    from dossier.topics.sections import topics_of_sections
+
+    del found
+    if language is None:
+        language = _usual([article.language for article in articles])
+    read = [article for article in articles if any(p.sentences for p in article.passages)]
+    if len(read) == 1 and (topics := topics_of_sections(read[0], language)):
+        return topics
+    return make_topics(articles, language)
+
+
+def _usual(languages: Sequence[str | None]) -> str | None:
+    """The language that most articles are in; None when none is known."""
+    known = Counter(language for language in languages if language)
+    return min(known, key=lambda code: (-known[code], code)) if known else None

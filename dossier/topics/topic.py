@@ -18,6 +18,8 @@ class Extract:
     """0..1; how sure it is that it belongs with the topic's other extracts."""
     why: str = ""
     """What put it here, one sentence in the reader's words."""
+    only_here: bool = False
+    """Whether no other source of the topic has its names, figures or main terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,10 @@ class Topic:
     subtitle: str | None = None
     rest: bool = False
     """True for "Autres points", where what fits nowhere stands; last."""
+    key: str = ""
+    """What it is known by when its title or its extracts change: a frame's key, a heading."""
+    rough: bool = False
+    """True when nothing but the dossier's own words made the topic, in a language whose frames are
+    not known: it groups, and its title may be no more than what stands out."""
+    by_hand: bool = False
+    """Whether the reader made it or gave it its title."""

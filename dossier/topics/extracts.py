@@ -1,0 +1,110 @@
+"""Extracts: sentences of one passage and one topic, run together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dossier.spans import Span
+from dossier.topics.sentences import Sentence
+from dossier.topics.sorting import Sorted
+from dossier.topics.vectors import Array
+
+ALSO = 0.8
+"""A sentence also belongs to a topic that scores this share of its best."""
+BESIDE = 2
+"""Topics a sentence may belong to beside its main one."""
+REST = -1
+"""The side of sentences that fit nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A sentence's belonging to one side of the story."""
+
+    side: int
+    weight: float
+    """At least .5 for the main side, less than .5 for the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring sentences of one passage that share a side, as indices of sentences."""
+
+    first: int
+    last: int
+    side: int
+    weight: float
+
+    def span(self, sentences: Sequence[Sentence]) -> Span:
+        """From the first sentence's start to the last one's end."""
+        return Span(sentences[self.first].span.start, sentences[self.last].span.end)
+
+
+def belongings(done: Sorted) -> list[tuple[Belonging, ...]]:
+    """For each sentence the sides it belongs to, the main one first."""
+    return [
+        (Belonging(REST, 0.5),) if lost else _sides(row)
+        for row, lost in zip(done.scores, done.lost.tolist(), strict=True)
+    ]
+
+
+def _sides(row: Array) -> tuple[Belonging, ...]:
+    order = np.argsort(-row, kind="stable")[: BESIDE + 1].tolist()
+    best = float(row[order[0]])
+    second = float(row[order[1]]) if len(order) > 1 else 0.0
+    found = [Belonging(order[0], best / (best + second) if best > 0 else 0.5)]
+    for side in order[1:]:
+        score = float(row[side])
+        if score > 0 and score >= ALSO * best:
+            found.append(Belonging(side, min(0.49, score / (best + score))))
+    return tuple(found)
+
+
+def runs_of(sentences: Sequence[Sentence], sides: Sequence[tuple[Belonging, ...]]) -> list[Run]:
+    """The runs, by side, then in reading order.
+
+    A run ends where the passage does, where its side does, and where what the sentences are mainly
+    about changes, so that the heaviest extract over a sentence is always its main topic's.
+    """
+    runs = [
+        run for first, last in _stretches(sentences, sides) for run in _runs(first, last, sides)
+    ]
+    return sorted(runs, key=lambda run: (run.side == REST, run.side, run.first))
+
+
+def _stretches(
+    sentences: Sequence[Sentence], sides: Sequence[tuple[Belonging, ...]]
+) -> Iterator[tuple[int, int]]:
+    """First and last of each stretch of one passage and one main side."""
+    first = 0
+    for i in range(1, len(sentences) + 1):
+        ends = (
+            i == len(sentences)
+            or sentences[i].passage != sentences[first].passage
+            or sides[i][0].side != sides[first][0].side
+        )
+        if ends and i > first:
+            yield first, i - 1
+            first = i
+
+
+def _runs(first: int, last: int, sides: Sequence[tuple[Belonging, ...]]) -> Iterator[Run]:
+    """The runs of one stretch: one of its main side, and those of the sides beside."""
+    held: dict[int, list[tuple[int, float]]] = {}
+    for i in range(first, last + 1):
+        for belonging in sides[i]:
+            held.setdefault(belonging.side, []).append((i, belonging.weight))
+    for side, members in held.items():
+        run = [members[0]]
+        for member in members[1:]:
+            if member[0] != run[-1][0] + 1:
+                yield _run(run, side)
+                run = []
+            run.append(member)
+        yield _run(run, side)
+
+
+def _run(members: Sequence[tuple[int, float]], side: int) -> Run:
+    weight = sum(weight for _, weight in members) / len(members)
+    return Run(members[0][0], members[-1][0], side, round(weight, 3))

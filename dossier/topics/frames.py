@@ -1,0 +1,165 @@
+"""Frames of news: what stories are made of, whatever the story, as data an editor can extend.
+
+The frames of a language stand in ``frames/<language>.toml``. This module reads them and finds
+their terms in a sentence; it decides nothing.
+"""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dossier.language import fold
+from dossier.topics.words import words_of
+
+STRONG, WEAK = 2.0, 1.0
+"""What a strong term of a frame counts, and what another does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A part that news stories have: its title, and the terms that give it away."""
+
+    key: str
+    title: str
+    terms: tuple[tuple[str, float], ...]
+    """Folded terms, each with what it counts; a star stands for any ending."""
+    titles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Titles to take when these terms fill the topic."""
+    named: str | None = None
+    """The title when one name stands out; ``{name}`` is the name."""
+    name: str | None = None
+    """The kind of name that may stand there."""
+    lede: bool = False
+    """Whether an article's opening often belongs here."""
+    kin: tuple[str, ...] = ()
+    """Frames to fall back on when this one is too thin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term of a frame, met in a text."""
+
+    frame: int
+    """Index of the frame."""
+    term: str
+    """The term as the frame writes it, folded."""
+    count: float
+    start: int
+    end: int
+
+
+@cache
+def frames_of(language: str | None) -> tuple[Frame, ...]:
+    """The frames known for the language; none when it is not known."""
+    file = files("dossier.topics").joinpath("frames", f"{language}.toml")
+    if not file.is_file():
+        return ()
+    return read_frames(file.read_text("utf-8"))
+
+
+def read_frames(text: str) -> tuple[Frame, ...]:
+    """The frames that a TOML text describes, in its order."""
+    return tuple(_frame(table) for table in tomllib.loads(text)["frame"])
+
+
+def _frame(table: dict[str, Any]) -> Frame:  # Any: a table as TOML gives it
+    strong = [(term, STRONG) for term in _split(table.get("strong", ""))]
+    terms = [(term, WEAK) for term in _split(table.get("terms", ""))]
+    titles = tuple((title, _split(given)) for title, given in table.get("titles", {}).items())
+    return Frame(
+        table["key"],
+        table["title"],
+        tuple(dict(terms + strong).items()),
+        titles,
+        table.get("named"),
+        table.get("name"),
+        table.get("lede", False),
+        tuple(table.get("kin", ())),
+    )
+
+
+def _split(terms: str) -> tuple[str, ...]:
+    return tuple(
+        " ".join(fold(word) for word in term.replace("'", " ").replace("’", " ").split())
+        for term in terms.replace("\n", " ").split(",")
+        if term.strip()
+    )
+
+
+class Lexicon:
+    """The terms of several lists, indexed so that a text is searched once for all of them."""
+
+    def __init__(self, lists: Iterable[Sequence[tuple[str, float]]]) -> None:
+        self._whole: dict[str, list[tuple[int, str, float]]] = {}
+        self._prefix: dict[str, list[tuple[int, str, float]]] = {}
+        self._phrases: dict[str, list[tuple[int, str, float, tuple[str, ...]]]] = {}
+        self._found: dict[str, tuple[tuple[int, str, float], ...]] = {}
+        for number, terms in enumerate(lists):
+            for term, count in terms:
+                self._add(number, term, count)
+
+    def _add(self, number: int, term: str, count: float) -> None:
+        words = tuple(term.split())
+        if len(words) > 1:
+            first = words[0].rstrip("*")[:3]
+            self._phrases.setdefault(first, []).append((number, term, count, words))
+        elif term.endswith("*"):
+            self._prefix.setdefault(term[:-1], []).append((number, term, count))
+        else:
+            self._whole.setdefault(singular(term), []).append((number, term, count))
+
+    def hits(self, text: str) -> list[Hit]:
+        """The terms met, in reading order; in one list the longest term takes a place."""
+        words = words_of(text)
+        hits: list[Hit] = []
+        for i, (word, start, end) in enumerate(words):
+            for number, term, count, parts in self._phrases.get(word[:3], ()):
+                ahead = words[i : i + len(parts)]
+                if len(ahead) == len(parts) and all(map(_meets, parts, ahead)):
+                    hits.append(Hit(number, term, count, start, ahead[-1][2]))
+            hits.extend(Hit(n, term, count, start, end) for n, term, count in self._word(word))
+        return _longest(hits)
+
+    def _word(self, word: str) -> tuple[tuple[int, str, float], ...]:
+        """The terms that the word alone meets, at most one a list."""
+        known = self._found.get(word)
+        if known is None:
+            found: dict[int, tuple[int, str, float]] = {}
+            for cut in range(2, len(word) + 1):
+                found.update({entry[0]: entry for entry in self._prefix.get(word[:cut], ())})
+            found.update({entry[0]: entry for entry in self._whole.get(singular(word), ())})
+            known = self._found[word] = tuple(found.values())
+        return known
+
+
+def singular(word: str) -> str:
+    """The word without the s or x of a plural."""
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+def _meets(part: str, word: tuple[str, int, int]) -> bool:
+    if part.endswith("*"):
+        return word[0].startswith(part[:-1])
+    return singular(word[0]) == singular(part)
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """The hits without those that lie inside a longer one of the same list."""
+    long = [hit for hit in hits if " " in hit.term]
+    if not long:
+        return hits
+    return [
+        hit
+        for hit in hits
+        if not any(
+            other.frame == hit.frame
+            and other is not hit
+            and other.start <= hit.start
+            and hit.end <= other.end
+            and len(other.term) > len(hit.term)
+            for other in long
+        )
+    ]

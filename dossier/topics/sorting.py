@@ -1,0 +1,139 @@
+"""Sorting: which sides the story has, and how far each sentence belongs to each.
+
+Frames of news are married to what the dossier itself puts together. Where the frames fit the story
+they lead; the worse they fit, the more weight goes to the agreement of the dossier's own
+clusterings, so that a story no list foresaw still falls into groups that hold across articles.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from dossier.topics.consensus import Labels, agreement, average_linkage, smoothings
+from dossier.topics.evidence import Evidence
+from dossier.topics.frames import Frame
+from dossier.topics.sentences import Sentence
+from dossier.topics.vectors import Array
+
+Flags = npt.NDArray[np.bool_]
+MOST, FEWEST = 11, 6
+"""Topics a dossier may have, apart from what fits nowhere."""
+THIN = 3
+"""Sentences below which a frame does not stand alone."""
+NEAR, NEAR_SHARE = 15, 0.4
+"""How many of the likest sentences lend their scores, and how much weight they have together."""
+DOUBT = 10.0
+"""Weight of the clusterings' agreement for each part of the evidence the frames do not explain."""
+LITTLE_DOUBT = 0.1
+"""Doubt below which the clusterings are not asked."""
+LOST = 0.2
+"""A sentence fits nowhere when its best score is below this share of the middle one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """How far each sentence belongs to each side of the story."""
+
+    sides: tuple[Frame | None, ...]
+    """For each column its frame; None for a group the dossier itself makes."""
+    scores: Array
+    """A row a sentence, a column a side; 0 and more."""
+    lost: Flags
+    """Which sentences fit nowhere."""
+
+
+def choose(scores: Array, most: int) -> list[int]:
+    """The frames a dossier bears out: the one missed least is dropped, until few enough are left.
+
+    None is left that is first for less than three sentences.
+    """
+    chosen = list(range(scores.shape[1]))
+    while len(chosen) > 1:
+        held = scores[:, chosen]
+        first = held.argmax(axis=1)
+        ordered = np.partition(held, -2, axis=1)
+        gap = ordered[:, -1] - ordered[:, -2]
+        size = np.bincount(first, minlength=len(chosen))
+        missed = np.bincount(first, weights=gap, minlength=len(chosen))
+        if len(chosen) <= most:
+            if size.min() >= THIN:
+                break
+            missed = np.where(size < THIN, missed, np.inf)
+        chosen.pop(int(missed.argmin()))
+    return chosen
+
+
+def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, alike: Array) -> Sorted:
+    """The sentences by the frames the dossier bears out, helped by what is like them.
+
+    ``alike`` holds the cosines of the bare sentences.
+    """
+    chosen = choose(evidence.scores, MOST)
+    held = evidence.scores[:, chosen]
+    smoothed = smoothings(sentences, alike)
+    scores = held + NEAR_SHARE * _shares(_nearest(np.sum(smoothed, axis=0))) @ held
+    doubt = DOUBT * (1 - fit(evidence.scores, held))
+    if doubt > LITTLE_DOUBT:
+        scores += min(1.0, doubt) * _shares(agreement(smoothed)) @ held
+    return Sorted(tuple(evidence.frames[i] for i in chosen), scores, lost(scores))
+
+
+def fit(scores: Array, held: Array) -> float:
+    """How well a few frames account for what all do, 0..1; .97 where the lists know the story."""
+    every = scores.max(axis=1)
+    told = every > 0
+    if not told.any():
+        return 0.0
+    return float((held.max(axis=1)[told] / every[told]).mean())
+
+
+def lost(scores: Array) -> Flags:
+    """Which sentences fit nowhere: the best score is far below what is usual."""
+    best = scores.max(axis=1)
+    flags: Flags = best <= LOST * float(np.median(best))
+    return flags
+
+
+def _nearest(alike: Array) -> Array:
+    """The likeness of each sentence to its nearest; nothing to the others."""
+    others = alike.copy()
+    np.fill_diagonal(others, 0)
+    if len(others) > NEAR:
+        least = np.partition(others, -NEAR, axis=1)[:, -NEAR]
+        others[others < least[:, None]] = 0
+    return others
+
+
+def _shares(ties: Array) -> Array:
+    """The ties to others, each row adding up to one."""
+    others = ties.copy()
+    np.fill_diagonal(others, 0)
+    shares: Array = others / np.maximum(others.sum(axis=1, keepdims=True), 1e-9)
+    return shares
+
+
+def sort_by_groups(sentences: Sequence[Sentence], alike: Array) -> Sorted:
+    """The sentences by the groups that the dossier's own clusterings agree on."""
+    together = agreement(smoothings(sentences, alike))
+    count = round(0.9 * len(sentences) ** 0.5)
+    wanted = min(len(sentences), 12, max(FEWEST, count))
+    labels = _without_small(next(average_linkage(together, [wanted])), together)
+    members = np.eye(int(labels.max()) + 1, dtype=np.float32)[labels]
+    scores = together @ members / members.sum(axis=0)
+    none = np.zeros(len(sentences), dtype=np.bool_)
+    return Sorted((None,) * scores.shape[1], scores, none)
+
+
+def _without_small(labels: Labels, together: Array) -> Labels:
+    """The groups, those of one or two sentences given to the nearest."""
+    labels = labels.copy()
+    while True:
+        ids, sizes = np.unique(labels, return_counts=True)
+        if len(ids) <= 2 or sizes.min() >= THIN:
+            return np.unique(labels, return_inverse=True)[1]
+        small = labels == ids[sizes.argmin()]
+        others = [i for i in ids.tolist() if i != ids[sizes.argmin()]]
+        near = [float(together[np.ix_(small, labels == i)].mean()) for i in others]
+        labels[small] = others[int(np.argmax(near))]

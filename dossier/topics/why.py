@@ -1,0 +1,69 @@
+"""Why: what put an extract in its topic, in one sentence a reader understands."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from dossier.language import fold
+from dossier.topics.frames import Hit
+from dossier.topics.sentences import Sentence
+from dossier.topics.wording import Wording
+from dossier.topics.words import terms_in
+
+SHOWN = 3
+"""Terms told at most."""
+
+
+def why(
+    sentences: Sequence[Sentence],
+    hits: Sequence[Sequence[Hit]],
+    common: Mapping[str, float],
+    heading: str | None,
+    wording: Wording,
+    language: str | None,
+) -> str:
+    """The reason for a run of sentences.
+
+    ``hits`` are the terms of the topic's frame in each, ``common`` the terms that mark the topic
+    off, ``heading`` the one that speaks for the topic, None when it does not.
+    """
+    said = _said(sentences, hits)
+    reasons = [wording.terms.format(wording.listed(said))] if said else []
+    if heading:
+        reasons.append(wording.heading.format(wording.quoted.format(heading)))
+    if not said:
+        shared = _shared(sentences, common, language)
+        if shared:
+            reasons.append(wording.likeness.format(wording.listed(shared)))
+    text = ", ".join(reasons) or wording.neither
+    return text[0].upper() + text[1:] + wording.stop
+
+
+def _said(sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]]) -> tuple[str, ...]:
+    """The words that met the frame's terms, the weightiest first, as the text writes them."""
+    weight: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for sentence, found in zip(sentences, hits, strict=True):
+        for hit in found:
+            weight[hit.term] += int(10 * hit.count)
+            written.setdefault(hit.term, sentence.text[hit.start : hit.end])
+    return _distinct(written[term] for term, _ in weight.most_common())
+
+
+def _shared(
+    sentences: Sequence[Sentence], common: Mapping[str, float], language: str | None
+) -> tuple[str, ...]:
+    """The words of the sentences that mark the topic off, the strongest first."""
+    found: dict[str, str] = {}
+    for sentence in sentences:
+        for term, word in terms_in(sentence.text, language):
+            if term in common:
+                found.setdefault(term, word)
+    return _distinct(found[t] for t in sorted(found, key=lambda term: (-common[term], term)))
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    """The first few words, none twice whatever its case."""
+    seen: dict[str, str] = {}
+    for word in words:
+        seen.setdefault(fold(word), word)
+    return tuple(seen.values())[:SHOWN]

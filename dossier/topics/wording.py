@@ -1,0 +1,58 @@
+"""Wording: what the topic layer says to the reader, in French or English."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The phrases of one language."""
+
+    rest: str
+    whole: str
+    opening: str
+    terms: str
+    heading: str
+    likeness: str
+    neither: str
+    by_hand: str
+    joined: str
+    quoted: str
+    stop: str = "."
+
+    def listed(self, words: tuple[str, ...]) -> str:
+        """The words in quotes, the last one joined by "and"."""
+        marked = [self.quoted.format(word) for word in words]
+        if len(marked) < 2:
+            return "".join(marked)
+        return ", ".join(marked[:-1]) + self.joined + marked[-1]
+
+
+FRENCH = Wording(
+    rest="Autres points",
+    whole="L'article",
+    opening="En ouverture",
+    terms="Y figurent {}",
+    heading="sous l'intertitre {}",
+    likeness="proche d'autres phrases de ce thème par {}",
+    neither="Rien ne le rattache clairement à un thème",
+    by_hand="Placé ici à la main",
+    joined=" et ",
+    quoted="« {} »",
+)
+ENGLISH = Wording(
+    rest="Other points",
+    whole="The article",
+    opening="Opening",
+    terms="It has {}",
+    heading="under the heading {}",
+    likeness="close to other sentences here by {}",
+    neither="Nothing ties it clearly to one topic",
+    by_hand="Put here by hand",
+    joined=" and ",
+    quoted="“{}”",
+)
+
+
+def wording_of(language: str | None) -> Wording:
+    """The phrases for a dossier in that language: French, or English for every other."""
+    return FRENCH if language == "fr" else ENGLISH

@@ -1,0 +1,86 @@
+"""What holds of the topics of any dossier."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import press_text
+
+from dossier.article import Article
+from dossier.entities import Found
+from dossier.structure import structure_article
+from dossier.topics import Topic, sort_topics
+
+
+def articles_of(texts: list[str]) -> tuple[Article, ...]:
+    """Articles made of the texts, as reading makes them."""
+    return tuple(structure_article(f"{i:03}.txt", text) for i, text in enumerate(texts))
+
+
+def topics_of(texts: list[str]) -> tuple[Topic, ...]:
+    """The topics of the texts."""
+    return sort_topics(articles_of(texts), Found())
+
+
+dossiers = st.lists(press_text(), max_size=5)
+
+
+@settings(max_examples=60, deadline=timedelta(seconds=5))
+@given(dossiers)
+def test_every_sentence_of_every_passage_is_in_a_topic(texts: list[str]) -> None:
+    """Whatever the texts, nothing of an article's body is left out of the topics."""
+    articles = articles_of(texts)
+    topics = sort_topics(articles, Found())
+
+    for article in articles:
+        spans = [e.span for topic in topics for e in topic.extracts if e.file == article.file]
+        for passage in article.passages:
+            for sentence in passage.sentences:
+                assert any(span.covers(sentence) for span in spans)
+
+
+@settings(max_examples=60, deadline=timedelta(seconds=5))
+@given(dossiers)
+def test_extracts_are_runs_of_whole_sentences_of_one_passage(texts: list[str]) -> None:
+    """An extract begins where a sentence does and ends where one of the same passage does."""
+    articles = articles_of(texts)
+    ends = {
+        (article.file, first.start, last.end)
+        for article in articles
+        for passage in article.passages
+        for i, first in enumerate(passage.sentences)
+        for last in passage.sentences[i:]
+    }
+    topics = sort_topics(articles, Found())
+
+    assert all((e.file, e.span.start, e.span.end) in ends for t in topics for e in t.extracts)
+
+
+@settings(max_examples=60, deadline=timedelta(seconds=5))
+@given(dossiers)
+def test_extracts_of_a_topic_follow_the_dossier_and_do_not_overlap(texts: list[str]) -> None:
+    """Within a topic, extracts go file by file in the dossier's order, then in reading order."""
+    for topic in topics_of(texts):
+        assert topic.extracts
+        assert all(
+            (a.file, a.span.end) <= (b.file, b.span.start) or a.file < b.file
+            for a, b in pairwise(topic.extracts)
+        )
+        assert all(0 <= e.weight <= 1 and 0 <= e.confidence <= 1 for e in topic.extracts)
+
+
+@settings(max_examples=60, deadline=timedelta(seconds=5))
+@given(dossiers)
+def test_titles_are_short_and_no_two_alike(texts: list[str]) -> None:
+    """A title has one to 45 characters, and no other topic has it."""
+    titles = [topic.title for topic in topics_of(texts)]
+
+    assert all(1 <= len(title) <= 45 for title in titles)
+    assert len({title.casefold() for title in titles}) == len(titles)
+
+
+def test_a_dossier_without_words_has_no_topics() -> None:
+    """No articles, or articles without a body, make no topics."""
+    assert sort_topics((), Found()) == ()
+    assert topics_of(["", " \n "]) == ()
