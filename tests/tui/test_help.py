@@ -3,7 +3,8 @@ from textual.pilot import Pilot
 
 from tests.hosts import Host
 from tui.commands import COMMANDS, READER
-from tui.screens.help import CommandPane, HelpScreen, has_words
+from tui.screens.chrome import has_words
+from tui.screens.help import CommandPane, HelpScreen
 
 
 def _pane(pilot: Pilot[None]) -> CommandPane:

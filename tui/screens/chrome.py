@@ -1,14 +1,14 @@
 """What the screens around the reader share: a line to type in, and when to leave lines out."""
 
-from collections.abc import Iterable
-
 from textual.widgets import Input
 
-from tui.commands import Command
-from tui.wording import say
+from dossier.language.folding import fold
 
-LOW: list[tuple[int, str]] = [(0, "-low"), (8, "-tall")]
-"""For ``VERTICAL_BREAKPOINTS``: under eight rows a screen leaves its title and hints out."""
+HEIGHTS: list[tuple[int, str]] = [(0, "-low"), (8, "-short"), (18, "-tall")]
+"""For ``VERTICAL_BREAKPOINTS``: a low screen leaves out title and hints, a short one the detail."""
+
+WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (110, "-wide")]
+"""For ``HORIZONTAL_BREAKPOINTS``: a wide screen has the detail beside the list, not under it."""
 
 
 class TypeLine(Input):
@@ -26,6 +26,7 @@ class TypeLine(Input):
         self.cursor_blink = False
 
 
-def hints_of(commands: Iterable[Command]) -> list[tuple[str, str]]:
-    """Commands for the bottom line: the first key of each, and its name."""
-    return [(command.shown.split()[0], say(command.name)) for command in commands]
+def has_words(typed: str, *said: str) -> bool:
+    """Whether every word typed stands somewhere in what is said; case and accents aside."""
+    within = fold("\n".join(said))
+    return all(word in within for word in fold(typed).split())

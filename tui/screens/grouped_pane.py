@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from textual import events
 from textual.message import Message
 
-from tui.glyphs import cut
+from tui.glyphs import cells, cut
 from tui.inks import BOLD
 from tui.widgets.row_pane import Parts, RowPane
 
@@ -19,6 +19,8 @@ class Heading:
     """What stands above the rows of a group."""
 
     words: str
+    about: str = ""
+    """Said after it, less loudly."""
 
 
 class GroupedPane(RowPane, Generic[Row]):
@@ -66,7 +68,10 @@ class GroupedPane(RowPane, Generic[Row]):
         row = self._rows[index]
         if isinstance(row, Heading):
             last = sub == self.row_height - 1
-            return ((cut(row.words, width), self.inks.text + BOLD),) if last else ()
+            words = cut(row.words, width)
+            about = cut(f" · {row.about}", width - cells(words)) if row.about else ""
+            inks = self.inks
+            return ((words, inks.text + BOLD), (about, inks.dim)) if last else ()
         lines = self.draw_row(row, width)
         return lines[sub] if sub < len(lines) else ()
 

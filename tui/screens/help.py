@@ -9,10 +9,9 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from dossier.language.folding import fold
 from tui.commands import Command, grouped, pick
 from tui.glyphs import cells, cut
-from tui.screens.chrome import LOW, TypeLine
+from tui.screens.chrome import HEIGHTS, TypeLine, has_words
 from tui.screens.grouped_pane import GroupedPane, Heading
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.row_pane import Parts
@@ -47,7 +46,7 @@ class HelpScreen(Screen[str | None]):
     CSS = """
     HelpScreen.-low TitleLine, HelpScreen.-low HintLine { display: none; }
     """
-    VERTICAL_BREAKPOINTS = LOW
+    VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = "TypeLine"
 
     def __init__(self, commands: Sequence[Command]) -> None:
@@ -114,9 +113,3 @@ def _said(command: Command) -> tuple[str, ...]:
     """Everything a command may be found by: what is shown, and its English name."""
     shown = (command.name, say(command.name), say(command.sentence), say(command.group))
     return (*shown, command.shown)
-
-
-def has_words(typed: str, *said: str) -> bool:
-    """Whether every word typed stands somewhere in what is said; case and accents aside."""
-    within = fold("\n".join(said))
-    return all(word in within for word in fold(typed).split())

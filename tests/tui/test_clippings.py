@@ -1,0 +1,221 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from dossier.clippings import Anchored, Clipping, ClippingStore, clip, store_of
+from dossier.dossier import Dossier
+from tests.hosts import Host, dossier_of_floods
+from tui.screens.clipping_pane import ClippingDetail, ClippingPane
+from tui.screens.clippings import ClippingsScreen
+
+WHEN = "2026-02-04T08:00:00+01:00"
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    """Two articles on one flood."""
+    return dossier_of_floods()
+
+
+@pytest.fixture
+def store(dossier: Dossier, tmp_path: Path) -> ClippingStore:
+    """Three clippings: two of Brest, one of Quimper with a note; the last was kept first."""
+    store = store_of(None, kept_in=tmp_path)
+    brest, quimper = dossier.articles
+    store.add(clip(quimper, quimper.passages[0].span, created=WHEN, note="check the height"))
+    store.add(*(clip(brest, passage.span, created=WHEN) for passage in brest.passages[:2]))
+    return store
+
+
+def _host(dossier: Dossier, store: ClippingStore) -> Host[Anchored | None]:
+    return Host(ClippingsScreen(dossier, store))
+
+
+async def _settled(pilot: Pilot[None]) -> ClippingPane:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return pilot.app.screen.query_one(ClippingPane)
+
+
+def _words(pilot: Pilot[None]) -> str:
+    pane, detail = (pilot.app.screen.query_one(kind) for kind in (ClippingPane, ClippingDetail))
+    return "\n".join(w.render_line(y).text for w in (pane, detail) for y in range(w.size.height))
+
+
+async def test_clippings_stand_by_source_with_their_words(
+    dossier: Dossier, store: ClippingStore
+) -> None:
+    """Sources in the dossier's order, clippings in reading order, each with words and passage."""
+    async with _host(dossier, store).run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        words = _words(pilot)
+
+    places = [words.index(part) for part in ("Crue : Brest", "posé des barrages", "§ 1")]
+    places += [words.index(part) for part in ("« Nous attendons", "§ 2", "Quimper wakes")]
+    assert places == sorted(places)
+    assert "check the height" in words
+    assert "Le Littoral · 3 February 2026" in words
+
+
+async def test_enter_goes_to_the_place_it_has_today(dossier: Dossier, store: ClippingStore) -> None:
+    """Enter gives the chosen clipping with its span in the article of today."""
+    brest, quimper = dossier.articles
+    longer = replace(brest, text="Mis à jour.\n\n" + brest.text)
+    today = replace(dossier, articles=(longer, quimper))
+    host = _host(today, store)
+    async with host.run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        await pilot.press("j", "enter")
+
+    [given] = host.results
+    assert given is not None
+    assert given.state == "moved"
+    assert given.span is not None
+    assert (
+        given.span.of(longer.text) == given.clipping.exact == brest.passages[1].span.of(brest.text)
+    )
+
+
+async def test_a_lost_clipping_keeps_its_words_and_leads_nowhere(
+    dossier: Dossier, store: ClippingStore
+) -> None:
+    """When its article is gone a clipping is shown with its words, as lost; Enter says so."""
+    host = _host(replace(dossier, articles=dossier.articles[:1]), store)
+    async with host.run_test(size=(80, 30)) as pilot:
+        pane = await _settled(pilot)
+        await pilot.press("G", "enter")
+
+        assert pane.current is not None
+        assert pane.current.state == "lost"
+        assert "The Odet rose by 80 cm" in _words(pilot)
+        assert "quimper.txt is not in the dossier any more" in _words(pilot)
+        assert host.results == []
+
+
+async def test_letting_go_can_be_taken_back_and_made_again(
+    dossier: Dossier, store: ClippingStore
+) -> None:
+    """Key m lets a clipping go, u brings it back to its place, Ctrl+r lets it go again."""
+    before = store.load()
+    async with _host(dossier, store).run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        await pilot.press("m")
+        await _settled(pilot)
+        gone = store.load()
+        await pilot.press("u")
+        await _settled(pilot)
+        back = store.load()
+        await pilot.press("ctrl+r")
+        await _settled(pilot)
+
+    assert gone == before[:1] + before[2:]
+    assert back == before
+    assert store.load() == gone
+
+
+async def test_a_note_is_written_kept_and_taken_back(
+    dossier: Dossier, store: ClippingStore
+) -> None:
+    """Key a opens the note, Enter keeps it on disk; u brings the old one back."""
+    before = store.load()
+    async with _host(dossier, store).run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        await pilot.press("G", "a", *" twice", "enter")
+        pane = await _settled(pilot)
+        noted = {clipping.note for clipping in store.load()}
+        assert pane.current is not None
+        assert pane.current.clipping.note == "check the height twice"
+        await pilot.press("u")
+        await _settled(pilot)
+
+    assert noted == {"", "check the height twice"}
+    assert store.load() == before
+
+
+async def test_a_note_left_with_escape_changes_nothing(
+    dossier: Dossier, store: ClippingStore
+) -> None:
+    """Escape leaves the note as it was, and the screen open."""
+    before = store.load()
+    host = _host(dossier, store)
+    async with host.run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        await pilot.press("a", *"m qu", "escape")
+        await _settled(pilot)
+
+        assert store.load() == before
+        assert host.results == []
+
+
+async def test_typing_keeps_the_clippings_with_those_words(
+    dossier: Dossier, store: ClippingStore
+) -> None:
+    """/ keeps what has the words in text, note or source; Escape shows all, then leaves."""
+    host = _host(dossier, store)
+    async with host.run_test(size=(80, 30)) as pilot:
+        pane = await _settled(pilot)
+        await pilot.press("slash", *"PREFECTURE", "enter")
+        await _settled(pilot)
+        found = pane.count
+        await pilot.press("escape")
+        await _settled(pilot)
+        assert (found, pane.count) == (2, 5)
+        await pilot.press("escape")
+
+    assert host.results == [None]
+
+
+async def test_the_last_clipping_gone_leaves_a_sentence(dossier: Dossier, tmp_path: Path) -> None:
+    """With nothing kept the screen says what to do, and no key fails."""
+    store = store_of(None, kept_in=tmp_path)
+    host = _host(dossier, store)
+    async with host.run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        await pilot.press("m", "a", "enter", "u", "ctrl+r", "j", "G", "space", "enter")
+
+        assert "No clippings." in _words(pilot)
+        assert host.results == []
+
+
+async def test_a_store_that_cannot_be_written_is_told(
+    dossier: Dossier, store: ClippingStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the disk refuses, the sentence says so, and the clipping stays."""
+    before = store.load()
+    async with _host(dossier, store).run_test(size=(80, 30)) as pilot:
+        pane = await _settled(pilot)
+        monkeypatch.setattr(store, "remove", _refuse)
+        await pilot.press("m")
+        await _settled(pilot)
+
+        assert pane.count == 5
+        assert store.load() == before
+
+
+def _refuse(*_: str) -> tuple[Clipping, ...]:
+    from dossier.problems import DossierError
+
+    raise DossierError("Not kept: the disk is full.")
+
+
+@pytest.mark.parametrize(
+    "size", [(200, 60), (120, 40), (80, 24), (60, 20), (40, 12), (20, 5), (1, 1)]
+)
+async def test_any_size_shows_whole_lines(
+    size: tuple[int, int], dossier: Dossier, store: ClippingStore
+) -> None:
+    """At every size each line has the pane's width, also while typing a note."""
+    hostile = "\x1b[31m[red]\u202e" + "word " * 400 + "x" * 5000
+    store.add(replace(store.load()[0], id="hostile", exact=hostile, note="[@click=x]\x07" * 40))
+    async with _host(dossier, store).run_test(size=size) as pilot:
+        await _settled(pilot)
+        await pilot.press("G", "a", "x", "escape", "slash", "o", "enter", "k")
+        await _settled(pilot)
+
+        for widget in pilot.app.screen.query(ClippingPane), pilot.app.screen.query(ClippingDetail):
+            for pane in widget:
+                for y in range(pane.size.height):
+                    assert pane.render_line(y).cell_length == pane.size.width
+                    assert "\x1b" not in pane.render_line(y).text

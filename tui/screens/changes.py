@@ -1,0 +1,68 @@
+"""Changes to the clippings that can be taken back and made again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.clippings import Clipping, ClippingStore
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing done to the clippings: what stood before, what stands after."""
+
+    name: str
+    """What was done, in the reader's words."""
+    before: tuple[Clipping, ...]
+    after: tuple[Clipping, ...]
+    order: tuple[str, ...] = ()
+    """Ids of all clippings before, so that what comes back comes back to its place."""
+
+    def turned(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.name, self.after, self.before, self.order)
+
+
+class Changes:
+    """The changes made on one screen, written to the store one by one."""
+
+    def __init__(self, store: ClippingStore) -> None:
+        self._store = store
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+
+    def make(self, name: str, before: Sequence[Clipping], after: Sequence[Clipping]) -> None:
+        """Put clippings in the place of others.
+
+        Raises DossierError, here and below, when the store cannot be written: nothing is changed.
+        """
+        order = tuple(clipping.id for clipping in self._store.load())
+        change = Change(name, tuple(before), tuple(after), order)
+        self._write(change)
+        self._done.append(change)
+        self._undone.clear()
+
+    def undo(self) -> str | None:
+        """Take the last change back; its name, None when there is none."""
+        if not self._done:
+            return None
+        self._write(self._done[-1].turned())
+        self._undone.append(self._done.pop())
+        return self._undone[-1].name
+
+    def redo(self) -> str | None:
+        """Make the change again that was taken back last; its name, None when there is none."""
+        if not self._undone:
+            return None
+        self._write(self._undone[-1])
+        self._done.append(self._undone.pop())
+        return self._done[-1].name
+
+    def _write(self, change: Change) -> None:
+        after = {clipping.id for clipping in change.after}
+        gone = [clipping.id for clipping in change.before if clipping.id not in after]
+        if change.after:
+            kept = {clipping.id for clipping in self._store.add(*change.after)}
+            if after - {clipping.id for clipping in change.before}:
+                self._store.reorder(name for name in change.order if name in kept)
+        if gone:
+            self._store.remove(*gone)
