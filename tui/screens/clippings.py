@@ -29,7 +29,6 @@ from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
 from tui.wording import say, say_many
 
-
 _HINTED = ("enter", "clip", "note", "undo", "find", "escape")
 """The commands of the bottom line."""
 
