@@ -9,10 +9,9 @@ from typing import NoReturn
 from dossier.cli import COMMANDS
 from dossier.cli.finding import find
 from dossier.cli.listing import check, entities, show, topics
-
-
-class Misuse(Exception):  # noqa: N818 - said of the call, in the house's words
-    """The arguments do not mean anything: one sentence for the caller."""
+from dossier.cli.misuse import Misuse
+from dossier.cli.taking import clippings, export
+from dossier.export import FORMS, GROUPS
 
 
 class _Parser(argparse.ArgumentParser):
@@ -106,10 +105,41 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(carry_out=find)
 
 
+def _add_clippings(parser: argparse.ArgumentParser) -> None:
+    _takes_paths(parser)
+    parser.set_defaults(carry_out=clippings)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    _takes_paths(parser)
+    what = parser.add_argument_group("what to take", "everything, topic by topic, if left out")
+    for option, meaning in (
+        ("topic", "the extracts of a topic, by its title, its beginning or its number"),
+        ("entity", "the passages that mention a person, a place, an organisation"),
+        ("search", "the passages that hold words"),
+    ):
+        what.add_argument(
+            f"--{option}", action="append", default=[], metavar=option.upper(), help=meaning
+        )
+    what.add_argument("--clippings", action="store_true", help="what you clipped")
+    parser.add_argument("--group", choices=GROUPS, help="how to order it")
+    forms = "; ".join(f"{form.name}: {form.sentence}" for form in FORMS)
+    parser.add_argument(
+        "--form", choices=[f.name for f in FORMS], default=FORMS[0].name, help=forms
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to; - is standard output"
+    )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    parser.set_defaults(carry_out=export)
+
+
 _ADDERS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "show": _add_show,
     "topics": _add_topics,
     "entities": _add_entities,
     "search": _add_search,
     "check": _add_check,
+    "clippings": _add_clippings,
+    "export": _add_export,
 }

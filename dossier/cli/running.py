@@ -4,7 +4,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from dossier.cli.arguments import Misuse, arguments_of
+from dossier.cli.arguments import arguments_of
+from dossier.cli.misuse import Misuse
 from dossier.cli.output import complain
 from dossier.problems import DossierError
 

@@ -1,0 +1,128 @@
+"""Export and clippings: what the reader takes away, and what they kept."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from dossier.cli.misuse import Misuse
+from dossier.cli.output import complain, say, say_exactly, say_json
+from dossier.clippings import Anchored, find_all_again, store_of
+from dossier.clippings.records import record_of
+from dossier.dossier import Dossier, analyse, open_dossier
+from dossier.entities import Entity
+from dossier.export import Document, Quotation, arranged, form_named, topic_document
+from dossier.export.document import of_clippings, of_entity, of_search, of_topic
+from dossier.export.writing import write_file
+from dossier.language.folding import fold
+from dossier.topics import Topic
+
+
+def export(asked: Namespace) -> int:
+    """Write passages with their citations to a file or to standard output."""
+    dossier = analyse(open_dossier(asked.paths))
+    document = _document(dossier, asked)
+    if not document.quotations and not document.lost:
+        complain(f"Nothing to export from {dossier.title}: no passage is what was asked for.")
+        return 1
+    form = form_named(asked.form)
+    text = form.write(document)
+    if asked.output in (None, Path("-")):
+        say_exactly(text)
+        return 0
+    try:
+        write_file(asked.output, text, replace=asked.force)
+    except FileExistsError:
+        raise Misuse(f"There is a {asked.output} already: name another, or add --force") from None
+    complain(f"{asked.output} written.")
+    return 0
+
+
+def _document(dossier: Dossier, asked: Namespace) -> Document:
+    """What was asked to leave; every topic when nothing was named."""
+    topics = [topic_named(dossier, name) for name in asked.topic]
+    if not (asked.entity or asked.search or asked.clippings):
+        return topic_document(dossier, topics or dossier.topics, group=asked.group or "topic")
+    quotations: list[Quotation] = [q for topic in topics for q in of_topic(dossier, topic)]
+    for name in asked.entity:
+        quotations += of_entity(dossier, entity_named(dossier, name))
+    for words in asked.search:
+        quotations += of_search(dossier, words)
+    anchored = _anchored(dossier) if asked.clippings else ()
+    quotations += of_clippings(dossier, anchored)
+    lost = [found.clipping for found in anchored if found.state == "lost"]
+    return arranged(dossier, quotations, group=asked.group or "source", lost=lost)
+
+
+def topic_named(dossier: Dossier, name: str) -> Topic:
+    """The topic of that title, or the one whose title begins so, or the one of that number."""
+    if name.isdecimal() and 0 < int(name) <= len(dossier.topics):
+        return dossier.topics[int(name) - 1]
+    alike = [t for t in dossier.topics if fold(t.title) == fold(name)] or [
+        t for t in dossier.topics if fold(t.title).startswith(fold(name))
+    ]
+    if len(alike) == 1:
+        return alike[0]
+    titles = "; ".join(topic.title for topic in alike or dossier.topics)
+    which = "several topics" if alike else "no topic"
+    raise Misuse(f"There is {which} « {name} » in {dossier.title}; there is: {titles}")
+
+
+def entity_named(dossier: Dossier, name: str) -> Entity:
+    """The entity that bears the name; of several, the one with most mentions."""
+    for entity in dossier.found.entities:
+        if fold(name) in {fold(alias) for alias in (entity.name, *entity.aliases)}:
+            return entity
+    raise Misuse(
+        f"Nobody and nothing is called « {name} » in {dossier.title}; see: dossier entities"
+    )
+
+
+def clippings(asked: Namespace) -> int:
+    """Print the clippings, and where each of them stands today."""
+    dossier = open_dossier(asked.paths)
+    anchored = _anchored(dossier)
+    store = store_of(dossier.folder)
+    if asked.json:
+        say_json({"kept_in": str(store.path), "clippings": [_shape(found) for found in anchored]})
+        return 0
+    for found in anchored:
+        for line in _lines(found):
+            say(line)
+    many = len(anchored)
+    said = f"{many} clipping{'' if many == 1 else 's'} of {dossier.title}"
+    complain(f"{said}, kept in {store.path}." if store.path.exists() else f"{said}.")
+    return 0
+
+
+def _anchored(dossier: Dossier) -> Sequence[Anchored]:
+    """The clippings of the dossier, found again in its articles.
+
+    When only some files of a folder were opened, those of the others are left alone.
+    """
+    store = store_of(dossier.folder)
+    kept = store.load()
+    for problem in store.problems:
+        complain(f"{problem.file}: {problem.message}")
+    read = {article.file for article in dossier.articles}
+    folder = dossier.folder
+    here = [c for c in kept if c.file in read or not (folder and (folder / c.file).exists())]
+    return find_all_again(here, dossier.articles)
+
+
+def _shape(found: Anchored) -> dict[str, object]:
+    """A clipping as the contract has it: where it stands today, or stood when lost."""
+    span = found.span or found.clipping.span
+    place = {"file": found.file, "start": span.start, "end": span.end}
+    return {**record_of(found.clipping), **place, "state": found.state}
+
+
+def _lines(found: Anchored) -> list[str]:
+    """A clipping for a person: its place, its words, its note."""
+    kept = found.clipping
+    state = "" if found.state == "held" else f" [{found.state}]"
+    lines = [f"{found.file}{state}", f"  {' '.join(kept.exact.split())}"]
+    if kept.note:
+        lines.append(f"  note: {' '.join(kept.note.split())}")
+    if kept.tags:
+        lines.append("  " + " ".join(f"#{tag}" for tag in kept.tags))
+    return lines

@@ -1,0 +1,182 @@
+"""What is to leave: quotes of articles under titles, whatever form they are then written in."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.article import Article
+from dossier.clippings import Anchored, Clipping
+from dossier.dossier import Dossier
+from dossier.entities import Entity
+from dossier.search import search
+from dossier.spans import Span
+from dossier.topics import Topic
+
+Group = Literal["topic", "source", "tag", "time"]
+"""``time`` keeps the order clipped; for what was not clipped, the dossier's reading order."""
+
+GROUPS: tuple[Group, ...] = ("topic", "source", "tag", "time")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of one article; where sentences between them are left out, several spans."""
+
+    article: Article
+    spans: tuple[Span, ...]
+    """In reading order, apart; never empty."""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    created: str | None = None
+    """When it was clipped, ISO 8601; None for what was not."""
+    clipping: Clipping | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The source's own words, span by span."""
+        return tuple(span.of(self.article.text) for span in self.spans)
+
+    @property
+    def passages(self) -> tuple[int, ...]:
+        """The numbers of the passages quoted from."""
+        start, end = self.spans[0].start, self.spans[-1].end
+        return tuple(
+            passage.number
+            for passage in self.article.passages
+            if passage.span.start < end and start < passage.span.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Quotes under one title."""
+
+    title: str | None
+    quotations: tuple[Quotation, ...]
+    article: Article | None = None
+    """The one article they are all of, when the sections are the sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What leaves, in order."""
+
+    title: str
+    language: str | None
+    sections: tuple[Section, ...]
+    lost: tuple[Clipping, ...] = ()
+    """Clippings whose words are not in the articles any more."""
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """All the quotes, in order."""
+        return tuple(q for section in self.sections for q in section.quotations)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The sources, in the order they are first quoted."""
+        by_file = {q.article.file: q.article for q in self.quotations}
+        return tuple(by_file.values())
+
+
+def of_clippings(dossier: Dossier, anchored: Iterable[Anchored]) -> Iterator[Quotation]:
+    """The quotes that clippings are, in their order; those that are lost left out."""
+    for found in anchored:
+        if found.span is not None:
+            kept = found.clipping
+            article = dossier.article(found.file)
+            yield Quotation(article, (found.span,), kept.note, kept.tags, kept.created, kept)
+
+
+def of_topic(dossier: Dossier, topic: Topic) -> Iterator[Quotation]:
+    """A topic's extracts; those of one passage are one quote."""
+    for source in dossier.sources(topic):
+        by_passage: defaultdict[int, list[Span]] = defaultdict(list)
+        for extract in source.extracts:
+            passage = source.article.passage_at(extract.span.start)
+            by_passage[passage.number if passage else -extract.span.start].append(extract.span)
+        for spans in by_passage.values():
+            yield Quotation(source.article, tuple(sorted(spans)))
+
+
+def of_entity(dossier: Dossier, entity: Entity) -> Iterator[Quotation]:
+    """The passages that mention an entity."""
+    return _passages(dossier, ((mention.file, mention.span) for mention in entity.mentions))
+
+
+def of_search(dossier: Dossier, words: str) -> Iterator[Quotation]:
+    """The passages where words that are looked for stand."""
+    return _passages(dossier, ((hit.file, hit.span) for hit in search(dossier.articles, words)))
+
+
+def _passages(dossier: Dossier, places: Iterable[tuple[str, Span]]) -> Iterator[Quotation]:
+    """The passages that hold the places, each once, in the dossier's order."""
+    held: dict[tuple[int, int], Quotation] = {}
+    for file, span in places:
+        article = dossier.article(file)
+        passage = article.passage_at(span.start)
+        if passage:
+            key = (dossier.place(file), passage.number)
+            held.setdefault(key, Quotation(article, (passage.span,)))
+    return iter([held[key] for key in sorted(held)])
+
+
+def topic_document(dossier: Dossier, topics: Sequence[Topic], *, group: Group) -> Document:
+    """The extracts of topics."""
+    if group == "topic":
+        sections = tuple(Section(topic.title, tuple(of_topic(dossier, topic))) for topic in topics)
+        return Document(dossier.title, dossier.language, sections)
+    return arranged(dossier, [q for topic in topics for q in of_topic(dossier, topic)], group=group)
+
+
+def arranged(
+    dossier: Dossier,
+    quotations: Iterable[Quotation],
+    *,
+    group: Group,
+    lost: Iterable[Clipping] = (),
+) -> Document:
+    """The quotes in sections; the empty ones left out."""
+    once = list(dict.fromkeys(quotations))
+    make = {"topic": _by_topic, "source": _by_source, "tag": _by_tag, "time": _as_given}[group]
+    sections = tuple(section for section in make(dossier, once) if section.quotations)
+    return Document(dossier.title, dossier.language, sections, tuple(lost))
+
+
+def _as_given(dossier: Dossier, quotations: list[Quotation]) -> Iterator[Section]:
+    """One section without a title."""
+    del dossier
+    yield Section(None, tuple(quotations))
+
+
+def _by_source(dossier: Dossier, quotations: list[Quotation]) -> Iterator[Section]:
+    """A section an article, in the dossier's order; its quotes in reading order."""
+    ordered = _in_reading_order(dossier, quotations)
+    for file in dict.fromkeys(q.article.file for q in ordered):
+        article = dossier.article(file)
+        yield Section(article.name, tuple(q for q in ordered if q.article.file == file), article)
+
+
+def _by_topic(dossier: Dossier, quotations: list[Quotation]) -> Iterator[Section]:
+    """A section a topic, each quote under its main one; those of none last."""
+    by_topic: defaultdict[str | None, list[Quotation]] = defaultdict(list)
+    for quotation in _in_reading_order(dossier, quotations):
+        topics = dossier.topics_of(quotation.article.file, quotation.spans[0].start)
+        by_topic[topics[0].title if topics else None].append(quotation)
+    for topic in dossier.topics:
+        yield Section(topic.title, tuple(by_topic.pop(topic.title, ())))
+    yield Section(None, tuple(by_topic[None]))
+
+
+def _by_tag(dossier: Dossier, quotations: list[Quotation]) -> Iterator[Section]:
+    """A section a tag, in the alphabet's order; a quote of two tags stands in both."""
+    del dossier
+    for tag in sorted({tag for q in quotations for tag in q.tags}):
+        yield Section(f"#{tag}", tuple(q for q in quotations if tag in q.tags))
+    yield Section(None, tuple(q for q in quotations if not q.tags))
+
+
+def _in_reading_order(dossier: Dossier, quotations: list[Quotation]) -> list[Quotation]:
+    """By the dossier's order of articles, then as they stand."""
+    return sorted(quotations, key=lambda q: (dossier.place(q.article.file), q.spans))

@@ -1,0 +1,114 @@
+"""The Markdown form: CommonMark, with footnotes as GitHub and Pandoc read them.
+
+A block quote holds the source's words and nothing else; where they come from stands under it, and
+in a footnote, one a source.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dossier.article import Article
+from dossier.export.citation import escape_title, headline, markdown_citation, numbered, particulars
+from dossier.export.document import Document, Quotation, Section
+from dossier.export.escaping import block_quote, escape, in_block_quote, paragraphs
+from dossier.export.fragment import address_of
+from dossier.export.wording import Wording, wording_of
+
+ELLIPSIS = "[…]"
+"""What stands where sentences of a passage were left out."""
+
+
+def write_markdown(document: Document) -> str:
+    """The document as Markdown."""
+    wording = wording_of(document.language)
+    labels = {article.file: n for n, article in enumerate(document.articles, 1)}
+    blocks = [f"# {escape(document.title)}"]
+    for section in document.sections:
+        blocks += _section(section, document, labels, wording)
+    blocks += _lost(document, wording)
+    blocks += _footnotes(document, labels, wording)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _section(
+    section: Section, document: Document, labels: dict[str, int], wording: Wording
+) -> Iterator[str]:
+    """A section's blocks."""
+    if section.article:
+        yield f"## {escape_title(headline(section.article, wording))}"
+    elif section.title:
+        yield f"## {escape(section.title)}"
+    elif len(document.sections) > 1:
+        yield f"## {escape(wording.others)}"
+    for quotation in section.quotations:
+        yield quote_block(quotation)
+        yield _attribution(quotation, section, labels)
+        if quotation.note:
+            yield from _note(quotation.note, wording)
+
+
+def quote_block(quotation: Quotation) -> str:
+    """The source's words, as a block quote."""
+    if len(quotation.spans) == 1:
+        return block_quote(quotation.words[0])
+    joined: list[str] = []
+    for words in quotation.words:
+        first, *rest = paragraphs(words)
+        if joined:
+            joined[-1] += f" {escape(ELLIPSIS)} {first}"
+        else:
+            joined.append(first)
+        joined += rest
+    return in_block_quote(tuple(joined))
+
+
+def _attribution(quotation: Quotation, section: Section, labels: dict[str, int]) -> str:
+    """Under a quote: its source in a word, the passage, the footnote."""
+    article = quotation.article
+    source = "" if section.article else escape(short_name(article))
+    passage = numbered(quotation.passages)
+    address = address_of(article.url, quotation.words[0])
+    if passage and address:
+        passage = f"[{passage}](<{address}>)"
+    shown = ", ".join(part for part in (source, passage) if part)
+    return f"— {shown}[^{labels[article.file]}]"
+
+
+def _note(note: str, wording: Wording) -> Iterator[str]:
+    """The reader's note, apart from the source's words."""
+    lines = [" ".join(part.split()) for part in note.split("\n") if part.strip()]
+    if lines:
+        yield f"**{wording.note}** " + "\\\n".join(escape(line) for line in lines)
+
+
+def short_name(article: Article) -> str:
+    """A source in a word: its outlet, else who wrote it, else its title."""
+    name = " ".join((article.outlet or article.byline or article.name).split())
+    return name if len(name) <= 40 else name[:40].rsplit(" ", 1)[0] + "…"
+
+
+def _lost(document: Document, wording: Wording) -> Iterator[str]:
+    """Clippings that were not found again, with the words they had."""
+    if document.lost:
+        yield f"## {escape(wording.lost)}"
+    for clipping in document.lost:
+        yield block_quote(clipping.exact.strip())
+        yield f"— {escape(clipping.file)}"
+        if clipping.note:
+            yield from _note(clipping.note, wording)
+
+
+def _footnotes(document: Document, labels: dict[str, int], wording: Wording) -> Iterator[str]:
+    """A footnote a source, with the passages quoted from it."""
+    passages: defaultdict[str, list[int]] = defaultdict(list)
+    first: dict[str, str] = {}
+    for quotation in document.quotations:
+        passages[quotation.article.file] += quotation.passages
+        first.setdefault(quotation.article.file, quotation.words[0])
+    notes = []
+    for article in document.articles:
+        particular = particulars(article, wording, passages[article.file])
+        address = address_of(article.url, first[article.file])
+        notes.append(f"[^{labels[article.file]}]: {markdown_citation(particular, address)}")
+    if notes:
+        yield "\n".join(notes)

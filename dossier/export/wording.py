@@ -1,0 +1,61 @@
+"""The words around a quote, in the language of the export: dates, quotation marks, a few labels."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How citations are written in one language."""
+
+    months: tuple[str, ...]
+    """Twelve names; none where dates are written in ISO 8601."""
+    dated: str
+    """With ``{d}``, ``{m}`` and ``{y}``."""
+    first: str
+    """The first day of a month."""
+    quotes: tuple[str, str]
+    """What stands before and after a title."""
+    updated: str
+    untitled: str
+    note: str
+    lost: str
+    sources: str
+    others: str
+    untagged: str
+
+    def day(self, when: date) -> str:
+        """A date as one writes it."""
+        if not self.months:
+            return when.isoformat()
+        number = self.first if when.day == 1 else str(when.day)
+        return self.dated.format(d=number, m=self.months[when.month - 1], y=when.year)
+
+    def quoted(self, title: str) -> str:
+        """A title between quotation marks."""
+        return f"{self.quotes[0]}{title}{self.quotes[1]}"
+
+
+@cache
+def wording_of(language: str | None) -> Wording:
+    """The wording of a language, ISO 639-1; English words and ISO dates for one not known."""
+    known = _languages()
+    words = known.get(language or "", {**known["en"], "months": []})
+    return Wording(
+        **{
+            **words,
+            "months": tuple(words["months"]),
+            "quotes": tuple(words["quotes"]),
+            "first": words.get("first", "1"),
+        }
+    )
+
+
+@cache
+def _languages() -> dict[str, dict[str, Any]]:  # Any: TOML; every key is a field of Wording
+    """What stands in ``languages.toml``."""
+    return tomllib.loads(files("dossier.export").joinpath("languages.toml").read_text("utf-8"))
