@@ -1,8 +1,8 @@
 """Evidence: how far the frames of news account for each sentence.
 
 A frame's score for a sentence is Σ count · (1 + ln tf) · ln((n + 1) / df) over the terms met,
-divided by √(3 + words), so that long sentences do not win by length; half the score of the heading
-above it and a quarter of those of its neighbours in the passage are added.
+divided by √(5 + words), so that long sentences do not win by length; three tenths of that of the
+heading above it and a quarter of those of its neighbours in the passage are added.
 """
 
 import math
@@ -18,7 +18,7 @@ from dossier.topics.sentences import Sentence
 from dossier.topics.vectors import Array
 from dossier.topics.words import LANGUAGES
 
-HEADING, NEIGHBOUR, SHRINK = 0.5, 0.25, 3
+HEADING, NEIGHBOUR, SHRINK = 0.3, 0.25, 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,10 @@ NEAR, NEAR_SHARE = 15, 0.4
 """How many of the likest sentences lend their scores, and how much weight they have together."""
 DOUBT = 10.0
 """Weight of the clusterings' agreement for each part of the evidence the frames do not explain."""
-LITTLE_DOUBT = 0.1
+LITTLE_DOUBT = 0.2
 """Doubt below which the clusterings are not asked."""
+SURE, PULL = 0.6, 0.05
+"""The share of a topic's sentences that draw others to it, and how far on the whole."""
 LOST = 0.2
 """A sentence fits nowhere when its best score is below this share of the middle one."""
 
@@ -70,18 +72,44 @@ def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, alike: Arr
 
     ``alike`` holds the cosines of the bare sentences.
     """
-    chosen = choose(evidence.scores, MOST)
-    held = evidence.scores[:, chosen]
     smoothed = smoothings(sentences, alike)
-    scores = held + NEAR_SHARE * _shares(_nearest(np.sum(smoothed, axis=0))) @ held
-    doubt = DOUBT * (1 - fit(evidence.scores, held))
-    if doubt > LITTLE_DOUBT:
-        scores += min(1.0, doubt) * _shares(agreement(smoothed)) @ held
+    lent = NEAR_SHARE * shares_of(nearest(np.sum(smoothed, axis=0)))
+    doubt = DOUBT * (1 - fit(evidence.scores)) - LITTLE_DOUBT
+    if doubt > 0:
+        lent += min(1.0, doubt) * shares_of(agreement(smoothed))
+    helped = evidence.scores + lent @ evidence.scores
+    chosen = choose(helped, MOST)
+    scores = drawn(helped[:, chosen], alike)
     return Sorted(tuple(evidence.frames[i] for i in chosen), scores, lost(scores))
 
 
-def fit(scores: Array, held: Array) -> float:
+def drawn(scores: Array, alike: Array) -> Array:
+    """The scores, each sentence drawn a little to the topic whose surest sentences it is like.
+
+    One round: a second one, or more weight, made topics into articles.
+    """
+    level = float(np.median(scores.max(axis=1))) or 1.0
+    scores = scores / level
+    ordered = np.sort(scores, axis=1)
+    gap = ordered[:, -1] - (ordered[:, -2] if scores.shape[1] > 1 else 0)
+    first = scores.argmax(axis=1)
+    sure = np.zeros_like(scores)
+    for side in range(scores.shape[1]):
+        members = np.flatnonzero(first == side)
+        surest = members[np.argsort(-gap[members], kind="stable")]
+        surest = surest[: max(2, int(SURE * len(surest)))]
+        sure[surest, side] = gap[surest]
+    pull = alike @ sure - np.diagonal(alike)[:, None] * sure
+    lengths = np.sqrt(np.maximum(np.einsum("ik,ik->k", sure, alike @ sure), 1e-9))
+    pull = pull / lengths
+    pull *= PULL / max(float(pull.mean()), 1e-9)
+    moved: Array = np.maximum(scores + pull - pull.mean(axis=1, keepdims=True), 0)
+    return moved
+
+
+def fit(scores: Array) -> float:
     """How well a few frames account for what all do, 0..1; .97 where the lists know the story."""
+    held = scores[:, choose(scores, MOST)]
     every = scores.max(axis=1)
     told = every > 0
     if not told.any():
@@ -96,7 +124,7 @@ def lost(scores: Array) -> Flags:
     return flags
 
 
-def _nearest(alike: Array) -> Array:
+def nearest(alike: Array) -> Array:
     """The likeness of each sentence to its nearest; nothing to the others."""
     others = alike.copy()
     np.fill_diagonal(others, 0)
@@ -106,7 +134,7 @@ def _nearest(alike: Array) -> Array:
     return others
 
 
-def _shares(ties: Array) -> Array:
+def shares_of(ties: Array) -> Array:
     """The ties to others, each row adding up to one."""
     others = ties.copy()
     np.fill_diagonal(others, 0)
