@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dossier.article import Article
-from dossier.decisions import Decisions
+from dossier.decisions import Decisions, apply_particulars, read_decisions
 from dossier.entities import Entity, Found, Mention, find_entities
 from dossier.problems import Problem
 from dossier.reading import read_paths
@@ -150,14 +150,28 @@ def open_dossier(paths: Sequence[Path]) -> Dossier:
     be read.
     """
     loaded = read_paths(paths)
-    title = loaded.folder.resolve().name if loaded.folder else "-"
+    decisions, unclear = read_decisions(loaded.folder) if loaded.folder else (Decisions(), ())
+    articles, unmet = apply_particulars(loaded.articles, decisions)
+    whole = any(path.is_dir() for path in paths)
     return Dossier(
-        title,
-        tuple(sorted(loaded.articles, key=_reading_order)),
+        _title(articles, loaded.folder, decisions, whole=whole),
+        tuple(sorted(articles, key=_reading_order)),
         loaded.folder,
-        loaded.problems,
-        language=_main_language(loaded.articles),
+        (*loaded.problems, *unclear, *(unmet if whole else ())),
+        decisions,
+        decisions.language or _main_language(articles),
     )
+
+
+def _title(
+    articles: Sequence[Article], folder: Path | None, decisions: Decisions, *, whole: bool
+) -> str:
+    """What to call the dossier: as decided, as its folder, or as the one article it is."""
+    if len(articles) == 1 and not whole:
+        return articles[0].name
+    if decisions.title:
+        return decisions.title
+    return (folder.resolve().name if folder else "") or "-"
 
 
 def analyse(dossier: Dossier) -> Dossier:

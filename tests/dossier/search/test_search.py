@@ -1,6 +1,8 @@
 """Finding words in articles."""
 
 import unicodedata
+from itertools import pairwise
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -119,9 +121,11 @@ def test_a_folded_text_leads_back_to_its_own(text: str) -> None:
     spans = [searchable.span(at, at + 1) for at in range(len(searchable.text))]
 
     assert all(span.end <= len(text) and len(span) for span in spans)
-    assert all(a.start <= b.start and a.end <= b.end for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(spans))
     reached = {offset for span in spans for offset in range(span.start, span.end)}
-    assert all(at in reached for at, letter in enumerate(text) if letter.isascii() and letter.isalnum())
+    assert all(
+        at in reached for at, letter in enumerate(text) if letter.isascii() and letter.isalnum()
+    )
 
 
 @given(HARD, st.data())
@@ -131,7 +135,7 @@ def test_what_stands_in_a_text_is_found_there(text: str, data: st.DataObject) ->
     if not words:
         return
     word = data.draw(st.sampled_from(words))
-    form = data.draw(st.sampled_from(("NFC", "NFD")))
+    form: Literal["NFC", "NFD"] = data.draw(st.sampled_from(("NFC", "NFD")))
     asked = Searchable(unicodedata.normalize(form, word)).text.strip()
     found = words_found(unicodedata.normalize("NFC", text), asked.upper())
 
@@ -144,5 +148,5 @@ def test_any_query_on_any_text_gives_spans_apart_and_in_order(text: str, words: 
     spans = [hit.span for hit in search((article_of(text), one_passage(text)), words)]
     ours = [hit.span for hit in search((one_passage(text),), words)]
 
-    assert all(0 < len(span) and span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(ours, ours[1:], strict=False))
+    assert all(len(span) > 0 and span.end <= len(text) for span in spans)
+    assert all(a.end <= b.start for a, b in pairwise(ours))

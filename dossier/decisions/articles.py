@@ -1,0 +1,36 @@
+"""Particulars that the reader gave, put over those that were read."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+
+from dossier.article import Article
+from dossier.decisions.reading import DECISIONS_FILE
+from dossier.decisions.records import ArticleDecision, Decisions
+from dossier.problems import Problem
+
+PARTICULARS = tuple(field.name for field in fields(ArticleDecision) if field.name != "file")
+"""What may be said of an article by hand."""
+
+
+def apply_particulars(
+    articles: Sequence[Article], decisions: Decisions
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The articles with what the reader said of them, and what was said of none of them."""
+    said = {decision.file: decision for decision in decisions.articles}
+    read = {article.file for article in articles}
+    problems = tuple(
+        Problem(DECISIONS_FILE, f"It tells of {file}, which is not in the folder.")
+        for file in said
+        if file not in read
+    )
+    told = (_told(article, said.get(article.file)) for article in articles)
+    return tuple(told), problems
+
+
+def _told(article: Article, decision: ArticleDecision | None) -> Article:
+    """The article with what the reader said of it."""
+    if decision is None:
+        return article
+    by_hand = {name: getattr(decision, name) for name in PARTICULARS if getattr(decision, name)}
+    origins = dict(article.origins) | dict.fromkeys(by_hand, "by hand")
+    return replace(article, **by_hand, origins=tuple(origins.items()))

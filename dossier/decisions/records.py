@@ -1,0 +1,73 @@
+"""Decisions as values, one class a table of ``dossier.toml``."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.entities import EntityKind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A passage, as ``dossier.toml`` names it: ``003.txt#p14``."""
+
+    file: str
+    passage: int
+    """Its number, from 1."""
+
+    def __str__(self) -> str:
+        """As it is written."""
+        return f"{self.file}#p{self.passage}"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDecision:
+    """Particulars of an article that its text does not give; None for what is left as read."""
+
+    file: str
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: date | None = None
+    updated: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicDecision:
+    """A topic the reader made, renamed or filled."""
+
+    title: str
+    terms: tuple[str, ...] = ()
+    """What draws extracts to it."""
+    added: tuple[Place, ...] = ()
+    """``with``: passages put there by hand."""
+    removed: tuple[Place, ...] = ()
+    """``without``: passages taken out by hand."""
+    was: tuple[str, ...] = ()
+    """Titles of the topics it takes the place of: one when it was renamed, several when merged."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityDecision:
+    """An entity the reader named, gathered, told apart or hid."""
+
+    name: str
+    kind: EntityKind | None = None
+    """None leaves the kind as recognised."""
+    aliases: tuple[str, ...] = ()
+    distinct_from: tuple[str, ...] = ()
+    """Names that are not this entity's, whatever the rules say."""
+    hidden: bool = False
+    """Whether it is no entity at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Everything ``dossier.toml`` says, in its order."""
+
+    title: str | None = None
+    language: str | None = None
+    articles: tuple[ArticleDecision, ...] = ()
+    topics: tuple[TopicDecision, ...] = ()
+    entities: tuple[EntityDecision, ...] = ()
