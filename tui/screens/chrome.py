@@ -21,8 +21,8 @@ class TypeLine(Input):
     TypeLine > .input--placeholder { color: $dim; }
     """
 
-    def __init__(self, placeholder: str, *, id: str, value: str = "") -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
+    def __init__(self, placeholder: str, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
 

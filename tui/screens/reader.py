@@ -11,10 +11,11 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from dossier.dossier import Dossier
+from dossier.dossier import Dossier, Source
 from dossier.search import Hit, find_hits
 from dossier.topics import Topic
 from tui.commands import bindings
@@ -70,6 +71,8 @@ class ReaderScreen(Screen[None]):
         self._desk = Desk(dress or Dress())
         self._legend = Legend()
         self._hints = HintLine()
+        self._desk.listen(self._heard)
+        self.reading.choose(None, None)
 
     def compose(self) -> ComposeResult:
         """A title, the panes, two lines."""
@@ -81,10 +84,9 @@ class ReaderScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what was read; the rest is worked out meanwhile."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self._restyle())
-        self.reading.choose(None, None)
         self._fill()
         if not self.reading.dossier.analysed:
-            self._work_out()
+            self.call_after_refresh(self._work_out)
 
     @property
     def desk(self) -> Desk:
@@ -131,10 +133,22 @@ class ReaderScreen(Screen[None]):
             pane.restyle()
         self.refresh()
 
+    def _heard(self, message: Message) -> None:
+        """Follow what happened in a pane, within the same paint."""
+        match message:
+            case TopicPane.Chosen():
+                self._topic_chosen(message.topic)
+            case SourcePane.Chosen():
+                self._source_chosen(message.source)
+            case TextPane.Moved():
+                self._tell()
+            case _:
+                self._focus_decides()
+                self._tell()
+
     @on(Arranged)
-    @on(TextPane.Moved)
-    def _told(self) -> None:
-        self._tell()
+    def _arranged(self, message: Arranged) -> None:
+        self._heard(message)
 
     def on_key(self) -> None:
         """What was said stands until the next key."""
@@ -142,20 +156,17 @@ class ReaderScreen(Screen[None]):
 
     # -- what the panes say
 
-    @on(TopicPane.Chosen)
-    def _topic_chosen(self, message: TopicPane.Chosen) -> None:
+    def _topic_chosen(self, topic: Topic | None) -> None:
         self._leave()
-        self.reading.choose(message.topic, None)
+        self.reading.choose(topic, None)
         self._fill_sources()
         self._show_text()
 
-    @on(SourcePane.Chosen)
-    def _source_chosen(self, message: SourcePane.Chosen) -> None:
+    def _source_chosen(self, source: Source) -> None:
         self._leave()
-        self.reading.choose(self.reading.topic, message.source.article.file)
+        self.reading.choose(self.reading.topic, source.article.file)
         self._show_text()
 
-    @on(Arranged)
     def _focus_decides(self) -> None:
         """With the keys in the topics the text is the anthology; in the sources, the source."""
         reading, current = self.reading, self._desk.current

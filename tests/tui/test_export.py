@@ -1,0 +1,182 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from dossier.clippings import Clipping, clip
+from dossier.dossier import Dossier
+from tests.hosts import Host, dossier_of_floods
+from tui.screens import export
+from tui.screens.choice_pane import ChoicePane
+from tui.screens.chrome import TypeLine
+from tui.screens.export import ExportScreen, Written
+from tui.screens.source_text import SourceText
+from tui.widgets.bottom_line import HintLine
+
+WHEN = "2026-02-04T08:00:00+01:00"
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    """Two articles on one flood."""
+    return dossier_of_floods()
+
+
+@pytest.fixture
+def clippings(dossier: Dossier) -> tuple[Clipping, ...]:
+    """One passage of each article."""
+    return tuple(clip(a, a.passages[0].span, created=WHEN) for a in dossier.articles)
+
+
+def _words(pilot: Pilot[None], kind: type[SourceText | HintLine]) -> str:
+    widget = pilot.app.screen.query_one(kind)
+    return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
+
+
+async def test_enter_writes_what_was_shown(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """A name made of the title is proposed; Enter writes there the very text of the preview."""
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(200, 60)) as pilot:
+        shown = [line.removeprefix("  ") for line in _words(pilot, SourceText).splitlines()]
+        await pilot.press("enter")
+
+    [written] = host.results
+    assert written is not None
+    assert written.file == tmp_path / "crue-de-fevrier.md"
+    assert str(written.file) in written.said
+    assert "2 quotes of 2 sources" in written.said
+    text = written.file.read_text(encoding="utf-8")
+    assert "The Odet rose by 80 cm" in text
+    assert text.splitlines() == shown[: len(text.splitlines())]
+
+
+async def test_a_file_is_replaced_only_when_asked_twice(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """A file that stands there is told of; typing forgets the question; Enter twice writes."""
+    there = tmp_path / "crue-de-fevrier.md"
+    there.write_text("mine")
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter")
+        assert "exists" in _words(pilot, HintLine)
+        await pilot.press("x", "backspace", "enter")
+        assert (there.read_text(), host.results) == ("mine", [])
+        await pilot.press("enter")
+
+    assert len(host.results) == 1
+    assert "The Odet" in there.read_text(encoding="utf-8")
+
+
+async def test_the_choices_change_what_is_written(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """Grouping and what leaves are chosen by Enter on their row, and shown at once."""
+    topic = dossier.topics[1]
+    host: Host[Written | None] = Host(
+        ExportScreen(dossier, clippings, folder=tmp_path, topic=topic, group="source")
+    )
+    async with host.run_test(size=(120, 40)) as pilot:
+        by_source = _words(pilot, SourceText)
+        await pilot.press("shift+tab", "enter")
+        topic_alone = _words(pilot, SourceText)
+        await pilot.press("j", "enter")
+
+        choices = pilot.app.screen.query_one(ChoicePane).choices
+        assert [choice.answer for choice in choices] == ["topic", "tag", "markdown"]
+    assert "barrages sur la Penfeld" in by_source
+    assert "Quimper wakes to water" in by_source
+    assert "barrages sur la Penfeld" not in topic_alone
+    assert "Huit écoles" in topic_alone
+
+
+async def test_without_clippings_the_topics_leave(dossier: Dossier, tmp_path: Path) -> None:
+    """With nothing clipped the topics are proposed, with every extract."""
+    host: Host[Written | None] = Host(ExportScreen(dossier, (), folder=tmp_path))
+    async with host.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+
+    [written] = host.results
+    assert written is not None
+    assert "5 quotes of 2 sources" in written.said
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("", "name"), ("no/such/folder.md", "folder"), (".", "is a folder")]
+)
+async def test_a_wrong_name_is_told_and_nothing_is_written(
+    name: str, word: str, dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """An empty name, a missing folder and a folder's name each get a sentence."""
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(160, 30)) as pilot:
+        pilot.app.screen.query_one(TypeLine).value = name
+        await pilot.pause()
+        await pilot.press("enter")
+
+        assert word in _words(pilot, HintLine)
+        assert host.results == []
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_an_export_does_not_become_an_article_in_silence(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """Proposed beside the dossier's folder, never in it; a name inside has to be given twice."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    within = replace(dossier, folder=folder)
+    host: Host[Written | None] = Host(ExportScreen(within, clippings, folder=folder))
+    async with host.run_test(size=(160, 30)) as pilot:
+        pilot.app.screen.query_one(TypeLine).value = "articles/kept.md"
+        await pilot.pause()
+        await pilot.press("enter")
+        assert list(folder.iterdir()) == []
+        assert "article" in _words(pilot, HintLine)
+        await pilot.press("enter")
+
+    assert [file.name for file in folder.iterdir()] == ["kept.md"]
+
+
+async def test_the_text_can_be_copied_instead(
+    dossier: Dossier,
+    clippings: tuple[Clipping, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Key y in the text copies all of it, and says what took it."""
+    taken: list[str] = []
+    monkeypatch.setattr(export, "copy", lambda text, terminal: _take(taken, text, terminal))
+    async with Host(ExportScreen(dossier, clippings, folder=tmp_path)).run_test() as pilot:
+        await pilot.press("tab", "y")
+
+        assert "by hand" in _words(pilot, HintLine)
+    assert "The Odet rose by 80 cm" in taken[0]
+
+
+def _take(taken: list[str], text: str, terminal: object) -> object:
+    from tui.clipboard import Copied
+
+    assert callable(terminal)
+    taken.append(text)
+    return Copied("hand", "Copied by hand.")
+
+
+@pytest.mark.parametrize("size", [(200, 60), (80, 24), (60, 20), (40, 12), (20, 5), (1, 1)])
+async def test_any_size_shows_whole_lines(
+    size: tuple[int, int], dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """At every size each line has its pane's width, and the last line can be reached."""
+    long = replace(clippings[0], note="word " * 3000 + "\x1b[2J" + "é" * 4000)
+    async with Host(ExportScreen(dossier, (long,), folder=tmp_path)).run_test(size=size) as pilot:
+        await pilot.press("tab", "G", "k", "space", "g", "tab")
+        for pane in (
+            pilot.app.screen.query_one(SourceText),
+            pilot.app.screen.query_one(ChoicePane),
+        ):
+            for y in range(pane.size.height):
+                assert pane.render_line(y).cell_length == pane.size.width
+                assert "\x1b" not in pane.render_line(y).text

@@ -1,0 +1,81 @@
+"""A few choices, one a row: what is asked, and the answer that stands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from tui.commands import bindings
+from tui.glyphs import cells, cut
+from tui.widgets.row_pane import Parts, RowPane
+from tui.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A question with a few answers."""
+
+    asked: str
+    answers: tuple[str, ...]
+    """As the program knows them; never empty."""
+    said: Callable[[str], str] = say
+    """An answer as the reader sees it."""
+    at: int = 0
+    """Which answer stands."""
+
+    @property
+    def answer(self) -> str:
+        """The answer that stands."""
+        return self.answers[self.at]
+
+
+class ChoicePane(RowPane):
+    """Questions in rows; Enter takes the next answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("enter")
+
+    @dataclass
+    class Answered(Message):
+        """Another answer was taken."""
+
+        pane: "ChoicePane"
+
+        @property
+        def control(self) -> "ChoicePane":
+            """The pane it was taken in."""
+            return self.pane
+
+    def __init__(self, choices: Sequence[Choice], *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self.choices = list(choices)
+        self.count = len(self.choices)
+
+    @property
+    def heading_rows(self) -> int:
+        """None: the screen has its own title."""
+        return 0
+
+    def row(self, index: int, sub: int, width: int) -> Parts:
+        """The question, and the answer between marks when there are others."""
+        if sub:
+            return ()
+        choice, inks = self.choices[index], self.inks
+        room = min(12, max(cells(one.asked) for one in self.choices) + 2)
+        asked = cut(choice.asked, room - 1)
+        answer = choice.said(choice.answer)
+        shown = f"‹ {answer} ›" if len(choice.answers) > 1 else answer
+        return (
+            (asked + " " * (room - cells(asked)), inks.dim),
+            (cut(shown, width - room), inks.text),
+        )
+
+    def action_enter(self) -> None:
+        """Take the next answer of the question."""
+        choice = self.choices[self.selected]
+        if len(choice.answers) > 1:
+            at = (choice.at + 1) % len(choice.answers)
+            self.choices[self.selected] = replace(choice, at=at)
+            self.redraw()
+            self.post_message(self.Answered(self))

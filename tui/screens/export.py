@@ -1,0 +1,246 @@
+"""The export screen: what leaves, in which order and form, where to; and how it reads.
+
+Nothing is written before Enter on the file's name, and no file is replaced before a second one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Input
+
+from dossier.clippings import Clipping, find_all_again
+from dossier.dossier import Dossier
+from dossier.export import FORMS, GROUPS, Document, Form, Group, arranged, topic_document
+from dossier.export.document import of_clippings
+from dossier.export.writing import write_file
+from dossier.language.folding import fold
+from dossier.problems import DossierError
+from dossier.topics import Topic
+from tui.clipboard import copy
+from tui.commands import bindings, pick
+from tui.screens.choice_pane import Choice, ChoicePane
+from tui.screens.chrome import HEIGHTS, WIDTHS, TypeLine
+from tui.screens.source_text import SourceText
+from tui.widgets.bottom_line import HintLine
+from tui.widgets.title_line import TitleLine
+from tui.wording import say, say_many
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written, and the choices to propose the next time."""
+
+    file: Path
+    said: str
+    """One sentence: how much, and where."""
+    group: Group
+
+
+class ExportScreen(Screen[Written | None]):
+    """Clippings or topics on their way to a file; gives what was written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("escape", "pane_left", "pane_right", "copy")
+    CSS = """
+    ExportScreen > Container { layout: vertical; height: 1fr; }
+    ExportScreen #choices-and-file { layout: vertical; height: 4; }
+    ExportScreen ChoicePane { height: 3; }
+    ExportScreen SourceText { border-top: solid $rule; }
+    ExportScreen.-wide > Container { layout: horizontal; }
+    ExportScreen.-wide #choices-and-file { width: 44; height: 1fr; }
+    ExportScreen.-wide SourceText { border-top: none; border-left: solid $rule; }
+    ExportScreen.-low TitleLine, ExportScreen.-low HintLine,
+    ExportScreen.-low SourceText, ExportScreen.-low ChoicePane { display: none; }
+    ExportScreen.-low #choices-and-file { height: 1; }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    AUTO_FOCUS = "#file"
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        clippings: Sequence[Clipping],
+        *,
+        folder: Path,
+        topic: Topic | None = None,
+        group: str = "topic",
+    ) -> None:
+        """``topic`` is the one that is read; ``folder`` is where a file is proposed."""
+        super().__init__()
+        self._dossier = dossier
+        self._clippings = tuple(clippings)
+        self._folder = _outside(folder, dossier.folder)
+        self._topic = topic
+        self._asked: Path | None = None
+        whats = ["clippings"] if clippings else []
+        whats += ["topic"] if topic else []
+        whats += ["topics"] if dossier.topics else []
+        self._choices = ChoicePane(
+            [
+                Choice(say("What"), tuple(whats or ["clippings"]), _what_said),
+                Choice(say("Grouped"), GROUPS, _group_said, GROUPS.index(_known(group))),
+                Choice(say("As"), tuple(form.name for form in FORMS), str.capitalize),
+            ],
+            id="choices",
+        )
+        self._file = TypeLine(say("name of the file"), id="file")
+        self._text = SourceText(id="text")
+        self._title = TitleLine()
+        self._hints = HintLine()
+
+    def compose(self) -> ComposeResult:
+        """Title, choices and file, the text that will be written, the keys."""
+        yield self._title
+        with Container():
+            with Container(id="choices-and-file"):
+                yield self._choices
+                yield self._file
+            yield self._text
+        yield self._hints
+
+    def on_mount(self) -> None:
+        """Show what would be written."""
+        close, copies = (command.shown.split()[0] for command in pick("escape", "copy"))
+        self._hints.hint(
+            [
+                ("Enter", say("write")),
+                ("Tab", say("choices, text")),
+                (copies, say("copy")),
+                (close, say("close")),
+            ]
+        )
+        self._file.value = self._proposed(self._form)
+        self._preview()
+
+    @property
+    def _form(self) -> Form:
+        return FORMS[self._choices.choices[2].at]
+
+    @property
+    def _group(self) -> Group:
+        return GROUPS[self._choices.choices[1].at]
+
+    def document(self) -> Document:
+        """What would be written, by the answers that stand."""
+        what = self._choices.choices[0].answer
+        if what == "topic" and self._topic:
+            return topic_document(self._dossier, [self._topic], group=self._group)
+        if what == "topics":
+            return topic_document(self._dossier, self._dossier.topics, group=self._group)
+        found = find_all_again(self._clippings, self._dossier.articles)
+        lost = [one.clipping for one in found if one.state == "lost"]
+        quotations = of_clippings(self._dossier, found)
+        return arranged(self._dossier, quotations, group=self._group, lost=lost)
+
+    @on(ChoicePane.Answered)
+    def _preview(self) -> None:
+        document = self.document()
+        self._text.show(self._form.write(document))
+        self._title.tell(say("Export"), self._dossier.title, _count(document))
+
+    @on(Input.Changed, "#file")
+    def _renamed(self) -> None:
+        self._asked = None
+        self._hints.tell("")
+
+    @on(Input.Submitted, "#file")
+    def _write(self, message: Input.Submitted) -> None:
+        name = message.value.strip()
+        if not name or not name.isprintable():
+            self._hints.tell(say("The file needs a name."))
+            return
+        file = self._folder / Path(name).expanduser()
+        if self._asked != file and _outside(file.parent, self._dossier.folder) != file.parent:
+            self._asked = file
+            self._hints.tell(say("There it would be read as an article; Enter again writes it."))
+            return
+        document = self.document()
+        try:
+            write_file(file, self._form.write(document), replace=self._asked == file)
+        except FileExistsError:
+            self._ask(file)
+        except (DossierError, ValueError, OSError) as error:
+            self._hints.tell(str(error))
+        else:
+            said = say("{what} written to {file}.", what=_count(document), file=file)
+            self.dismiss(Written(file, said, self._group))
+
+    def _ask(self, file: Path) -> None:
+        """Say that a file stands there; the same name given again replaces it."""
+        if file.is_dir():
+            self._hints.tell(say("{file} is a folder; add a name.", file=file))
+            return
+        self._asked = file
+        self._hints.tell(say("{file} exists; Enter again replaces it.", file=file.name))
+
+    def action_copy(self) -> None:
+        """Put the text that would be written on the clipboard."""
+        text = self._form.write(self.document())
+        self._hints.tell(copy(text, terminal=self.app.copy_to_clipboard).said)
+
+    def action_pane_right(self) -> None:
+        """Go to the next part of the screen."""
+        self.focus_next()
+
+    def action_pane_left(self) -> None:
+        """Go to the part before."""
+        self.focus_previous()
+
+    def action_escape(self) -> None:
+        """Close; nothing is written."""
+        self.dismiss(None)
+
+    def _proposed(self, form: Form) -> str:
+        """A name for the file, made of the dossier's title."""
+        words = re.findall(r"\w+", fold(self._dossier.title))
+        return ("-".join(words)[:60] or "dossier") + form.suffix
+
+
+def _outside(folder: Path, dossier: Path | None) -> Path:
+    """The folder, or the one above a dossier it lies in: an export there would be an article."""
+    if dossier is None:
+        return folder
+    inside = dossier.resolve()
+    return inside.parent if folder.resolve().is_relative_to(inside) else folder
+
+
+def _known(group: str) -> Group:
+    """The group of that name, else the usual one."""
+    return next((one for one in GROUPS if one == group), GROUPS[0])
+
+
+def _what_said(what: str) -> str:
+    match what:
+        case "topic":
+            return say("this topic")
+        case "topics":
+            return say("all topics")
+        case _:
+            return say("clippings")
+
+
+def _group_said(group: str) -> str:
+    match group:
+        case "topic":
+            return say("by topic")
+        case "source":
+            return say("by source")
+        case "tag":
+            return say("by tag")
+        case _:
+            return say("in the order clipped")
+
+
+def _count(document: Document) -> str:
+    """How much leaves: "5 quotes of 3 sources"."""
+    quotes = say_many("{n} quote", "{n} quotes", len(document.quotations))
+    sources = say_many("{n} source", "{n} sources", len(document.articles))
+    return say("{quotes} of {sources}", quotes=quotes, sources=sources)
