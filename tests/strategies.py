@@ -7,10 +7,22 @@ made of, so that every rule has something to find, in an order no page would hav
 from hypothesis import strategies as st
 
 HOSTILE = (
-    "\x00", "\x07", "\x1b[31m", "\x1b]0;x\x07", "[red]", "[/]", "[@click=app.quit]", "\u202e", "\u2066", "\u200b",
-    "\ufeff", "\u00ad", "e\u0301", "👩‍👩‍👧", "漢字", "مرحبا", "\u0085", "\u2028", "\x0b", "\x0c", "\ufffd", "<b>", "&amp;",
-    "`", "**", "_", "\\", "^[1]", "\U000e0041", "ﷺ", "\t",
-)  # fmt: skip
+    *("\x00", "\x07", "\x1b[31m", "\x1b]0;x\x07", "\x85", "\u2028", "\x0b", "\x0c", "\t", "\ufffd"),
+    *(
+        "\u202e",
+        "\u2066",
+        "\u200b",
+        "\ufeff",
+        "\u00ad",
+        "\U000e0041",
+        "e\u0301",
+        "ﷺ",
+        "漢字",
+        "مرحبا",
+    ),
+    *("[red]", "[/]", "[@click=app.quit]", "<b>", "&amp;", "`", "**", "_", "\\", "^[1]"),
+    "👩\u200d👩\u200d👧",
+)
 """What a terminal, a markup language or a renderer could take for an order."""
 
 OPENINGS = (
@@ -32,11 +44,10 @@ OPENINGS = (
 """Lines that stand above a text."""
 
 PIECES = (
-    "La rivière est sortie de son lit dans la nuit, a dit M. Bernard, maire de la commune. Elle a "
-    "emporté le pont de bois ; personne n'a été blessé.",
+    "La rivière est sortie de son lit, a dit M. Bernard. Elle a pris le pont ; nul n'est blessé.",
     "« Nous n'avions rien vu de tel. C'est fini », a déclaré la préfète J. Le Goff, à 19 h 40.",
     "The court heard Mr. Smith at 9 a.m. on Tuesday. “I was not there. I never was,” he said.",
-    "Le club a perdu la finale 3-2 ; l'entraîneur parle d'« un soir sans jambes »… Il partira en juin.",
+    "Le club a perdu la finale 3-2 ; l'entraîneur dit « un soir sans jambes »… Il part en juin.",
     "Points de désaccord",
     "Ce que l'on sait",
     "- le prix de l'eau ;",
@@ -51,7 +62,7 @@ PIECES = (
     "© AFP",
     "Sources",
     "* * *",
-    "Le tribunal a tranché lundi.Le gérant fait appel. La société doit 3.200.000 euros, soit 12,5 %.",
+    "Le tribunal a tranché lundi.Le gérant fait appel. Elle doit 3.200.000 euros, soit 12,5 %.",
     "Selon elle, le vote aura lieu le 1er mars 2026 (déclaration AFP).",
     "Jean Martin/Agence",
     "قال الوزير إن الجسر مغلق. وأضاف أن العمل مستمر؟ نعم.",

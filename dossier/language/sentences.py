@@ -28,7 +28,7 @@ _END = re.compile(
 _OPENING = re.compile(r"[\s«“\"‘'(\[¿¡–—•-]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\s«“\"‘(\[]+$")
-_QUOTE_MARK = re.compile(r"[«»“”„]")
+_QUOTE_MARK = re.compile(r"[«»“”„「」『』]")
 _SAYS = re.compile(
     r"(?:[A-Z][\w.'’-]+ ){1,3}"
     r"(?:said|says|asked|asks|told|added|wrote|replied|recalled|explained)\b"
@@ -77,7 +77,8 @@ def _skip_white(text: str, at: int, end: int) -> int:
 def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """Whether a sentence that opened at ``start`` ends where the mark stands."""
     if match["full"]:
-        return True
+        quoted = match["full"][-1] in "」』”»"
+        return not (quoted and text[match.end() : match.end() + 1].isalpha())
     if match.end() == end:
         return False  # the rest of the passage is its last sentence anyway
     glued = not text[match.end()].isspace()
@@ -154,7 +155,7 @@ def _pairs(text: str, span: Span) -> Iterator[tuple[int, int]]:
     """The outermost quotations that open and close in the span and are not too long."""
     opened: list[int] = []
     for mark in _QUOTE_MARK.finditer(text, span.start, span.end):
-        if mark[0] in "«„" or (mark[0] == "“" and not (opened and text[opened[0]] == "„")):
+        if mark[0] in "«„「『" or (mark[0] == "“" and not (opened and text[opened[0]] == "„")):
             opened.append(mark.start())
         elif opened:
             first = opened.pop()

@@ -13,16 +13,35 @@ _DATELINE = re.compile(
     rf"|[A-ZÀ-ÖØ-Þ'’ .-]{{3,40}}(?:, \d{{1,2}}(?:er)? \w+)?)"
     rf"\s*(?P<dash>--|[—–|-](?=\s)|[—–|])\s*"
 )
+_DASH = re.compile(r"\s*(?:--|[—–|-])")
 _ALONE = re.compile(rf"(?:{_PLACE} )?{_AGENCY}\s*[—–-]?")
 
 
+_RUBRIC = re.compile(
+    r"\b(?:sondage|reportage|entretien|interview|r[ée]cit|vid[ée]os?|direct|live|exclusif|exclusive|"
+    r"analyse|analysis|opinion|portrait|enqu[êe]te|infographie|photos?|tribune|watch|breaking|"
+    r"d[ée]cryptage|chronique|[ée]dito|comment|update|alerte|urgent|info|factbox|explainer)\b",
+    re.IGNORECASE,
+)
+"""Capitals before a dash that name a kind of piece, not a place: "SONDAGE EXCLUSIF - "."""
+
+
+def find_dateline(text: str) -> Iterator[Span]:
+    """The dateline, if the text opens with one; the dash is not part of it."""
+    match = _DATELINE.match(text)
+    if match and not _RUBRIC.search(match["dateline"]):
+        start = match.start("dateline")
+        yield Span(start, start + len(match["dateline"].rstrip()))
+
+
 def find_datelines(page: Page) -> Iterator[Span]:
-    """The dateline that opens the text, or stands alone; the dash is not part of it."""
-    first = page.first_body
+    """The dateline that opens the running text, or stands alone outside it, with its dash."""
+    first, last = page.first_body, page.last_body
     for line in page.open:
-        if line.number > first and line.number <= page.last_body:
+        if first < line.number <= last:
             continue
-        if _ALONE.fullmatch(line.words) and line.short:
+        if line.short and _ALONE.fullmatch(line.words):
             yield line.span
-        elif line.number == first and (match := _DATELINE.match(line.words)):
-            yield Span(line.span.start, line.span.start + match.end("dateline"))
+        elif line.number == first and (found := next(find_dateline(line.words), None)):
+            dash = _DASH.match(line.words, found.end)
+            yield Span(line.span.start, line.span.start + (dash.end() if dash else found.end))

@@ -72,11 +72,12 @@ def find_repeats(page: Page) -> Iterator[Span]:
 
 
 def _same(line: Line, other: Line) -> bool:
-    """Whether most longer words of the one stand in the other."""
+    """Whether most longer words of the one stand in the other, and are a good part of it."""
     if not (line.short and other.short):
         return False
     words, others = _long_words(line.words), _long_words(other.words)
-    return bool(words) and len(words & others) >= 0.7 * len(words)
+    shared = len(words & others)
+    return shared >= max(3, 0.7 * len(words), 0.3 * len(others))
 
 
 def _long_words(words: str) -> set[str]:

@@ -9,12 +9,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from dossier.spans import Span, trim
 
 SHORT = 130
 """Code points. Up to here a line may be a heading, a caption, a credit."""
+
+AROUND = 60
+"""Lines. What stands above or below the running text is looked for so far from the ends."""
 
 _PHYSICAL = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…;:,。！？؟។]$|[.!?…][»”\"’)\]]+$")
@@ -71,14 +73,16 @@ class Page:
         return next((line.number for line in reversed(self.open) if line.body), -1)
 
     def before_body(self) -> Iterator[Line]:
-        """The open lines above the first running text."""
-        first = self.first_body
+        """The open lines above the first running text, near the top."""
+        first = min(self.first_body, AROUND)
         return (line for line in self.open if line.number < first)
 
     def after_body(self) -> Iterator[Line]:
-        """The open lines below the last running text."""
-        last = self.last_body
-        return (line for line in self.open if line.number > last)
+        """The open lines below the last running text, near the end; none without such text."""
+        last = max(self.last_body, len(self.lines) - AROUND - 1)
+        return (
+            (line for line in self.open if line.number > last) if self.last_body >= 0 else iter(())
+        )
 
     def neighbours(self, line: Line) -> tuple[Line | None, Line | None]:
         """The lines just above and just below, open or not."""
@@ -104,7 +108,8 @@ def _left_of(text: str, line: Line, claimed: list[Span], starts: list[int]) -> I
     """What is left of a line once the claimed spans are taken out."""
     at = line.span.start
     first = max(0, bisect_right(starts, at) - 1)
-    for span in islice(claimed, first, None):
+    for index in range(first, len(claimed)):
+        span = claimed[index]
         if span.start >= line.span.end:
             break
         if span.end <= at:
