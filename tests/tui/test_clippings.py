@@ -7,8 +7,9 @@ from textual.pilot import Pilot
 from dossier.clippings import Anchored, Clipping, ClippingStore, clip, store_of
 from dossier.dossier import Dossier
 from tests.hosts import Host, dossier_of_floods
-from tui.screens.clipping_pane import ClippingDetail, ClippingPane
+from tui.screens.clipping_pane import ClippingPane
 from tui.screens.clippings import ClippingsScreen
+from tui.screens.detail_pane import DetailPane
 
 WHEN = "2026-02-04T08:00:00+01:00"
 
@@ -40,7 +41,7 @@ async def _settled(pilot: Pilot[None]) -> ClippingPane:
 
 
 def _words(pilot: Pilot[None]) -> str:
-    pane, detail = (pilot.app.screen.query_one(kind) for kind in (ClippingPane, ClippingDetail))
+    pane, detail = (pilot.app.screen.query_one(kind) for kind in (ClippingPane, DetailPane))
     return "\n".join(w.render_line(y).text for w in (pane, detail) for y in range(w.size.height))
 
 
@@ -214,7 +215,7 @@ async def test_any_size_shows_whole_lines(
         await pilot.press("G", "a", "x", "escape", "slash", "o", "enter", "k")
         await _settled(pilot)
 
-        for widget in pilot.app.screen.query(ClippingPane), pilot.app.screen.query(ClippingDetail):
+        for widget in pilot.app.screen.query(ClippingPane), pilot.app.screen.query(DetailPane):
             for pane in widget:
                 for y in range(pane.size.height):
                     assert pane.render_line(y).cell_length == pane.size.width

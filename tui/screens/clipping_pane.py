@@ -1,21 +1,14 @@
 """The list of clippings, and the whole of the one that is chosen."""
 
 from collections.abc import Iterator
-from itertools import islice
-
-from rich.style import Style
-from textual.strip import Strip
 
 from dossier.article import Article
 from dossier.clippings import Anchored, AnchorState
 from dossier.dossier import Dossier
 from tui.dates import long_date
-from tui.glyphs import cut, visible
-from tui.inks import BOLD
-from tui.rendering import line
+from tui.glyphs import cut
+from tui.screens.detail_pane import Paragraph
 from tui.screens.grouped_pane import GroupedPane
-from tui.typesetting import wrap
-from tui.widgets.pane import Pane
 from tui.widgets.row_pane import Parts
 from tui.wording import say
 
@@ -70,56 +63,13 @@ class ClippingPane(GroupedPane[Anchored]):
         return say("No clippings. Esc leaves; m clips the passage one reads.")
 
 
-class ClippingDetail(Pane, can_focus=False):
-    """The chosen clipping whole: its source, its words, its note, how it stands."""
-
-    def __init__(self, dossier: Dossier, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
-        self._dossier = dossier
-        self._standing: Anchored | None = None
-        self._lines: list[Parts] = []
-
-    def show(self, anchored: Anchored | None) -> None:
-        """Show another clipping; None shows nothing."""
-        self._standing = anchored
-        self._set()
-
-    def on_resize(self) -> None:
-        """Set the lines for the new size."""
-        self._set()
-
-    def _set(self) -> None:
-        width = max(1, min(82, self.size.width - 1) - 3)
-        found = islice(self._said(self._standing, width), self.size.height + 1)
-        self._lines = list(found) if self._standing else []
-        if len(self._lines) > self.size.height:
-            self._lines[self.size.height - 1 :] = [(("…", self.inks.dim),)]
-        self.redraw()
-
-    def draw(self, y: int) -> Strip:
-        """The row ``y``."""
-        parts = self._lines[y] if y < len(self._lines) else ()
-        return line(self.size.width, (" ", self.inks.ground), *parts, fill=self.inks.ground)
-
-    def _said(self, anchored: Anchored | None, width: int) -> Iterator[Parts]:
-        """The lines, one after the other; a long clipping is set no further than is shown."""
-        if anchored is None:
-            return
-        inks, clipping = self.inks, anchored.clipping
-        article = article_of(self._dossier, anchored.file)
-        yield from self._wrapped(
-            article.name if article else clipping.file, width, "", inks.text + BOLD
-        )
-        about = particulars(article) if article else ""
-        where = " · ".join(part for part in (about, place_of(anchored, article)) if part)
-        yield from self._wrapped(where, width, "", inks.dim)
-        if clipping.note:
-            yield from self._wrapped(
-                say("Note: {note}", note=clipping.note), width, "", inks.accent
-            )
-        yield ()
-        yield from self._wrapped(clipping.exact, width, "▎ ", inks.text)
-
-    def _wrapped(self, words: str, width: int, mark: str, style: Style) -> Iterator[Parts]:
-        for start, end in wrap(words, 0, len(words), width):
-            yield (mark, self.inks.clipping), (visible(words[start:end]), style)
+def whole_of(dossier: Dossier, anchored: Anchored) -> Iterator[Paragraph]:
+    """A clipping whole: its source, how it stands, its note, its words."""
+    clipping, article = anchored.clipping, article_of(dossier, anchored.file)
+    about = particulars(article) if article else ""
+    yield Paragraph(article.name if article else clipping.file, "bold")
+    yield Paragraph(" · ".join(p for p in (about, place_of(anchored, article)) if p), "dim")
+    if clipping.note:
+        yield Paragraph(say("Note: {note}", note=clipping.note), "accent")
+    yield Paragraph("")
+    yield Paragraph(clipping.exact, mark="▎ ")

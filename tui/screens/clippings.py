@@ -23,7 +23,8 @@ from dossier.problems import DossierError
 from tui.commands import bindings, pick
 from tui.screens.changes import Changes
 from tui.screens.chrome import HEIGHTS, WIDTHS, TypeLine, has_words
-from tui.screens.clipping_pane import ClippingDetail, ClippingPane, article_of, particulars
+from tui.screens.clipping_pane import ClippingPane, article_of, particulars, whole_of
+from tui.screens.detail_pane import DetailPane
 from tui.screens.grouped_pane import Heading
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
@@ -44,12 +45,12 @@ class ClippingsScreen(Screen[Anchored | None]):
     )
     CSS = """
     ClippingsScreen Container { layout: vertical; height: 1fr; }
-    ClippingsScreen ClippingDetail { height: 9; border-top: solid $rule; }
+    ClippingsScreen DetailPane { height: 9; border-top: solid $rule; }
     ClippingsScreen.-wide Container { layout: horizontal; }
-    ClippingsScreen.-wide ClippingDetail {
+    ClippingsScreen.-wide DetailPane {
         height: 1fr; width: 45%; border-top: none; border-left: solid $rule;
     }
-    ClippingsScreen.-short ClippingDetail, ClippingsScreen.-low ClippingDetail,
+    ClippingsScreen.-short DetailPane, ClippingsScreen.-low DetailPane,
     ClippingsScreen.-low TitleLine, ClippingsScreen.-low HintLine,
     ClippingsScreen TypeLine { display: none; }
     ClippingsScreen TypeLine.-open { display: block; }
@@ -72,7 +73,7 @@ class ClippingsScreen(Screen[Anchored | None]):
         self._changes = Changes(store)
         self._standing: tuple[Anchored, ...] = ()
         self._pane = ClippingPane(dossier, id="clippings")
-        self._detail = ClippingDetail(dossier, id="clipping")
+        self._detail = DetailPane(id="clipping")
         self._filter = TypeLine(say("type to find a clipping"), id="filter")
         self._note = TypeLine(say("a note; Enter keeps it"), id="note")
         self._title = TitleLine()
@@ -153,7 +154,8 @@ class ClippingsScreen(Screen[Anchored | None]):
 
     @on(ClippingPane.Highlighted)
     def _chosen(self) -> None:
-        self._detail.show(self._pane.current)
+        current = self._pane.current
+        self._detail.show(whole_of(self._dossier, current) if current else ())
 
     @on(Input.Changed, "#filter")
     def _filtered(self) -> None:

@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from dossier.clippings import Clipping, find_all_again
 from dossier.dossier import Dossier
@@ -52,6 +52,9 @@ class ExportScreen(Screen[Written | None]):
     ExportScreen > Container { layout: vertical; height: 1fr; }
     ExportScreen #choices-and-file { layout: vertical; height: 4; }
     ExportScreen ChoicePane { height: 3; }
+    ExportScreen #file-line { layout: horizontal; height: 1; }
+    ExportScreen #to { width: auto; padding: 0 1; color: $dim; }
+    ExportScreen TypeLine { width: 1fr; }
     ExportScreen SourceText { border-top: solid $rule; }
     ExportScreen.-wide > Container { layout: horizontal; }
     ExportScreen.-wide #choices-and-file { width: 44; height: 1fr; }
@@ -102,21 +105,14 @@ class ExportScreen(Screen[Written | None]):
         with Container():
             with Container(id="choices-and-file"):
                 yield self._choices
-                yield self._file
+                with Container(id="file-line"):
+                    yield Static(say("To"), id="to", markup=False)
+                    yield self._file
             yield self._text
         yield self._hints
 
     def on_mount(self) -> None:
         """Show what would be written."""
-        close, copies = (command.shown.split()[0] for command in pick("escape", "copy"))
-        self._hints.hint(
-            [
-                ("Enter", say("write")),
-                ("Tab", say("choices, text")),
-                (copies, say("copy")),
-                (close, say("close")),
-            ]
-        )
         self._file.value = self._proposed(self._form)
         self._preview()
 
@@ -145,6 +141,16 @@ class ExportScreen(Screen[Written | None]):
         document = self.document()
         self._text.show(self._form.write(document))
         self._title.tell(say("Export"), self._dossier.title, _count(document))
+
+    def on_descendant_focus(self) -> None:
+        """Say what Enter does where one is."""
+        copies, close = (command.shown.split()[0] for command in pick("copy", "escape"))
+        hints = [("Tab", say("choices, text")), (copies, say("copy")), (close, say("close"))]
+        if self._file.has_focus:
+            hints = [("Enter", say("write")), hints[0], hints[2]]
+        elif self._choices.has_focus:
+            hints = [("Enter", say("change")), *hints]
+        self._hints.hint(hints)
 
     @on(Input.Changed, "#file")
     def _renamed(self) -> None:

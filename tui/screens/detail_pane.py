@@ -1,0 +1,80 @@
+"""The whole of what is chosen in a list: paragraphs, set at the width there is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.glyphs import visible
+from tui.inks import BOLD, Inks
+from tui.layout import MEASURE
+from tui.rendering import line
+from tui.typesetting import leaves, wrap
+from tui.widgets.pane import Pane
+from tui.widgets.row_pane import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words in one ink, with a mark before each line."""
+
+    words: str
+    ink: str = "text"
+    """"text", "bold", "dim", "accent", or a kind of entity."""
+    mark: str = ""
+
+
+class DetailPane(Pane, can_focus=False):
+    """Paragraphs from the top, as far as there is room; an ellipsis where there is more."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._lines: list[Parts] = []
+
+    def show(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Show other paragraphs."""
+        self._paragraphs = tuple(paragraphs)
+        self._set()
+
+    def on_resize(self) -> None:
+        """Set the lines for the new size."""
+        self._set()
+
+    def _set(self) -> None:
+        height = self.size.height
+        self._lines = list(islice(self._parts(), height + 1))
+        if len(self._lines) > height > 0:
+            self._lines[height - 1 :] = [(("…", self.inks.dim),)]
+        self.redraw()
+
+    def _parts(self) -> Iterator[Parts]:
+        for paragraph in self._paragraphs:
+            width = max(1, min(MEASURE, self.size.width - 2) - len(paragraph.mark))
+            words, ink = paragraph.words, ink_of(self.inks, paragraph.ink)
+            if not words:
+                yield ()
+            for first, last in leaves(words, 0, len(words)):
+                for start, end in wrap(words, first, last, width):
+                    yield (paragraph.mark, self.inks.clipping), (visible(words[start:end]), ink)
+
+    def draw(self, y: int) -> Strip:
+        """The row ``y``."""
+        parts = self._lines[y] if y < len(self._lines) else ()
+        return line(self.size.width, (" ", self.inks.ground), *parts, fill=self.inks.ground)
+
+
+def ink_of(inks: Inks, name: str) -> Style:
+    """The style of a paragraph's ink."""
+    match name:
+        case "bold":
+            return inks.text + BOLD
+        case "text" | "dim" | "accent":
+            style: Style = getattr(inks, name)
+            return style
+        case "person" | "place" | "organisation" | "date" | "figure" | "other":
+            return inks.ground + inks.kind(name)
+        case _:
+            raise ValueError(f"there is no ink {name}")
