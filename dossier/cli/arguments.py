@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from dossier.cli import COMMANDS
+from dossier.cli.checking import check
+from dossier.cli.completing import SHELLS, completions
 from dossier.cli.finding import find
-from dossier.cli.listing import check, entities, show, topics
+from dossier.cli.listing import entities, show, topics
 from dossier.cli.misuse import Misuse
 from dossier.cli.taking import clippings, export
 from dossier.export import FORMS, GROUPS
@@ -28,29 +30,32 @@ def arguments_of(argv: Sequence[str]) -> argparse.Namespace:
 
     Raises Misuse, and SystemExit after ``--help`` and ``--version``.
     """
-    return whole_parser().parse_args(list(argv))
+    if argv and argv[0] in _ADDERS:
+        return command_parser(argv[0]).parse_intermixed_args(list(argv[1:]))
+    _whole_parser().parse_args([word for word in argv if word.startswith("-") and word != "-"])
+    raise Misuse(f"There is no command {argv[0] if argv else ''}. See: dossier --help")
 
 
-def whole_parser() -> argparse.ArgumentParser:
-    """The parser of every sub-command; completions are made from it."""
+def command_parser(name: str) -> argparse.ArgumentParser:
+    """The parser of one sub-command; completions are made from it."""
+    parser = _Parser(prog=f"dossier {name}", description=dict(COMMANDS)[name], allow_abbrev=False)
+    _ADDERS[name](parser)
+    return parser
+
+
+def _whole_parser() -> argparse.ArgumentParser:
+    """The parser of what is no sub-command: the help, the version, or a mistake."""
+    commands = "\n".join(f"  {name:<12} {sentence}" for name, sentence in COMMANDS)
     parser = _Parser(
         prog="dossier",
         usage="dossier [PATH …]\n       dossier COMMAND [PATH …] [options]",
-        description="Read a folder of articles about one story: by topic, source by source.",
-        epilog="PATH is a folder, a file, or - for standard input; the folder one is in, if left "
-        "out. `dossier COMMAND --help` says more.",
+        description="Read a folder of articles about one story: by topic, source by source.\n"
+        "PATH is a folder, a file, or - for standard input; the folder one is in, if left out.",
+        epilog=f"commands:\n{commands}\n\n`dossier COMMAND --help` says more.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"dossier {_version()}")
-    commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", dest="command", required=True, parser_class=_Parser
-    )
-    for name, sentence in COMMANDS:
-        if name in _ADDERS:
-            added = commands.add_parser(
-                name, help=sentence, description=sentence, allow_abbrev=False
-            )
-            _ADDERS[name](added)
     return parser
 
 
@@ -62,8 +67,8 @@ def _version() -> str:
         return "(not installed)"
 
 
-def _takes_paths(parser: argparse.ArgumentParser) -> None:
-    """Let the command take the paths of a dossier, and print JSON."""
+def _takes_paths(parser: argparse.ArgumentParser, *, json: bool = True) -> None:
+    """Let the command take the paths of a dossier, and print JSON if asked."""
     parser.add_argument(
         "paths",
         nargs="*",
@@ -72,7 +77,8 @@ def _takes_paths(parser: argparse.ArgumentParser) -> None:
         default=[Path()],
         help="a folder, a file, or - for standard input",
     )
-    parser.add_argument("--json", action="store_true", help="print JSON, for scripts")
+    if json:
+        parser.add_argument("--json", action="store_true", help="print JSON, for scripts")
 
 
 def _add_show(parser: argparse.ArgumentParser) -> None:
@@ -111,7 +117,7 @@ def _add_clippings(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    _takes_paths(parser)
+    _takes_paths(parser, json=False)
     what = parser.add_argument_group("what to take", "everything, topic by topic, if left out")
     for option, meaning in (
         ("topic", "the extracts of a topic, by its title, its beginning or its number"),
@@ -134,8 +140,21 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(carry_out=export)
 
 
+def _add_read(parser: argparse.ArgumentParser) -> None:
+    """The screen is opened before arguments are parsed; this is its help."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    parser.set_defaults(carry_out=None)
+
+
+def _add_completions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=SHELLS, help="the shell to complete in")
+    parser.set_defaults(carry_out=completions)
+
+
 _ADDERS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "read": _add_read,
     "show": _add_show,
+    "completions": _add_completions,
     "topics": _add_topics,
     "entities": _add_entities,
     "search": _add_search,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dossier.article import PASSAGE_KINDS, Article
 from dossier.cli.output import complain, say, say_json
-from dossier.cli.shapes import entities_shape, problem_shapes, show_shape, topics_shape
+from dossier.cli.shapes import entities_shape, show_shape, topics_shape
 from dossier.dossier import Dossier, Source, analyse, open_dossier
 
 
@@ -15,7 +15,7 @@ def show(asked: Namespace) -> int:
     if asked.json:
         say_json(show_shape(dossier))
         return 0
-    say(f"{dossier.title}: {counted(len(dossier.articles), 'article')}")
+    say(f"{shortened(dossier.title, 70)}: {counted(len(dossier.articles), 'article')}")
     for article in dossier.articles:
         say()
         for line in article_lines(article):
@@ -85,20 +85,6 @@ def entities(asked: Namespace) -> int:
     for suggestion in dossier.found.suggestions:
         say(f"perhaps one: {', '.join(suggestion.names)} ({suggestion.why})")
     _tell_problems(dossier)
-    return 0
-
-
-def check(asked: Namespace) -> int:
-    """Print what could not be understood, and what was assumed, file by file."""
-    dossier = open_dossier(asked.paths)
-    if asked.json:
-        say_json({"problems": problem_shapes(dossier.problems)})
-        return 0
-    for problem in dossier.problems:
-        place = f", {problem.span.start}" if problem.span else ""
-        say(f"{problem.file}{place}: {problem.message}")
-    read = counted(len(dossier.articles), "article")
-    say(f"{read} read, {counted(len(dossier.problems), 'problem')}.")
     return 0
 
 

@@ -40,7 +40,9 @@ def article_shape(article: Article) -> Shape:
         "published": day(article.published),
         "updated": day(article.updated),
         "url": article.url,
-        "blocks": [{"kind": block.kind, **ends(block.span)} for block in article.blocks],
+        "blocks": [
+            {"kind": block.kind, **ends(block.span), "why": block.why} for block in article.blocks
+        ],
         "origins": dict(article.origins),
     }
 

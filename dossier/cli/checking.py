@@ -1,0 +1,68 @@
+"""Check: what could not be understood in the folder, and what was assumed, file by file."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from itertools import groupby
+
+from dossier.article import Article
+from dossier.cli.listing import counted, shortened
+from dossier.cli.output import say, say_json
+from dossier.cli.shapes import problem_shapes
+from dossier.dossier import Dossier, open_dossier
+from dossier.problems import Problem
+
+
+def check(asked: Namespace) -> int:
+    """Print the problems, and what was assumed where a text does not say."""
+    dossier = open_dossier(asked.paths)
+    assumed = [(article.file, said) for article in dossier.articles for said in _assumed(article)]
+    if asked.json:
+        shapes = [{"file": file, "message": message} for file, message in assumed]
+        say_json({"problems": problem_shapes(dossier.problems), "assumed": shapes})
+        return 0
+    for problem in dossier.problems:
+        say(f"{_place(dossier, problem)}: {problem.message}")
+    for file, messages in groupby(assumed, key=lambda pair: pair[0]):
+        say(f"{file}: {'; '.join(message for _, message in messages)}.")
+    read = counted(len(dossier.articles), "article")
+    say(f"{read} read, {counted(len(dossier.problems), 'problem')}.")
+    return 0
+
+
+def _place(dossier: Dossier, problem: Problem) -> str:
+    """A problem's file, with the line where that is known."""
+    if problem.span is None:
+        return problem.file
+    try:
+        text = dossier.article(problem.file).text
+    except KeyError:
+        return problem.file
+    return f"{problem.file}:{text.count(chr(10), 0, problem.span.start) + 1}"
+
+
+def _assumed(article: Article) -> Iterator[str]:
+    """What is not in the text, and what was made of it."""
+    if not article.title:
+        yield f"no headline, called « {shortened(article.name, 50)} »"
+    missing = [
+        name
+        for name, known in (
+            ("author", article.byline),
+            ("outlet", article.outlet),
+            ("date", article.published or article.updated),
+            ("url", article.url),
+        )
+        if not known
+    ]
+    if missing:
+        yield f"no {', no '.join(missing)}"
+    if not article.language:
+        yield "language not recognised"
+    cut = sum(passage.cut for passage in article.passages)
+    if cut:
+        yield f"{counted(cut, 'paragraph')} set apart that stood together"
+    if not article.passages:
+        yield "nothing to read: no passage"
+    folded = sum(block.kind == "furniture" for block in article.blocks)
+    if folded:
+        yield f"{counted(folded, 'block')} of furniture folded away"

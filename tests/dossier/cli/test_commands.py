@@ -1,0 +1,272 @@
+"""The sub-commands, called as the program calls them."""
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from dossier.cli import COMMANDS, main, paths_to_read
+from dossier.cli.output import neutral
+from dossier.clippings import clip, store_of
+from dossier.dossier import open_dossier
+from dossier.spans import Span
+
+FLOOD = """La rivière déborde et coupe deux routes
+
+Par Jeanne Martin
+
+La rivière est sortie de son lit mardi à Lyon, a dit Anne Le Goff. Deux routes sont coupées.
+
+Le pont sera fermé jusqu'en juin. Les travaux coûteront 3 millions d'euros, dit la mairie de Lyon.
+"""
+BRIDGE = """Le pont de Lyon restera fermé
+
+La mairie de Lyon a voté mercredi la fermeture du pont. Anne Le Goff a pris acte du vote.
+
+Nul n'est blessé. La rivière baisse depuis jeudi, selon la préfète.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of two articles, and somewhere to keep clippings."""
+    monkeypatch.setenv("DOSSIER_DATA_DIR", str(tmp_path / "kept"))
+    crue = tmp_path / "crue"
+    crue.mkdir()
+    (crue / "a.txt").write_text(FLOOD, encoding="utf-8")
+    (crue / "b.txt").write_text(BRIDGE, encoding="utf-8")
+    return crue
+
+
+def printed(capsys: pytest.CaptureFixture[str], *argv: str | Path) -> str:
+    """What a command that succeeds prints."""
+    status = main([str(word) for word in argv])
+    out, err = capsys.readouterr()
+    assert status == 0, err
+    return out
+
+
+@pytest.mark.parametrize(
+    ("argv", "paths"),
+    [
+        ([], [Path()]),
+        (["seeds"], [Path("seeds")]),
+        (["a.txt", "b.txt"], [Path("a.txt"), Path("b.txt")]),
+        (["-"], [Path("-")]),
+        (["read", "export"], [Path("export")]),
+        (["read"], [Path()]),
+        (["--", "-x"], [Path("-x")]),
+        (["export", "seeds"], None),
+        (["--help"], None),
+        (["read", "--help"], None),
+    ],
+)
+def test_what_is_read_and_what_is_a_sub_command(argv: list[str], paths: list[Path] | None) -> None:
+    """Anything that is neither a command nor an option is a path to read."""
+    assert paths_to_read(argv) == paths
+
+
+def test_show_gives_every_article_with_its_blocks(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The JSON has what the contract says, and offsets that lead to the words."""
+    shown = json.loads(printed(capsys, "show", folder, "--json"))
+
+    assert (shown["title"], shown["language"], shown["problems"]) == ("crue", "fr", [])
+    article = shown["articles"][0]
+    assert (article["file"], article["text"]) == ("a.txt", FLOOD)
+    assert (article["byline"], article["outlet"], article["published"]) == (
+        "Jeanne Martin",
+        None,
+        None,
+    )
+    headline = next(block for block in article["blocks"] if block["kind"] == "headline")
+    assert FLOOD[headline["start"] : headline["end"]] == article["title"] == FLOOD.split("\n")[0]
+
+
+def test_entities_and_topics_give_places_in_the_articles(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every mention and extract leads to words; every passage is in a topic."""
+    texts = {"a.txt": FLOOD, "b.txt": BRIDGE}
+    entities = json.loads(printed(capsys, "entities", folder, "--json"))["entities"]
+    topics = json.loads(printed(capsys, "topics", folder, "--json"))["topics"]
+
+    anne = next(entity for entity in entities if entity["name"] == "Anne Le Goff")
+    assert anne["kind"] == "person"
+    assert {texts[m["file"]][m["start"] : m["end"]] for m in anne["mentions"]} == {"Anne Le Goff"}
+    extracts = [extract for topic in topics for extract in topic["extracts"]]
+    assert all(texts[e["file"]][e["start"] : e["end"]].strip() for e in extracts)
+    assert {e["file"] for e in extracts} == {"a.txt", "b.txt"}
+    assert all("value" not in entity for entity in entities if entity["kind"] == "person")
+
+
+def test_search_finds_words_and_says_where(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hit has its line; the text shows the words around it."""
+    hits = json.loads(printed(capsys, "search", "ferme -vote", "--json", folder))["hits"]
+
+    assert [(hit["file"], hit["line"]) for hit in hits] == [("a.txt", 7), ("b.txt", 1)]
+    assert FLOOD[hits[0]["start"] : hits[0]["end"]] == "fermé"[:5]
+    assert printed(capsys, "search", "blesse", folder).startswith("b.txt:5: Nul n'est blessé.")
+
+
+@pytest.mark.parametrize("command", ["show", "topics", "entities", "check", "clippings"])
+def test_every_listing_is_readable_text_too(
+    command: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without ``--json`` the same is said in lines of text."""
+    out = printed(capsys, command, folder)
+
+    assert not out.startswith("{")
+    assert "\x1b" not in out
+
+
+def test_check_says_what_was_assumed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the text does not say is said, and where the folder's own file is wrong."""
+    (folder / "dossier.toml").write_text("[dossier]\ntitle = 3\n", "utf-8")
+
+    checked = json.loads(printed(capsys, "check", folder, "--json"))
+
+    assert checked["problems"][0]["file"] == "dossier.toml"
+    assert {"file": "a.txt", "message": "no outlet, no date, no url"} in checked["assumed"]
+    assert "dossier.toml: Line 2: 'title'" in printed(capsys, "check", folder)
+
+
+def test_clippings_are_listed_with_where_they_stand_today(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Held, then moved when the article was edited, with what the contract says."""
+    at = FLOOD.index("Deux routes")
+    article = open_dossier([folder]).article("a.txt")
+    kept = clip(article, Span(at, at + 26), created="2026-03-01T08:00:00+00:00", note="vu")
+    store_of(folder).add(kept)
+
+    (shape,) = json.loads(printed(capsys, "clippings", folder, "--json"))["clippings"]
+    assert (shape["start"], shape["note"], shape["state"]) == (at, "vu", "held")
+    (folder / "a.txt").write_text("Mis à jour à 18 h\n\n" + FLOOD, encoding="utf-8")
+    (shape,) = json.loads(printed(capsys, "clippings", folder, "--json"))["clippings"]
+
+    assert (shape["start"], shape["state"]) == (at + 19, "moved")
+    assert shape["exact"] == "Deux routes sont coupées."[:26]
+    assert json.loads(printed(capsys, "clippings", folder / "b.txt", "--json"))["clippings"] == []
+
+
+def test_export_writes_what_the_sources_say(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Passages with an entity or words, or a topic's extracts, to a file or standard output."""
+    out = printed(capsys, "export", folder, "--search", "blessé", "--entity", "Anne Le Goff")
+    printed(capsys, "export", folder, "--topic", "1", "-o", tmp_path / "x.md")
+
+    quotes = [t.content for t in MarkdownIt().parse(out) if t.type == "inline" and t.level == 2]
+    assert len(quotes) == 3
+    assert all(quote.strip() in FLOOD + BRIDGE for quote in quotes)
+    assert (tmp_path / "x.md").read_text("utf-8").startswith("# crue\n\n## ")
+
+
+def test_a_file_is_not_written_over_unasked(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Without --force what is there stays."""
+    there = tmp_path / "x.md"
+    there.write_text("mine")
+
+    assert main(["export", str(folder), "-o", str(there)]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert there.read_text() == "mine"
+    printed(capsys, "export", folder, "-o", there, "--force")
+    assert there.read_text("utf-8").startswith("# crue")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["crue", "x.md"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "status", "said"),
+    [
+        (["show", "nowhere"], 1, "nowhere"),
+        (["show", "--jsno"], 2, "--jsno"),
+        (["search"], 2, "WORDS"),
+        (["export", "crue", "--topic", "astronomie"], 2, "astronomie"),
+        (["export", "crue", "--entity", "Nobody"], 2, "Nobody"),
+        (["export", "crue", "--form", "pdf"], 2, "pdf"),
+        (["export", "crue", "--search", "zzz"], 1, "Nothing to export"),
+        (["export", "crue", "-o", "none/x.md"], 1, "none"),
+        (["--nothing"], 2, "--nothing"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(
+    argv: list[str],
+    status: int,
+    said: str,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One line that names the thing, on standard error; status 2 for misuse, 1 for failure."""
+    monkeypatch.chdir(folder.parent)
+
+    assert main(argv) == status
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("dossier: ")
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """The help names each command, and each command has its own."""
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    listed = capsys.readouterr().out
+
+    for name, sentence in COMMANDS:
+        assert f"  {name:<12} {sentence}" in listed
+        with pytest.raises(SystemExit):
+            main([name, "--help"])
+        assert f"usage: dossier {name}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completions_name_every_command_and_option(
+    shell: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The script offers what the parser takes, and the shell, where it is here, reads it."""
+    script = printed(capsys, "completions", shell)
+
+    assert all(name in script for name, _ in COMMANDS)
+    assert all(word in script for word in ("json", "group", "topic", "source", "time", "markdown"))
+    if found := shutil.which(shell):
+        assert subprocess.run([found, "-n"], input=script, text=True, check=True).returncode == 0
+
+
+def test_standard_input_is_read(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A single - is the text on standard input."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FLOOD.encode())))
+
+    assert json.loads(printed(capsys, "show", "-", "--json"))["articles"][0]["text"] == FLOOD
+
+
+def test_a_closed_pipe_is_no_failure_to_speak_of(folder: Path) -> None:
+    """When the next command in the pipe has read enough, nothing is said."""
+    (folder / "c.txt").write_text("Un mot de plus sur la crue.\n\n" * 20000, encoding="utf-8")
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "dossier.cli", "show", "--json", str(folder)]
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+
+    assert done.stderr == b""
+
+
+def test_nothing_in_a_text_is_obeyed_by_a_terminal() -> None:
+    """Escape sequences, bells and marks of direction are shown, not obeyed."""
+    assert neutral("a\x1b[31mb\x07\x9b\u202e\tc\nd") == "a␛[31mb␇\ufffd\ufffd c\nd"
