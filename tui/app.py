@@ -7,6 +7,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from dossier.clippings import ClippingStore, store_of
 from dossier.dossier import Dossier, analyse
 from tui.commands import bindings
 from tui.marks import Dress
@@ -31,11 +32,13 @@ class DossierApp(App[None]):
         dossier: Dossier,
         *,
         settings: Settings | None = None,
+        store: ClippingStore | None = None,
         analyse: Analyse = analyse,
     ) -> None:
         super().__init__()
         self._dossier = dossier
         self._analyse = analyse
+        self._store = store or store_of(dossier.folder)
         self.settings = settings or Settings()
         loaded = load_theme(self.settings.theme or "encre")
         for theme in loaded.themes:
@@ -57,7 +60,7 @@ class DossierApp(App[None]):
             dim=settings.dim,
             decorations=settings.decorations,
         )
-        return ReaderScreen(self._dossier, self._analyse, dress)
+        return ReaderScreen(self._dossier, self._analyse, self._store, dress)
 
     def action_theme(self) -> None:
         """Take the next theme."""

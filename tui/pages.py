@@ -68,6 +68,8 @@ class Page:
     pieces: tuple[Piece, ...]
     files: tuple[str, ...] = ()
     """Of the articles on it, in order."""
+    anthology: bool = False
+    """Whether it is extracts rather than an article."""
     _starts: dict[str, tuple[list[int], list[int]]] = field(default_factory=dict, compare=False)
     _sums: list[int] = field(default_factory=list, compare=False)
 
@@ -134,7 +136,7 @@ def anthology_page(sources: Sequence[Source]) -> Page:
             for at, end in leaves(article.text, extract.span.start, extract.span.end):
                 pieces.append(Piece(kind, article, at, end, 1, cut=cut))
                 cut = False
-    return Page(tuple(pieces), tuple(source.article.file for source in sources))
+    return Page(tuple(pieces), tuple(source.article.file for source in sources), anthology=True)
 
 
 def _line(words: str) -> str:

@@ -100,6 +100,33 @@ def segments(
     return drawn, used
 
 
+def joined(parts: Iterable[Segment]) -> list[Segment]:
+    """The segments, neighbours of one look joined: a terminal is told each look once.
+
+    Spaces look alike in every ink on one ground, unless they are underlined.
+    """
+    held: list[Segment] = []
+    for part in parts:
+        if not part.text:
+            continue
+        if held and _alike(held[-1], part):
+            style = part.style if held[-1].text.isspace() else held[-1].style
+            held[-1] = Segment(held[-1].text + part.text, style)
+        else:
+            held.append(part)
+    return held
+
+
+def _alike(one: Segment, other: Segment) -> bool:
+    if one.style == other.style:
+        return True
+    a, b = one.style, other.style
+    if not (a and b and (one.text.isspace() or other.text.isspace())):
+        return False
+    plain_spaces = not (a.underline or b.underline or a.reverse or b.reverse)
+    return plain_spaces and a.bgcolor == b.bgcolor
+
+
 __all__ = [
     "CLIPPED",
     "GUTTER",
@@ -107,6 +134,7 @@ __all__ = [
     "READING",
     "VALUES",
     "base_style",
+    "joined",
     "line",
     "runs",
     "segments",

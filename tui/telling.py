@@ -35,9 +35,9 @@ def what_is_in(reading: Reading) -> str:
     return f"{articles} · {topics}"
 
 
-def kept_line(reading: Reading, dress: Dress) -> str:
-    """What is narrowed, and whether the overlay is on."""
-    parts = []
+def kept_line(reading: Reading, dress: Dress, clippings: int) -> str:
+    """What was kept, what is narrowed, and what is not shown as usual."""
+    parts = [say_many("{n} clipping", "{n} clippings", clippings)] if clippings else []
     if reading.narrowed:
         parts.append(say_many("{n} hit", "{n} hits", len(reading.hits)))
     if reading.topic and not dress.dim:

@@ -5,6 +5,7 @@ keys into what the guide is asked for.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +18,7 @@ from textual.worker import get_current_worker
 from dossier.clippings import ClippingStore
 from dossier.dossier import Dossier
 from dossier.search import find_hits
-from tui.commands import bindings
+from tui.commands import bindings, pick
 from tui.guide import Guide
 from tui.marks import Dress
 from tui.messages import Analysed, Arranged, Found
@@ -28,10 +29,13 @@ from tui.widgets.desk import Desk
 from tui.wording import say
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
+    from tui.screens.chrome import TypeLine
 
 MOST_HITS = 20_000
 """Hits that are looked for at most."""
+
+HEIGHTS: list[tuple[int, str]] = [(0, "-flat"), (4, "-low"), (8, "-short"), (12, "-tall")]
+"""Rows from which the screen has a title, two more lines, the rule under the title."""
 
 Analyse = Callable[[Dossier], Dossier]
 """Works out topics and entities; any thread may run it."""
@@ -40,29 +44,26 @@ Analyse = Callable[[Dossier], Dossier]
 class ReaderScreen(Screen[None]):
     """Three panes on a dossier."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "enter",
-        "escape",
-        "next_source",
-        "previous_source",
-        "next_topic",
-        "previous_topic",
-        "back",
-        "forward",
-        "why",
-        "find",
-        "next_hit",
-        "previous_hit",
-        "furniture",
-    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(replace(command.binding(), priority=True) for command in pick("find")),
+        *bindings(
+            "enter",
+            "escape",
+            "next_source",
+            "previous_source",
+            "next_topic",
+            "previous_topic",
+            "back",
+            "forward",
+            "why",
+            "next_hit",
+            "previous_hit",
+            "furniture",
+        ),
+    ]
     CSS_PATH = "reader.tcss"
     AUTO_FOCUS = "#topics"
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-flat"),
-        (4, "-low"),
-        (8, "-short"),
-        (12, "-tall"),
-    ]
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,
@@ -79,7 +80,7 @@ class ReaderScreen(Screen[None]):
         self._analyse = analyse
         self._words = ""
         self._origin = Place(None, None)
-        self._line: Input | None = None
+        self._line: TypeLine | None = None
 
     def compose(self) -> ComposeResult:
         """A title, the panes, two lines."""
@@ -99,6 +100,7 @@ class ReaderScreen(Screen[None]):
         self.cuttings.open()
         if not self.reading.dossier.analysed:
             self._work_out()
+        self._add_line()
 
     def _restyle(self) -> None:
         for pane in self.desk.panes:
@@ -146,24 +148,34 @@ class ReaderScreen(Screen[None]):
             self.guide.found(message.words, message.hits, self._origin)
             self.guide.say_hits(len(message.hits), message.words)
 
-    async def action_find(self) -> None:
-        """Find words, as one types."""
-        from textual.widgets import Input
-
+    def _add_line(self) -> None:
+        """Have the line to type in ready, so that ``/`` opens it at once and loses no key."""
         from tui.screens.chrome import TypeLine
 
-        if self._line is not None:
-            self._line.focus()
-            return
+        self._line = TypeLine(say("words, “a phrase”, -without"), id="find")
+        self._line.display = False
+        self.mount(self._line, before=self.guide.hints)
+        self.watch(self._line, "value", self.look_for, init=False)
+
+    @property
+    def finding(self) -> bool:
+        """Whether the line to type in is open."""
+        return self._line is not None and self._line.display
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the line, ``/`` is a character."""
+        del parameters
+        return not (action == "find" and self.finding)
+
+    def action_find(self) -> None:
+        """Find words, as one types."""
+        if self._line is None:
+            self._add_line()
         self._origin = self.guide.place()
         self.guide.leave()
-        line = TypeLine(say("words, “a phrase”, -without"), id="find")
-        line.value = self._words
-        self._line = line
-        await self.mount(line, before=self.guide.hints)
-        line.focus()
-        self.watch(line, "value", self.look_for, init=False)
-        assert isinstance(line, Input)
+        if self._line is not None:
+            self._line.display, self.guide.hints.display = True, False
+            self.set_focus(self._line, scroll_visible=False)
 
     def on_input_submitted(self) -> None:
         """Keep what was found narrowed, and go on reading."""
@@ -172,8 +184,7 @@ class ReaderScreen(Screen[None]):
 
     def _close_line(self) -> None:
         if self._line is not None:
-            self._line.remove()
-            self._line = None
+            self._line.display, self.guide.hints.display = False, True
 
     # -- what the reader does
 
@@ -186,7 +197,7 @@ class ReaderScreen(Screen[None]):
 
     def action_escape(self) -> None:
         """Close the line, open the lens, else go out of the pane."""
-        if self._line is not None:
+        if self.finding:
             self._close_line()
             self._widen()
             self.desk.current.focus(scroll_visible=False)
@@ -199,6 +210,8 @@ class ReaderScreen(Screen[None]):
 
     def _widen(self) -> None:
         self._words = ""
+        if self._line is not None:
+            self._line.value = ""
         self.guide.widen()
 
     def action_next_source(self) -> None:

@@ -1,12 +1,13 @@
 """The desk: three panes side by side, or one at a time where there is no room for three."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.message import Message
 from textual.widget import Widget
 
 from dossier.entities import EntityKind
@@ -60,16 +61,26 @@ class Desk(Widget):
         self.alone = False
         """Whether the text has the whole screen because the reader wants it."""
         self._rules = (Rule(), Rule())
+        self._width = 0
+        self._columns: tuple[int, int] | None = None
         self._current: Pane = self.topics
+        self._listener: Callable[[Message], object] = self.post_message
         self._wished: tuple[int | None, int | None] = (None, None)
 
     def compose(self) -> ComposeResult:
-        """The panes, and the rules between them."""
+        """The panes with their columns, so that they are laid out once, and the rules between."""
+        self._arrange(self.app.size.width)
         yield self.topics
         yield self._rules[0]
         yield self.sources
         yield self._rules[1]
         yield self.text
+
+    def listen(self, listener: Callable[[Message], object]) -> None:
+        """Let someone hear at once what happens in the panes."""
+        self._listener = listener
+        for pane in self.panes:
+            pane.listener = listener
 
     @property
     def current(self) -> Pane:
@@ -79,58 +90,66 @@ class Desk(Widget):
     @property
     def narrow(self) -> bool:
         """Whether there is room for one pane alone."""
-        return self.size.width < THREE
+        return self._width < THREE
 
     @property
     def dress(self) -> Dress:
         """How the text is dressed."""
         return self.text.dress
 
-    def enter_pane(self, pane: Pane) -> None:
-        """Give a pane the keys, and the screen where there is one pane at a time."""
+    def enter_pane(self, pane: Pane, *, keys: bool = True) -> None:
+        """Give a pane the keys, and the screen where there is one pane at a time.
+
+        Without ``keys`` they stay where they are: in a line one types in.
+        """
         if pane is not self._current:
             self._current = pane
-            self._arrange()
-        pane.focus(scroll_visible=False)
+            if self._columns is None:
+                self._arrange()
+            else:
+                self._listener(Arranged())
+        if keys:
+            self.screen.set_focus(pane, scroll_visible=False)
 
     def joints(self) -> tuple[int, ...]:
-        """The columns of the rules."""
-        return tuple(rule.region.x for rule in self._rules if rule.display)
+        """The columns of the rules; none when a pane stands alone."""
+        if self._columns is None:
+            return ()
+        topics, sources = self._columns
+        return topics, topics + 1 + sources
 
     def lit(self) -> tuple[int, int]:
         """The columns of the pane that keys go to; none when it is alone."""
         if not self.joints():
             return 0, 0
-        region = self._current.region
-        return region.x, region.right
+        edges = (-1, *self.joints(), self._width)
+        index = self.panes.index(self._current)
+        return edges[index] + 1, edges[index + 1]
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Give the panes their columns."""
-        self._arrange()
+        if event.size.width != self._width:
+            self._arrange(event.size.width)
 
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, Pane) and event.widget is not self._current:
             self._current = event.widget
             self._arrange()
-        self.post_message(Arranged())
 
-    def _arrange(self) -> None:
+    def _arrange(self, width: int | None = None) -> None:
         """Show the panes there is room for, each with its columns."""
-        width = self.size.width
+        self._width = width = self._width if width is None else width
         alone = self.alone and self._current is self.text
         shown: Iterable[Pane] = self.panes if width >= THREE and not alone else (self._current,)
         for pane in self.panes:
             pane.display = pane in shown
         for rule in self._rules:
             rule.display = shown is self.panes
-        if shown is self.panes:
-            columns = list_columns(width, self._wished)
-            self.topics.styles.width, self.sources.styles.width = columns
-        else:
-            self._current.styles.width = "1fr"
-        self.text.styles.width = "1fr"
-        self.call_after_refresh(self.post_message, Arranged())
+        self._columns = list_columns(width, self._wished) if shown is self.panes else None
+        wide = self._columns or ("1fr", "1fr")
+        self.topics.styles.width, self.sources.styles.width = wide
+        self._listener(Arranged())
 
     # -- what the reader does
 
@@ -161,7 +180,7 @@ class Desk(Widget):
         self.alone = not (self.alone and self._current is self.text)
         self._current = self.text
         self._arrange()
-        self.text.focus(scroll_visible=False)
+        self.screen.set_focus(self.text, scroll_visible=False)
 
     def action_overlay(self) -> None:
         """Paint mentions, or stop."""
@@ -180,7 +199,7 @@ class Desk(Widget):
 
     def _dress(self, dress: Dress) -> None:
         self.text.repaint_marks(dress)
-        self.post_message(Arranged())
+        self._listener(Arranged())
 
 
 def list_columns(width: int, wished: tuple[int | None, int | None]) -> tuple[int, int]:

@@ -4,12 +4,14 @@ Textual's scrolling views lay the whole screen out when their size changes; a pa
 moves by a number of rows, redraws the rows that changed, and says in a message where it came to.
 """
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -35,6 +37,8 @@ class Pane(Widget, can_focus=True):
         super().__init__(id=id)
         self._drawn: dict[int, Strip] = {}
         self._inks: Inks | None = None
+        self.listener: Callable[[Message], object] | None = None
+        """Hears what happens here at once; None for a message in the usual way."""
 
     @property
     def inks(self) -> Inks:
@@ -42,6 +46,17 @@ class Pane(Widget, can_focus=True):
         if self._inks is None:
             self._inks = inks_of(self.app.theme_variables)
         return self._inks
+
+    def tell(self, message: Message) -> None:
+        """Say what happened.
+
+        A message takes a turn of the screen's queue, and the screen paints between two turns: a
+        key that moved a row and changed the text was two paints, 40 ms in place of 10 (2026-11).
+        """
+        if self.listener is not None:
+            self.listener(message)
+        else:
+            self.post_message(message)
 
     def restyle(self) -> None:
         """Draw everything again in the theme's inks."""

@@ -135,4 +135,4 @@ class SourcePane(RowPane):
 
     def chosen(self) -> None:
         """Tell which source."""
-        self.post_message(self.Chosen(self.sources[self.selected], self))
+        self.tell(self.Chosen(self.sources[self.selected], self))

@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from dossier.spans import Span
 from tui.glyphs import cells, cut, visible
 from tui.layout import MEASURE, Layout, Row
 from tui.marks import Dress, Marks
@@ -22,6 +23,7 @@ from tui.rendering import (
     ON_TOPIC,
     READING,
     base_style,
+    joined,
     runs,
     segments,
     words_layers,
@@ -56,6 +58,7 @@ class TextPane(Pane):
         self._window: list[Row] = []
         self._awaited: tuple[str | None, int] | None = None
         """Where to land once the pane has a size."""
+        self._height = 0
 
     # -- what stands here
 
@@ -75,6 +78,10 @@ class TextPane(Pane):
 
     def land(self, file: str | None, offset: int) -> None:
         """Read at a place of the page, with some lines above it in sight."""
+        self._land(file, offset)
+        self._moved()
+
+    def _land(self, file: str | None, offset: int) -> None:
         self._awaited = None if self.size.height else (file, offset)
         index = self.page_shown.piece_at(file, offset) if file is not None else None
         if index is None:
@@ -87,11 +94,10 @@ class TextPane(Pane):
             return
         row = self._layout.row_at(index, offset if piece.words is None else 0)
         height = max(1, self.size.height)
-        self._settle(Row(0, 0), quiet=True)
+        self._settle(Row(0, 0))
         seen = self._window[: max(1, height * 2 // 3)]
         if row not in seen:
-            self._settle(self._layout.step(row, -min(height // 4, 6)), quiet=True)
-        self._moved()
+            self._settle(self._layout.step(row, -min(height // 4, 6)))
 
     def repaint_marks(self, dress: Dress | None = None) -> None:
         """Paint the marks again, after one was added or hidden; nothing moves."""
@@ -113,6 +119,26 @@ class TextPane(Pane):
         """The piece one reads; None on a page without passages."""
         return self.page_shown.pieces[self.reading] if self.reading is not None else None
 
+    def reads(self, file: str, offset: int) -> bool:
+        """Whether the offset lies in what one reads."""
+        piece = self.read_piece()
+        if piece is None or piece.article is None or piece.article.file != file:
+            return False
+        return piece.start <= offset < piece.end
+
+    def taken(self) -> tuple[str, Span] | None:
+        """What a clip would take: the selection, else the passage that is read."""
+        piece = self.read_piece()
+        if piece is None or piece.article is None:
+            return None
+        passage = piece.article.passage_at(piece.end - 1)
+        if passage is not None and not self.page_shown.anthology:
+            return piece.article.file, passage.span
+        return piece.article.file, Span(piece.start, piece.end)
+
+    def unselect(self) -> None:
+        """Select nothing."""
+
     def seen(self) -> float:
         """0..1: how much of the page stands above the bottom of the pane."""
         if not self._window:
@@ -131,7 +157,7 @@ class TextPane(Pane):
     def move(self, rows: int) -> None:
         """Scroll; at an end, read the next passage in sight instead."""
         before = self._top
-        self._settle(self._layout.step(self._top, rows), quiet=True)
+        self._settle(self._layout.step(self._top, rows))
         if self._top == before:
             self._read_towards(1 if rows > 0 else -1, inside=True)
         else:
@@ -141,7 +167,7 @@ class TextPane(Pane):
     def scroll_rows(self, rows: int) -> None:
         """Scroll, as with the wheel."""
         before = self._top
-        self._settle(self._layout.step(self._top, rows), quiet=True)
+        self._settle(self._layout.step(self._top, rows))
         if self._top != before:
             self._read_in_sight(1 if rows > 0 else -1)
             self._moved()
@@ -149,7 +175,7 @@ class TextPane(Pane):
     def go_to_end(self, *, bottom: bool) -> None:
         """Show the start of the page, or its end."""
         rows = max(1, self.size.height)
-        self._settle(self._layout.lowest_top(rows) if bottom else Row(0, 0), quiet=True)
+        self._settle(self._layout.lowest_top(rows) if bottom else Row(0, 0))
         pieces = len(self.page_shown.pieces)
         self.reading = self.page_shown.next_read(pieces if bottom else -1, -1 if bottom else 1)
         self._moved()
@@ -170,10 +196,10 @@ class TextPane(Pane):
         last = Row(index, self._layout.height(index) - 1)
         height = max(1, self.size.height)
         if not self._window or first < self._window[0]:
-            self._settle(self._layout.step(first, -1), quiet=True)
+            self._settle(self._layout.step(first, -1))
         elif last > self._window[-1]:
             low = self._layout.step(last, 1 - height)
-            self._settle(min(low, first), quiet=True)
+            self._settle(min(low, first))
 
     def _read_in_sight(self, step: int) -> None:
         """Keep reading what is in sight."""
@@ -186,9 +212,9 @@ class TextPane(Pane):
 
     def _moved(self) -> None:
         self.redraw()
-        self.post_message(self.Moved(self))
+        self.tell(self.Moved(self))
 
-    def _settle(self, top: Row, *, quiet: bool = False) -> None:
+    def _settle(self, top: Row) -> None:
         """Put a row at the top, or as near to it as the end of the page allows."""
         rows = max(1, self.size.height)
         self._window = self._layout.window(top, rows)
@@ -196,15 +222,19 @@ class TextPane(Pane):
             top = self._layout.lowest_top(rows)
             self._window = self._layout.window(top, rows)
         self._top = top
-        if not quiet:
-            self._moved()
 
     def on_resize(self) -> None:
         """Set the page anew; the first words in sight stay in sight."""
+        if (self.size.height, self._measure(self.size)) != (self._height, self._layout.measure):
+            self._set_for_size()
+            self._moved()
+
+    def _set_for_size(self) -> None:
         measure = self._measure(self.size)
+        self._height = self.size.height
         if self._awaited is not None and self.size.height:
             self._layout = Layout(self.page_shown, measure)
-            self.land(*self._awaited)
+            self._land(*self._awaited)
             return
         file, offset = self._first_in_sight()
         if measure != self._layout.measure:
@@ -214,9 +244,8 @@ class TextPane(Pane):
             index = self.page_shown.piece_at(file, offset)
             if index is not None:
                 top = self._layout.row_at(index, offset)
-        self._settle(top, quiet=True)
+        self._settle(top)
         self._read_in_sight(1)
-        self._moved()
 
     def _first_in_sight(self) -> tuple[str | None, int]:
         for row in self._window:
@@ -237,6 +266,8 @@ class TextPane(Pane):
 
     def draw(self, y: int) -> Strip:
         """A row of the page."""
+        if self._awaited is not None:  # the first paint comes before the first resize event
+            self._set_for_size()
         if y >= len(self._window):
             return self.blank()
         width, inks = self.size.width, self.inks
@@ -250,10 +281,13 @@ class TextPane(Pane):
         if gutter:
             drawn += self._draw_gutter(row, piece, marks, span)
         if span is None:
-            return Strip(drawn, margin + gutter).adjust_cell_length(width, inks.ground)
+            drawn.append(Segment(" " * (width - margin - gutter), inks.ground))
+            return Strip(joined(drawn), width)
         words, used = self._draw_words(row, piece, marks, span)
         drawn += words
-        return Strip(drawn, margin + gutter + used).adjust_cell_length(width, inks.ground)
+        used += margin + gutter
+        drawn.append(Segment(" " * max(0, width - used), inks.ground))
+        return Strip(joined(drawn), max(width, used))
 
     def _draw_words(
         self, row: Row, piece: Piece, marks: Marks, span: tuple[int, int]

@@ -65,4 +65,4 @@ class TopicPane(RowPane):
 
     def chosen(self) -> None:
         """Tell which topic."""
-        self.post_message(self.Chosen(self.topics[self.selected], self))
+        self.tell(self.Chosen(self.topics[self.selected], self))

@@ -1,0 +1,278 @@
+"""The guide: takes the reader from place to place, and keeps panes and lines in step.
+
+It owns what is chosen (a ``Reading``) and the trail of places; the panes say what the reader did.
+Text and marks are worked out when something is chosen, never while a line is drawn. It is no
+widget, so that a screen, a test or another screen can lead with it.
+"""
+
+from collections.abc import Callable
+
+from textual.message import Message
+
+from dossier.dossier import Dossier, Source
+from dossier.search import Hit
+from dossier.topics import Topic
+from tui.places import Place, Trail
+from tui.reading import Reading
+from tui.telling import hints_for, kept_line, place_line, way_here, what_is_in
+from tui.widgets.bottom_line import HintLine, Legend
+from tui.widgets.desk import Desk
+from tui.widgets.pane import Pane
+from tui.widgets.source_pane import SourcePane
+from tui.widgets.text_pane import TextPane
+from tui.widgets.title_line import TitleLine
+from tui.widgets.topic_pane import TopicPane
+from tui.wording import say, say_many
+
+
+class Guide:
+    """Leads through a dossier: what is chosen decides what all panes and lines show."""
+
+    def __init__(self, reading: Reading, desk: Desk) -> None:
+        self.reading = reading
+        self.desk = desk
+        self.title = TitleLine()
+        self.legend = Legend()
+        self.hints = HintLine()
+        self.trail = Trail()
+        self.kept: Callable[[], int] = lambda: 0
+        """How many clippings there are."""
+        self._standing: Hit | None = None
+        desk.listen(self.heard)
+
+    # -- what is shown
+
+    def start(self) -> None:
+        """Show the first article, or whatever was chosen."""
+        self.reading.choose(self.reading.topic, self.reading.file)
+        self._fill_topics()
+        self._fill_sources()
+        self._show_text()
+
+    def _fill_topics(self) -> None:
+        reading = self.reading
+        self.desk.topics.fill(reading.topics(), reading.counts(), reading.topic)
+
+    def _fill_sources(self) -> None:
+        reading = self.reading
+        title = reading.topic.title if reading.topic else ""
+        self.desk.sources.fill(reading.sources(), reading.file, title, reading.hit_counts())
+
+    def _show_text(self, offset: int | None = None, file: str | None = None) -> None:
+        """Show the page that is chosen: at an offset of a file, or where the file starts."""
+        reading = self.reading
+        file = reading.file or file
+        if offset is None and file is not None:
+            offset = reading.landing(file)
+        self.desk.text.show(reading.page(), reading.marks_of, file, offset or 0)
+
+    def tell(self) -> None:
+        """Say in the lines at top and bottom where one is."""
+        reading, desk = self.reading, self.desk
+        alone = not desk.joints()
+        title = way_here(reading, desk.current) if alone else reading.dossier.title
+        about = "" if alone else what_is_in(reading)
+        self.title.tell(title, about, kept_line(reading, desk.dress, self.kept()))
+        self.title.join(desk.joints(), desk.lit())
+        text = desk.text
+        shown = desk.dress.kinds if desk.dress.overlay else frozenset()
+        self.legend.count(reading.mention_counts(text.page_shown), shown)
+        self.legend.tell(place_line(reading, text.place()[0], text.seen()))
+        self.hints.hint(hints_for(desk.current, reading))
+
+    # -- what the panes say
+
+    def heard(self, message: Message) -> None:
+        """Follow what happened in a pane, within the same paint."""
+        match message:
+            case TopicPane.Chosen():
+                self._topic_chosen(message.topic)
+            case SourcePane.Chosen():
+                self._source_chosen(message.source)
+            case TextPane.Moved():
+                self.tell()
+            case _:
+                self._focus_decides()
+                self.tell()
+
+    def _topic_chosen(self, topic: Topic | None) -> None:
+        self.leave()
+        self.reading.choose(topic, None)
+        self._fill_sources()
+        self._show_text()
+
+    def _source_chosen(self, source: Source) -> None:
+        self.leave()
+        self.reading.choose(self.reading.topic, source.article.file)
+        self._show_text()
+
+    def _focus_decides(self) -> None:
+        """With the keys in the topics the text is the anthology; in the sources, the source."""
+        reading, desk = self.reading, self.desk
+        if desk.current is desk.topics and reading.topic and reading.file:
+            file = reading.file
+            reading.choose(reading.topic, None)
+            self._show_text(file=file)
+        elif desk.current is desk.sources and reading.file is None and desk.sources.sources:
+            source = desk.sources.sources[desk.sources.selected]
+            reading.choose(reading.topic, source.article.file)
+            self._show_text()
+
+    def take(self, dossier: Dossier) -> None:
+        """Show the topics and the overlay, now that they are worked out; nothing moves."""
+        self.reading.take(dossier)
+        self._fill_topics()
+        self.desk.text.repaint_marks()
+        self.tell()
+
+    # -- going
+
+    def place(self) -> Place:
+        """Where one is."""
+        file, offset = self.desk.text.place()
+        return self.reading.place(offset, None if self.reading.file is None else file)
+
+    def go(self, place: Place, *, landing: bool = False) -> None:
+        """Go to a place, in its topic; at the source's first extract if ``landing``."""
+        place = self.reading.moved_to(place)
+        topic = self.reading.topic_of(place.topic)
+        self.reading.choose(topic, place.file)
+        desk = self.desk
+        desk.topics.point(topic)
+        self._fill_sources()
+        self._show_text(None if landing else place.offset)
+        if desk.current is desk.topics and place.file is not None:
+            desk.enter_pane(desk.text, keys=isinstance(desk.screen.focused, Pane))
+
+    def visit(self, place: Place) -> None:
+        """Go to a place, and remember the one before."""
+        self.leave()
+        self.go(place)
+
+    def leave(self) -> None:
+        """Remember the place one goes away from."""
+        self.trail.leave(self.place())
+
+    def back(self) -> None:
+        """Go back along the trail."""
+        self._along(self.trail.back(self.place()), say("This is where you began."))
+
+    def forward(self) -> None:
+        """Go forward along the trail."""
+        self._along(self.trail.forward(self.place()), say("There is nothing further."))
+
+    def _along(self, place: Place | None, nothing: str) -> None:
+        if place is not None:
+            self.go(place)
+        else:
+            self.hints.tell(nothing)
+
+    def to_source(self, step: int) -> None:
+        """Go to the next source on the topic, at its extract."""
+        file = self.reading.source_after(self.reading.file, step)
+        if file is None:
+            further = say("That was the last source on this topic.")
+            self.hints.tell(further if step > 0 else say("This is the first source."))
+            return
+        self.leave()
+        topic = self.reading.topic
+        self.go(Place(topic.title if topic else None, file), landing=True)
+
+    def to_topic(self, step: int) -> None:
+        """Go to the next topic: to the same article if it is a source there, else to the first."""
+        reading = self.reading
+        topic = reading.topic_after(step)
+        if topic == reading.topic:
+            last = say("That was the last topic.")
+            self.hints.tell(last if step > 0 else say("This is the first topic."))
+            return
+        self.leave()
+        file = reading.file if self.desk.current is not self.desk.topics else None
+        reading.choose(topic, file)
+        if file is not None and reading.source(file) is None:
+            file = reading.first_file()
+        self.go(Place(topic.title if topic else None, file), landing=True)
+
+    def into_article(self) -> None:
+        """From the anthology, go to the same words in their article."""
+        file, offset = self.desk.text.place()
+        if self.reading.file is None and file is not None:
+            self.leave()
+            self.go(self.reading.place(offset, file))
+
+    def refold(self) -> None:
+        """Show what sites put around the articles, or fold it; what one reads stays in sight."""
+        file, offset = self.desk.text.place()
+        self.reading.folded = not self.reading.folded
+        self._show_text(offset, file)
+
+    # -- finding
+
+    def found(self, words: str, hits: tuple[Hit, ...], origin: Place) -> None:
+        """Show what was found: everything else greys out, the first hit from ``origin`` stands."""
+        self.reading.find(hits, narrowed=bool(words.strip()))
+        self._fill_topics()
+        hit = self.reading.hit_after(Place(None, origin.file, origin.offset - 1), 1)
+        if hit is not None:
+            self._show_hit(hit)
+        else:
+            self._fill_sources()
+            self.desk.text.repaint_marks()
+            self.tell()
+
+    def widen(self) -> None:
+        """Open the lens: everything counts again, and one stays where one is."""
+        self.reading.find((), narrowed=False)
+        self._fill_topics()
+        self._fill_sources()
+        self.desk.text.repaint_marks()
+        self.tell()
+
+    def to_hit(self, step: int) -> None:
+        """Go to the next hit, in whatever article it is."""
+        hit = self.reading.hit_after(self._hit_place(), step)
+        if hit is None:
+            self.hints.tell(say("Nothing is looked for; / finds."))
+            return
+        self.leave()
+        self._show_hit(hit)
+        number = self.reading.hits.index(hit) + 1
+        self.hints.tell(say("hit {n} of {many}", n=number, many=len(self.reading.hits)))
+
+    def _hit_place(self) -> Place:
+        """Where the next hit is counted from: the hit one stands on, else what one reads."""
+        place = self.place()
+        at = self._standing
+        if at is not None and self.desk.text.reads(at.file, at.span.start):
+            return Place(None, at.file, at.span.start)
+        return place
+
+    def _show_hit(self, hit: Hit) -> None:
+        self._standing = hit
+        topic = self.reading.topic
+        if topic and not any(
+            e.file == hit.file and e.span.overlaps(hit.span) for e in topic.extracts
+        ):
+            topic = None
+        title = topic.title if topic else None
+        self.go(Place(title, hit.file, hit.span.start))
+
+    # -- saying
+
+    def why(self) -> None:
+        """Say why what one reads is in the topic."""
+        topic, piece = self.reading.topic, self.desk.text.read_piece()
+        if topic is None or piece is None or piece.article is None:
+            self.hints.tell(say("Choose a topic to see why a passage is in it."))
+            return
+        for extract in topic.extracts:
+            here = extract.file == piece.article.file
+            if here and extract.span.start < piece.end and extract.span.end > piece.start:
+                self.hints.tell(extract.why or say("Nothing is said about why."))
+                return
+        self.hints.tell(say("This passage is not in the topic."))
+
+    def say_hits(self, count: int, words: str) -> None:
+        """Say how many hits there are."""
+        if words.strip():
+            self.hints.tell(say_many("{n} hit", "{n} hits", count))

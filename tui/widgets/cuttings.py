@@ -1,0 +1,172 @@
+"""The cuttings: what is taken from the page. Clips, notes, copies, exports, and the way back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from dossier.clippings import Anchored, ClippingStore
+from dossier.problems import DossierError
+from dossier.spans import Span
+from tui.commands import bindings
+from tui.guide import Guide
+from tui.keeping import Keeping, now
+from tui.places import Place
+from tui.wording import say, say_many
+
+
+class Cuttings(Widget):
+    """Holds the desk, and carries out what keeps or takes away what is read there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "clip", "copy", "clippings", "export", "note", "undo", "redo"
+    )
+    DEFAULT_CSS = """
+    Cuttings { width: 1fr; height: 1fr; }
+    """
+
+    def __init__(
+        self,
+        guide: Guide,
+        store: ClippingStore,
+    ) -> None:
+        super().__init__(id="cuttings")
+        self.keeping = Keeping(guide.reading.dossier, store)
+        self._guide, self._desk, self._reading = guide, guide.desk, guide.reading
+        guide.kept = lambda: len(self.keeping)
+
+    def compose(self) -> ComposeResult:
+        """The desk."""
+        yield self._desk
+
+    def open(self) -> None:
+        """Read what was kept, and show it."""
+        self._try(self.keeping.read)
+        for problem in self.keeping.store.problems:
+            self._guide.hints.tell(problem.message)
+        self._show()
+
+    def _show(self) -> None:
+        self._reading.mark(self.keeping.standing())
+        self._desk.text.repaint_marks()
+        self._guide.tell()
+
+    def _try(self, does: Callable[[], object]) -> bool:
+        """Do something to the store; say why when it cannot be done."""
+        try:
+            does()
+        except DossierError as error:
+            self._guide.hints.tell(str(error))
+            return False
+        return True
+
+    def _here(self) -> tuple[str, Span] | None:
+        """What would be taken: the selection, else the passage that is read."""
+        span = self._desk.text.taken()
+        if span is None:
+            self._guide.hints.tell(say("There is no passage here."))
+        return span
+
+    def action_clip(self) -> None:
+        """Keep what is read, or let it go."""
+        here = self._here()
+        if here is None:
+            return
+        file, span = here
+        kept = False
+
+        def toggle() -> None:
+            nonlocal kept
+            kept = self.keeping.toggle(self._reading.dossier.article(file), span, created=now())
+
+        if self._try(toggle):
+            self._desk.text.unselect()
+            self._show()
+            many = say_many("{n} clipping", "{n} clippings", len(self.keeping))
+            said = say("Clipped") if kept else say("Let go; u takes it back")
+            self._guide.hints.tell(f"{said} · {many}")
+
+    def action_copy(self) -> None:
+        """Copy what is read with its citation."""
+        from dossier.export import cite
+        from tui.clipboard import copy
+
+        here = self._here()
+        if here is None:
+            return
+        article = self._reading.dossier.article(here[0])
+        copied = copy(cite(article, here[1]), terminal=self.app.copy_to_clipboard)
+        self._desk.text.unselect()
+        self._guide.hints.tell(copied.said)
+
+    @work
+    async def action_clippings(self) -> None:
+        """List what was kept; go to the one that is opened there."""
+        from tui.screens.clippings import ClippingsScreen
+
+        screen = ClippingsScreen(self._reading.dossier, self.keeping.store)
+        chosen: Anchored | None = await self.app.push_screen_wait(screen)
+        self.open()
+        if chosen is not None and chosen.span is not None:
+            topic = self._reading.topic
+            title = topic.title if topic and self._reading.source(chosen.file) else None
+            self._guide.visit(Place(title, chosen.file, chosen.span.start))
+
+    @work
+    async def action_export(self) -> None:
+        """Write what was kept, or a topic, to a file."""
+        from tui.screens.export import ExportScreen
+
+        screen = ExportScreen(
+            self._reading.dossier,
+            self.keeping.clippings,
+            folder=Path.cwd(),
+            topic=self._reading.topic,
+        )
+        written = await self.app.push_screen_wait(screen)
+        if written is not None:
+            self._guide.hints.tell(written.said)
+
+    @work
+    async def action_note(self) -> None:
+        """Write a note on the clipping here; what is not clipped is clipped first."""
+        from tui.screens.note import NoteScreen
+
+        here = self._here()
+        if here is None:
+            return
+        if not self.keeping.at(*here):
+            self.action_clip()
+        held = self.keeping.at(*here)
+        if not held:
+            return
+        note = await self.app.push_screen_wait(NoteScreen(held[0].note))
+        if note is not None and note != held[0].note:
+            noted = replace(held[0], note=note)
+            if self._try(lambda: self.keeping.change(say("note"), held[0], noted)):
+                self._show()
+                self._guide.hints.tell(say("Noted."))
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._step(self.keeping.undo, say("Nothing to undo."), say("Undone"))
+
+    def action_redo(self) -> None:
+        """Make the change again."""
+        self._step(self.keeping.redo, say("Nothing to redo."), say("Done again"))
+
+    def _step(self, does: Callable[[], str | None], nothing: str, done: str) -> None:
+        name: str | None = None
+
+        def step() -> None:
+            nonlocal name
+            name = does()
+
+        if self._try(step):
+            self._show()
+            self._guide.hints.tell(f"{done}: {name}" if name else nothing)
