@@ -1,6 +1,13 @@
 """Who and what the articles name: recognised, then resolved across the dossier.
 
-``find_entities`` is the one door.
+``find_entities`` is the one door. How an article becomes entities::
+
+    Article ──pages──▶ words ──sightings──▶ what capitals may name, with the evidence of the place
+    sightings of all articles ──names──▶ one kind for each name, surnames back-filled
+    pages ──dates, figures──▶ values ──recognise──▶ mentions, no overlap
+    mentions ──resolve, persons──▶ Entity, with the evidence of each joining
+
+The word lists are files of ``data``; ``lexicon`` reads them when they are first asked for.
 """
 
 from collections.abc import Sequence
@@ -13,5 +20,8 @@ __all__ = ["Entity", "EntityKind", "Found", "Mention", "Suggestion", "find_entit
 
 def find_entities(articles: Sequence[Article]) -> Found:
     """The entities of a dossier, those with most mentions first; no two mentions overlap."""
-    del articles
-    return Found()
+    from dossier.entities.pages import read_page
+    from dossier.entities.recognise import recognise
+    from dossier.entities.resolve import resolve
+
+    return resolve(recognise([read_page(article) for article in articles]))

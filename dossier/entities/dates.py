@@ -1,0 +1,118 @@
+"""Dates and times as the press writes them, French and English.
+
+Articles and demonstratives stand outside ("ce mardi 2 décembre" gives "mardi 2 décembre"), but "la
+veille" keeps its own. Which day is meant is worked out in ``calendar``.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dossier.entities import numbers
+from dossier.spans import Span
+
+FRENCH_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+)
+FRENCH_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
+ENGLISH_MONTHS = (
+    "january february march april may june july august september october november december"
+)
+ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_NUMERIC = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d\d)|{_YEAR}-\d\d-\d\d"
+
+
+def find_dates(text: str, span: Span, language: str) -> Iterator[Span]:
+    """The dates and times of a plain text inside ``span``, in order, no overlap."""
+    for match in _pattern(language).finditer(text, span.start, span.end):
+        yield Span(*match.span())
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    rules = {"fr": _french, "en": _english}.get(language, _any)()
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(rules)})(?![\w%])(?! %)", re.IGNORECASE)
+
+
+def _any() -> list[str]:
+    return [_NUMERIC]
+
+
+def _one_of(words: str) -> str:
+    return f"(?:{'|'.join(words.split())})"
+
+
+def _after(words: str, what: str) -> list[str]:
+    """``what`` behind one of the words, which stays outside; "_" writes a space in them."""
+    return [rf"(?<=\b{word.replace('_', ' ')} ){what}" for word in words.split()]
+
+
+def _french() -> list[str]:
+    month = _one_of(
+        FRENCH_MONTHS + r" fevrier aout decembre janv\. févr\. sept\. oct\. nov\. déc\."
+    )
+    day = _one_of(FRENCH_DAYS)
+    unit = _one_of("secondes? minutes? heures? jours? semaines? mois années? ans? siècles?")
+    part = _one_of("matin midi après-midi soir dernier prochain")
+    span = _one_of("semaine week-end weekend mois année an été hiver printemps automne siècle")
+    which = _one_of("dernière? précédente? prochaine? suivante? passée? écoulée?")
+    of_what = "l'|la |les? |son |sa |ses |que |d'"
+    ago = rf"(?:auparavant|plus tôt|plus tard|(?:avant|après)(?! (?:{of_what})))"
+    return [
+        rf"(?:{day},? )?(?:1er|\d{{1,2}})(?: (?:et|au|-) \d{{1,2}})? {month}(?: {_YEAR})?",
+        _NUMERIC,
+        rf"{month} {_YEAR}",
+        rf"(?:printemps|été|automne|hiver) (?:de )?{_YEAR}",
+        rf"nuit d[eu] {day}(?: (?:à|au) {day})?",
+        rf"{day}(?: {part})?",
+        r"\d{1,2} ?h(?: ?\d\d)?|minuit",
+        rf"{numbers.FRENCH} {unit} {ago}",
+        rf"il y a (?:(?:près|plus|moins) de )?{numbers.FRENCH} {unit}",
+        rf"{span} {which}",
+        r"(?<!\bà )la veille(?: au soir)?",
+        r"(?:sur)?lendemain(?: (?:matin|soir|midi))?",
+        r"avant-hier|(?:hier|demain)(?: (?:matin|soir|midi|après-midi))?|aujourd'hui",
+        r"même (?:jour|soir)",
+        rf"années (?:{_YEAR}|\d0)|(?:\d\d|[ivx]{{2,5}})e siècle",
+        *_after(
+            "en depuis d'ici d'ici_à de à fin début avant après dès et l'an pour jusqu'en", _YEAR
+        ),
+        *_after("en pour depuis fin début de dès courant mois_de jusqu'en", month),
+        rf"(?<=\bmi-){month}|(?<=\bd'){month}|(?<=^\(){_YEAR}(?=\))|(?<= \(){_YEAR}(?=\))",
+    ]
+
+
+def _english() -> list[str]:
+    month = _one_of(ENGLISH_MONTHS + r" (?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?")
+    plain_month = _one_of(ENGLISH_MONTHS.replace(" may ", " ").replace(" march ", " "))
+    day = _one_of(ENGLISH_DAYS)
+    unit = _one_of(
+        "seconds? minutes? hours? days? weeks? months? years? decades? century centuries"
+    )
+    part = _one_of("morning afternoon evening night lunchtime")
+    number = rf"(?:{numbers.ENGLISH}|an?|several|a few)"
+    ordinal = r"\d{1,2}(?:st|nd|rd|th)?"
+    span = _one_of("night evening week weekend month year summer winter spring autumn fall season")
+    which = _one_of("last next this past previous following")
+    return [
+        rf"(?:{day},? )?{ordinal}(?: of)? {month}(?:,? {_YEAR})?",
+        rf"(?:{day},? )?{month} {ordinal}(?!\d|,\d\d\d)(?:,? {_YEAR})?",
+        _NUMERIC,
+        rf"{month},? {_YEAR}",
+        rf"(?:spring|summer|autumn|fall|winter)(?: of)? {_YEAR}",
+        rf"(?:(?:last|next|this) )?{day}(?: {part})?",
+        rf"{which} (?:{span}|{month})",
+        r"\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am|pm)|midnight|noon",
+        r"\d{1,2}:\d\d(?: ?(?:GMT|BST|EST|EDT|ET|CET|PT))?",
+        rf"{number} {unit} (?:ago|earlier|later)",
+        rf"(?:yesterday|tomorrow)(?: {part})?|today|tonight",
+        r"the day (?:before|after)|(?:the )?(?:previous|next|following|same) day",
+        rf"(?:{_YEAR}|\b\d0)s|\d\d(?:th|st) century",
+        *_after("in since by of from to and until during before after late early between", _YEAR),
+        *_after("the", _YEAR + "(?= [a-z])"),
+        *_after("in since last next of until from to by early late mid", "(?:may|march)"),
+        plain_month,
+        rf"(?<=\bmid-){_YEAR}|(?<= \(){_YEAR}(?=\))",
+    ]

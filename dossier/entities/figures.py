@@ -1,0 +1,120 @@
+"""Figures: quantities, durations, shares, sums, ranges, and ordinals with what they count.
+
+The words that bound a figure ("près de", "more than") stand outside it, and are kept beside it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dossier.entities import numbers
+from dossier.entities.lexicon import listed
+from dossier.spans import Span
+
+_ONE = listed("un une one a an")
+
+_FRENCH_MEASURES = (
+    r"km/h|km²|km2|km|kilomètres?|mètres?|m²|m2|m|cm|centimètres?|mm|millimètres?|kg|kilos?"
+    r"|kilogrammes?|tonnes?|grammes?|litres?|hectolitres?|hectares?|ha|degrés?|°C|°|MW|GW|kW"
+    r"|mégawatts?|gigawatts?"
+)
+_ENGLISH_MEASURES = (
+    r"km/h|mph|kilometers?|kilometres?|km|miles?|metres?|meters?|feet|foot|ft|inch(?:es)?|acres?"
+    r"|hectares?|tons?|tonnes?|pounds?|lbs?|kg|kilos?|kilograms?|grams?|ounces?|litres?|liters?"
+    r"|gallons?|barrels?|degrees|MW|GW|megawatts?|gigawatts?"
+)
+
+
+def find_figures(text: str, span: Span, language: str) -> Iterator[Span]:
+    """The figures of a plain text inside ``span``, in order, no overlap."""
+    for match in _pattern(language).finditer(text, span.start, span.end):
+        counted = match.re.groups and match["count"]
+        if counted and match[0].split(" ", 1)[0].lower() in _ONE:
+            continue
+        yield Span(*match.span())
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    rules = {"fr": _french, "en": _english}.get(language, _any)()
+    return re.compile(rf"(?<![\w,.'/$€£-])(?:{'|'.join(rules)})(?!\w)", re.IGNORECASE)
+
+
+def _any() -> list[str]:
+    return [r"\d+(?:[.,]\d+)? ?[%٪€$]"]
+
+
+def _french() -> list[str]:
+    many = rf"{numbers.FRENCH}(?: (?:milliards?|millions?|milliers?|billions?))?"
+    unit = "(?:secondes?|minutes?|heures?|jours?|semaines?|mois|années?|ans?|siècles?|décennies?)"
+    money = (
+        r"(?:€|euros?|dollars?|\$|£|livres?|yens?|yuans?|roubles?|francs?|roupies?|pesos?|dinars?"
+        r"|dirhams?)(?!\w)(?: (?:américains|canadiens|suisses|sterling|belges|CFA))?"
+    )
+    ordinal = (
+        "(?:deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième"
+        r"|onzième|douzième|quinzième|vingtième|centième|\d+(?:e|ème))"
+    )
+    uncounted = (
+        "fois|ministre|temps|lieu|abord|degré|plan|plus|nom|âge|dame|secrétaire|part|partie|siècle"
+        "|république|arrondissement|mi-temps"
+    )
+    between = (
+        "(?:autres|nouveaux|nouvelles|jeunes|grands|grandes|petits|petites|premiers|premières"
+        "|derniers|dernières|seuls|seules) "
+    )
+    uncountable = (
+        "plus|moins|parties|côtés|camps|dans|sous|dès|des|les|mais|ces|ses|leurs|principaux"
+        "|principales|uns|unes|vers|après|hors|pas|très|toujours|alors|jamais|ailleurs|certes|sans"
+        "|mars|puis|depuis|graves|selon"
+    )
+    plural = rf"(?!(?:{uncountable})\b)[a-zà-ÿœ-]{{3,}}[sx]"
+    of = "(?:d'|de )?"
+    return [
+        rf"(?:{many}(?: ?%)? (?:à|et|ou) )?{many} ?(?:%|pour cent)",
+        rf"(?:{many}(?: {of}{money})? (?:à|et|ou) )?{many} ?{of}{money}",
+        rf"{many} ?(?:{_FRENCH_MEASURES})(?!\w)(?: carrés?| cubes?)?",
+        rf"(?:{many} (?:à|et|ou) )?{many} {unit}",
+        rf"{ordinal} (?!(?:{uncounted})\b)[a-zà-ÿœ]{{3,}}",
+        rf"(?:{many} (?:à|ou) )?{many} {of}(?:{between})?(?P<count>{plural}(?: et {plural})?)",
+        r"\d+ à \d+",
+        rf"(?<=\bdont )(?!une?\b){numbers.FRENCH}",
+        r"(?<=\bde )\d+(?= à une? )",
+    ]
+
+
+def _english() -> list[str]:
+    scale = "(?: (?:million|billion|trillion|thousand|hundred|dozen|m|bn|k)\\b)?"
+    many = rf"{numbers.ENGLISH}{scale}"
+    sum_ = (
+        r"(?:US|A|C|NZ|HK)?[$€£¥] ?\d(?:[\d,.]*\d)?"
+        r"(?: ?(?:million|billion|trillion|thousand|m|mn|bn|tn|k)\b)?"
+    )
+    money = "(?:euros?|dollars?|pounds?|yen|yuan|roubles?|rubles?|francs?|pence|cents|rupees)"
+    unit = "(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century)"
+    ordinal = (
+        "(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+        r"|\d+(?:st|nd|rd|th))"
+    )
+    uncounted = (
+        "of|in|time|place|minister|half|quarter|and|to|the|lady|person|from|by|at|on|for|with|since"
+        "|that|after|when|world|century|party|country|or|as|but|is|was"
+    )
+    between = r"(?:other|more|new|young|[a-z]+(?:ed|an|ish|al|ive|ic|ern)) "
+    uncountable = (
+        "this|his|its|was|has|us|as|does|across|versus|towards|ones|is|perhaps|always|plus"
+    )
+    many_one = "people|men|women|children|police|staff|dead|troops"
+    plural = rf"(?!(?:{uncountable})\b)(?:[a-z-]{{2,}}s|{many_one})"
+    to = "(?: to |-|–| and | or )"
+    return [
+        rf"(?:{sum_} ?{to} ?)?{sum_}",
+        rf"(?:{many}{to})?{many} ?(?:%|per cent\b|percent\b|percentage points?\b)",
+        rf"{many} {money}",
+        rf"(?:{many}{to})?{many}[ -](?:{_ENGLISH_MEASURES})(?!\w)",
+        rf"(?:{many}{to})?{many}[ -]{unit}(?:-old)?",
+        rf"{ordinal} (?!(?:{uncounted})\b)[a-z]{{3,}}",
+        rf"(?:{many}{to})?{many} (?:{between})?(?P<count>{plural}(?: and {plural})?)",
+        r"(?<=\baged )\d{1,3}",
+        r"\d+ to \d+",
+    ]

@@ -1,0 +1,165 @@
+"""The words the rules know: gazetteer, given names, common words, cues, one data file a kind.
+
+Files are read when first asked for and kept. Everything is keyed by ``key``: lower case, no
+accents. The lists are generic; none was drawn from a dossier.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from dossier.entities.entity import EntityKind
+
+_ACCENTS = str.maketrans(
+    "àáâãäåāăąçćčďèéêëēėęěğìíîïīįıłñńňòóôõöøōőřśšşșťţțùúûüūůűýÿžźżđð",
+    "aaaaaaaaacccdeeeeeeeegiiiiiiilnnnoooooooorssssttt" + "uuuuuuuyyzzzdd",
+)
+
+_GAZETTEER: tuple[tuple[str, EntityKind], ...] = (
+    ("places.txt", "place"),
+    ("countries.txt", "place"),
+    ("bodies.txt", "organisation"),
+    ("media.txt", "organisation"),
+    ("parties.txt", "organisation"),
+    ("companies.txt", "organisation"),
+    ("cities.txt", "place"),
+)
+"""In order: what an earlier file says of a name, a later one does not change."""
+
+
+def key(words: str) -> str:
+    """The words in lower case without accents."""
+    return words.lower().translate(_ACCENTS)
+
+
+class Entry(NamedTuple):
+    """What the gazetteer says of a name."""
+
+    name: str
+    """The first of its names: the same for all that name one thing."""
+    kind: EntityKind
+    list: str
+    """The file it stands in, without its ending."""
+    written: str
+    """As the file writes it: "UN" in capitals is not "un"."""
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a line."""
+    return frozenset(words.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names known beforehand, by the ``key`` of their words parted by one space."""
+
+    entries: Mapping[str, Entry]
+    longest: Mapping[str, int]
+    """For the key of a first word, how many words the longest name that opens with it has;
+    absent when that is one."""
+    small: frozenset[str]
+    """First words of names that may open with a small letter, as "mer Noire"."""
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Every name of the data files."""
+    entries: dict[str, Entry] = {}
+    longest: dict[str, int] = {}
+    small: set[str] = set()
+    for file, kind in _GAZETTEER:
+        listed = file.removesuffix(".txt")
+        written = _lines(file)
+        keyed = key("\n".join(written)).replace("'", "' ").split("\n")
+        for line, keys in zip(written, keyed, strict=True):
+            if " " not in keys:
+                entries.setdefault(keys, Entry(line, kind, listed, line))
+            else:
+                _enter(line, keys, kind, listed, (entries, longest, small))
+    return Gazetteer(entries, longest, frozenset(small))
+
+
+def _enter(
+    line: str,
+    keys: str,
+    kind: EntityKind,
+    listed: str,
+    into: tuple[dict[str, Entry], dict[str, int], set[str]],
+) -> None:
+    entries, longest, small = into
+    names, words = line.split(" | "), keys.split(" | ")
+    known = entries.get(words[0])
+    first = known.name if known else names[0]
+    for name, spelled in zip(names, words, strict=True):
+        spelled = spelled.removesuffix("' s")
+        entries.setdefault(spelled, Entry(first, kind, listed, name))
+        if " " in spelled:
+            head = spelled[: spelled.index(" ")]
+            longest[head] = max(longest.get(head, 1), 1 + spelled.count(" "))
+            if name[0].islower():
+                small.add(head)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, as written."""
+    return frozenset(_lines("given.txt"))
+
+
+@cache
+def given_variants() -> Mapping[str, frozenset[int]]:
+    """For the key of a given name, the groups of equivalents it stands in."""
+    groups: dict[str, set[int]] = {}
+    for number, line in enumerate(_lines("given-variants.txt")):
+        for name in line.split():
+            groups.setdefault(key(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in groups.items()}
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Common lower-case words of a language, as written; of French and English for another."""
+    if language in ("fr", "en"):
+        return frozenset(_lines(f"common-{language}.txt"))
+    return common_words("fr") | common_words("en")
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Peoples, tongues and faiths, as written: capitals that name nobody in particular."""
+    return listed(" ".join(_lines("demonyms.txt")))
+
+
+@cache
+def demonyms_small() -> frozenset[str]:
+    """The same in small letters, as French writes the adjective."""
+    return frozenset(word.lower() for word in demonyms())
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Other capitals that name nobody, as written."""
+    return listed(" ".join(_lines("not-names.txt")))
+
+
+@cache
+def cues(language: str) -> Mapping[str, frozenset[str]]:
+    """The sections of a language's cues; those of English for a language without any."""
+    sections: dict[str, set[str]] = {}
+    section: set[str] = set()
+    for line in _lines(f"cues-{language if language in ('fr', 'en') else 'en'}.txt"):
+        if line.startswith("["):
+            section = sections.setdefault(line.strip("[]"), set())
+        else:
+            section.update(line.split())
+    return {name: frozenset(words) for name, words in sections.items()}
+
+
+def _lines(file: str) -> list[str]:
+    text = (files("dossier.entities") / "data" / file).read_text(encoding="utf-8")
+    head, lines = 0, text.splitlines()
+    while lines[head].startswith("#"):
+        head += 1
+    return lines[head:]

@@ -1,0 +1,70 @@
+"""An article as the rules read it: its plain text, its words, block by block, and its language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.article import Article, BlockKind
+from dossier.entities.lexicon import listed
+from dossier.entities.words import Word, find_words, plain
+from dossier.spans import Span
+
+UNREAD: frozenset[BlockKind] = frozenset({"furniture", "reference"})
+"""Blocks in which nothing is recognised: what a site put there, and lists of other pieces."""
+
+_FRENCH = listed(
+    "le la les l' des du de d' et est un une en dans que qui pour sur avec par au aux ce il elle à"
+)
+_ENGLISH = listed("the of and to in is that for was with on as by at his has from it")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of one block."""
+
+    span: Span
+    words: tuple[Word, ...]
+    titled: bool
+    """Whether most of its words are capitalised, so that a capital says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's words."""
+
+    file: str
+    text: str
+    """Plain: offsets are the article's."""
+    language: str
+    """ISO 639-1; "" when it could not be told."""
+    lines: tuple[Line, ...]
+
+
+def read_page(article: Article) -> Page:
+    """The page of an article."""
+    text = plain(article.text)
+    lines = [
+        Line(block.span, tuple(words), _is_titled(words, text[block.span.end - 1]))
+        for block in article.blocks
+        if block.kind not in UNREAD and (words := find_words(text, block.span))
+    ]
+    return Page(article.file, text, article.language or guess_language(lines), tuple(lines))
+
+
+def guess_language(lines: Sequence[Line]) -> str:
+    """French or English, by their small words; "" for neither."""
+    french = english = total = 0
+    for line in lines:
+        for word in line.words:
+            french += word.text in _FRENCH
+            english += word.text in _ENGLISH
+            total += 1
+    if max(french, english) * 20 < total:
+        return ""
+    return "fr" if french >= english else "en"
+
+
+def _is_titled(words: Sequence[Word], last: str) -> bool:
+    if last in ".!?…":
+        return False
+    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(long) > 3 and sum(word.cap for word in long) * 10 > 6 * len(long)

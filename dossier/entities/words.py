@@ -1,0 +1,65 @@
+"""The words of a block, as the rules see them: cut at elisions, apostrophes made one kind.
+
+``plain`` changes no offset: a place in the plain text is the same place in the article's.
+"""
+
+import re
+from typing import NamedTuple
+
+from dossier.entities.lexicon import key
+from dossier.spans import Span
+
+_PLAIN = str.maketrans(
+    {"\xa0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "’": "'", "ʼ": "'"}
+)
+
+_WORD = re.compile(
+    r"""(?:[^\W\d_]\.-?){2,6}                                             # U.S., J.-P.
+      | (?:MM?|Mrs?|Ms|Drs?|Prof|Pr|Ste?|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev)\.
+      | [A-ZÀ-ÖØ-Þ]\.(?=[ -]?[A-ZÀ-ÖØ-Þ])                                 # an initial
+      | (?:[lLdDjJnNsStTmMcC]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)'(?=\w)  # an elision
+      | \w+(?:-\w+|'(?!s\b)\w+|&\w+)*
+      | &""",
+    re.VERBOSE,
+)
+_ENDS = re.compile(r"[.!?…:«“\"\n|•·—–]|(?:^|\s)-\s")
+
+
+class Word(NamedTuple):
+    """A word of an article."""
+
+    start: int
+    end: int
+    text: str
+    """As plain text has it."""
+    key: str
+    cap: bool
+    """Whether it opens with a capital."""
+    joined: bool
+    """Whether one space, or nothing, parts it from the word before."""
+    initial: bool
+    """Whether a sentence, a quotation or a line opens with it."""
+
+
+def plain(text: str) -> str:
+    """The text with ordinary spaces, hyphens and apostrophes; no offset changes."""
+    return text.translate(_PLAIN)
+
+
+def find_words(text: str, span: Span) -> list[Word]:
+    """The words of a plain text inside ``span``, in order."""
+    words = []
+    end = span.start
+    initial = True
+    for match in _WORD.finditer(text, span.start, span.end):
+        start = match.start()
+        gap = text[end:start]
+        word = match[0]
+        if end == span.start:
+            joined, initial = False, True
+        else:
+            joined = gap in (" ", "")
+            initial = not joined and _ENDS.search(gap) is not None
+        end = match.end()
+        words.append(Word(start, end, word, key(word), word[0].isupper(), joined, initial))
+    return words
