@@ -245,6 +245,21 @@ READER = (
 )
 """What can be done on the reader's screen, in the help's order."""
 
+LEADING = (
+    Command("entities", "E", "Entities", "List everyone and everything named.", "Finding", "E"),
+    Command("lens", "asterisk", "Lens", "Narrow the dossier to the name here.", "Finding", "*"),
+    Command("particulars", "i", "About", "Tell what is known of this article.", "View", "i"),
+    Command(
+        "palette",
+        "ctrl+p",
+        "Palette",
+        "Go to any command, topic, source or name.",
+        "Program",
+        "Ctrl+p",
+    ),
+)
+"""What leads to the other screens, or to the whole dossier by one name."""
+
 CHANGING = (
     Command("note", "a", "Note", "Write a note on this clipping.", "Taking away", "a"),
     Command("undo", "u", "Undo", "Take the last change back.", "Correcting", "u"),
@@ -252,7 +267,7 @@ CHANGING = (
 )
 """What is done to what the reader kept or put right."""
 
-COMMANDS = READER + CHANGING
+COMMANDS = READER + LEADING + CHANGING
 """Every command, in the help's order within its group."""
 
 

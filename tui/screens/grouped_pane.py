@@ -51,6 +51,11 @@ class GroupedPane(RowPane, Generic[Row]):
         return 0
 
     @property
+    def lit(self) -> bool:
+        """Always: Enter goes to the chosen row from the line one types in as well."""
+        return True
+
+    @property
     def current(self) -> Row | None:
         """The row that is chosen; None when there is none."""
         row = self._rows[self.selected] if self.selected < len(self._rows) else None

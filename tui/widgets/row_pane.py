@@ -39,6 +39,11 @@ class RowPane(Pane):
         """Lines of one row."""
         return 1
 
+    @property
+    def lit(self) -> bool:
+        """Whether keys go here, so that bar and heading have the accent."""
+        return self.has_focus
+
     def heading(self) -> Parts:
         """What stands above the rows."""
         return ()
@@ -126,14 +131,14 @@ class RowPane(Pane):
         parts = self.row(index, sub, max(0, width - 2))
         if index != self.selected or (sub == self.row_height - 1 and self.row_height > 2):
             return line(width, (" ", inks.ground), *parts, fill=inks.ground)
-        bar = inks.accent if self.has_focus else inks.dim
+        bar = inks.accent if self.lit else inks.dim
         drawn = line(width, (BAR, bar), *parts, fill=inks.ground)
         tinted = [Segment(s.text, (s.style or inks.ground) + inks.selected) for s in drawn]
         return Strip(tinted, width)
 
     def title_style(self) -> Style:
         """The style of the heading: the accent where keys go."""
-        return (self.inks.accent if self.has_focus else self.inks.dim) + BOLD
+        return (self.inks.accent if self.lit else self.inks.dim) + BOLD
 
     def _below(self, y: int) -> Strip:
         if self.count or y != 0:
