@@ -237,9 +237,11 @@ def _theme(name: str, roles: Mapping[str, str], *, dark: bool) -> Theme:
     """The Textual theme: its own colours, and ours of the same meaning in every other place."""
     ground, text, accent = roles["ground"], roles["text"], roles["accent"]
     under = {
+        "ansi-background": "ansi_black" if dark else "ansi_bright_white",
+        "ansi-foreground": "ansi_white" if dark else "ansi_black",
         "text": text,
         "text-muted": roles["dim"],
-        "text-disabled": roles["faint"],
+        "text-disabled": roles["dim"],
         "border": accent,
         "border-blurred": roles["rule"],
         "block-cursor-background": roles["selected"],

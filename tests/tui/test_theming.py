@@ -1,8 +1,13 @@
 from pathlib import Path
 
 import pytest
+from textual.color import Color
 
+from tests.hosts import Host
+from tui.commands import READER
+from tui.screens.help import CommandPane, HelpScreen
 from tui.theming import (
+    INKS,
     OWN,
     ROLES,
     contrast,
@@ -42,9 +47,42 @@ def test_kinds_of_name_differ_in_colour(name: str) -> None:
     assert len({*kinds, theme.variables["figure"]}) == 5
 
 
+@pytest.mark.parametrize("name", ["contrast-dark", "contrast-light"])
+def test_the_high_contrast_themes_are_that(name: str) -> None:
+    """Every ink of a high-contrast theme has 7:1 on the ground (WCAG AAA)."""
+    [theme] = load_theme(name).themes
+
+    ratios = [
+        contrast(theme.variables[ink], theme.variables["ground"], dark=theme.dark) for ink in INKS
+    ]
+    assert min(ratios) >= 7
+
+
+def test_there_is_a_theme_for_every_screen() -> None:
+    """Eight themes or more, dark and light ones, and one each of the terminal's own colours."""
+    themes = load_themes().themes
+
+    assert len(themes) >= 8
+    assert {theme.dark for theme in themes if theme.ansi} == {True, False}
+    assert sum(theme.dark for theme in themes) >= 3
+    assert sum(not theme.dark for theme in themes) >= 3
+
+
 def test_our_own_two_are_a_dark_and_a_light_one() -> None:
     """The first theme is dark, the second light."""
     assert [theme.dark for theme in load_themes().themes[:2]] == [True, False]
+
+
+@pytest.mark.parametrize("name", theme_names())
+async def test_every_theme_can_be_worn(name: str) -> None:
+    """A screen of ours is drawn in every theme, in its very colours."""
+    host = Host(HelpScreen(READER), theme=name)
+    async with host.run_test(size=(60, 20)) as pilot:
+        strip = pilot.app.screen.query_one(CommandPane).render_line(2)
+        styles = [segment.style for segment in strip if segment.text.strip()]
+
+        expected = Color.parse(load_theme(name).themes[0].variables["accent"]).rich_color
+        assert any(style and style.color == expected for style in styles)
 
 
 def test_contrast_is_that_of_the_standard() -> None:
