@@ -12,6 +12,7 @@ from rich.style import Style
 from textual.color import Color
 
 from dossier.entities import EntityKind
+from tui.theming import READABLE, contrast
 
 KINDS: tuple[EntityKind, ...] = ("person", "place", "organisation", "date", "figure", "other")
 """Every kind of mention, in the order of the keys that switch them."""
@@ -37,7 +38,7 @@ class Inks:
     kinds: tuple[Style, ...]
     """Foreground and underline of each of ``KINDS``."""
     dimmed: tuple[Style, ...]
-    """The same off topic: half way to the ground."""
+    """The same off topic: nearer to the ground, still readable."""
 
     def kind(self, kind: EntityKind, *, dimmed: bool = False) -> Style:
         """How a mention of that kind is painted."""
@@ -92,7 +93,14 @@ def _inks(ground: str, text: str, *roles: str) -> Inks:
 
 
 def _half(colour: Color, ground: Color) -> Color:
-    """Half way to the ground; the colour itself when either is only the terminal's to know."""
+    """Towards the ground, half way at most, and no further than words can be read.
+
+    The colour itself when either is only the terminal's to know.
+    """
     if colour.ansi is not None or ground.ansi is not None:
         return colour
-    return colour.blend(ground, 0.4)
+    for share in (0.4, 0.3, 0.2, 0.1):
+        quieter = colour.blend(ground, share)
+        if contrast(quieter.hex, ground.hex) >= READABLE:
+            return quieter
+    return colour

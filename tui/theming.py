@@ -44,6 +44,9 @@ ROLES = (
 INKS = ("text", "dim", "accent", "clipping", *ROLES[ROLES.index("person") :])
 """The roles that words are written in, on ``ground`` and on ``selected``."""
 
+READABLE, DISCERNIBLE = 4.5, 3.0
+"""The least contrast of words, and of marks (WCAG 2.2, 1.4.3 and 1.4.11, AA)."""
+
 OWN = ("encre", "papier")
 """Our own two, dark and light: first when themes are walked through, and what fills gaps."""
 
@@ -189,12 +192,11 @@ def _loaded(file: Path, *, checked: bool = False) -> LoadedThemes:
 def weak_inks(theme: Theme) -> Iterator[tuple[str, str]]:
     """The roles that are hard to read in a theme, each with a sentence that says how hard.
 
-    WCAG 2.2, 1.4.3 and 1.4.11 (AA): 4.5:1 for words, 3:1 for marks. Colours that only the terminal
-    knows (``ansi_…``) are taken for what xterm makes of them.
+    Colours that only the terminal knows (``ansi_…``) are taken for what xterm makes of them.
     """
-    needs = [(ink, ground, 4.5) for ground in ("ground", "selected") for ink in INKS]
-    needs += [("hit", "hit-ground", 4.5), ("hit-ground", "ground", 3.0)]
-    needs += [("faint", ground, 3.0) for ground in ("ground", "selected")]
+    needs = [(ink, ground, READABLE) for ground in ("ground", "selected") for ink in INKS]
+    needs += [("hit", "hit-ground", READABLE), ("hit-ground", "ground", DISCERNIBLE)]
+    needs += [("faint", ground, DISCERNIBLE) for ground in ("ground", "selected")]
     for ink, ground, least in needs:
         ratio = contrast(theme.variables[ink], theme.variables[ground], dark=theme.dark)
         if ratio < least:
@@ -204,8 +206,11 @@ def weak_inks(theme: Theme) -> Iterator[tuple[str, str]]:
             )
 
 
-def contrast(ink: str, ground: str, *, dark: bool) -> float:
-    """The contrast of two colours, 1..21 (WCAG 2.2, "contrast ratio")."""
+def contrast(ink: str, ground: str, *, dark: bool = True) -> float:
+    """The contrast of two colours, 1..21 (WCAG 2.2, "contrast ratio").
+
+    ``dark`` says what the terminal's own ink and ground are taken for.
+    """
     inks = (_rgb(ink, default=255 if dark else 0), _rgb(ground, default=0 if dark else 255))
     heavy, light = sorted(_luminance(*rgb) for rgb in inks)
     return (light + 0.05) / (heavy + 0.05)

@@ -2,13 +2,16 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.theme import Theme
 
 from tests.hosts import Host
 from tui.commands import READER
+from tui.inks import inks_of
 from tui.screens.help import CommandPane, HelpScreen
 from tui.theming import (
     INKS,
     OWN,
+    READABLE,
     ROLES,
     contrast,
     line_of,
@@ -36,6 +39,23 @@ def test_words_and_marks_are_readable_in_every_theme(name: str) -> None:
     [theme] = load_theme(name).themes
 
     assert list(weak_inks(theme)) == []
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_names_off_topic_stay_readable(name: str) -> None:
+    """What is dimmed is dimmed no further than words can be read."""
+    [theme] = load_theme(name).themes
+    inks = inks_of(_variables(theme))
+
+    for ink in inks.dimmed:
+        assert ink.color is not None
+        if ink.color.triplet is not None and not theme.ansi:
+            assert contrast(ink.color.triplet.hex, theme.variables["ground"]) >= READABLE
+
+
+def _variables(theme: Theme) -> dict[str, str]:
+    grounds = {"background": theme.background or "", "foreground": theme.foreground or ""}
+    return {**theme.variables, **grounds}
 
 
 @pytest.mark.parametrize("name", theme_names())
