@@ -22,7 +22,7 @@ from tui.widgets.source_pane import SourcePane
 from tui.widgets.text_pane import TextPane
 from tui.widgets.title_line import TitleLine
 from tui.widgets.topic_pane import TopicPane
-from tui.wording import say, say_many
+from tui.wording import say
 
 
 class Guide:
@@ -48,6 +48,13 @@ class Guide:
         self._fill_topics()
         self._fill_sources()
         self._show_text()
+
+    def fit(self, height: int, *, typing: bool = False) -> None:
+        """Leave lines out of a low screen; the hints make room for a line one types in."""
+        self.title.display = height >= 4
+        self.title.styles.height = 2 if height >= 12 else 1
+        self.legend.display = height >= 10
+        self.hints.display = height >= 7 and not typing
 
     def _fill_topics(self) -> None:
         reading = self.reading
@@ -131,6 +138,11 @@ class Guide:
         """Where one is."""
         file, offset = self.desk.text.place()
         return self.reading.place(offset, None if self.reading.file is None else file)
+
+    def sight(self) -> Place:
+        """The first words in sight: where the next hit is counted from."""
+        file, offset = self.desk.text.sight()
+        return Place(None, file, offset)
 
     def go(self, place: Place, *, landing: bool = False) -> None:
         """Go to a place, in its topic; at the source's first extract if ``landing``."""
@@ -271,8 +283,3 @@ class Guide:
                 self.hints.tell(extract.why or say("Nothing is said about why."))
                 return
         self.hints.tell(say("This passage is not in the topic."))
-
-    def say_hits(self, count: int, words: str) -> None:
-        """Say how many hits there are."""
-        if words.strip():
-            self.hints.tell(say_many("{n} hit", "{n} hits", count))

@@ -5,7 +5,7 @@ own (a source's name, a folded line) which are told apart from it wherever they 
 holds no layout: how wide it is set, and what is painted over it, is the pane's business.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -74,7 +74,10 @@ class Page:
     _sums: list[int] = field(default_factory=list, compare=False)
 
     def piece_at(self, file: str, offset: int) -> int | None:
-        """The piece that holds the offset, else the last before it; None without the article."""
+        """The piece that holds the offset, else the last before it; None without the article.
+
+        Of several that stand there (an article's name above its first words) it is the first.
+        """
         if file not in self._starts:
             held = [
                 (piece.start, index)
@@ -85,7 +88,8 @@ class Page:
         starts, indices = self._starts[file]
         if not starts:
             return None
-        return indices[max(0, bisect_right(starts, offset) - 1)]
+        at = max(0, bisect_right(starts, offset) - 1)
+        return indices[bisect_left(starts, starts[at])]
 
     def share(self, index: int, offset: int) -> float:
         """0..1: how much of the page's words stand before an offset of a piece."""

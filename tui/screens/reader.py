@@ -26,16 +26,13 @@ from tui.places import Place
 from tui.reading import Reading
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
-from tui.wording import say
+from tui.wording import say_many
 
 if TYPE_CHECKING:
-    from tui.screens.chrome import TypeLine
+    from tui.screens.find import FindBar
 
 MOST_HITS = 20_000
 """Hits that are looked for at most."""
-
-HEIGHTS: list[tuple[int, str]] = [(0, "-flat"), (4, "-low"), (8, "-short"), (12, "-tall")]
-"""Rows from which the screen has a title, two more lines, the rule under the title."""
 
 Analyse = Callable[[Dossier], Dossier]
 """Works out topics and entities; any thread may run it."""
@@ -63,7 +60,6 @@ class ReaderScreen(Screen[None]):
     ]
     CSS_PATH = "reader.tcss"
     AUTO_FOCUS = "#topics"
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,
@@ -80,10 +76,11 @@ class ReaderScreen(Screen[None]):
         self._analyse = analyse
         self._words = ""
         self._origin = Place(None, None)
-        self._line: TypeLine | None = None
+        self._bar: FindBar | None = None
 
     def compose(self) -> ComposeResult:
-        """A title, the panes, two lines."""
+        """A title, the panes, two lines; laid out once, for the height there is."""
+        self.guide.fit(self.app.size.height)
         yield self.guide.title
         yield self.cuttings
         yield self.guide.legend
@@ -95,12 +92,18 @@ class ReaderScreen(Screen[None]):
         self.guide.start()
         self.call_after_refresh(self._after_first_paint)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave lines out of a low screen."""
+        self.guide.fit(event.size.height)
+
     def _after_first_paint(self) -> None:
         """Do what no one waits for to see a page."""
+        if not self.is_attached:  # left before the page stood
+            return
         self.cuttings.open()
         if not self.reading.dossier.analysed:
             self._work_out()
-        self._add_line()
+        self._add_bar()
 
     def _restyle(self) -> None:
         for pane in self.desk.panes:
@@ -146,45 +149,55 @@ class ReaderScreen(Screen[None]):
     def _found(self, message: Found) -> None:
         if message.words == self._words:
             self.guide.found(message.words, message.hits, self._origin)
-            self.guide.say_hits(len(message.hits), message.words)
+            if self._bar is not None and message.words.strip():
+                self._bar.tell(say_many("{n} hit", "{n} hits", len(message.hits)))
 
-    def _add_line(self) -> None:
-        """Have the line to type in ready, so that ``/`` opens it at once and loses no key."""
-        from tui.screens.chrome import TypeLine
+    def _add_bar(self) -> None:
+        """Have the bar to type in ready, so that ``/`` opens it at once and loses no key."""
+        from tui.screens.find import FindBar
 
-        self._line = TypeLine(say("words, “a phrase”, -without"), id="find")
-        self._line.display = False
-        self.mount(self._line, before=self.guide.hints)
-        self.watch(self._line, "value", self.look_for, init=False)
+        self._bar = FindBar()
+        self.mount(self._bar, before=self.guide.hints)
 
     @property
     def finding(self) -> bool:
-        """Whether the line to type in is open."""
-        return self._line is not None and self._line.display
+        """Whether one types what is looked for."""
+        return self._bar is not None and self._bar.is_open
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the line, ``/`` is a character."""
+        """In the bar, ``/`` is a character."""
         del parameters
         return not (action == "find" and self.finding)
 
     def action_find(self) -> None:
         """Find words, as one types."""
-        if self._line is None:
-            self._add_line()
-        self._origin = self.guide.place()
+        if self._bar is None:
+            return
+        self._origin = self.guide.sight()
         self.guide.leave()
-        if self._line is not None:
-            self._line.display, self.guide.hints.display = True, False
-            self.set_focus(self._line, scroll_visible=False)
+        self._bar.open(self._words)
+        self.guide.fit(self.size.height, typing=True)
+        self.set_focus(self._bar.query_one("TypeLine"), scroll_visible=False)
 
-    def on_input_submitted(self) -> None:
+    def on_find_bar_typed(self, message: "FindBar.Typed") -> None:
+        """Look for what is typed."""
+        message.stop()
+        self.look_for(message.words)
+
+    def on_find_bar_kept(self, message: "FindBar.Kept") -> None:
         """Keep what was found narrowed, and go on reading."""
-        self._close_line()
+        message.stop()
+        self.guide.fit(self.size.height)
+        if not message.words:
+            self._widen()
         self.desk.enter_pane(self.desk.text)
 
-    def _close_line(self) -> None:
-        if self._line is not None:
-            self._line.display, self.guide.hints.display = False, True
+    def on_find_bar_left(self, message: "FindBar.Left") -> None:
+        """Open the lens, and stay where one is."""
+        message.stop()
+        self.guide.fit(self.size.height)
+        self._widen()
+        self.desk.enter_pane(self.desk.current)
 
     # -- what the reader does
 
@@ -196,12 +209,8 @@ class ReaderScreen(Screen[None]):
             self.guide.into_article()
 
     def action_escape(self) -> None:
-        """Close the line, open the lens, else go out of the pane."""
-        if self.finding:
-            self._close_line()
-            self._widen()
-            self.desk.current.focus(scroll_visible=False)
-        elif self.reading.narrowed:
+        """Open the lens, else go out of the pane."""
+        if self.reading.narrowed:
             self._widen()
         elif self.desk.alone:
             self.desk.action_only_text()
@@ -210,8 +219,6 @@ class ReaderScreen(Screen[None]):
 
     def _widen(self) -> None:
         self._words = ""
-        if self._line is not None:
-            self._line.value = ""
         self.guide.widen()
 
     def action_next_source(self) -> None:

@@ -236,7 +236,7 @@ class TextPane(Pane):
             self._layout = Layout(self.page_shown, measure)
             self._land(*self._awaited)
             return
-        file, offset = self._first_in_sight()
+        file, offset = self.sight()
         if measure != self._layout.measure:
             self._layout = Layout(self.page_shown, measure)
         top = Row(0, 0)
@@ -245,9 +245,12 @@ class TextPane(Pane):
             if index is not None:
                 top = self._layout.row_at(index, offset)
         self._settle(top)
-        self._read_in_sight(1)
+        reading = self.reading
+        if reading is not None and all(row.piece != reading for row in self._window):
+            self._settle(Row(reading, self.page_shown.pieces[reading].above))
 
-    def _first_in_sight(self) -> tuple[str | None, int]:
+    def sight(self) -> tuple[str | None, int]:
+        """The first words of an article in sight."""
         for row in self._window:
             piece = self.page_shown.pieces[row.piece]
             span = self._layout.span(row)
@@ -287,7 +290,7 @@ class TextPane(Pane):
         drawn += words
         used += margin + gutter
         drawn.append(Segment(" " * max(0, width - used), inks.ground))
-        return Strip(joined(drawn), max(width, used))
+        return Strip(joined(drawn), max(width, used)).adjust_cell_length(width, inks.ground)
 
     def _draw_words(
         self, row: Row, piece: Piece, marks: Marks, span: tuple[int, int]

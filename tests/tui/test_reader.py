@@ -1,0 +1,266 @@
+from collections.abc import Callable
+
+import pytest
+from looking import rows_of, text_of
+from textual.widgets import Input
+
+from dossier.dossier import Dossier
+from tui.app import DossierApp
+from tui.screens.reader import ReaderScreen
+
+MakeApp = Callable[[Dossier], DossierApp]
+
+
+def reader_of(app: DossierApp) -> ReaderScreen:
+    """The reader's screen of an app."""
+    screen = app.screen
+    assert isinstance(screen, ReaderScreen)
+    return screen
+
+
+async def test_the_first_article_stands_at_once(flood: Dossier, make_app: MakeApp) -> None:
+    """Opening shows all articles, and the text of the first."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+
+        shown = text_of(app)
+        assert "All articles" in shown
+        assert "La rivière est sortie de son lit" in shown
+        assert reader_of(app).reading.file == "flood.txt"
+
+
+async def test_a_topic_chosen_shows_its_anthology(flood: Dossier, make_app: MakeApp) -> None:
+    """With the keys in the topics, every source's extracts stand one after the other."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "j")
+
+        shown = text_of(app)
+        assert "Le pont de bois a été emporté." in shown
+        assert "vote mercredi 2 millions" in shown
+        assert "La pluie tombera" not in shown
+        assert reader_of(app).reading.file is None
+
+
+async def test_a_source_chosen_shows_the_article_at_its_extract(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Going right from a topic shows the whole article, read at the topic's first extract."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "j", "l")
+        screen = reader_of(app)
+
+        assert screen.reading.file == "flood.txt"
+        assert "Les secours" in text_of(app)
+        assert screen.desk.text.reads("flood.txt", flood.topics[1].extracts[0].span.start)
+
+
+async def test_bracket_goes_to_the_next_source_on_the_topic(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """``]`` passes over articles with nothing on the topic; past the last it says so."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "]", "]")
+        screen = reader_of(app)
+        assert screen.reading.file == "weather.txt"
+        assert screen.desk.current is screen.desk.text
+
+        await pilot.press("]")
+        assert "last source" in text_of(app)
+        await pilot.press("[")
+        assert screen.reading.file == "flood.txt"
+
+
+async def test_brace_keeps_the_article_where_it_is_a_source_too(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """``}`` stays in the article read when the next topic has it."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "l", "}")
+        screen = reader_of(app)
+
+        assert screen.reading.topic == flood.topics[1]
+        assert screen.reading.file == "flood.txt"
+        await pilot.press("}")
+        assert screen.reading.file == "council.txt"
+
+
+async def test_back_returns_to_the_place_left(flood: Dossier, make_app: MakeApp) -> None:
+    """``<`` goes back through the places visited, ``>`` forward again."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "]", "]")
+        screen = reader_of(app)
+        here = screen.guide.place()
+
+        await pilot.press("<")
+        assert screen.reading.file == "flood.txt"
+        await pilot.press(">")
+        assert screen.guide.place() == here
+
+
+async def test_furniture_is_folded_with_a_count(flood: Dossier, make_app: MakeApp) -> None:
+    """What the site put around the article is one line with a count, until ``F`` shows it."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "1 line around the article" in text_of(app)
+        assert "Partager Commenter" not in text_of(app)
+
+        await pilot.press("F")
+        assert "Partager Commenter" in text_of(app)
+
+
+async def test_find_narrows_and_escape_opens_again(flood: Dossier, make_app: MakeApp) -> None:
+    """``/`` goes to the first hit as one types, ``n`` on to the next article, Escape widens."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("slash", *"seille")
+        await app.workers.wait_for_complete()
+        await pilot.press("enter")
+        screen = reader_of(app)
+        assert len(screen.reading.hits) == 2
+        assert screen.reading.file == "flood.txt"
+
+        await pilot.press("n")
+        assert screen.reading.file == "weather.txt"
+        await pilot.press("escape")
+        assert not screen.reading.narrowed
+        assert screen.reading.file == "weather.txt"
+
+
+async def test_letters_typed_at_once_after_slash_are_not_commands(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Typing faster than the screen follows loses no letter and carries out no command."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        for key in ("slash", *"emfz"):
+            app.simulate_key(key)
+        await pilot.pause()
+        screen = reader_of(app)
+
+        assert screen.query_one("#find-words", Input).value == "emfz"
+        assert len(screen.cuttings.keeping) == 0
+
+
+async def test_clip_is_kept_counted_and_taken_back(flood: Dossier, make_app: MakeApp) -> None:
+    """``m`` keeps the passage read, ``u`` lets it go, Ctrl+r keeps it again."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l", "l", "m")
+        screen = reader_of(app)
+        assert "1 clipping" in text_of(app)
+        assert screen.cuttings.keeping.clippings[0].exact.startswith("La rivière")
+        assert "◆" in text_of(app)
+
+        await pilot.press("u")
+        assert len(screen.cuttings.keeping) == 0
+        await pilot.press("ctrl+r")
+        assert len(screen.cuttings.keeping) == 1
+
+
+async def test_the_legend_counts_what_is_on_the_page(flood: Dossier, make_app: MakeApp) -> None:
+    """The legend counts the mentions of each kind in the article shown."""
+    app = make_app(flood)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+
+        assert "persons 2" in text_of(app)
+        assert "figures 1" in text_of(app)
+
+
+async def test_kinds_are_switched_one_by_one(flood: Dossier, make_app: MakeApp) -> None:
+    """``1`` takes persons out of the overlay, ``e`` the whole of it."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("1")
+        screen = reader_of(app)
+        assert "person" not in screen.desk.dress.kinds
+
+        await pilot.press("e")
+        assert not screen.desk.dress.overlay
+        assert "overlay off" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    "size", [(200, 60), (120, 40), (80, 24), (72, 20), (60, 20), (40, 12), (20, 5), (3, 2), (1, 1)]
+)
+async def test_every_size_draws_and_keeps_its_frame(
+    flood: Dossier, make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    """At any size every row is as wide as the screen, in every pane and with every fold."""
+    app = make_app(flood)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for key in ("j", "enter", "]", "enter", "j", "space", "F", "z", "m", "}", "escape", "h"):
+            await pilot.press(key)
+
+            assert len(rows_of(app)) == size[1]
+
+
+async def test_a_resize_keeps_the_place(flood: Dossier, make_app: MakeApp) -> None:
+    """Through every size and back, one reads the same passage."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "]", "J", "J")
+        screen = reader_of(app)
+        here = screen.guide.place()
+        for size in ((200, 60), (80, 24), (60, 20), (40, 12), (20, 5), (1, 1), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            rows_of(app)
+
+        assert screen.guide.place() == here
+
+
+async def test_topics_arrive_without_moving_what_is_read(flood: Dossier, make_app: MakeApp) -> None:
+    """The article stands before the topics are worked out, and stays where it is after."""
+    from dataclasses import replace
+
+    from dossier.entities import Found
+
+    opened = replace(flood, topics=(), found=Found(), analysed=False)
+    app = DossierApp(opened, store=make_app(flood)._store, analyse=lambda _: flood)
+    async with app.run_test(size=(120, 16)) as pilot:
+        await pilot.press("l", "l", "j", "j", "j")
+        screen = reader_of(app)
+        text = [row[62:] for row in rows_of(app)[2:-2]]
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert "La crue" in text_of(app)
+        assert [row[62:] for row in rows_of(app)[2:-2]] == text
+        assert screen.reading.dossier.analysed
+
+
+async def test_narrow_screens_show_one_pane_at_a_time(flood: Dossier, make_app: MakeApp) -> None:
+    """Below 72 columns Enter goes in, Escape comes out, and the way is said above."""
+    app = make_app(flood)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("j")
+        assert "Topics" in text_of(app)
+        assert "Sources" not in text_of(app)
+
+        await pilot.press("enter")
+        assert "La crue › La crue" in text_of(app)
+        await pilot.press("enter")
+        assert "La rivière est sortie" in text_of(app)
+        await pilot.press("escape", "escape")
+        assert "Topics" in text_of(app)
+
+
+async def test_q_and_ctrl_c_leave(flood: Dossier, make_app: MakeApp) -> None:
+    """Both leave, with nothing wrong."""
+    for key in ("q", "ctrl+c"):
+        app = make_app(flood)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press(key)
+
+        assert app.return_code == 0
