@@ -75,8 +75,14 @@ def walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name not in OURS:
-                yield Path(root, name)
+            file = Path(root, name)
+            if name.startswith(".") or name in OURS:
+                continue
+            if file.exists() and not file.is_file():
+                named = file.relative_to(folder).as_posix()
+                problems.append(Problem(named, "This is not a file to read; it was left out."))
+            else:
+                yield file
 
 
 def _reason(error: Exception) -> str:

@@ -1,0 +1,199 @@
+"""Reading a folder, files, or standard input: what is readable is read, the rest is told."""
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from strategies import any_bytes
+
+from dossier.problems import DossierError
+from dossier.reading import STDIN, read_article, read_paths
+
+TEXT = "La rivière déborde\n\nLa mairie a voté mardi la fermeture du pont. Le préfet a signé.\n"
+
+
+def _write(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        path = folder / name.replace("__", "/").replace("_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_a_folder_is_read_with_its_sub_folders(tmp_path: Path) -> None:
+    """Files of a folder and of its sub-folders are articles, called by their path in it."""
+    _write(tmp_path, b_txt=TEXT, a_txt=TEXT, deep__er__c_txt=TEXT)
+
+    loaded = read_paths([tmp_path])
+
+    assert [a.file for a in loaded.articles] == ["a.txt", "b.txt", "deep/er/c.txt"]
+    assert loaded.problems == ()
+    assert loaded.folder == tmp_path
+
+
+def test_hidden_files_and_the_dossiers_own_are_not_articles(tmp_path: Path) -> None:
+    """Names that open with a dot, folders too, and dossier.toml are passed over in silence."""
+    _write(tmp_path, a_txt=TEXT, dossier_toml="[dossier]")
+    for hidden in (".hidden.txt", ".git/x.txt"):
+        (tmp_path / hidden).parent.mkdir(exist_ok=True)
+        (tmp_path / hidden).write_text(TEXT, encoding="utf-8")
+
+    loaded = read_paths([tmp_path])
+
+    assert [a.file for a in loaded.articles] == ["a.txt"]
+    assert loaded.problems == ()
+
+
+def test_a_single_file_is_a_dossier(tmp_path: Path) -> None:
+    """One file, named, is read whatever its suffix."""
+    _write(tmp_path, a_article=TEXT)
+
+    loaded = read_paths([tmp_path / "a.article"])
+
+    assert [a.file for a in loaded.articles] == ["a.article"]
+
+
+def test_several_files_of_two_folders_keep_distinct_names(tmp_path: Path) -> None:
+    """Files named from two folders are called by their path in the folder that holds both."""
+    _write(tmp_path, x__a_txt=TEXT, y__a_txt=TEXT)
+
+    loaded = read_paths([tmp_path / "y" / "a.txt", tmp_path / "x" / "a.txt"])
+
+    assert [a.file for a in loaded.articles] == ["x/a.txt", "y/a.txt"]
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    """A file that is named, and stands in a folder that is named too, is one article."""
+    _write(tmp_path, a_txt=TEXT)
+
+    loaded = read_paths([tmp_path, tmp_path / "a.txt", tmp_path])
+
+    assert [a.file for a in loaded.articles] == ["a.txt"]
+
+
+def test_standard_input_is_a_dossier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dash reads standard input, as one article called "-"."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+
+    loaded = read_paths([STDIN])
+
+    assert [a.file for a in loaded.articles] == ["-"]
+    assert loaded.articles[0].text == TEXT
+    assert loaded.folder is None
+
+
+def test_a_missing_path_is_said_in_one_sentence(tmp_path: Path) -> None:
+    """A path that is not there is named, and what to give instead."""
+    with pytest.raises(
+        DossierError, match=r"^There is no “.*nowhere”: give a folder, or the files"
+    ):
+        read_paths([tmp_path / "nowhere"])
+
+
+def test_an_empty_folder_is_said_in_one_sentence(tmp_path: Path) -> None:
+    """A folder without articles is named, and what to put there."""
+    with pytest.raises(DossierError, match=r"^Nothing to read in “.*”: put articles there"):
+        read_paths([tmp_path])
+
+
+def test_nothing_named_is_said_in_one_sentence() -> None:
+    """No path at all is a mistake the message puts right."""
+    with pytest.raises(DossierError, match=r"^Nothing to read: give a folder"):
+        read_paths([])
+
+
+def test_one_broken_file_of_two_hundred_is_told_and_the_rest_read(tmp_path: Path) -> None:
+    """A picture among texts is a problem with its name; the others are articles."""
+    for number in range(200):
+        (tmp_path / f"{number:03}.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "117.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)))
+
+    loaded = read_paths([tmp_path])
+
+    assert len(loaded.articles) == 199
+    assert [p.file for p in loaded.problems] == ["117.txt"]
+    assert loaded.problems[0].message.count(".") == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser reads everything")
+def test_a_file_we_may_not_read_is_told(tmp_path: Path) -> None:
+    """A file without permission is a problem with the system's reason; the rest is read."""
+    _write(tmp_path, a_txt=TEXT, b_txt=TEXT)
+    (tmp_path / "b.txt").chmod(0)
+
+    loaded = read_paths([tmp_path])
+
+    assert [a.file for a in loaded.articles] == ["a.txt"]
+    assert [(p.file, "permission denied" in p.message) for p in loaded.problems] == [
+        ("b.txt", True)
+    ]
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    """A dangling link is a problem; so is a loop of links."""
+    _write(tmp_path, a_txt=TEXT)
+    (tmp_path / "b.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "c.txt").symlink_to(tmp_path / "c.txt")
+
+    loaded = read_paths([tmp_path])
+
+    assert [a.file for a in loaded.articles] == ["a.txt"]
+    assert sorted(p.file for p in loaded.problems) == ["b.txt", "c.txt"]
+
+
+def test_a_pipe_in_the_folder_does_not_hold_us_up(tmp_path: Path) -> None:
+    """What is neither file nor folder is told, not waited for."""
+    _write(tmp_path, a_txt=TEXT)
+    os.mkfifo(tmp_path / "b.txt")
+
+    loaded = read_paths([tmp_path])
+
+    assert [p.file for p in loaded.problems] == ["b.txt"]
+
+
+def test_an_empty_file_is_told(tmp_path: Path) -> None:
+    """A file of nothing, or of white space, is a problem; the rest is read."""
+    _write(tmp_path, a_txt=TEXT, b_txt="", c_txt=" \n\u00a0\n")
+
+    loaded = read_paths([tmp_path])
+
+    assert [a.file for a in loaded.articles] == ["a.txt"]
+    assert [(p.file, "empty" in p.message) for p in loaded.problems] == [
+        ("b.txt", True),
+        ("c.txt", True),
+    ]
+
+
+def test_nothing_readable_names_the_first_reason(tmp_path: Path) -> None:
+    """A folder of one binary file says which file it was and why."""
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(64))
+
+    with pytest.raises(DossierError, match=r"photo\.jpg"):
+        read_paths([tmp_path])
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_every_newline_is_one_kind(newline: str) -> None:
+    """CR LF, CR and LF read as the same article."""
+    raw = TEXT.replace("\n", newline).encode()
+
+    assert read_article("a.txt", raw).articles[0].text == TEXT
+
+
+def test_the_text_is_the_files_own() -> None:
+    """Nothing but the newlines and the byte order mark is touched: offsets are the file's."""
+    text = "\u00a0 Un\u200b texte\t\n\n\n\x0c avec\u2028 tout\x00 \n"
+
+    article = read_article("a.txt", b"\xef\xbb\xbf" + text.encode()).articles[0]
+
+    assert article.text == text
+
+
+@given(any_bytes())
+def test_any_bytes_are_an_article_or_a_problem(raw: bytes) -> None:
+    """Whatever the bytes, they are read or told, and never raise."""
+    loaded = read_article("a.txt", raw)
+
+    assert len(loaded.articles) == 1 or loaded.problems
