@@ -1,0 +1,124 @@
+"""The palette: any command, topic, source or name, by a few letters of it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Input
+
+from dossier.dossier import Dossier
+from tui.commands import Command, bindings
+from tui.glyphs import cells, cut
+from tui.palette import Entry, Target, entries_of, found_in
+from tui.screens.chrome import HEIGHTS, TypeLine
+from tui.screens.grouped_pane import GroupedPane, Heading
+from tui.widgets.bottom_line import HintLine
+from tui.widgets.row_pane import Parts
+from tui.widgets.title_line import TitleLine
+from tui.wording import say
+
+
+class EntryPane(GroupedPane[Entry]):
+    """A row an entry: its name; at the right what it is, and its keys or outlet."""
+
+    grouped = True
+    """Whether headings say what entries are; otherwise each row does."""
+
+    def draw_row(self, row: Entry, width: int) -> tuple[Parts, ...]:
+        """Name and about; the group as well when there are no headings."""
+        inks = self.inks
+        group = "" if self.grouped else row.group
+        about = cut(" · ".join(part for part in (row.about, group) if part), width // 2)
+        room = max(1, width - cells(about) - 2)
+        name = cut(row.name, room)
+        gap = " " * max(0, width - cells(name) - cells(about))
+        return (((name, inks.text), (gap, inks.ground), (about, inks.dim)),)
+
+    def empty(self) -> str:
+        """What to do when nothing is found."""
+        return say("Nothing has these words; / finds them in the articles.")
+
+
+class PaletteScreen(Screen[Target | None]):
+    """Everything one can go to or do; gives what was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "enter", "escape", "down", "up", "page_down", "page_up", "palette"
+    )
+    CSS = """
+    PaletteScreen.-low TitleLine, PaletteScreen.-low HintLine { display: none; }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = "TypeLine"
+
+    def __init__(self, dossier: Dossier, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._entries = tuple(entries_of(dossier, commands))
+        self._about = dossier.title
+        self._pane = EntryPane(id="entries")
+
+    def compose(self) -> ComposeResult:
+        """Title, the line to type in, the entries, the keys."""
+        yield TitleLine()
+        yield TypeLine(say("a command, a topic, a source, a name"), id="filter")
+        yield self._pane
+        yield HintLine()
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self.query_one(TitleLine).tell(say("Go to"), self._about, "")
+        self.query_one(HintLine).hint(
+            [("Enter", say("go")), ("↑ ↓", say("move")), ("Esc", say("close"))]
+        )
+        self._show("")
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._show(message.value)
+
+    def _show(self, typed: str) -> None:
+        self._pane.grouped = not typed.strip()
+        rows: list[Entry | Heading] = []
+        group = ""
+        for entry in found_in(self._entries, typed):
+            if self._pane.grouped and entry.group != group:
+                rows += [Heading("")] if rows else []
+                rows.append(Heading(entry.group))
+                group = entry.group
+            rows.append(entry)
+        self._pane.show_rows(rows)
+
+    @on(Input.Submitted)
+    @on(EntryPane.Opened)
+    def action_enter(self) -> None:
+        """Close, and go there."""
+        if (current := self._pane.current) is not None:
+            self.dismiss(current.target)
+
+    def action_escape(self) -> None:
+        """Close; one stays where one was."""
+        self.dismiss(None)
+
+    def action_palette(self) -> None:
+        """Close: the key that opened it."""
+        self.dismiss(None)
+
+    def action_down(self) -> None:
+        """Choose the next entry."""
+        self._pane.action_down()
+
+    def action_up(self) -> None:
+        """Choose the entry before."""
+        self._pane.action_up()
+
+    def action_page_down(self) -> None:
+        """Choose the entry a page further down."""
+        self._pane.action_page_down()
+
+    def action_page_up(self) -> None:
+        """Choose the entry a page further up."""
+        self._pane.action_page_up()
