@@ -5,13 +5,17 @@ veille" keeps its own. Which day is meant is worked out in ``calendar``.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dossier.entities import numbers
+from dossier.entities.lexicon import listed
+from dossier.entities.words import Word
 from dossier.spans import Span
 
 FRENCH_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+)
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 )
 FRENCH_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
@@ -24,16 +28,44 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _NUMERIC = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d\d)|{_YEAR}-\d\d-\d\d"
 
 
-def find_dates(text: str, span: Span, language: str) -> Iterator[Span]:
-    """The dates and times of a plain text inside ``span``, in order, no overlap."""
-    for match in _pattern(language).finditer(text, span.start, span.end):
-        yield Span(*match.span())
+_OPENINGS = {
+    "fr": listed(
+        f"{FRENCH_MONTHS} {FRENCH_DAYS} fevrier aout decembre janv févr nov déc il hier demain"
+        " avant-hier aujourd'hui minuit nuit semaine week-end weekend mois année an été hiver"
+        " printemps automne siècle la lendemain surlendemain même années"
+    ),
+    "en": listed(
+        f"{ENGLISH_MONTHS} {ENGLISH_DAYS} jan feb mar apr jun jul aug sep sept oct nov dec last next"
+        " this past previous following spring summer autumn fall winter midnight noon yesterday"
+        " tomorrow today tonight the same a an several early late mid"
+    ),
+}
+"""First words of dates: what is not a number and opens with none of them is none."""
+
+
+def find_dates(text: str, words: Sequence[Word], language: str) -> Iterator[Span]:
+    """The dates and times that open with one of a line's words, in order, no overlap."""
+    pattern = _pattern(language)
+    openings = _OPENINGS.get(language, frozenset()) | numbers.words(language)
+    end = 0
+    for word in words:
+        if word.start < end:
+            continue
+        opening = word.text.lower()
+        if opening not in openings and not opening[0].isdigit():
+            _, hyphen, opening = opening.partition("-")
+            if not hyphen or opening not in openings:
+                continue
+        start = word.end - len(opening) if opening != word.text.lower() else word.start
+        if match := pattern.match(text, start, words[-1].end):
+            end = match.end()
+            yield Span(start, end)
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     rules = {"fr": _french, "en": _english}.get(language, _any)()
-    return re.compile(rf"(?<![\w'-])(?:{'|'.join(rules)})(?![\w%])(?! %)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(rules)})(?![\w%])(?! %)", re.IGNORECASE)
 
 
 def _any() -> list[str]:
@@ -77,10 +109,11 @@ def _french() -> list[str]:
         r"même (?:jour|soir)",
         rf"années (?:{_YEAR}|\d0)|(?:\d\d|[ivx]{{2,5}})e siècle",
         *_after(
-            "en depuis d'ici d'ici_à de à fin début avant après dès et l'an pour jusqu'en", _YEAR
+            "en depuis d'ici d'ici_à de à fin début avant après dès et l'an pour jusqu'en",
+            _YEAR + r"(?! [a-zà-ÿ]{3,}[sx]\b)",
         ),
         *_after("en pour depuis fin début de dès courant mois_de jusqu'en", month),
-        rf"(?<=\bmi-){month}|(?<=\bd'){month}|(?<=^\(){_YEAR}(?=\))|(?<= \(){_YEAR}(?=\))",
+        rf"(?<=\bmi-){month}|(?<=\bd'){month}|(?<= \(){_YEAR}(?=\))",
     ]
 
 

@@ -4,13 +4,16 @@ The words that bound a figure ("près de", "more than") stand outside it, and ar
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dossier.entities import numbers
 from dossier.entities.lexicon import listed
+from dossier.entities.words import Word
 from dossier.spans import Span
 
+_DEFINITE = re.compile(r"\b(?:les|des|ces|aux|the|these|those|both)\s$", re.IGNORECASE)
+_SIGN = re.compile(r"(?:US|A|C|NZ|HK)?[$€£¥] ?$")
 _ONE = listed("un une one a an")
 
 _FRENCH_MEASURES = (
@@ -25,19 +28,44 @@ _ENGLISH_MEASURES = (
 )
 
 
-def find_figures(text: str, span: Span, language: str) -> Iterator[Span]:
-    """The figures of a plain text inside ``span``, in order, no overlap."""
-    for match in _pattern(language).finditer(text, span.start, span.end):
-        counted = match.re.groups and match["count"]
-        if counted and match[0].split(" ", 1)[0].lower() in _ONE:
+_ORDINALS = {
+    "fr": listed(
+        "deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième"
+        " douzième quinzième vingtième centième"
+    ),
+    "en": listed("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
+}
+
+
+def find_figures(text: str, words: Sequence[Word], language: str) -> Iterator[Span]:
+    """The figures that open with one of a line's words, in order, no overlap."""
+    pattern = _pattern(language)
+    openings = numbers.words(language) | _ORDINALS.get(language, frozenset())
+    end = 0
+    for word in words:
+        if word.start < end or not (word.text[0].isdigit() or word.text.lower() in openings):
             continue
+        sign = _SIGN.search(text, max(0, word.start - 5), word.start)
+        match = pattern.match(text, sign.start() if sign else word.start, words[-1].end + 2)
+        if match is None:
+            continue
+        counted = match.re.groups and match["count"]
+        first = match[0].split(" ", 1)[0].lower()
+        if counted and (first in _ONE or _told_before(text, match.start(), first)):
+            continue
+        end = match.end()
         yield Span(*match.span())
+
+
+def _told_before(text: str, start: int, first: str) -> bool:
+    """Whether "les deux pays" speaks of two that are known rather than counts them."""
+    return first in ("deux", "two") and _DEFINITE.search(text, max(0, start - 8), start) is not None
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     rules = {"fr": _french, "en": _english}.get(language, _any)()
-    return re.compile(rf"(?<![\w,.'/$€£-])(?:{'|'.join(rules)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:(?<![\w,.'/$€£-])|(?<=\bd'))(?:{'|'.join(rules)})(?!\w)", re.IGNORECASE)
 
 
 def _any() -> list[str]:
@@ -74,7 +102,7 @@ def _french() -> list[str]:
         rf"(?:{many}(?: ?%)? (?:à|et|ou) )?{many} ?(?:%|pour cent)",
         rf"(?:{many}(?: {of}{money})? (?:à|et|ou) )?{many} ?{of}{money}",
         rf"{many} ?(?:{_FRENCH_MEASURES})(?!\w)(?: carrés?| cubes?)?",
-        rf"(?:{many} (?:à|et|ou) )?{many} {unit}",
+        rf"(?!un jour\b)(?:{many} (?:à|et|ou) )?{many} {unit}",
         rf"{ordinal} (?!(?:{uncounted})\b)[a-zà-ÿœ]{{3,}}",
         rf"(?:{many} (?:à|ou) )?{many} {of}(?:{between})?(?P<count>{plural}(?: et {plural})?)",
         r"\d+ à \d+",
@@ -98,7 +126,7 @@ def _english() -> list[str]:
     )
     uncounted = (
         "of|in|time|place|minister|half|quarter|and|to|the|lady|person|from|by|at|on|for|with|since"
-        "|that|after|when|world|century|party|country|or|as|but|is|was"
+        "|that|after|when|world|century|party|country|or|as|but|is|was|centuries|largest|biggest|round"
     )
     between = r"(?:other|more|new|young|[a-z]+(?:ed|an|ish|al|ive|ic|ern)) "
     uncountable = (

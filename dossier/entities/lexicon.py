@@ -6,7 +6,7 @@ accents. The lists are generic; none was drawn from a dossier.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ _GAZETTEER: tuple[tuple[str, EntityKind], ...] = (
     ("media.txt", "organisation"),
     ("parties.txt", "organisation"),
     ("companies.txt", "organisation"),
+    ("events.txt", "other"),
     ("cities.txt", "place"),
 )
 """In order: what an earlier file says of a name, a later one does not change."""
@@ -32,6 +33,12 @@ _GAZETTEER: tuple[tuple[str, EntityKind], ...] = (
 def key(words: str) -> str:
     """The words in lower case without accents."""
     return words.lower().translate(_ACCENTS)
+
+
+@lru_cache(maxsize=1 << 16)
+def word_key(word: str) -> str:
+    """The same for one word, kept."""
+    return key(word)
 
 
 class Entry(NamedTuple):

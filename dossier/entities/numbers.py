@@ -29,7 +29,10 @@ _ENGLISH_SCALES: Mapping[str, int] = {
     "thousands": 1000, "k": 1000, "million": 10**6, "millions": 10**6, "m": 10**6, "mn": 10**6,
     "billion": 10**9, "billions": 10**9, "bn": 10**9, "trillion": 10**12, "tn": 10**12,
 }  # fmt: skip
-_WORDS = {"fr": (_FRENCH, _FRENCH_SCALES), "en": (_ENGLISH, _ENGLISH_SCALES)}
+_WORDS: Mapping[str, tuple[Mapping[str, int], Mapping[str, int]]] = {
+    "fr": (_FRENCH, _FRENCH_SCALES),
+    "en": (_ENGLISH, _ENGLISH_SCALES),
+}
 _JOINTS = frozenset({"et", "and", "de", "d", "of"})
 
 
@@ -52,12 +55,18 @@ ENGLISH = _pattern(
 """The same for an English text."""
 
 
-def number(words: str, language: str) -> Fraction | None:
-    """The number that the words write; None when they write none."""
+def words(language: str) -> frozenset[str]:
+    """The words a number may open with, "dozen" and its like among them."""
+    units, scales = _WORDS.get(language, ({}, {}))
+    return frozenset(units) | frozenset(scales)
+
+
+def number(text: str, language: str) -> Fraction | None:
+    """The number that a text writes; None when it writes none."""
     units, scales = _WORDS.get(language, _WORDS["fr"])
     total = current = Fraction(0)
     met = False
-    for word in re.findall(r"\d[\d .,]*|[^\W\d_]+", words.lower()):
+    for word in re.findall(r"\d[\d .,]*|[^\W\d_]+", text.lower()):
         if word in _JOINTS:
             continue
         met = True

@@ -1,5 +1,6 @@
 """An article as the rules read it: its plain text, its words, block by block, and its language."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,23 +43,21 @@ class Page:
 def read_page(article: Article) -> Page:
     """The page of an article."""
     text = plain(article.text)
+    language = article.language or guess_language(text)
     lines = [
         Line(block.span, tuple(words), _is_titled(words, text[block.span.end - 1]))
         for block in article.blocks
-        if block.kind not in UNREAD and (words := find_words(text, block.span))
+        if block.kind not in UNREAD and (words := find_words(text, block.span, language))
     ]
-    return Page(article.file, text, article.language or guess_language(lines), tuple(lines))
+    return Page(article.file, text, language, tuple(lines))
 
 
-def guess_language(lines: Sequence[Line]) -> str:
-    """French or English, by their small words; "" for neither."""
-    french = english = total = 0
-    for line in lines:
-        for word in line.words:
-            french += word.text in _FRENCH
-            english += word.text in _ENGLISH
-            total += 1
-    if max(french, english) * 20 < total:
+def guess_language(text: str) -> str:
+    """French or English, by the small words of the text's beginning; "" for neither."""
+    words = re.findall(r"[^\W\d_]+'?", text[:20_000])
+    french = sum(word in _FRENCH for word in words)
+    english = sum(word in _ENGLISH for word in words)
+    if max(french, english) * 20 < len(words):
         return ""
     return "fr" if french >= english else "en"
 

@@ -12,6 +12,7 @@ from dossier.entities.entity import EntityKind, Mention
 from dossier.entities.figures import find_figures
 from dossier.entities.names import find_names
 from dossier.entities.pages import Page
+from dossier.entities.words import Word
 from dossier.spans import Span
 
 
@@ -42,10 +43,10 @@ def _ordered(*mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _values(
-    page: Page, kind: EntityKind, rule: Callable[[str, Span, str], Iterator[Span]]
+    page: Page, kind: EntityKind, rule: Callable[[str, Sequence[Word], str], Iterator[Span]]
 ) -> Iterator[Mention]:
     for line in page.lines:
-        for span in rule(page.text, line.span, page.language):
+        for span in rule(page.text, line.words, page.language):
             yield Mention(
                 page.file, span, kind, "written as a date" if kind == "date" else "a number"
             )

@@ -6,7 +6,7 @@
 import re
 from typing import NamedTuple
 
-from dossier.entities.lexicon import key
+from dossier.entities.lexicon import word_key
 from dossier.spans import Span
 
 _PLAIN = str.maketrans(
@@ -23,6 +23,9 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _ENDS = re.compile(r"[.!?…:«“\"\n|•·—–]|(?:^|\s)-\s")
+
+
+_HUNG = re.compile(r"([A-Z][\w']+(?:-[A-Z][\w']+)*)-[a-z]{3,}(?:-[a-z]+)*$")
 
 
 class Word(NamedTuple):
@@ -46,8 +49,11 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def find_words(text: str, span: Span) -> list[Word]:
-    """The words of a plain text inside ``span``, in order."""
+def find_words(text: str, span: Span, language: str) -> list[Word]:
+    """The words of a plain text inside ``span``, in order.
+
+    In English what a hyphen hangs on a name is cut off: "Paris-based" is "Paris".
+    """
     words = []
     end = span.start
     initial = True
@@ -61,5 +67,8 @@ def find_words(text: str, span: Span) -> list[Word]:
             joined = gap in (" ", "")
             initial = not joined and _ENDS.search(gap) is not None
         end = match.end()
-        words.append(Word(start, end, word, key(word), word[0].isupper(), joined, initial))
+        if language == "en" and (cut := _HUNG.match(word)):
+            word = cut[1]
+            end = start + len(word)
+        words.append(Word(start, end, word, word_key(word), word[0].isupper(), joined, initial))
     return words

@@ -1,0 +1,115 @@
+"""Bodies and places named by what they are: "Parti radical", "Bank of Ireland", "rue de Siam"."""
+
+from dossier.entities.entity import EntityKind
+from dossier.entities.lexicon import listed
+from dossier.entities.sight import (
+    GOOD,
+    STRONG,
+    Sight,
+    Sighting,
+    before,
+    is_given,
+    run,
+    stops,
+)
+
+_FRENCH_LINKS = listed("de du d' des la l' le les pour contre et a aux")
+_ENGLISH_LINKS = listed("of for the and")
+_WITH_OF = listed(
+    "rue place avenue boulevard quai pont square gare stade parvis impasse allée allées passage"
+    " porte esplanade faubourg lac col golfe détroit canal forêt baie cap mer prison"
+)
+"""What keeps its name behind "de": "rue de Siam" is one place, "ville de Brest" names Brest."""
+_STREET_LINKS = listed("de du des d' la l' le les")
+_SET_PHRASES = listed("sur en prend prendre pris prennent à place met mettre mise")
+"""Before "place de", none of them speaks of a square."""
+
+
+def tail(sight: Sight, at: int, end: int) -> EntityKind | None:
+    """What the last word of an English run says it is: a "Bank", a "Street"."""
+    if end - at < 2 or sight.french:
+        return None
+    last = sight.words[end - 1].text
+    if last in sight.cues["org tail"]:
+        return "organisation"
+    return "place" if last in sight.cues["place tail"] else None
+
+
+def read_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
+    """A body named at a word, and the word after the name."""
+    words = sight.words
+    if sight.titled:
+        return at + 1, None
+    end = run(sight, at)
+    if kind := tail(sight, at, end):
+        end = _goes_on(sight, end)
+        return end, sight.seen(at, end, kind, STRONG, f"a name made with “{words[end - 1].text}”")
+    if words[at].text not in sight.cues["org head"]:
+        return at + 1, None
+    if words[at].initial and sight.french and not _has_adjective(sight, at + 1):
+        return at + 1, None
+    end = _goes_on(sight, at + 1)
+    if end == at + 1:
+        return at + 1, None
+    return end, sight.seen(at, end, "organisation", STRONG, f"opens with “{words[at].text}”")
+
+
+def _has_adjective(sight: Sight, at: int) -> bool:
+    words = sight.words
+    return at < len(words) and words[at].joined and words[at].text in sight.cues["org adjective"]
+
+
+def _goes_on(sight: Sight, at: int) -> int:
+    """The word after a body's name whose head has been read."""
+    words = sight.words
+    groups = 0
+    while at < len(words) and words[at].joined:
+        word = words[at]
+        if (word.cap and not stops(sight, word)) or word.text in sight.cues["org adjective"]:
+            at += 1
+        elif groups < 2 and (ahead := _complement(sight, at)):
+            at, groups = ahead, groups + 1
+        else:
+            break
+    return at
+
+
+def _complement(sight: Sight, at: int) -> int:
+    """The word after "des droits", "of Ireland", "de la Loire"; 0 when none stands here."""
+    words = sight.words
+    links = _FRENCH_LINKS if sight.french else _ENGLISH_LINKS
+    ahead = at
+    while ahead < min(len(words), at + 3) and words[ahead].joined and words[ahead].text in links:
+        ahead += 1
+    if ahead == at or ahead >= len(words) or not words[ahead].joined:
+        return 0
+    if not sight.french and words[at].text == "and":
+        return 0
+    word = words[ahead]
+    if word.cap:
+        return ahead + 1
+    of = sight.french and words[at].text in ("des", "du", "de", "d'")
+    return ahead + 1 if of and word.text.isalpha() and len(word.text) > 3 else 0
+
+
+def read_street(sight: Sight, at: int) -> tuple[int, Sighting | None]:
+    """A street, a square, a lake, by the word that opens it; and the word after the name."""
+    words = sight.words
+    word = words[at]
+    head = word.text.lower() if sight.french else word.text
+    if head not in sight.cues["place head"] or sight.titled:
+        return at + 1, None
+    end = at + 1
+    while (
+        sight.french and end < len(words) and words[end].joined and words[end].text in _STREET_LINKS
+    ):
+        end += 1
+    if end >= len(words) or not words[end].joined or not words[end].cap:
+        return at + 1, None
+    of = end > at + 1
+    if of and (head not in _WITH_OF or is_given(words[end].text)):
+        return at + 1, None
+    if word.text == "place" and before(sight, at) in _SET_PHRASES:
+        return at + 1, None
+    end = run(sight, end)
+    return end, sight.seen(at, end, "place", GOOD, f"opens with “{word.text}”")

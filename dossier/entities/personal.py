@@ -1,0 +1,65 @@
+"""Persons by what opens or precedes their names: a given name, a title, an office."""
+
+from dossier.entities import lexicon
+from dossier.entities.bodies import tail
+from dossier.entities.lexicon import listed
+from dossier.entities.sight import (
+    STRONG,
+    Sight,
+    Sighting,
+    before,
+    is_given,
+    look_up,
+    names_nobody,
+    run,
+)
+
+_COURTESIES = listed("m. mm. mme mmes mlle mr mrs ms mr. mrs. ms. dr dr. sir me monsieur madame")
+"""Titles that stand before nothing but a person's name."""
+
+
+def read_person(sight: Sight, at: int) -> tuple[int, Sighting | None]:
+    """A person named at a word, and the word after the name."""
+    end = person_end(sight, at)
+    if not end:
+        return at + 1, None
+    if title_before(sight, at):
+        why, weight = f"after “{sight.words[at - 1].text}”", STRONG
+    else:
+        why, weight = f"opens with the given name {sight.words[at].text}", STRONG - 5
+    return end, sight.seen(at, end, "person", weight, why)._replace(initial=False)
+
+
+def person_end(sight: Sight, at: int) -> int:
+    """The word after a person's name that stands at a word, by its given name or a title; or 0."""
+    if sight.words[at].key in _COURTESIES:
+        return 0
+    given = is_given(sight.words[at].text)
+    title = title_before(sight, at)
+    if not given and title is None:
+        return 0
+    courtesy = title in _COURTESIES
+    if not given and not courtesy and names_nobody(sight, at):
+        return 0
+    end = run(sight, at)
+    if given and end > at + 1:
+        return 0 if tail(sight, at, end) and not courtesy else end
+    if title is None:
+        return 0
+    entry, size = look_up(sight, at)
+    return 0 if entry and size >= end - at and not courtesy else end
+
+
+def title_before(sight: Sight, at: int) -> str | None:
+    """The key of the title that stands just before, a people's adjective between or not."""
+    if not before(sight, at):
+        return None
+    titles = sight.cues["title"]
+    last = sight.words[at - 1]
+    if last.key in titles or last.text in titles:
+        return last.key
+    if last.text.lower() in lexicon.demonyms_small() and before(sight, at, 2):
+        second = sight.words[at - 2]
+        if second.key in titles or second.text in titles:
+            return second.key
+    return None

@@ -1,0 +1,181 @@
+"""A line under the eyes of the rules, and what they all ask of it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dossier.entities import lexicon
+from dossier.entities.entity import EntityKind
+from dossier.entities.lexicon import Entry, listed
+from dossier.entities.words import Word
+
+FIRM, STRONG, GOOD, SOME, WEAK = 100, 40, 20, 8, 3
+"""How much a piece of evidence weighs: the gazetteer, a title, a cue word, a hint, a guess."""
+
+OF = listed("de du d' des")
+THE = listed("la le l'")
+ARTICLES = listed("le la l' les du au aux des the")
+
+_PARTICLES = listed(
+    "von van der den ter bin ben ibn al el di da dos del della dalla zu af abu abou e y"
+)
+_LONGEST = 9
+"""Words in the longest name; a bound, so that a line of capitals is read in one pass."""
+_NUMERAL = re.compile(r"[IVX]+e?$")
+
+
+class Sighting(NamedTuple):
+    """A name seen at one place."""
+
+    start: int
+    end: int
+    name: str
+    kind: EntityKind | None
+    """What the place says it is; None when it says nothing."""
+    weight: int
+    """0 when the place alone does not make it a name."""
+    why: str
+    initial: bool
+    """Whether an ordinary word may stand here with the capital of a sentence's first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A line and what is needed to read it."""
+
+    text: str
+    words: Sequence[Word]
+    titled: bool
+    """Whether nearly every word of it has a capital."""
+    language: str
+    small: frozenset[str]
+    """The words the dossier also writes with a small letter."""
+    cues: Mapping[str, frozenset[str]]
+
+    @property
+    def french(self) -> bool:
+        """Whether the rules of French apply; they do for want of a language."""
+        return self.language != "en"
+
+    def seen(self, at: int, end: int, kind: EntityKind | None, weight: int, why: str) -> Sighting:
+        """The words from ``at`` to ``end`` as a sighting."""
+        first, stop = self.words[at], self.words[end - 1].end
+        name = self.text[first.start : stop]
+        if kind == "person":
+            name = name.rstrip(".")
+        return Sighting(
+            first.start, first.start + len(name), name, kind, weight, why, first.initial
+        )
+
+
+def before(sight: Sight, at: int, back: int = 1) -> str:
+    """The key of a word before, if nothing but spaces stand between; "" otherwise."""
+    if at < back or not all(sight.words[at - n].joined for n in range(back)):
+        return ""
+    return sight.words[at - back].key
+
+
+def after(sight: Sight, end: int) -> str:
+    """The key of the word that follows, if nothing but a space stands between; "" otherwise."""
+    words = sight.words
+    return words[end].key if end < len(words) and words[end].joined else ""
+
+
+def is_common(sight: Sight, word: Word) -> bool:
+    """Whether the word is an ordinary one, or is also written small in the dossier."""
+    small = word.text.lower()
+    return small in sight.small or small in lexicon.common_words(sight.language)
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name, or two with a hyphen."""
+    names = lexicon.given_names()
+    if word in names:
+        return word not in lexicon.not_names()
+    first, hyphen, second = word.partition("-")
+    return bool(hyphen) and first in names and second in names
+
+
+def names_nobody(sight: Sight, at: int, *, common: bool = True) -> bool:
+    """Whether a capitalised word is known to name nobody; ``common`` counts ordinary words so."""
+    word = sight.words[at]
+    text = word.text
+    if text in lexicon.not_names() or text in lexicon.demonyms():
+        return True
+    if _NUMERAL.match(text) or text.endswith("'") or len(text) < 2:
+        return True
+    if text.isupper() and not sight.titled:
+        return False
+    if "-" in text and all(part in lexicon.demonyms() for part in text.split("-")):
+        return True
+    return common and is_common(sight, word)
+
+
+def look_up(sight: Sight, at: int) -> tuple[Entry | None, int]:
+    """The longest name of the gazetteer that stands at a word, and its length in words."""
+    known = lexicon.gazetteer()
+    words = sight.words
+    longest = min(known.longest.get(words[at].key, 1), len(words) - at)
+    size = 1
+    while size < longest and words[at + size].joined:
+        size += 1
+    while size:
+        entry = known.entries.get(" ".join(word.key for word in words[at : at + size]))
+        if entry and _written_so(words[at : at + size], entry, sight.language):
+            return entry, size
+        size -= 1
+    return None, 0
+
+
+def _written_so(words: Sequence[Word], entry: Entry, language: str) -> bool:
+    """Whether capitals stand where the gazetteer's name has them."""
+    first = words[0]
+    if not first.cap:
+        return entry.written[0].islower() or (entry.written[0].isdigit() and words[-1].cap)
+    if len(words) > 1:
+        if entry.kind != "place":
+            return True
+        own = entry.written.replace("'", "' ").split()
+        return all(w.cap or not o[0].isupper() for w, o in zip(words, own, strict=False))
+    if entry.written.isupper() and len(entry.written) < 5 and not first.text.isupper():
+        return len(first.text) > 3 and first.key not in lexicon.common_words(language)
+    if first.text.isupper() and len(first.text) < 4:
+        return entry.written.isupper()
+    return True
+
+
+def run(sight: Sight, at: int) -> int:
+    """The word after the capitalised words that follow on one another, particles between."""
+    words = sight.words
+    end = at + 1
+    while end < min(len(words), at + _LONGEST) and words[end].joined:
+        if words[end].cap and not stops(sight, words[end]):
+            end += 1
+        elif ahead := _particles(sight, at, end):
+            end = ahead
+        else:
+            break
+    return end
+
+
+def stops(sight: Sight, word: Word) -> bool:
+    """Whether no name goes on over this capitalised word."""
+    return word.text in lexicon.demonyms() or word.text in sight.cues["title"]
+
+
+def _particles(sight: Sight, at: int, end: int) -> int:
+    """The word after a particle and the capital it leads to; 0 when no name goes on there."""
+    words = sight.words
+    ahead = end
+    while ahead < len(words) and ahead - end < 3 and words[ahead].joined and not words[ahead].cap:
+        small = words[ahead].text
+        of = small in OF and end == at + 1 and is_given(words[at].text)
+        if not (small in _PARTICLES or of or (small in THE and ahead > end)):
+            return 0
+        ahead += 1
+    if ahead == end or ahead >= len(words) or not words[ahead].cap or not words[ahead].joined:
+        return 0
+    if words[end].text in OF and words[ahead].key in lexicon.gazetteer().entries:
+        return 0
+    return ahead + 1

@@ -1,0 +1,114 @@
+"""What the words around a name tell of it, for names no list knows.
+
+Each rule looks at one place and answers with a kind, a weight and a reason, or with nothing; the
+table is the order, the first that answers is heard.
+"""
+
+import re
+from collections.abc import Callable
+
+from dossier.entities import lexicon
+from dossier.entities.entity import EntityKind
+from dossier.entities.lexicon import listed
+from dossier.entities.sight import ARTICLES, GOOD, SOME, WEAK, Sight, after, before
+
+Told = tuple[EntityKind, int, str]
+"""A kind, how much it weighs, and why."""
+
+_OF_PLACE = listed("de du d' des la l' le of")
+_AGE = re.compile(r",? \(?(?:\d{1,2} ans\b|\d{1,2}(?=[,)])|aged \d)")
+_COMPOUND = re.compile(
+    r"-(?:sur|en|les|lès|le|la|de|du|des|aux|sous|l|d|upon|on|in|by|under)-", re.IGNORECASE
+)
+_SAINT = re.compile(r"(?:Saint|Sainte|St|Ste)-[A-Z]")
+
+
+def cue_word(sight: Sight, at: int, section: str) -> str:
+    """The cue word that stands before a name, small words between; "" without one."""
+    words = sight.words
+    for back in range(1, min(at, 3) + 1):
+        word = words[at - back]
+        if sight.text[word.end : words[at - back + 1].start].strip(" «\"“'"):
+            return ""
+        if word.text.lower() in sight.cues[section]:
+            return word.text
+        if word.cap or (section == "place word" and back == 1 and word.text not in _OF_PLACE):
+            return ""
+    return ""
+
+
+def told(sight: Sight, at: int, end: int) -> Told:
+    """What the words around a name say of it."""
+    for rule in RULES:
+        if (said := rule(sight, at, end)) is not None:
+            return said
+    return "person", WEAK - 1, "a capital inside a sentence"
+
+
+def _cued(section: str, kind: EntityKind, weight: int) -> Callable[[Sight, int, int], Told | None]:
+    def rule(sight: Sight, at: int, end: int) -> Told | None:
+        del end
+        word = cue_word(sight, at, section)
+        return (kind, weight, f"after “{word}”") if word else None
+
+    return rule
+
+
+def _apposition(sight: Sight, at: int, end: int) -> Told | None:
+    """A body set beside the word for one: "un réseau de radios, Europhonica"."""
+    del end
+    words = sight.words
+    if at < 2 or sight.text[words[at - 1].end : words[at].start] != ", ":
+        return None
+    for back in range(1, min(at, 7)):
+        if words[at - back].cap or not words[at - back].joined:
+            return None
+        if words[at - back].text in sight.cues["org word"]:
+            return "organisation", SOME + 4, f"set beside “{words[at - back].text}”"
+    return None
+
+
+def _shape(sight: Sight, at: int, end: int) -> Told | None:
+    """What one word says by the way it is made."""
+    text = sight.words[at].text
+    if end > at + 1:
+        return None
+    if text in lexicon.given_names() and text not in lexicon.not_names():
+        return "person", GOOD, "a given name"
+    if _COMPOUND.search(text) or _SAINT.match(text):
+        return "place", GOOD, "made as places' names are"
+    if text.isupper() and len(text) < 8:
+        return "organisation", SOME + 2, "written in capitals"
+    return None
+
+
+def _age(sight: Sight, at: int, end: int) -> Told | None:
+    del at
+    if _AGE.match(sight.text, sight.words[end - 1].end):
+        return "person", GOOD, "followed by an age"
+    return None
+
+
+def _neighbours(sight: Sight, at: int, end: int) -> Told | None:
+    """What a preposition before or a verb after hints at."""
+    one = end == at + 1
+    word = before(sight, at)
+    if word in sight.cues["place preposition"] and (one or word in ("en", "in")):
+        return "place", SOME, f"after “{word}”"
+    if after(sight, end) in sight.cues["reporting"]:
+        return "person", SOME - 2 * one, f"before “{after(sight, end)}”"
+    if word in ARTICLES:
+        return "organisation", WEAK, f"after “{word}”"
+    return None if one else ("person", WEAK + 2, "two capitals or more")
+
+
+RULES: tuple[Callable[[Sight, int, int], Told | None], ...] = (
+    _cued("org word", "organisation", GOOD),
+    _cued("other word", "other", GOOD),
+    _cued("place word", "place", GOOD + 5),
+    _cued("naming", "person", GOOD - 2),
+    _apposition,
+    _shape,
+    _age,
+    _neighbours,
+)
