@@ -16,8 +16,6 @@ from dossier.spans import Span
 FRENCH_MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 )
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-)
 FRENCH_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
 ENGLISH_MONTHS = (
     "january february march april may june july august september october november december"
