@@ -6,7 +6,6 @@ leads from the folded text back to the one the reader sees.
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dossier.spans import Span
 
@@ -29,23 +28,29 @@ _HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Soft hyphens, zero-width marks: there for the typesetter, not for the reader."""
 
 
-@lru_cache(maxsize=4096)
-def _fold_one(character: str) -> str:
-    """What one code point folds to: nothing, one letter or several."""
-    if character in _HIDDEN:
-        return ""
-    if character in _SAME:
-        return _SAME[character]
-    plain = unicodedata.normalize("NFKD", character)
-    bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return "".join(_WHOLE.get(c, c) for c in bare)
+class _Folding(dict[int, str]):
+    """What each code point folds to: nothing, one letter or several; worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if character in _HIDDEN:
+            folded = ""
+        elif character in _SAME:
+            folded = _SAME[character]
+        else:
+            plain = unicodedata.normalize("NFKD", character)
+            bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+            folded = "".join(_WHOLE.get(c, c) for c in bare)
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
     """The text in lower case, without accents, ligatures or typographic marks."""
-    if text.isascii():
-        return text.lower()
-    return "".join(map(_fold_one, text))
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,10 @@ class Folded:
 
 def fold_places(text: str) -> Folded:
     """The folded text, and where each of its code points stood in ``text``."""
-    pieces = [text.lower()] if text.isascii() else list(map(_fold_one, text))
-    folded = "".join(pieces)
-    if text.isascii() or all(len(piece) == 1 for piece in pieces):
-        return Folded(folded, None)
+    if text.isascii():
+        return Folded(text.lower(), None)
+    pieces = [_FOLDING[ord(character)] for character in text]
+    if all(len(piece) == 1 for piece in pieces):
+        return Folded("".join(pieces), None)
     offsets = [at for at, piece in enumerate(pieces) for _ in piece]
-    return Folded(folded, (*offsets, len(text)))
+    return Folded("".join(pieces), (*offsets, len(text)))

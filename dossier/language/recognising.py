@@ -10,6 +10,8 @@ SAMPLE = 6000
 """Code points looked at: more does not change the answer."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FAR = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff]")
+"""Letters that are not Latin."""
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
@@ -30,21 +32,23 @@ _SCRIPTS = (
 def recognise_language(text: str) -> str | None:
     """The ISO 639-1 code of the text's language; None when nothing tells it."""
     sample = text[:SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
-        return None
+    words = _WORD.findall(fold(sample))
+    far = len(_FAR.findall(sample))
+    letters = sum(map(len, words))
+    if far < 0.2 * letters:
+        return _by_common_words(words)
     for code, script in _SCRIPTS:
         share = 0.02 if code in {"ja", "uk", "fa"} else 0.3
         if len(script.findall(sample)) >= max(3, share * letters):
             return code
-    return _by_common_words(sample)
+    return None
 
 
-def _by_common_words(sample: str) -> str | None:
-    words = Counter(map(fold, _WORD.findall(sample)))
+def _by_common_words(words: list[str]) -> str | None:
+    counts = Counter(words)
     scores = {
-        code: sum(count for word, count in words.items() if word in stop_words(code))
+        code: sum(counts[word] for word in counts.keys() & stop_words(code))
         for code in STOP_WORD_LANGUAGES
     }
     best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] >= max(2, 0.12 * words.total()) else None
+    return best if scores[best] >= max(2, 0.12 * len(words)) else None

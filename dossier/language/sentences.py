@@ -19,14 +19,20 @@ from dossier.spans import Span
 LONG_QUOTE = 700
 """Code points. A quotation longer than this is a passage of its own, and has sentences."""
 
+_FULL = "。！？｡؟۔។៕।"
+"""Stops that need no space behind them."""
 _END = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]+)"
-    r"(?P<close>(?:[ \u00a0\u202f\u2009]?[»”›]|[\"'’)\]]|\[\d{1,3}\])*)"
-    r"(?=\s|[A-ZÀ-ÖØ-Þ«“\"]|$)"
-    r"|(?P<full>[。！？｡؟۔។៕।]+[」』”»]*)"
+    rf"(?P<stop>[.!?…{_FULL}][.!?…{_FULL}]*)"
+    r"(?P<close>(?:[ \u00a0\u202f\u2009]?[»”›]|[\"'’)\]」』]|\[\d{1,3}\])*)"
 )
 _OPENING = re.compile(r"[\s«“\"‘'(\[¿¡–—•-]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_WORD_OF_ONE = frozenset("'’ ")
+"""What follows a word of one capital: "L'armée", "À Lyon"."""
+_LAST = _FULL + "」』"
+LONGEST_SHORTENED = 6
+"""Letters of the longest abbreviation of the list."""
 _LAST_WORD = re.compile(r"[^\s«“\"‘(\[]+$")
 _QUOTE_MARK = re.compile(r"[«»“”„「」『』]")
 _SAYS = re.compile(
@@ -58,11 +64,17 @@ def find_sentences(text: str, span: Span) -> Iterator[Span]:
     start = _skip_white(text, span.start, span.end)
     quotes = _Quotations(text, span)
     for match in _END.finditer(text, start, span.end):
-        if match.start() < start or quotes.hold(match.end()):
+        end = match.end()
+        if end == span.end:
+            break
+        follows = text[end]
+        if not (
+            follows.isspace() or follows.isupper() or follows in '«“"' or text[end - 1] in _LAST
+        ):
             continue
-        if _ends(text, match, start, span.end):
-            yield Span(start, match.end())
-            start = _skip_white(text, match.end(), span.end)
+        if match.start() >= start and not quotes.hold(end) and _ends(text, match, start, span.end):
+            yield Span(start, end)
+            start = _skip_white(text, end, span.end)
     end = start + len(text[start : span.end].rstrip())
     if start < end:
         yield Span(start, end)
@@ -76,11 +88,9 @@ def _skip_white(text: str, at: int, end: int) -> int:
 
 def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """Whether a sentence that opened at ``start`` ends where the mark stands."""
-    if match["full"]:
-        quoted = match["full"][-1] in "」』”»"
-        return not (quoted and text[match.end() : match.end() + 1].isalpha())
-    if match.end() == end:
-        return False  # the rest of the passage is its last sentence anyway
+    stop, close = match.groups()
+    if stop[-1] in _FULL:
+        return not (close and text[match.end()].isalpha())
     glued = not text[match.end()].isspace()
     opening = _OPENING.match(text, match.end(), end)
     after = opening.end() if opening else match.end()
@@ -90,13 +100,9 @@ def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
     before = last[0] if last else ""
     if glued and not _is_glued(text, match, before, after):
         return False
-    if (
-        match["stop"] == "."
-        and not match["close"]
-        and not _closes(text, before, start, match, after)
-    ):
+    if stop == "." and not close and not _closes(text, before, start, match, after):
         return False
-    return not (match["close"] and _SAYS.match(text, after, min(end, after + 80)))
+    return not (close and _SAYS.match(text, after, min(end, after + 80)))
 
 
 def _is_glued(text: str, match: re.Match[str], before: str, after: int) -> bool:
@@ -105,36 +111,40 @@ def _is_glued(text: str, match: re.Match[str], before: str, after: int) -> bool:
         return False
     if after > match.end():
         return True
-    return (
-        text[match.start() - 1].isalnum() is False
-        or (not text[match.start() - 1].isupper() and text[after + 1 : after + 2].islower())
-        or text[after + 1 : after + 2] in {"'", "’", " "}
-    )
+    following = text[after + 1 : after + 2]
+    if text[match.start() - 1].isupper():
+        return following in _WORD_OF_ONE
+    return following.islower() or following in _WORD_OF_ONE
 
 
 def _closes(text: str, before: str, start: int, match: re.Match[str], after: int) -> bool:
     """Whether a single full stop after the word ``before`` is more than a shortening."""
-    word = fold(before).rpartition("'")[2]
-    following = _WORD.match(text, after)
-    opens = bool(following) and fold(following[0]) in _openers() if following else False
-    section = _abbreviations().get(word)
+    if len(before) > LONGEST_SHORTENED and before.isalpha():
+        return True
+    section = _abbreviations().get(fold(before).rpartition("'")[2])
     if section == "name":
         return False
     if section == "number":
         return not text[after].isdigit()
     if section == "end":
-        return opens or word == "etc"
-    if word.isdigit():
+        return before == "etc" or _opens(text, after)
+    if before.isdigit():
         return match.start() - len(before) > start  # "1. The first": a number opens, not ends
-    if re.fullmatch(r"(?:[^\W\d_]\.-?)*[^\W\d_]", before) and before[-1].isupper():
-        return opens and _is_surname_initial(text, match.start() - len(before))
+    if before[-1:].isupper() and _INITIALS.fullmatch(before):
+        return _opens(text, after) and _is_surname_initial(text, match.start() - len(before))
     return True
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the word there is one that opens sentences."""
+    following = _WORD.match(text, at)
+    return following is not None and fold(following[0]) in _openers()
 
 
 def _is_surname_initial(text: str, at: int) -> bool:
     """Whether a capitalised name stands before the initial: "Chérif C. Le suspect"."""
     last = _LAST_WORD.search(text, max(0, at - 24), max(0, at - 1))
-    return bool(last) and last[0][:1].isupper() if last else False
+    return last is not None and last[0][0].isupper()
 
 
 class _Quotations:

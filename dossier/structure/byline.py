@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dossier.language.folding import fold
 from dossier.language.words import word_list
 from dossier.spans import Span
-from dossier.structure.page import Line, Page
+from dossier.structure.page import LISTS, Line, Page
 
 _CREDIT = (
     r"(?:(?:édité|écrit|rédigé|publié|posté|mis en ligne|traduit|propos recueillis|recueilli|edited"
@@ -60,4 +60,4 @@ def _names_someone(name: str) -> bool:
 
 
 def _agencies() -> frozenset[str]:
-    return frozenset(word_list("agencies", "dossier.structure"))
+    return frozenset(word_list("agencies", LISTS))

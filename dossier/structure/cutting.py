@@ -18,9 +18,8 @@ ENOUGH = 600
 LEAST = 60
 """Code points. Pieces shorter than this are not paragraphs that lost their break."""
 
-_GLUE = re.compile(
-    r"(?<=[a-zà-ÿ0-9%»”\")])[.!?…]+[»”\")]*(?=[«“\"]?\s?[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ])(?!\s)"
-)
+_STOP = re.compile(r"[.!?…][.!?…]*[»”\")]*")
+_OPENING = re.compile(r"[«“\"]?\s?[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]")
 _READ_ALSO = re.compile(
     r"(?:À |A )?(?:[Ll]ire|[Vv]oir) (?:aussi|également)\s?:|Read (?:more|also)\s?:"
 )
@@ -52,9 +51,11 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 def _unglue(text: str, span: Span) -> Iterator[Span]:
     """The line cut where a full stop lost the break after it, and around "Lire aussi : …"."""
     start = span.start
-    for match in _GLUE.finditer(text, span.start, span.end):
+    for match in _STOP.finditer(text, span.start, span.end):
         end = match.end()
-        if end <= start or min(end - start, span.end - end) < LEAST or not _is_glue(text, match):
+        if end == span.end or text[end].isspace() or min(end - start, span.end - end) < LEAST:
+            continue
+        if not (_OPENING.match(text, end) and _is_glue(text, match)):
             continue
         yield Span(start, end)
         start = end
@@ -69,7 +70,9 @@ def _unglue(text: str, span: Span) -> Iterator[Span]:
 def _is_glue(text: str, match: re.Match[str]) -> bool:
     """Whether the words around the mark are prose, not an address or a list of initials."""
     word = text[max(0, match.start() - 24) : match.start()].rpartition(" ")[2]
-    return not any(mark in word for mark in "/@.#") and len(word) > 1
+    if any(mark in word for mark in "/@.#"):
+        return False
+    return len(word) > 1 and not word[-1].isupper()
 
 
 def _by_length(text: str, span: Span) -> Iterator[Span]:

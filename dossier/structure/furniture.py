@@ -7,25 +7,37 @@ from functools import lru_cache
 from dossier.language.folding import fold
 from dossier.language.words import word_list
 from dossier.spans import Span
-from dossier.structure.page import SHORT, Line, Page
+from dossier.structure.page import LISTS, SHORT, Line, Page
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _BULLET_ARROWS = re.compile(r"^(?:[»>→▶►]+|\*)\s*")
-_TAIL = r"[\s:.!?…>»→]*"
+_TAIL = " \u00a0\t:.!?…>»→"
 
 
 @lru_cache(maxsize=1)
-def _cues() -> re.Pattern[str]:
-    """One expression for every cue of the list, for a folded line."""
+def _cues() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """The cues of the list: whole lines, openings, closings; folded."""
     sections: dict[str, list[str]] = {"line": [], "start": [], "end": []}
     section = sections["line"]
-    for entry in word_list("furniture", "dossier.structure"):
+    for entry in word_list("furniture", LISTS):
         if entry.startswith("["):
             section = sections[entry.strip("[]")]
         else:
-            section.append(re.escape(entry))
-    whole, start, end = ("|".join(sections[name]) for name in ("line", "start", "end"))
-    return re.compile(rf"(?:{whole}){_TAIL}$|(?:{start})(?!\w)|.*(?:{end}){_TAIL}$")
+            section.append(entry)
+    return frozenset(sections["line"]), tuple(sections["start"]), tuple(sections["end"])
+
+
+def _is_template(words: str) -> bool:
+    """Whether a line says what templates say."""
+    whole, starts, ends = _cues()
+    folded = fold(words).strip()
+    bare = folded.rstrip(_TAIL)
+    if bare in whole or bare.endswith(ends):
+        return True
+    opening = next((cue for cue in starts if folded.startswith(cue)), None)
+    return opening is not None and not (
+        opening[-1].isalnum() and folded[len(opening) : len(opening) + 1].isalnum()
+    )
 
 
 def find_ornaments(page: Page) -> Iterator[Span]:
@@ -40,9 +52,8 @@ def find_furniture(page: Page) -> Iterator[Span]:
     for line in page.open:
         if len(line.words) <= 2 * SHORT:
             bare = _BULLET_ARROWS.sub("", line.words)
-            if _cues().match(fold(bare).strip()) or (
-                bare != line.words and line.words[0] in "»→▶►" and not line.body
-            ):
+            arrow = bare != line.words and line.words[0] in "»→▶►" and not line.body
+            if arrow or _is_template(bare):
                 yield line.span
 
 

@@ -8,7 +8,7 @@ from dossier.language.folding import fold
 from dossier.language.words import word_list
 from dossier.spans import Span
 from dossier.structure.heading import may_be_heading
-from dossier.structure.page import Line, Page
+from dossier.structure.page import LISTS, Line, Page
 
 LONGEST = 250
 """Code points of a headline."""
@@ -65,9 +65,7 @@ def _may_be_headline(line: Line) -> bool:
 
 def _is_opening(words: str) -> bool:
     """Whether a line is made of the words that name an opening section."""
-    openings = frozenset(
-        w for line in word_list("openings", "dossier.structure") for w in line.split()
-    )
+    openings = frozenset(w for line in word_list("openings", LISTS) for w in line.split())
     return all(word in openings for word in re.findall(r"[\w'’-]+", fold(words)))
 
 

@@ -9,8 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from dossier.spans import Span, trim
+
+LISTS = Path(__file__).parent / "words"
+"""The word lists of the rules."""
 
 SHORT = 130
 """Code points. Up to here a line may be a heading, a caption, a credit."""
@@ -92,34 +96,26 @@ class Page:
 
     def claim(self, spans: Iterable[Span]) -> "Page":
         """The page without what a rule has named; what is left of a line stays open."""
-        claimed = sorted(spans)
-        if not claimed:
-            return self
-        starts = [span.start for span in claimed]
-        return replace(
-            self,
-            open=tuple(
-                rest for line in self.open for rest in _left_of(self.text, line, claimed, starts)
-            ),
-        )
+        claimed: dict[int, list[Span]] = {}
+        starts = [line.span.start for line in self.open]
+        for span in sorted(spans):
+            claimed.setdefault(bisect_right(starts, span.start) - 1, []).append(span)
+        left: list[Line] = []
+        done = 0
+        for index, taken in claimed.items():
+            left += self.open[done:index]
+            left += _left_of(self.text, self.open[index], taken)
+            done = index + 1
+        return replace(self, open=(*left, *self.open[done:])) if claimed else self
 
 
-def _left_of(text: str, line: Line, claimed: list[Span], starts: list[int]) -> Iterator[Line]:
-    """What is left of a line once the claimed spans are taken out."""
+def _left_of(text: str, line: Line, taken: Iterable[Span]) -> Iterator[Line]:
+    """What is left of a line once the spans that were taken are out of it."""
     at = line.span.start
-    first = max(0, bisect_right(starts, at) - 1)
-    for index in range(first, len(claimed)):
-        span = claimed[index]
-        if span.start >= line.span.end:
-            break
-        if span.end <= at:
-            continue
+    for span in taken:
         yield from _rest(text, line, at, span.start)
         at = span.end
-    if at == line.span.start:
-        yield line
-    else:
-        yield from _rest(text, line, at, line.span.end)
+    yield from _rest(text, line, at, line.span.end)
 
 
 def _rest(text: str, line: Line, start: int, end: int) -> Iterator[Line]:
