@@ -3,24 +3,24 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from dossier.clippings import ClippingStore, store_of
 from dossier.dossier import Dossier, analyse
 from tui.commands import bindings
+from tui.leading import Leading
 from tui.marks import Dress
 from tui.screens.reader import Analyse, ReaderScreen
 from tui.settings import Settings
 from tui.theming import load_theme, load_themes, role_defaults
 
 
-class DossierApp(App[None]):
+class DossierApp(Leading):
     """Reads a dossier."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("theme", "help", "quit"),
+        *bindings("theme", "quit"),
         Binding("ctrl+c", "quit", show=False, priority=True),
     ]
     ENABLE_COMMAND_PALETTE = False
@@ -70,6 +70,3 @@ class DossierApp(App[None]):
         names = [theme.name for theme in themes]
         after = names.index(self.theme) + 1 if self.theme in names else 0
         self.theme = names[after % len(names)]
-
-    def action_help(self) -> None:
-        """List every command."""

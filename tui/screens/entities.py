@@ -90,11 +90,12 @@ class EntitiesScreen(Screen[Entity | None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     AUTO_FOCUS = "TypeLine"
 
-    def __init__(self, dossier: Dossier, *, kind: EntityKind | None = None) -> None:
-        """``kind`` is the one to show at first; None shows all."""
+    def __init__(self, dossier: Dossier, *, only: Sequence[Entity] | None = None) -> None:
+        """``only`` are the ones to choose from; None is all of them."""
         super().__init__()
         self._dossier = dossier
-        self._kind = kind
+        self._entities = dossier.found.entities if only is None else tuple(only)
+        self._kind: EntityKind | None = None
         self._pane = EntityPane(dossier, id="entities")
         self._detail = DetailPane(id="entity")
         self._words = TypeLine(say("type a name"), id="filter")
@@ -128,7 +129,7 @@ class EntitiesScreen(Screen[Entity | None]):
         typed = self._words.value
         shown = [
             entity
-            for entity in self._dossier.found.entities
+            for entity in self._entities
             if self._kind in (None, entity.kind) and has_words(typed, entity.name, *entity.aliases)
         ]
         self._pane.show_rows(shown, self._pane.current)
@@ -161,7 +162,7 @@ class EntitiesScreen(Screen[Entity | None]):
         self._take_kind(-1)
 
     def _take_kind(self, step: int) -> None:
-        there = {entity.kind for entity in self._dossier.found.entities}
+        there = {entity.kind for entity in self._entities}
         kinds = [None, *(kind for kind in KINDS if kind in there)]
         at = kinds.index(self._kind) if self._kind in kinds else 0
         self._kind = kinds[(at + step) % len(kinds)]

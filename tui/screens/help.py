@@ -70,14 +70,16 @@ class HelpScreen(Screen[str | None]):
     @on(Input.Changed)
     def _filter(self, message: Input.Changed) -> None:
         message.stop()
-        self._show([c for c in self.commands if has_words(message.value, *_said(c))])
+        found = [c for c in self.commands if has_words(message.value, *_said(c))]
+        named = (c for c in found if has_words(message.value, say(c.name)))
+        self._show(found, next(named, None))
 
-    def _show(self, commands: Sequence[Command]) -> None:
+    def _show(self, commands: Sequence[Command], chosen: Command | None = None) -> None:
         rows: list[Command | Heading] = []
         for group, inside in grouped(commands):
             air = [Heading("")] if rows and len(commands) == len(self.commands) else []
             rows += [*air, Heading(say(group)), *inside]
-        self.query_one(CommandPane).show_rows(rows)
+        self.query_one(CommandPane).show_rows(rows, chosen)
         count = say_many("{n} command", "{n} commands", len(commands))
         self.query_one(TitleLine).tell(say("Help"), "", count)
 

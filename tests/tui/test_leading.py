@@ -1,0 +1,129 @@
+from collections.abc import Callable
+
+import pytest
+
+from dossier.dossier import Dossier
+from tests.looking import text_of
+from tui.app import DossierApp
+from tui.commands import COMMANDS
+from tui.screens.entities import EntitiesScreen
+from tui.screens.help import CommandPane, HelpScreen
+from tui.screens.particulars import ParticularsScreen
+from tui.screens.reader import ReaderScreen
+
+MakeApp = Callable[[Dossier], DossierApp]
+
+
+def _reader(app: DossierApp) -> ReaderScreen:
+    screen = app.screen
+    assert isinstance(screen, ReaderScreen)
+    return screen
+
+
+@pytest.mark.parametrize("pane", ["topics", "sources", "text"])
+async def test_every_command_can_be_given_from_every_pane(
+    pane: str, flood: Dossier, make_app: MakeApp
+) -> None:
+    """In each pane every command has a key that is bound, and an action that is there."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*{"topics": "", "sources": "l", "text": "ll"}[pane])
+        bound = {a.binding.id: a for a in app.screen.active_bindings.values()}
+
+        assert [c.id for c in COMMANDS if c.id not in bound] == []
+        for command in COMMANDS:
+            active = bound[command.id]
+            name = active.binding.action.partition("(")[0].rpartition(".")[2]
+            assert hasattr(active.node, f"action_{name}"), command.id
+
+
+async def test_the_help_carries_out_what_is_chosen(flood: Dossier, make_app: MakeApp) -> None:
+    """Help lists what can be done here; Enter does it, in the pane one came from."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        assert app.screen.query_one(CommandPane).count > len(COMMANDS) - 1
+        await pilot.press(*"next topic", "enter")
+        await pilot.pause()
+
+        assert _reader(app).reading.topic == flood.topics[0]
+
+
+async def test_the_palette_leads_to_topics_articles_and_names(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Ctrl+p and a few letters go to a topic, an article, or narrow to a name."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"le pont", "enter")
+        await pilot.pause()
+        assert _reader(app).reading.topic == flood.topics[1]
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"encore trois", "enter")
+        await pilot.pause()
+        assert _reader(app).reading.file == "weather.txt"
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"meteo-est", "enter")
+        await pilot.pause()
+
+        assert _reader(app).reading.narrowed
+        assert [hit.file for hit in _reader(app).reading.hits] == ["weather.txt"]
+
+
+async def test_an_entity_of_the_index_narrows_the_dossier(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Key E lists the names; Enter shows only what mentions one; Escape opens up again."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("E")
+        await pilot.pause()
+        await pilot.press(*"seille", "enter")
+        await pilot.pause()
+        reading = _reader(app).reading
+        seille = flood.found.entities[2]
+        assert [hit.span for hit in reading.hits] == [m.span for m in seille.mentions]
+        assert all(hit.line >= 1 for hit in reading.hits)
+        assert "Narrowed to Seille" in text_of(app)
+        await pilot.press("n", "escape")
+
+        assert not reading.narrowed
+
+
+async def test_the_lens_takes_the_name_one_reads(flood: Dossier, make_app: MakeApp) -> None:
+    """Key * narrows to the one name of the passage; of several it lets one choose."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("asterisk")
+        await pilot.pause()
+        assert not _reader(app).reading.narrowed
+        await pilot.press("l", "l", "J", "asterisk")
+        await pilot.pause()
+
+        assert isinstance(app.screen, EntitiesScreen)
+        assert app.screen.query("EntityPane").first().render_line(0).text.strip("▌ ")
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert _reader(app).reading.narrowed
+
+
+async def test_what_is_known_of_the_article_is_one_key_away(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Key i tells of the article one reads, and the same key leads back."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        assert isinstance(app.screen, ParticularsScreen)
+        assert "Outlet: Le Républicain" in text_of(app)
+        await pilot.press("i")
+        await pilot.pause()
+
+        assert isinstance(app.screen, ReaderScreen)

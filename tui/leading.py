@@ -1,0 +1,148 @@
+"""What leads from the reader's screen to the others, and back to where they say.
+
+The screens are imported when they are first asked for: none of them stands before the first paint.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from dossier.article import Article
+from dossier.dossier import Dossier
+from dossier.entities import Entity
+from dossier.search import Hit
+from dossier.topics import Topic
+from tui.commands import COMMANDS, Command, bindings
+from tui.guide import Guide
+from tui.places import Place
+from tui.wording import say
+
+
+class Leading(App[None]):
+    """Opens help, palette, entity index and particulars over the reader's screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "help", "palette", "entities", "lens", "particulars"
+    )
+    commands: tuple[Command, ...] = COMMANDS
+    """Every command, with the keys it has."""
+
+    @property
+    def guide(self) -> Guide | None:
+        """Who leads through the dossier; None while another screen is shown."""
+        return getattr(self.screen, "guide", None)
+
+    @work
+    async def action_help(self) -> None:
+        """List what can be done here, and do what is chosen."""
+        from tui.screens.help import HelpScreen
+
+        chosen = await self.push_screen_wait(HelpScreen(possible(self.screen, self.commands)))
+        if chosen is not None:
+            await carry_out(self, chosen)
+
+    @work
+    async def action_palette(self) -> None:
+        """Go to whatever is chosen of everything there is."""
+        from tui.screens.palette import PaletteScreen
+
+        guide = self.guide
+        if guide is None:
+            return
+        commands = possible(self.screen, self.commands)
+        target = await self.push_screen_wait(PaletteScreen(guide.reading.dossier, commands))
+        match target:
+            case Command():
+                await carry_out(self, target.id)
+            case Topic():
+                guide.visit(Place(target.title, None))
+            case Article():
+                guide.visit(Place(None, target.file))
+            case Entity():
+                narrow(guide, target)
+
+    @work
+    async def action_entities(self) -> None:
+        """Narrow the dossier to an entity chosen of all."""
+        if (guide := self.guide) is not None:
+            await self._choose_entity(guide, guide.reading.dossier)
+
+    @work
+    async def action_lens(self) -> None:
+        """Narrow the dossier to the entity named here; when several are, to the one chosen."""
+        if (guide := self.guide) is None:
+            return
+        here = entities_here(guide)
+        if not here:
+            guide.hints.tell(say("No name stands here."))
+        elif len(here) == 1:
+            narrow(guide, here[0])
+        else:
+            await self._choose_entity(guide, guide.reading.dossier, here)
+
+    async def _choose_entity(
+        self, guide: Guide, dossier: Dossier, only: tuple[Entity, ...] | None = None
+    ) -> None:
+        from tui.screens.entities import EntitiesScreen
+
+        chosen = await self.push_screen_wait(EntitiesScreen(dossier, only=only))
+        if chosen is not None:
+            narrow(guide, chosen)
+
+    def action_particulars(self) -> None:
+        """Tell what is known of the article one reads."""
+        from tui.screens.particulars import ParticularsScreen
+
+        if (guide := self.guide) is None:
+            return
+        file, _ = guide.desk.text.place()
+        if file is not None:
+            dossier = guide.reading.dossier
+            self.push_screen(ParticularsScreen(dossier, dossier.article(file)))
+
+
+def possible(screen: Screen[object], commands: tuple[Command, ...]) -> tuple[Command, ...]:
+    """The commands that a key carries out where one is."""
+    ids = {active.binding.id for active in screen.active_bindings.values()}
+    return tuple(command for command in commands if command.id in ids)
+
+
+async def carry_out(app: App[None], command_id: str) -> None:
+    """Do what the command's key would do where one is."""
+    for active in app.screen.active_bindings.values():
+        if active.binding.id == command_id:
+            await app.run_action(active.binding.action, active.node)
+            return
+
+
+def narrow(guide: Guide, entity: Entity) -> None:
+    """Narrow the dossier to what mentions an entity."""
+    guide.leave()
+    hits = tuple(_hits(guide.reading.dossier, entity))
+    guide.found(entity.name, hits, guide.sight())
+    guide.hints.tell(say("Narrowed to {name}; Esc opens up again.", name=entity.name))
+
+
+def _hits(dossier: Dossier, entity: Entity) -> Iterator[Hit]:
+    """An entity's mentions, in the dossier's order, as what was looked for."""
+    for article in dossier.articles:
+        for mention in entity.mentions:
+            if mention.file == article.file:
+                start = mention.span.start
+                passage = article.passage_at(start)
+                line = article.text.count("\n", 0, start) + 1
+                yield Hit(article.file, mention.span, line, passage.number if passage else None)
+
+
+def entities_here(guide: Guide) -> tuple[Entity, ...]:
+    """The entities named in the passage one reads, in reading order."""
+    piece = guide.desk.text.read_piece()
+    if piece is None or piece.article is None:
+        return ()
+    marks = guide.reading.marks_of(piece.article.file)
+    named = (entity for _, entity in marks.mentions_in(piece.start, piece.end))
+    return tuple(dict.fromkeys(named))
