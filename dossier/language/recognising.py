@@ -10,37 +10,41 @@ SAMPLE = 6000
 """Code points looked at: more does not change the answer."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FAR = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff]")
-"""Letters that are not Latin."""
+_LAST_LATIN = "\u036f"
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("km", re.compile(r"[\u1780-\u17ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("uk", re.compile(r"[іїєґІЇЄҐ]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("fa", re.compile(r"[پچژگ\u06cc\u06a9]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("ja", 0.02, "\u3040", "\u30ff"),
+    ("zh", 0.3, "\u4e00", "\u9fff"),
+    ("ko", 0.3, "\uac00", "\ud7af"),
+    ("km", 0.3, "\u1780", "\u17ff"),
+    ("th", 0.3, "\u0e00", "\u0e7f"),
+    ("el", 0.3, "\u0370", "\u03ff"),
+    ("he", 0.3, "\u0590", "\u05ff"),
+    ("hi", 0.3, "\u0900", "\u097f"),
+    ("hy", 0.3, "\u0530", "\u058f"),
+    ("ka", 0.3, "\u10a0", "\u10ff"),
+    ("ru", 0.3, "\u0400", "\u04ff"),
+    ("ar", 0.3, "\u0600", "\u06ff"),
 )
-"""Scripts that tell the language, the narrower one first."""
+"""A language, the share of the letters that tells it, and the first and last of its letters."""
+_NARROWER = {"ru": ("uk", "іїєґІЇЄҐ"), "ar": ("fa", "پچژگی")}
+"""Letters that only another language of the same script has."""
 
 
 def recognise_language(text: str) -> str | None:
     """The ISO 639-1 code of the text's language; None when nothing tells it."""
-    sample = text[:SAMPLE]
-    words = _WORD.findall(fold(sample))
-    far = len(_FAR.findall(sample))
-    letters = sum(map(len, words))
-    if far < 0.2 * letters:
+    words = _WORD.findall(fold(text[:SAMPLE]))
+    far = sum(word[0] > _LAST_LATIN for word in words)
+    if far < 0.3 * len(words) or not words:
         return _by_common_words(words)
-    for code, script in _SCRIPTS:
-        share = 0.02 if code in {"ja", "uk", "fa"} else 0.3
-        if len(script.findall(sample)) >= max(3, share * letters):
-            return code
+    return _by_script(text[:SAMPLE])
+
+
+def _by_script(sample: str) -> str | None:
+    letters = [letter for letter in sample if letter > _LAST_LATIN and letter.isalpha()]
+    for code, share, first, last in _SCRIPTS:
+        if sum(first <= letter <= last for letter in letters) >= max(3, share * len(letters)):
+            other, its_own = _NARROWER.get(code, (code, ""))
+            return other if sum(map(its_own.count, letters)) >= 0.02 * len(letters) else code
     return None
 
 
