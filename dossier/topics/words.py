@@ -7,6 +7,7 @@ Scripts that put no space between words are cut into pairs of letters, which gro
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from dossier.language import fold, stop_words, word_list
 
@@ -56,11 +57,12 @@ def silent_words(language: str | None) -> frozenset[str]:
     """The words of the language that say nothing of a sentence's subject, folded."""
     if language is None:
         return frozenset()
-    own = word_list(language, "dossier.topics") if language in LANGUAGES else ()
+    own = word_list(language, LISTS) if language in LANGUAGES else ()
     return stop_words(language) | {fold(word) for line in own for word in line.split()}
 
 
 LANGUAGES = ("fr", "en")
+LISTS = Path(__file__).parent / "words"
 """Languages whose frames of news are known."""
 
 
