@@ -1,6 +1,6 @@
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from tui.picture import draw
 
@@ -17,7 +17,7 @@ async def test_the_picture_is_of_the_real_reader_and_needs_nothing_else(tmp_path
 
     svg = await draw(tmp_path, theme="papier")
 
-    words = "".join(ElementTree.fromstring(svg).itertext()).replace("\xa0", " ")  # noqa: S314
+    words = "".join(ET.fromstring(svg).itertext()).replace("\xa0", " ")  # noqa: S314
     assert "Le pont est fermé" in words
     assert "1 clipping" in words
     assert re.findall(r"url\((?!#)|<image|<script|https?://(?!www\.w3\.org)", svg) == []
