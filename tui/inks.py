@@ -40,6 +40,9 @@ class Inks:
     dimmed: tuple[Style, ...]
     """The same off topic: nearer to the ground, still readable."""
 
+    native: bool = False
+    """Whether any of them is the terminal's own colour rather than one of ours."""
+
     def kind(self, kind: EntityKind, *, dimmed: bool = False) -> Style:
         """How a mention of that kind is painted."""
         return (self.dimmed if dimmed else self.kinds)[KINDS.index(kind)]
@@ -89,6 +92,7 @@ def _inks(ground: str, text: str, *roles: str) -> Inks:
         selected=Style(bgcolor=Color.parse(said["selected"]).rich_color),
         kinds=tuple(Style(color=c.rich_color, underline=u) for c, u in kinds),
         dimmed=tuple(Style(color=_half(c, back).rich_color, underline=u) for c, u in kinds),
+        native=any(Color.parse(said).ansi is not None for said in (ground, text, *roles)),
     )
 
 

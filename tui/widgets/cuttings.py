@@ -26,6 +26,7 @@ class Cuttings(Widget):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "clip", "copy", "clippings", "export", "note", "undo", "redo"
     )
+    BLANK = True
     DEFAULT_CSS = """
     Cuttings { width: 1fr; height: 1fr; }
     """

@@ -47,6 +47,7 @@ class Desk(Widget):
         "kind_figure",
         "dim",
     )
+    BLANK = True
     DEFAULT_CSS = """
     Desk { layout: horizontal; width: 1fr; height: 1fr; background: $background; }
     """

@@ -31,7 +31,7 @@ class RowPane(Pane):
     @property
     def heading_rows(self) -> int:
         """Rows that the heading takes: none in a pane too low for it."""
-        height = self.size.height
+        height = self.room.height
         return 2 if height >= 12 else 1 if height >= 6 else 0
 
     @property
@@ -105,7 +105,7 @@ class RowPane(Pane):
             self._first = first
             self.redraw()
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Keep the selected row in sight."""
         self._reveal()
         self.redraw()
@@ -119,7 +119,7 @@ class RowPane(Pane):
 
     def draw(self, y: int) -> Strip:
         """The row ``y``: the heading, a line of a row, or nothing."""
-        width, inks = self.size.width, self.inks
+        width, inks = self.room.width, self.inks
         y -= self.heading_rows
         if y < 0:
             if y == -self.heading_rows:
@@ -144,14 +144,14 @@ class RowPane(Pane):
         if self.count or y != 0:
             return self.blank()
         return line(
-            self.size.width,
+            self.room.width,
             (" ", self.inks.ground),
             (self.empty(), self.inks.dim),
             fill=self.inks.ground,
         )
 
     def _fitting(self) -> int:
-        return max(1, (self.size.height - self.heading_rows) // self.row_height)
+        return max(1, (self.room.height - self.heading_rows) // self.row_height)
 
     def _row_top(self, index: int) -> int:
         return self.heading_rows + (index - self._first) * self.row_height

@@ -42,7 +42,7 @@ class SourcePane(RowPane):
     @property
     def row_height(self) -> int:
         """Title, particulars and a line of air; the air goes in a low pane, then the second."""
-        height = self.size.height
+        height = self.room.height
         return 3 if height >= 16 else 2 if height >= 8 else 1
 
     def fill(

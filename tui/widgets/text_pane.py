@@ -72,7 +72,7 @@ class TextPane(Pane):
     ) -> None:
         """Show a page at a place in one of its articles; at its start without an article."""
         self._marks_of = marks_of
-        self._layout = Layout(page, self._measure(self.size))
+        self._layout = Layout(page, self._measure(self.room))
         self._top = Row(0, 0)
         self.land(file, offset)
 
@@ -82,7 +82,7 @@ class TextPane(Pane):
         self._moved()
 
     def _land(self, file: str | None, offset: int) -> None:
-        self._awaited = None if self.size.height else (file, offset)
+        self._awaited = None if self.room.height else (file, offset)
         index = self.page_shown.piece_at(file, offset) if file is not None else None
         if index is None:
             self.reading = self.page_shown.next_read(-1, 1)
@@ -93,7 +93,7 @@ class TextPane(Pane):
         if not self._layout.page.pieces:
             return
         row = self._layout.row_at(index, offset if piece.words is None else 0)
-        height = max(1, self.size.height)
+        height = max(1, self.room.height)
         self._settle(Row(0, 0))
         seen = self._window[: max(1, height * 2 // 3)]
         if row not in seen:
@@ -174,7 +174,7 @@ class TextPane(Pane):
 
     def go_to_end(self, *, bottom: bool) -> None:
         """Show the start of the page, or its end."""
-        rows = max(1, self.size.height)
+        rows = max(1, self.room.height)
         self._settle(self._layout.lowest_top(rows) if bottom else Row(0, 0))
         pieces = len(self.page_shown.pieces)
         self.reading = self.page_shown.next_read(pieces if bottom else -1, -1 if bottom else 1)
@@ -194,7 +194,7 @@ class TextPane(Pane):
         above = self.page_shown.pieces[index].above
         first = Row(index, above)
         last = Row(index, self._layout.height(index) - 1)
-        height = max(1, self.size.height)
+        height = max(1, self.room.height)
         if not self._window or first < self._window[0]:
             self._settle(self._layout.step(first, -1))
         elif last > self._window[-1]:
@@ -216,23 +216,23 @@ class TextPane(Pane):
 
     def _settle(self, top: Row) -> None:
         """Put a row at the top, or as near to it as the end of the page allows."""
-        rows = max(1, self.size.height)
+        rows = max(1, self.room.height)
         self._window = self._layout.window(top, rows)
         if len(self._window) < rows:
             top = self._layout.lowest_top(rows)
             self._window = self._layout.window(top, rows)
         self._top = top
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Set the page anew; the first words in sight stay in sight."""
-        if (self.size.height, self._measure(self.size)) != (self._height, self._layout.measure):
+        if (self.room.height, self._measure(self.room)) != (self._height, self._layout.measure):
             self._set_for_size()
             self._moved()
 
     def _set_for_size(self) -> None:
-        measure = self._measure(self.size)
-        self._height = self.size.height
-        if self._awaited is not None and self.size.height:
+        measure = self._measure(self.room)
+        self._height = self.room.height
+        if self._awaited is not None and self.room.height:
             self._layout = Layout(self.page_shown, measure)
             self._land(*self._awaited)
             return
@@ -273,7 +273,7 @@ class TextPane(Pane):
             self._set_for_size()
         if y >= len(self._window):
             return self.blank()
-        width, inks = self.size.width, self.inks
+        width, inks = self.room.width, self.inks
         row = self._window[y]
         piece = self.page_shown.pieces[row.piece]
         marks = self._marks_of(piece.article.file) if piece.article else _NO_MARKS
