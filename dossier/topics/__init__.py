@@ -11,6 +11,7 @@
 The reader's corrections are played over the result by ``corrections``.
 """
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 
@@ -28,6 +29,7 @@ def sort_topics(
 
     ``language`` is that of the titles, ISO 639-1; None takes the one most articles are in.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads cost twice what they bring here
     from dossier.topics.making import make_topics  # numpy is not loaded before it is needed
     from dossier.topics.sections import topics_of_sections
 

@@ -121,31 +121,49 @@ def _joined(edges: Edges, labels: list[int], count: int) -> Edges:
 
 
 def average_linkage(alike: Array, cuts: Sequence[int]) -> Iterator[Labels]:
-    """The clusters of an average linkage at each number of them, from many to few."""
+    """The clusters of an average linkage, cut at each number of them."""
+    merges = _merges(alike)
+    for cut in cuts:
+        labels = np.arange(len(alike))
+        for _, one, other in merges[: max(0, len(alike) - cut)]:
+            labels[labels == labels[other]] = labels[one]
+        yield np.unique(labels, return_inverse=True)[1]
+
+
+def _merges(alike: Array) -> list[tuple[float, int, int]]:
+    """The merges of an average linkage, the likest first, each named by a sentence of either side.
+
+    Found along chains of nearest neighbours (F. Murtagh, 1983): n² steps where n³ would be plain.
+    """
     count = len(alike)
-    links = alike.astype(np.float64)
+    links = (alike.astype(np.float64) + alike.T) / 2  # alike to the last bit: else chains go round
     np.fill_diagonal(links, -np.inf)
-    size = np.ones(count)
-    labels = np.arange(count)
-    best = links.max(axis=1) if count else np.zeros(0)
-    for clusters in range(count, 0, -1):
-        for cut in cuts:
-            if clusters == min(cut, count):
-                yield np.unique(labels, return_inverse=True)[1]
-        if clusters <= min(cuts):
-            return
-        a = int(best.argmax())
-        b = int(links[a].argmax())
-        a, b = min(a, b), max(a, b)
-        row = (size[a] * links[a] + size[b] * links[b]) / (size[a] + size[b])
-        row[a] = row[b] = -np.inf
-        was_best = (links[:, a] >= best) | (links[:, b] >= best)
-        links[a], links[:, a] = row, row
-        links[b], links[:, b] = -np.inf, -np.inf
-        size[a] += size[b]
-        labels[labels == b] = a
-        best = np.maximum(best, row)
-        best[b] = -np.inf
-        for i in np.flatnonzero(was_best).tolist():
-            best[i] = links[i].max()
-        best[a] = row.max()
+    size = [1.0] * count
+    merges: list[tuple[float, int, int]] = []
+    chain: list[int] = []
+    alive = dict.fromkeys(range(count))
+    while len(alive) > 1:
+        if not chain:
+            chain.append(next(iter(alive)))
+        row = links[chain[-1]]
+        near = int(row.argmax())
+        if len(chain) > 1 and row[near] <= row[chain[-2]]:
+            near = chain[-2]
+        if len(chain) < 2 or near != chain[-2]:
+            chain.append(near)
+            continue
+        one, other = sorted((chain.pop(), chain.pop()))
+        merges.append((float(links[one, other]), one, other))
+        _merge(links, size, one, other)
+        del alive[other]
+    return sorted(merges, key=lambda merge: -merge[0])
+
+
+def _merge(links: Array, size: list[float], one: int, other: int) -> None:
+    """Join two clusters under the name of the first."""
+    whole = size[one] + size[other]
+    joined = (size[one] * links[one] + size[other] * links[other]) / whole
+    joined[one] = joined[other] = -np.inf
+    links[one], links[:, one] = joined, joined
+    links[other], links[:, other] = -np.inf, -np.inf
+    size[one] = whole
