@@ -5,13 +5,13 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.article import Article
 from dossier.problems import DossierError, Problem
-from dossier.reading.decoding import decode
+from dossier.reading.decoding import Decoded, decode
 from dossier.reading.files import STDIN, common_folder, find_files
 from dossier.structure import structure_article
 
@@ -65,11 +65,18 @@ def read_article(file: str, raw: bytes) -> Loaded:
     article = structure_article(file, decoded.text)
     if decoded.assumed:
         article = replace(article, assumed=(decoded.assumed,))
-    problems: tuple[Problem, ...] = ()
+    return Loaded((article,), tuple(_remarks(file, decoded)))
+
+
+def _remarks(file: str, decoded: Decoded) -> Iterator[Problem]:
+    """What the reader should know of how a file was decoded."""
     if decoded.lost:
         lost = f"{decoded.lost} characters could not be decoded; they are shown as \ufffd."
-        problems = (Problem(file, lost),)
-    return Loaded((article,), problems)
+        yield Problem(file, lost)
+    if decoded.mended:
+        yield Problem(
+            file, f"{decoded.mended} garbled letters (as “Ã©” for “é”) were put right here."
+        )
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,0 +1,106 @@
+"""From bytes to text, whatever the encoding."""
+
+import pytest
+from hypothesis import given
+from strategies import press_text
+
+from dossier.reading import read_article
+from dossier.reading.decoding import decode
+from dossier.reading.mojibake import mend
+
+TEXT = (
+    "« C’est fini », a déclaré la préfète – émue. L’œuvre coûte 3 000 €.\n"
+    "Où vont les crédits ? À Nîmes, çà et là.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+def test_french_is_read_from_every_encoding_that_holds_it(encoding: str) -> None:
+    """The same words come out, whichever encoding wrote them and whether it left a mark."""
+    decoded = decode(TEXT.encode(encoding))
+
+    assert decoded is not None
+    assert (decoded.text, decoded.lost) == (TEXT, 0)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("mac-roman", "Mac Roman"), ("cp1252", "windows-1252")]
+)
+def test_what_was_assumed_is_on_record(encoding: str, name: str) -> None:
+    """An article read from a legacy encoding says which one was assumed."""
+    loaded = read_article("a.txt", TEXT.encode(encoding))
+
+    assert loaded.articles[0].text == TEXT
+    assert name in loaded.articles[0].assumed[0]
+
+
+def test_latin_1_is_read() -> None:
+    """Text that latin-1 can hold comes out of it whole."""
+    text = "La préfète a déclaré que le pont était fermé à Nîmes.\n"
+
+    decoded = decode(text.encode("latin-1"))
+
+    assert decoded is not None
+    assert decoded.text == text
+
+
+def test_a_declared_charset_is_believed_when_the_bytes_bear_it_out() -> None:
+    """A Russian page that declares its charset is read in it."""
+    page = '<?xml version="1.0" encoding="windows-1251"?><p>Мост закрыт до июня.</p>'
+
+    decoded = decode(page.encode("cp1251"))
+
+    assert decoded is not None
+    assert decoded.text == page
+
+
+def test_a_declared_charset_that_lies_is_not_believed() -> None:
+    """A page that declares UTF-8 and is not is read as what it is."""
+    page = f'<meta charset="utf-8"><p>{TEXT}</p>'
+
+    decoded = decode(page.encode("cp1252"))
+
+    assert decoded is not None
+    assert decoded.text == page
+
+
+def test_garbled_accents_are_mended_and_told() -> None:
+    """UTF-8 that was taken for windows-1252 reads as it was meant; the reader is told."""
+    garbled = TEXT.replace("À ", "").encode().decode("cp1252", "ignore")
+
+    loaded = read_article("a.txt", garbled.encode())
+
+    assert loaded.articles[0].text == TEXT.replace("À ", "")
+    assert any("garbled" in problem.message for problem in loaded.problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le mot « Ã© » est un accent mal lu. L’été, à Nîmes, c’était déjà arrivé.",
+        "Une seule lettre est fausse : Ã©.",
+        "São Paulo, Ângela, Árvore, Ñandú: nothing is wrong here.",
+    ],
+)
+def test_what_is_not_certainly_garbled_is_left_alone(text: str) -> None:
+    """Text that speaks of garbled letters, or merely looks a little odd, is not touched."""
+    assert mend(text) == (text, 0)
+
+
+def test_a_cut_last_letter_costs_that_letter_alone() -> None:
+    """UTF-8 that ends in the middle of a letter is still UTF-8, and the loss is told."""
+    loaded = read_article("a.txt", TEXT.encode()[:-2] + "é".encode()[:1])
+
+    assert loaded.articles[0].text.startswith("« C’est fini »")
+    assert any("could not be decoded" in problem.message for problem in loaded.problems)
+
+
+@given(press_text())
+def test_utf_8_comes_out_as_it_went_in(text: str) -> None:
+    """Text in UTF-8 is read to the letter, newlines apart, unless its accents were garbled."""
+    decoded = decode(text.encode())
+
+    if decoded is not None and not decoded.mended and not text.startswith("\ufeff"):
+        assert decoded.text == text.replace("\r\n", "\n").replace("\r", "\n")
