@@ -33,9 +33,9 @@ _OPENINGS = {
         " printemps automne siècle la lendemain surlendemain même années"
     ),
     "en": listed(
-        f"{ENGLISH_MONTHS} {ENGLISH_DAYS} jan feb mar apr jun jul aug sep sept oct nov dec last next"
-        " this past previous following spring summer autumn fall winter midnight noon yesterday"
-        " tomorrow today tonight the same a an several early late mid"
+        f"{ENGLISH_MONTHS} {ENGLISH_DAYS} jan feb mar apr jun jul aug sep sept oct nov dec last"
+        " next this past previous following spring summer autumn fall winter midnight noon"
+        " yesterday tomorrow today tonight the same a an several early late mid"
     ),
 }
 """First words of dates: what is not a number and opens with none of them is none."""

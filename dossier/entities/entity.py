@@ -18,6 +18,8 @@ class Mention:
     kind: EntityKind
     why: str
     """What gave it away, in the reader's words: "after « président »"."""
+    bound: str | None = None
+    """The words before a date or figure that bound it, as written: "près de"; None without any."""
 
 
 @dataclass(frozen=True, slots=True)

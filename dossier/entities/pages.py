@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dossier.article import Article, BlockKind
 from dossier.entities.lexicon import listed
@@ -38,6 +39,8 @@ class Page:
     language: str
     """ISO 639-1; "" when it could not be told."""
     lines: tuple[Line, ...]
+    published: date | None = None
+    """The article's own date; of its last change where the first is not known."""
 
 
 def read_page(article: Article) -> Page:
@@ -49,7 +52,7 @@ def read_page(article: Article) -> Page:
         for block in article.blocks
         if block.kind not in UNREAD and (words := find_words(text, block.span, language))
     ]
-    return Page(article.file, text, language, tuple(lines))
+    return Page(article.file, text, language, tuple(lines), article.published or article.updated)
 
 
 def guess_language(text: str) -> str:

@@ -4,61 +4,103 @@ Where two claim the same words, a date goes before a name ("May 5th") and a name
 ("20 Minutes").
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from dossier.entities.dates import find_dates
-from dossier.entities.entity import EntityKind, Mention
+from dossier.entities.days import Setting, day_of, place
+from dossier.entities.entity import Mention
 from dossier.entities.figures import find_figures
+from dossier.entities.lexicon import key
+from dossier.entities.measures import amount, bound_before
 from dossier.entities.names import find_names
 from dossier.entities.pages import Page
-from dossier.entities.words import Word
 from dossier.spans import Span
+
+_AROUND = 70
+"""Code points on either side of a weekday in which its tense is looked for."""
 
 
 class Reading(NamedTuple):
-    """A mention, and its words in plain text."""
+    """A mention, its words in plain text, and what they amount to."""
 
     mention: Mention
     words: str
+    value: str | None = None
+    """Of a date or figure, as ``Entity.value``."""
+    group: str = ""
+    """What readings of one date or figure share; "" for a name."""
 
 
 def recognise(pages: Sequence[Page]) -> list[Reading]:
     """The mentions of all pages, in reading order, no overlap."""
     readings = []
-    for page, names in zip(pages, find_names(pages), strict=True):
-        dates = list(_values(page, "date", find_dates))
+    for page, mentions in zip(pages, find_names(pages), strict=True):
+        names = [Reading(mention, mention.span.of(page.text)) for mention in mentions]
+        dates = list(_dates(page))
         names = _apart(names, dates)
-        figures = _apart(list(_values(page, "figure", find_figures)), _ordered(names, dates))
-        readings += [
-            Reading(mention, mention.span.of(page.text))
-            for mention in _ordered(names, dates, figures)
-        ]
+        figures = _apart(list(_figures(page)), _ordered(names, dates))
+        readings += _ordered(names, dates, figures)
     return readings
 
 
-def _ordered(*mentions: Sequence[Mention]) -> list[Mention]:
-    """All the mentions of one file in reading order."""
-    return sorted((m for some in mentions for m in some), key=lambda m: m.span)
-
-
-def _values(
-    page: Page, kind: EntityKind, rule: Callable[[str, Sequence[Word], str], Iterator[Span]]
-) -> Iterator[Mention]:
+def _dates(page: Page) -> Iterator[Reading]:
+    spoken: date | None = None
     for line in page.lines:
-        for span in rule(page.text, line.words, page.language):
-            yield Mention(
-                page.file, span, kind, "written as a date" if kind == "date" else "a number"
+        for span in find_dates(page.text, line.words, page.language):
+            words = span.of(page.text)
+            around = page.text[max(0, span.start - _AROUND) : span.end + _AROUND]
+            setting = Setting(page.language, page.published, spoken, _sentence(around, words))
+            when = place(words, setting)
+            spoken = day_of(when.value and when.value.split("/")[0]) or spoken
+            bound = bound_before(page.text, span.start)
+            group = when.value or f"{page.file} {key(words)}"
+            yield Reading(
+                Mention(page.file, span, "date", when.why, bound), words, when.value, group
             )
 
 
-def _apart(mentions: Sequence[Mention], taken: Sequence[Mention]) -> list[Mention]:
-    """The mentions that overlap none of those taken; both in reading order."""
+def _sentence(around: str, words: str) -> str:
+    """The part of the surroundings that is one sentence with the words."""
+    before, _, behind = around.partition(words)
+    return before.rsplit(". ", 1)[-1] + words + behind.split(". ", 1)[0]
+
+
+def _figures(page: Page) -> Iterator[Reading]:
+    for line in page.lines:
+        for span in find_figures(page.text, line.words, page.language):
+            words = span.of(page.text)
+            value, what = amount(words, page.language)
+            bound = bound_before(page.text, span.start)
+            mention = Mention(page.file, span, "figure", what, bound)
+            group = value or key(words)
+            if what == "a share":
+                group += _shared(page.text, span)
+            yield Reading(mention, words, value, group)
+
+
+def _shared(text: str, span: Span) -> str:
+    """What a share is a share of, to tell 20 % of one thing from 20 % of another."""
+    words = key(text[span.end : span.end + 40]).replace("'", "' ").split()
+    if words and words[0] in ("du", "de", "des", "d'", "of"):
+        return " of " + " ".join(w for w in words[1:4] if w not in ("la", "l'", "the"))[:12]
+    return ""
+
+
+def _ordered(*readings: Sequence[Reading]) -> list[Reading]:
+    """All the readings of one file in reading order."""
+    return sorted((r for some in readings for r in some), key=lambda r: r.mention.span)
+
+
+def _apart(readings: Sequence[Reading], taken: Sequence[Reading]) -> list[Reading]:
+    """The readings that overlap none of those taken; both in reading order."""
     kept = []
     at = 0
-    for mention in mentions:
-        while at < len(taken) and taken[at].span.end <= mention.span.start:
+    for reading in readings:
+        span = reading.mention.span
+        while at < len(taken) and taken[at].mention.span.end <= span.start:
             at += 1
-        if at == len(taken) or not taken[at].span.overlaps(mention.span):
-            kept.append(mention)
+        if at == len(taken) or not taken[at].mention.span.overlaps(span):
+            kept.append(reading)
     return kept

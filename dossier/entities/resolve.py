@@ -26,13 +26,13 @@ def resolve(readings: Sequence[Reading]) -> Found:
 def _values(readings: Sequence[Reading]) -> Iterator[Entity]:
     gathered: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
-        gathered[key(reading.words)].append(reading)
+        gathered[reading.group].append(reading)
     for found in gathered.values():
         yield _entity(found, found[0].mention.kind, ())
 
 
 def _persons(mentions: Sequence[Reading]) -> Iterator[Entity]:
-    weights = Counter(words for _, words in mentions)
+    weights = Counter(words for _, words, *_ in mentions)
     clusters = join_persons(weights)
     home: dict[str, Cluster] = {n.words: c for c in clusters for n in c.names}
     by_surname: dict[str, list[Cluster]] = defaultdict(list)
@@ -40,12 +40,12 @@ def _persons(mentions: Sequence[Reading]) -> Iterator[Entity]:
         for surname in {surname_key(n.surname) for n in one.names}:
             by_surname[surname].append(one)
     in_file: dict[str, list[Cluster]] = defaultdict(list)
-    for mention, words in mentions:
+    for mention, words, *_ in mentions:
         if words in home and home[words] not in in_file[mention.file]:
             in_file[mention.file].append(home[words])
     gathered: dict[int, list[Reading]] = defaultdict(list)
     alone: dict[str, Cluster] = {}
-    for mention, words in mentions:
+    for mention, words, *_ in mentions:
         cluster: Cluster | None = home.get(words) or _holder(
             words, by_surname, in_file[mention.file], weights
         )
@@ -89,26 +89,35 @@ def _weight(cluster: Cluster, weights: Mapping[str, int]) -> int:
 def _others(mentions: Sequence[Reading]) -> Iterator[Entity]:
     known = lexicon.gazetteer().entries
     gathered: dict[str, list[Reading]] = defaultdict(list)
-    for mention, words in mentions:
-        entry = known.get(key(words).replace("'", "' ").removesuffix("' s"))
-        name = entry.name if entry else words
-        gathered[re.sub(r"[-\s]+", " ", key(name))].append(Reading(mention, words))
+    for reading in mentions:
+        entry = known.get(key(reading.words).replace("'", "' ").removesuffix("' s"))
+        name = entry.name if entry else reading.words
+        gathered[re.sub(r"[-\s]+", " ", key(name))].append(reading)
     for found in gathered.values():
-        kinds = Counter(m.kind for m, _ in found)
-        yield _entity(found, kinds.most_common(1)[0][0], ())
+        kinds = Counter(r.mention.kind for r in found)
+        yield _entity(found, kinds.most_common(1)[0][0], _listed_names(found))
+
+
+def _listed_names(found: Sequence[Reading]) -> tuple[str, ...]:
+    """The evidence for joining words that do not fold alike: the gazetteer says they are one."""
+    spelled = {re.sub(r"[-\s]+", " ", key(r.words)): r.words for r in reversed(found)}
+    first, *others = dict.fromkeys(spelled.values())
+    return tuple(f"{other} = {first}: two names of one in the lists" for other in others)
 
 
 def _entity(found: Sequence[Reading], kind: EntityKind, why: tuple[str, ...]) -> Entity:
-    spellings = Counter(words for _, words in found)
+    spellings = Counter(r.words for r in found)
     ordered = sorted(spellings, key=lambda w: (-spellings[w], -len(w), w))
     name = ordered[0]
     if kind == "person":
         name = max(ordered, key=lambda w: (len(w.split()) > 1, spellings[w], len(w)))
+    elif kind == "date":
+        name = max(ordered, key=len)
     return Entity(
         name,
         kind,
         tuple(ordered),
-        tuple(sorted((m for m, _ in found), key=lambda m: (m.file, m.span))),
-        None,
+        tuple(sorted((r.mention for r in found), key=lambda m: (m.file, m.span))),
+        found[0].value,
         why,
     )

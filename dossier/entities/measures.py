@@ -1,0 +1,175 @@
+"""What a figure's words amount to: number, unit, what is counted, and the words that bound it."""
+
+import re
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from dossier.entities import numbers
+from dossier.entities.lexicon import key, listed
+
+_UNITS = dict(
+    line.split(": ")
+    for line in (
+        "s: secondes? seconds?",
+        "min: minutes?",
+        "h: heures? hours?",
+        "d: jours? days?",
+        "wk: semaines? weeks?",
+        "mo: mois months?",
+        "y: ans? annees? years?",
+        "decades: decennies? decades?",
+        "centuries: siecles? century centuries",
+        "EUR: € euros?",
+        "USD: [$] us[$] dollars?",
+        "GBP: £ pounds? livres-sterling",
+        "JPY: ¥ yens?",
+        "RUB: roubles? rubles?",
+        "francs: francs?",
+        "%: % pour-cent per-cent percent",
+        "points: percentage-points?",
+        "km/h: km/h",
+        "mph: mph",
+        "km: km kilometres? kilometers?",
+        "m: m metres? meters?",
+        "cm: cm centimetres?",
+        "mm: mm millimetres?",
+        "mi: miles?",
+        "ft: ft feet foot",
+        "kg: kg kilos? kilogrammes? kilograms?",
+        "g: grammes? grams?",
+        "t: tonnes? tons?",
+        "l: litres? liters?",
+        "ha: ha hectares?",
+        "acres: acres?",
+        "lb: lbs?",
+        "m²: m² m2",
+        "km²: km² km2",
+        "°: ° °c degres? degrees",
+        "MW: mw megawatts?",
+        "GW: gw gigawatts?",
+        "barrels: barrels?",
+        "gallons: gallons?",
+    )
+)
+"""For each unit, the ways to write it; a hyphen stands for a space."""
+_CURRENCIES = frozenset({"EUR", "USD", "GBP", "JPY", "RUB", "francs"})
+_BOUND = re.compile(
+    r"(?:(?:près|plus|moins|au-delà|autour|aux? alentours|un peu plus|un peu moins|pas moins"
+    r"|pas plus|de l'ordre) (?:de |d'|des )"
+    r"|environ |quelques? |presque |à peine "
+    r"|(?:au|du) (?:moins|plus|maximum|minimum) |jusqu'à |supérieure? à |inférieure? à "
+    r"|entre |vers "
+    r"|(?:just |well )?(?:over|under) |about |around |nearly |almost |(?:more|less|fewer) than "
+    r"|at (?:least|most) |up to |some |roughly |approximately |(?:an )?estimated |as many as "
+    r"|between |close to |only )$",
+    re.IGNORECASE,
+)
+
+
+class Amount(NamedTuple):
+    """What a figure's words amount to."""
+
+    value: str | None
+    """Number and unit, as "5 h", "20 %", "28 points"; None when the number cannot be read."""
+    what: str
+    """What kind of figure, in the reader's words."""
+
+
+def bound_before(text: str, start: int) -> str | None:
+    """The words that bound what stands at ``start``, as "près de"; None without any."""
+    match = _BOUND.search(text, max(0, start - 30), start)
+    return match[0].strip() if match else None
+
+
+def amount(words: str, language: str) -> Amount:
+    """The number, the unit and what is counted, of a figure's words."""
+    folded = key(words)
+    first, _, counted = folded.partition(" ")
+    if counted and (rank := _rank(first)):
+        return Amount(f"{rank}. {counted}", "an ordinal")
+    parts = re.split(r" (?:à|ou|to|or) | (?:et|and) (?=\d)|(?<=\d)[-–](?=\d)", words)
+    unit, rest = _unit(folded)
+    values = [v for part in parts if (v := _leading(part, language)) is not None]
+    if not values:
+        return Amount(None, "a figure")
+    last = values[-1]
+    scale = _scale(folded)
+    both = [v * scale if v < scale and v is not last else v for v in values[:2]]
+    number = "–".join(dict.fromkeys(map(numbers.written, both)))
+    if unit in _CURRENCIES:
+        return Amount(f"{number} {unit}", "a sum")
+    if unit == "%":
+        return Amount(f"{number} %", "a share")
+    if unit:
+        return Amount(f"{number} {unit}", "a measure")
+    return Amount(f"{number} {rest}".strip(), "a count" if rest else "a number")
+
+
+@cache
+def _unit_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = []
+    for unit, words in _UNITS.items():
+        ways = "|".join(word.replace("-", " ") for word in words.split())
+        found.append((unit, re.compile(rf"(?:^|[\s\d'-])(?:{ways})(?:-old)?(?= |$|\d)")))
+    return tuple(found)
+
+
+def _unit(folded: str) -> tuple[str, str]:
+    """The unit of a figure, else "" and the noun that is counted."""
+    for unit, pattern in _unit_patterns():
+        if pattern.search(folded):
+            return unit, ""
+    words = folded.split()
+    while words and (words[0] in _PASSED_OVER or set(_LETTERS.findall(words[0])) <= _NUMBER_WORDS):
+        words.pop(0)
+    return "", " ".join(words).removeprefix("d'")
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER_WORDS = frozenset(key(w) for lang in ("fr", "en") for w in numbers.words(lang)) | listed(
+    "et and a to or"
+)
+_PASSED_OVER = listed("de d' autres other more nouveaux nouvelles new")
+_SIGNS = "$€£¥USACNZHK "
+
+
+def _leading(part: str, language: str) -> Fraction | None:
+    """The number a part of a figure opens with; None without one."""
+    plain = part.lstrip(_SIGNS)
+    pattern = numbers.ENGLISH if language == "en" else numbers.FRENCH
+    match = re.match(pattern, plain, re.IGNORECASE)
+    value = numbers.number(match[0], language) if match else None
+    if match is None or value is None:
+        return None
+    following = plain[match.end() :].strip().lower().split(" ")[0]
+    if following == "m" and part[0] in _SIGNS:
+        return value * 10**6
+    return value * _SCALES.get(following, 1)
+
+
+_SCALES = {
+    "millier": 1000, "milliers": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9,
+    "milliards": 10**9, "thousand": 1000, "billion": 10**9, "billions": 10**12, "trillion": 10**12,
+    "mn": 10**6, "bn": 10**9, "tn": 10**12, "k": 1000, "dozen": 12, "hundred": 100,
+}  # fmt: skip
+
+
+def _scale(folded: str) -> int:
+    """What "10 et 12 milliards" multiplies its first number by."""
+    return next((s for w, s in _SCALES.items() if s > 1 and re.search(rf"\b{w}\b", folded)), 1)
+
+
+def _rank(word: str) -> int | None:
+    """The rank an ordinal gives; None when the word is none."""
+    if match := re.fullmatch(r"(\d+)(?:e|eme|st|nd|rd|th)", word):
+        return int(match[1])
+    return _RANKS.get(word)
+
+
+_RANKS = {
+    "deuxieme": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5, "sixieme": 6, "septieme": 7,
+    "huitieme": 8, "neuvieme": 9, "dixieme": 10, "onzieme": 11, "douzieme": 12, "quinzieme": 15,
+    "vingtieme": 20, "centieme": 100, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+}  # fmt: skip

@@ -1,0 +1,99 @@
+"""Which day a date's words mean, for an article of Wednesday 3 December 2025."""
+
+from datetime import date
+
+import pytest
+
+from dossier.entities.days import Setting, When, place
+
+WEDNESDAY = date(2025, 12, 3)
+TOLD = date(2025, 12, 1)
+"""The last day named before."""
+
+
+def when(words: str, language: str, around: str = "") -> str | None:
+    """The value of the words in an article of that Wednesday."""
+    return place(words, Setting(language, WEDNESDAY, TOLD, around)).value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("mardi 2 décembre 2025", "2025-12-02"),
+        ("1er décembre", "2025-12-01"),
+        ("28 février", "2026-02-28"),
+        ("03-12-2025", "2025-12-03"),
+        ("2 au 5 décembre", "2025-12-02/2025-12-05"),
+        ("novembre", "2025-11"),
+        ("décembre 2016", "2016-12"),
+        ("automne 2017", "2017-23"),
+        ("1987", "1987"),
+        ("années 1980", "198X"),
+        ("mardi soir", "2025-12-02"),
+        ("mercredi", "2025-12-03"),
+        ("vendredi dernier", "2025-11-28"),
+        ("vendredi prochain", "2025-12-05"),
+        ("nuit de lundi à mardi", "2025-12-01/2025-12-02"),
+        ("hier", "2025-12-02"),
+        ("avant-hier", "2025-12-01"),
+        ("aujourd'hui", "2025-12-03"),
+        ("demain matin", "2025-12-04"),
+        ("la veille", "2025-11-30"),
+        ("lendemain", "2025-12-02"),
+        ("même jour", "2025-12-01"),
+        ("semaine dernière", "2025-W48"),
+        ("week-end précédent", "2025-11-29/2025-11-30"),
+        ("mois prochain", "2026-01"),
+        ("année dernière", "2024"),
+        ("il y a trois ans", "2022"),
+        ("deux semaines plus tôt", "2025-W47"),
+        ("19 h 40", "T19:40"),
+        ("minuit", "T00:00"),
+        ("31 février 2025", None),
+    ],
+)
+def test_french_words_give_their_day(words: str, value: str | None) -> None:
+    """French dates, whole or told from the day of writing, give ISO 8601 as exact as they are."""
+    assert when(words, "fr") == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Thursday, March 5, 2026", "2026-03-05"),
+        ("14 January", "2026-01-14"),
+        ("January 20th", "2026-01-20"),
+        ("03/14/2025", "2025-03-14"),
+        ("last June", "2025-06"),
+        ("last December", "2024-12"),
+        ("May 2019", "2019-05"),
+        ("last summer", "2025-22"),
+        ("yesterday morning", "2025-12-02"),
+        ("last night", "2025-12-02"),
+        ("three days later", "2025-12-04"),
+        ("eight years ago", "2017"),
+        ("this week", "2025-W49"),
+        ("next Friday", "2025-12-05"),
+        ("7:30 p.m.", "T19:30"),
+        ("1990s", "199X"),
+    ],
+)
+def test_english_words_give_their_day(words: str, value: str) -> None:
+    """English dates give ISO 8601 as exact as they are."""
+    assert when(words, "en") == value
+
+
+def test_a_weekday_looks_ahead_where_its_sentence_does() -> None:
+    """A bare weekday is the last one, unless its sentence speaks of what is to come."""
+    assert when("samedi", "fr", "a défilé samedi") == "2025-11-29"
+    assert when("samedi", "fr", "le vote aura lieu samedi") == "2025-12-06"
+    assert when("Monday", "en", "is expected to speak on Monday") == "2025-12-08"
+
+
+def test_without_the_articles_date_nothing_is_guessed() -> None:
+    """What hangs on a date that is not known has no value, and says so."""
+    setting = Setting("fr", None)
+
+    assert place("mardi", setting) == When(None, "the article's own date is not known")
+    assert place("la veille", setting).value is None
+    assert place("2 décembre", setting).value == "--12-02"

@@ -1,0 +1,63 @@
+"""What a figure's words amount to."""
+
+import pytest
+
+from dossier.entities.measures import amount, bound_before
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("cinq heures", "5 h"),
+        ("5 heures", "5 h"),
+        ("20%", "20 %"),
+        ("20 pour cent", "20 %"),
+        ("28 points", "28 points"),
+        ("19 à 27", "19–27"),
+        ("un milliard d'euros", "1000000000 EUR"),
+        ("10 et 12 milliards d'euros", "10000000000–12000000000 EUR"),
+        ("3.200.000 euros", "3200000 EUR"),
+        ("1,80 m", "1.8 m"),
+        ("deux millions de touristes", "2000000 touristes"),
+        ("quatre-vingt-dix-sept voix", "97 voix"),
+        ("deux mille trois cents pages", "2300 pages"),
+        ("quatre autres documents", "4 documents"),
+        ("sixième voyage", "6. voyage"),
+    ],
+)
+def test_french_words_give_number_and_unit(words: str, value: str) -> None:
+    """French figures, in figures or in words, give one number and what it counts."""
+    assert amount(words, "fr").value == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("$2.3 billion", "2300000000 USD"),
+        ("$1.2m", "1200000 USD"),
+        ("13 per cent", "13 %"),
+        ("2 to 3 per cent", "2–3 %"),
+        ("1,200 jobs", "1200 jobs"),
+        ("seventy-five homes", "75 homes"),
+        ("two hundred and twenty people", "220 people"),
+        ("five-year-old", "5 y"),
+        ("third trial", "3. trial"),
+    ],
+)
+def test_english_words_give_number_and_unit(words: str, value: str) -> None:
+    """English figures give one number and what it counts."""
+    assert amount(words, "en").value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("il a duré près de 5 heures", "près de"),
+        ("une durée supérieure à 5 heures", "supérieure à"),
+        ("at least 5 hours", "at least"),
+        ("il a duré 5 heures", None),
+    ],
+)
+def test_the_words_that_bound_a_figure_are_kept(text: str, bound: str | None) -> None:
+    """What makes a figure more or less than it says is kept beside it, as written."""
+    assert bound_before(text, text.index("5")) == bound
