@@ -5,15 +5,19 @@ tomorrow cannot destroy them. What is wrong in the file is a problem that names 
 of the file counts.
 """
 
+import os
+from pathlib import Path
+
 from dossier.decisions.articles import apply_particulars
-from dossier.decisions.reading import DECISIONS_FILE, read_decisions
 from dossier.decisions.records import (
+    DECISIONS_FILE,
     ArticleDecision,
     Decisions,
     EntityDecision,
     Place,
     TopicDecision,
 )
+from dossier.problems import Problem
 
 __all__ = [
     "DECISIONS_FILE",
@@ -25,3 +29,12 @@ __all__ = [
     "apply_particulars",
     "read_decisions",
 ]
+
+
+def read_decisions(folder: Path) -> tuple[Decisions, tuple[Problem, ...]]:
+    """What the folder's ``dossier.toml`` says, and what in it is not understood."""
+    if not os.path.lexists(folder / DECISIONS_FILE):
+        return Decisions(), ()
+    from dossier.decisions.reading import read_decisions as read
+
+    return read(folder)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from dossier.article import Article
-from dossier.decisions.reading import DECISIONS_FILE
-from dossier.decisions.records import ArticleDecision, Decisions
+from dossier.decisions.records import DECISIONS_FILE, ArticleDecision, Decisions
 from dossier.problems import Problem
 
 PARTICULARS = tuple(field.name for field in fields(ArticleDecision) if field.name != "file")

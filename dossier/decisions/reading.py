@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args
 
 from dossier.decisions.lines import Line, find_lines
 from dossier.decisions.records import (
+    DECISIONS_FILE,
     ArticleDecision,
     Decisions,
     EntityDecision,
@@ -21,9 +22,6 @@ from dossier.problems import Problem
 from dossier.spans import Span
 
 _Record = TypeVar("_Record")
-
-DECISIONS_FILE = "dossier.toml"
-"""Where the decisions of a folder stand."""
 
 _PLACE = re.compile(r"(?P<file>.+)#p(?P<passage>\d{1,9})")
 _WHERE_WRONG = re.compile(r"\(at line (\d+), column \d+\)")

@@ -5,6 +5,9 @@ from datetime import date
 
 from dossier.entities import EntityKind
 
+DECISIONS_FILE = "dossier.toml"
+"""Where the decisions of a folder stand."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

@@ -1,0 +1,115 @@
+"""Finding: the places of a query's words in the articles, in reading order."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from dossier.article import Article
+from dossier.search.hit import Hit
+from dossier.search.query import Query, Term, find_term, read_query
+from dossier.search.searchable import Searchable
+from dossier.spans import Span
+
+
+def find_hits(articles: Sequence[Article], words: str) -> Iterator[Hit]:
+    """The hits of a query one after the other: the first are there before the last are looked for.
+
+    Give the same tuple of articles again (``Dossier.articles``), and nothing is folded twice.
+    """
+    query = read_query(words)
+    if not query.wanted:
+        return
+    folded = _folded_articles(articles)
+    for number, article in enumerate(articles):
+        searchable = folded[number]
+        if searchable is None:
+            searchable = folded[number] = Searchable(article.text)
+        if all(term.text in searchable.text for term in query.wanted):
+            yield from _hits_in(article, searchable, query)
+
+
+_LAST: tuple[Sequence[Article], list[Searchable | None]] = ((), [])
+"""The articles last searched, and their folded texts as far as they were needed."""
+
+
+def _folded_articles(articles: Sequence[Article]) -> list[Searchable | None]:
+    """Where the folded texts of these articles are kept between two searches."""
+    global _LAST
+    known, folded = _LAST
+    if known is not articles:
+        folded = [None] * len(articles)
+        _LAST = (articles, folded)
+    return folded
+
+
+def _hits_in(article: Article, searchable: Searchable, query: Query) -> Iterator[Hit]:
+    """The hits in one article, in reading order."""
+    line, counted = 1, 0
+    for span in _spans_in(article, searchable, query):
+        line += article.text.count("\n", counted, span.start)
+        counted = span.start
+        passage = _passage_at(article, span.start)
+        yield Hit(article.file, span, line, passage)
+
+
+def _passage_at(article: Article, offset: int) -> int | None:
+    """The number of the passage that holds the offset."""
+    at = bisect_right(article.passages, offset, key=lambda passage: passage.span.start) - 1
+    if at >= 0 and offset < article.passages[at].span.end:
+        return article.passages[at].number
+    return None
+
+
+def _spans_in(article: Article, searchable: Searchable, query: Query) -> Iterator[Span]:
+    """The places of every term wanted, in the blocks that have them all and nothing unwanted."""
+    rarest = max(query.wanted, key=lambda term: len(term.text))
+    start = 0
+    while True:
+        at = find_term(searchable.text, rarest, start, len(searchable.text))
+        if at < 0:
+            return
+        bounds = _block_bounds(article, searchable, at)
+        if bounds is None:
+            start = at + 1
+            continue
+        yield from _spans_of_block(searchable, query, bounds)
+        start = bounds[1]
+
+
+def _block_bounds(article: Article, searchable: Searchable, at: int) -> tuple[int, int] | None:
+    """The folded ends of the block that holds a folded offset; None in furniture or between."""
+    offset = searchable.source_start(at)
+    number = bisect_right(article.blocks, offset, key=lambda block: block.span.start) - 1
+    if number < 0:
+        return None
+    block = article.blocks[number]
+    if block.kind == "furniture" or offset >= block.span.end:
+        return None
+    return searchable.place(block.span.start), searchable.place(block.span.end)
+
+
+def _spans_of_block(
+    searchable: Searchable, query: Query, bounds: tuple[int, int]
+) -> Iterator[Span]:
+    """The places of the terms in a block, in order and apart; none if it is not what was asked."""
+    text, (start, end) = searchable.text, bounds
+    if any(find_term(text, term, start, end) >= 0 for term in query.unwanted):
+        return
+    found: list[tuple[int, int]] = []
+    for term in query.wanted:
+        places = list(_places(text, term, start, end))
+        if not places:
+            return
+        found += places
+    reached = start
+    for at, negative in sorted((at, -after) for at, after in found):
+        if at >= reached:
+            yield searchable.span(at, -negative)
+            reached = -negative
+
+
+def _places(text: str, term: Term, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a term stands in ``text[start:end]``, one place after the other."""
+    at = find_term(text, term, start, end)
+    while at >= 0:
+        yield at, at + len(term.text)
+        at = find_term(text, term, at + len(term.text), end)

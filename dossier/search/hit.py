@@ -1,0 +1,17 @@
+"""A hit: where something that was looked for stands."""
+
+from dataclasses import dataclass
+
+from dossier.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in an article where a word or phrase that was looked for stands."""
+
+    file: str
+    span: Span
+    line: int
+    """The line of the article's text it begins in, from 1."""
+    passage: int | None = None
+    """The number of the passage that holds it; None in a headline, a heading, a caption."""
