@@ -37,7 +37,9 @@ WEATHER = (
 
 def article_of(file: str, blocks: tuple[tuple[BlockKind, str], ...], **known: object) -> Article:
     """An article put together from its blocks, a blank line between them."""
-    text, made, passages = "", [], []
+    text = ""
+    made: list[Block] = []
+    passages: list[Passage] = []
     heading: Span | None = None
     for kind, words in blocks:
         span = Span(len(text), len(text) + len(words))
@@ -64,7 +66,7 @@ def topic_of(title: str, *parts: tuple[Article, str], rest: bool = False) -> Top
 
 def entity_of(name: str, kind: EntityKind, articles: tuple[Article, ...], *words: str) -> Entity:
     """An entity mentioned wherever one of the words stands."""
-    mentions = []
+    mentions: list[Mention] = []
     for article in articles:
         for word in words:
             at = article.text.find(word)

@@ -3,13 +3,14 @@
 from rich.cells import cell_len
 from textual.app import App
 from textual.geometry import Region
+from textual.widget import Widget
 
 
 def rows_of(app: App[None]) -> list[str]:
     """The rows of the screen that is shown; each as wide as the screen, or the frame is torn."""
     width, height = app.size
     parts: list[list[tuple[int, str]]] = [[] for _ in range(height)]
-    for widget in app.screen.walk_children():
+    for widget in app.screen.walk_children(Widget):
         region = widget.region
         if any(True for _ in widget.children) or not widget.display or not region.area:
             continue

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from flood import make_flood
 
 from dossier.clippings import ClippingStore
 from dossier.dossier import Dossier
+from tests.flood import make_flood
 from tui.app import DossierApp
 
 MakeApp = Callable[[Dossier], DossierApp]

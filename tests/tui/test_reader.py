@@ -1,10 +1,10 @@
 from collections.abc import Callable
 
 import pytest
-from looking import rows_of, text_of
 from textual.widgets import Input
 
 from dossier.dossier import Dossier
+from tests.looking import rows_of, text_of
 from tui.app import DossierApp
 from tui.screens.reader import ReaderScreen
 

@@ -1,11 +1,11 @@
 """Names, dates and figures against the cases of their files."""
 
 import pytest
-from case_files import Case, read_cases
 
 from dossier.article import Article, Block
 from dossier.entities import Mention, find_entities
 from dossier.spans import Span
+from tests.case_files import Case, read_cases
 
 
 def mentions(text: str) -> list[tuple[Mention, str]]:

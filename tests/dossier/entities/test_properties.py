@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
-from strategies import HOSTILE, press_text
 
 from dossier.entities import find_entities
 from dossier.structure import structure_article
+from tests.strategies import HOSTILE, press_text
 
 
 @given(press_text())

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from strategies import press_text
 
 from dossier.article import Article
 from dossier.clippings import clip, find_all_again
@@ -18,6 +17,7 @@ from dossier.export.markdown import write_markdown
 from dossier.spans import Span
 from dossier.structure import structure_article
 from dossier.topics import Extract, Topic
+from tests.strategies import press_text
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 

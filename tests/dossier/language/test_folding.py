@@ -5,9 +5,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import press_text
 
 from dossier.language import fold, fold_places
+from tests.strategies import press_text
 
 
 @pytest.mark.parametrize(

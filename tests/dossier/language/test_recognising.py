@@ -2,9 +2,9 @@
 
 import pytest
 from hypothesis import given
-from strategies import press_text
 
 from dossier.language import recognise_language
+from tests.strategies import press_text
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 """Where sentences end."""
 
 import pytest
-from case_files import Case, read_cases
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import press_text
 
 from dossier.language.sentences import find_sentences
 from dossier.spans import Span
+from tests.case_files import Case, read_cases
+from tests.strategies import press_text
 
 
 @pytest.mark.parametrize("case", read_cases("sentences"), ids=lambda case: case.title)

@@ -2,11 +2,11 @@
 
 import pytest
 from hypothesis import given
-from strategies import press_text
 
 from dossier.reading import read_article
 from dossier.reading.decoding import decode
 from dossier.reading.mojibake import mend
+from tests.strategies import press_text
 
 TEXT = (
     "« C’est fini », a déclaré la préfète – émue. L’œuvre coûte 3 000 €.\n"

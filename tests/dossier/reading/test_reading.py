@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from strategies import any_bytes
 
 from dossier.problems import DossierError
 from dossier.reading import STDIN, read_article, read_paths
+from tests.strategies import any_bytes
 
 TEXT = "La rivière déborde\n\nLa mairie a voté mardi la fermeture du pont. Le préfet a signé.\n"
 

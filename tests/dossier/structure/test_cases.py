@@ -1,10 +1,10 @@
 """Each rule of the table against the cases of its file."""
 
 import pytest
-from case_files import CASES, Case, read_cases
 
 from dossier.structure import RULES, structure_article
 from dossier.structure.dateline import find_dateline
+from tests.case_files import CASES, Case, read_cases
 
 NAMES = sorted({rule.name for rule in RULES})
 

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
-from strategies import press_text
 
 from dossier.article import PASSAGE_KINDS, Article
 from dossier.structure import RULES, structure_article
 from dossier.structure.cutting import open_page
+from tests.scoring import Record
+from tests.strategies import press_text
 
 GOLD = sorted(path for path in Path("tests/gold/seeds").glob("0*.json"))
 
 
-def _seed(path: Path) -> tuple[Article, dict[str, list[dict[str, int]]]]:
+def _seed(path: Path) -> tuple[Article, Record]:
     gold = json.loads(path.read_text(encoding="utf-8"))
     text = Path("seeds", gold["file"]).read_text(encoding="utf-8")
     return structure_article(gold["file"], text), gold
@@ -26,7 +27,7 @@ def _places(article: Article, kind: str) -> set[tuple[int, int]]:
     return {(b.span.start, b.span.end) for b in article.blocks if b.kind == kind}
 
 
-def _wanted(records: list[dict[str, int]]) -> set[tuple[int, int]]:
+def _wanted(records: list[Record]) -> set[tuple[int, int]]:
     return {(record["start"], record["end"]) for record in records}
 
 

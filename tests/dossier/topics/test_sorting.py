@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import press_text
 
 from dossier.article import Article
 from dossier.entities import Found
 from dossier.structure import structure_article
 from dossier.topics import Topic, sort_topics
+from tests.strategies import press_text
 
 
 def articles_of(texts: list[str]) -> tuple[Article, ...]:
