@@ -2,22 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from dossier.clippings import Anchored, ClippingStore
 from dossier.problems import DossierError
 from dossier.spans import Span
 from tui.commands import bindings
 from tui.guide import Guide
-from tui.keeping import Keeping, now
 from tui.places import Place
 from tui.wording import say, say_many
+
+if TYPE_CHECKING:
+    from dossier.clippings import Anchored, ClippingStore
+    from tui.keeping import Keeping
 
 
 class Cuttings(Widget):
@@ -34,19 +37,26 @@ class Cuttings(Widget):
     def __init__(
         self,
         guide: Guide,
-        store: ClippingStore,
+        store: Callable[[], "ClippingStore"],
     ) -> None:
         super().__init__(id="cuttings")
-        self.keeping = Keeping(guide.reading.dossier, store)
+        self._store = store
         self._guide, self._desk, self._reading = guide, guide.desk, guide.reading
-        guide.kept = lambda: len(self.keeping)
 
     def compose(self) -> ComposeResult:
         """The desk."""
         yield self._desk
 
+    @cached_property
+    def keeping(self) -> "Keeping":
+        """The clippings; none is read before the first paint."""
+        from tui.keeping import Keeping
+
+        return Keeping(self._reading.dossier, self._store())
+
     def open(self) -> None:
         """Read what was kept, and show it."""
+        self._guide.kept = lambda: len(self.keeping)
         self._try(self.keeping.read)
         for problem in self.keeping.store.problems:
             self._guide.hints.tell(problem.message)
@@ -75,6 +85,8 @@ class Cuttings(Widget):
 
     def action_clip(self) -> None:
         """Keep what is read, or let it go."""
+        from tui.keeping import now
+
         here = self._here()
         if here is None:
             return
