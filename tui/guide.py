@@ -6,11 +6,11 @@ widget, so that a screen, a test or another screen can lead with it.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from dossier.dossier import Dossier, Source
-from dossier.search import Hit
 from dossier.topics import Topic
 from tui.places import Place, Trail
 from tui.reading import Reading
@@ -23,6 +23,9 @@ from tui.widgets.text_pane import TextPane
 from tui.widgets.title_line import TitleLine
 from tui.widgets.topic_pane import TopicPane
 from tui.wording import say
+
+if TYPE_CHECKING:
+    from dossier.search import Hit
 
 
 class Guide:
@@ -220,7 +223,7 @@ class Guide:
 
     # -- finding
 
-    def found(self, words: str, hits: tuple[Hit, ...], origin: Place) -> None:
+    def found(self, words: str, hits: "tuple[Hit, ...]", origin: Place) -> None:
         """Show what was found: everything else greys out, the first hit from ``origin`` stands."""
         self.reading.find(hits, narrowed=bool(words.strip()))
         self._fill_topics()
@@ -259,7 +262,7 @@ class Guide:
             return Place(None, at.file, at.span.start)
         return place
 
-    def _show_hit(self, hit: Hit) -> None:
+    def _show_hit(self, hit: "Hit") -> None:
         self._standing = hit
         topic = self.reading.topic
         if topic and not any(

@@ -1,11 +1,14 @@
 """Messages that cross widgets: what happened, in the words of the domain; they do nothing."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from dossier.dossier import Dossier
-from dossier.search import Hit
+
+if TYPE_CHECKING:
+    from dossier.search import Hit
 
 
 @dataclass
@@ -20,7 +23,7 @@ class Found(Message):
     """What was looked for was found, or was not."""
 
     words: str
-    hits: tuple[Hit, ...]
+    hits: "tuple[Hit, ...]"
 
 
 @dataclass

@@ -7,15 +7,18 @@ follows from them is worked out here, once, and kept until they change.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dossier.dossier import Dossier, Source
-from dossier.search import Hit
 from dossier.spans import Span
 from dossier.topics import Extract, Topic
 from tui.inks import KINDS
 from tui.marks import Marks
 from tui.pages import Page, anthology_page, article_page
 from tui.places import Place
+
+if TYPE_CHECKING:
+    from dossier.search import Hit
 
 
 class Reading:
@@ -68,7 +71,7 @@ class Reading:
         self._clippings = {file: _apart(spans) for file, spans in by_file.items()}
         self._marks.clear()
 
-    def find(self, hits: Sequence[Hit], *, narrowed: bool) -> None:
+    def find(self, hits: "Sequence[Hit]", *, narrowed: bool) -> None:
         """Show these hits; grey out what has none if ``narrowed``."""
         self.hits, self.narrowed = tuple(hits), narrowed
         by_file: dict[str, list[Span]] = {}
@@ -188,7 +191,7 @@ class Reading:
         index = topics.index(self.topic) + step
         return topics[index] if 0 <= index < len(topics) else self.topic
 
-    def hit_after(self, place: Place, step: int) -> Hit | None:
+    def hit_after(self, place: Place, step: int) -> "Hit | None":
         """The next hit after a place, in any article, round the end; None without hits."""
         if not self.hits:
             return None
