@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dossier.cli.misuse import Misuse
 from dossier.cli.output import complain, say, say_exactly, say_json
-from dossier.clippings import Anchored, find_all_again, store_of
+from dossier.clippings import Anchored, clippings_of, find_all_again, store_of
 from dossier.clippings.records import record_of
 from dossier.dossier import Dossier, analyse, open_dossier
 from dossier.entities import Entity
@@ -103,9 +103,7 @@ def _anchored(dossier: Dossier) -> Sequence[Anchored]:
     kept = store.load()
     for problem in store.problems:
         complain(f"{problem.file}: {problem.message}")
-    read = {article.file for article in dossier.articles}
-    folder = dossier.folder
-    here = [c for c in kept if c.file in read or not (folder and (folder / c.file).exists())]
+    here = clippings_of(kept, dossier.articles, dossier.folder)
     return find_all_again(here, dossier.articles)
 
 

@@ -6,7 +6,14 @@ Data Model (2017, sections 4.2.4 and 4.2.5) has them. ``find_again`` leads from 
 of today; ``ClippingStore`` keeps the clippings of one dossier on disk.
 """
 
-from dossier.clippings.anchors import Anchored, AnchorState, Candidate, find_again, find_all_again
+from dossier.clippings.anchors import (
+    Anchored,
+    AnchorState,
+    Candidate,
+    clippings_of,
+    find_again,
+    find_all_again,
+)
 from dossier.clippings.clipping import Clipping, clip, digest_of
 from dossier.clippings.store import ClippingStore, data_folder, store_of
 
@@ -17,6 +24,7 @@ __all__ = [
     "Clipping",
     "ClippingStore",
     "clip",
+    "clippings_of",
     "data_folder",
     "digest_of",
     "find_again",

@@ -4,20 +4,21 @@ A clipping is moved only to the very words it had, typography apart, and only wh
 clearly theirs. Words that were changed, even by a letter, are not the words that were kept: the
 clipping is lost then, with the places that resemble it to choose from.
 
-It stays in its file while there is one. Agency copy stands in many outlets, word for word; a
-clipping that went to another file would be cited under the wrong name. Only when its file is gone
-from the dossier is it looked for elsewhere, and found by the whole text or by what surrounds it.
+It stays in its article. Agency copy stands in many outlets, word for word; a clipping that went to
+another would be cited under the wrong name. When its file is gone from the dossier, the article is
+looked for under another name, by its whole text, else by what most resembles it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
 from dossier.article import Article
 from dossier.clippings.clipping import CONTEXT, Clipping, digest_of
-from dossier.clippings.wording import same_words, similarity
+from dossier.clippings.sketch import resemblance, sketch_of
+from dossier.clippings.wording import find_wording, similarity
 from dossier.search.searchable import Searchable
 from dossier.spans import Span, trim
 
@@ -32,6 +33,12 @@ _CONTEXT_ALIKE = 0.6
 
 _CLEAR = 0.15
 """0..1: how much more alike than the next best place the best must be."""
+
+_SAME_ARTICLE = 0.4
+"""0..1: how much an article must resemble one that is gone to be taken for it."""
+
+_ANOTHER_ARTICLE = 0.2
+"""0..1: from how much on a second article may be the one just as well: a copy, a later version."""
 
 _RESEMBLES = 0.6
 """0..1: how alike words must be to be offered."""
@@ -68,9 +75,50 @@ def find_again(clipping: Clipping, articles: Sequence[Article]) -> Anchored:
 def find_all_again(
     clippings: Sequence[Clipping], articles: Sequence[Article]
 ) -> tuple[Anchored, ...]:
-    """Where each clipping stands in the articles of today, in the clippings' order."""
-    today = {article.file: _Today(article) for article in articles}
-    return tuple(_anchor(clipping, today) for clipping in clippings)
+    """Where each clipping stands in the articles of today, in the clippings' order.
+
+    Give the same tuple of articles again (``Dossier.articles``), and what was found is not looked
+    for twice.
+    """
+    found = _found_in(articles)
+    today: dict[str, _Today] | None = None
+    for clipping in clippings:
+        known = found.get(clipping.id)
+        if known is None or known.clipping is not clipping:
+            today = today or {article.file: _Today(article) for article in articles}
+            found[clipping.id] = _anchor(clipping, today)
+    return tuple(found[clipping.id] for clipping in clippings)
+
+
+def clippings_of(
+    clippings: Sequence[Clipping], articles: Sequence[Article], folder: Path | None
+) -> tuple[Clipping, ...]:
+    """The clippings that are these articles' business.
+
+    When only some files of a folder were opened, those of files that were not are left alone:
+    they are not lost.
+    """
+    read = {article.file for article in articles}
+    elsewhere = {
+        file
+        for file in {clipping.file for clipping in clippings} - read
+        if folder is not None and (folder / file).exists()
+    }
+    return tuple(clipping for clipping in clippings if clipping.file not in elsewhere)
+
+
+_LAST: tuple[Sequence[Article], dict[str, Anchored]] = ((), {})
+"""The articles last looked in, and what was found there, by the clippings' ids."""
+
+
+def _found_in(articles: Sequence[Article]) -> dict[str, Anchored]:
+    """Where what was found in these articles is kept between two looks."""
+    global _LAST
+    known, found = _LAST
+    if known is not articles:
+        found = {}
+        _LAST = (articles, found)
+    return found
 
 
 class _Today:
@@ -84,23 +132,32 @@ class _Today:
         return digest_of(self.text)
 
     @cached_property
+    def sketch(self) -> str:
+        return sketch_of(self.text)
+
+    @cached_property
     def searchable(self) -> Searchable:
         return Searchable(self.text)
 
 
 def _anchor(clipping: Clipping, today: dict[str, _Today]) -> Anchored:
     """Where a clipping stands, by the surest sign first."""
-    home = today.get(clipping.file)
+    home = today.get(clipping.file) or _renamed(clipping, today)
     if home and _holds(clipping, home):
-        return Anchored(clipping, "held", home.file, clipping.span)
-    if renamed := _renamed(clipping, today):
-        return Anchored(clipping, "moved", renamed.file, clipping.span)
+        state: AnchorState = "held" if home.file == clipping.file else "moved"
+        return Anchored(clipping, state, home.file, clipping.span)
+    places = sorted(_places(clipping, [home]) if home else (), key=_likeness)
+    if home and places and _clearly(clipping, places):
+        return Anchored(clipping, "moved", home.file, places[0].span)
     where = [home] if home else list(today.values())
-    places = sorted(_places(clipping, where), key=lambda place: -place.likeness)
-    if places and _clearly(clipping, places):
-        return Anchored(clipping, "moved", places[0].file, places[0].span)
-    alike = places or sorted(_alike(clipping, where), key=lambda place: -place.likeness)
+    alike = places or sorted(_places(clipping, where), key=_likeness)
+    alike = alike or sorted(_alike(clipping, where), key=_likeness)
     return Anchored(clipping, "lost", clipping.file, None, tuple(alike[:3]))
+
+
+def _likeness(candidate: Candidate) -> float:
+    """The most alike first."""
+    return -candidate.likeness
 
 
 def _holds(clipping: Clipping, home: _Today) -> bool:
@@ -115,25 +172,30 @@ def _holds(clipping: Clipping, home: _Today) -> bool:
 
 
 def _renamed(clipping: Clipping, today: dict[str, _Today]) -> _Today | None:
-    """The one article that has the very text of the clipping's, under another name."""
-    home = today.get(clipping.file)
-    if not clipping.digest or (home and home.digest == clipping.digest):
+    """The clipping's article under another name; None when no article clearly is it."""
+    same = [article for article in today.values() if article.digest == clipping.digest]
+    if same:
+        return same[0] if len(same) == 1 else None
+    alike = sorted(
+        (
+            (resemblance(clipping.sketch, article.sketch), article.file)
+            for article in today.values()
+        ),
+        reverse=True,
+    )
+    if not alike or alike[0][0] < _SAME_ARTICLE:
         return None
-    same = [
-        article
-        for article in today.values()
-        if article.text[clipping.span.start : clipping.span.end] == clipping.exact
-        and article.digest == clipping.digest
-    ]
-    return same[0] if len(same) == 1 else None
+    if len(alike) > 1 and alike[1][0] >= _ANOTHER_ARTICLE:
+        return None
+    return today[alike[0][1]]
 
 
 def _places(clipping: Clipping, where: Sequence[_Today]) -> Iterator[Candidate]:
-    """Every place that has the clipping's words, as they were, else in other typography."""
-    for find in (_as_they_were, _in_other_typography, _with_letters_lost):
+    """Every place that has the clipping's words, as they were, else in another writing."""
+    for find in (_as_they_were, find_wording):
         met = False
         for article in where:
-            for span in find(clipping.exact, article):
+            for span in find(clipping.exact, article.text):
                 if _cut_as_before(clipping, article.text, span):
                     met = True
                     likeness = _context(clipping, article.text, span)
@@ -142,34 +204,12 @@ def _places(clipping: Clipping, where: Sequence[_Today]) -> Iterator[Candidate]:
             return
 
 
-def _as_they_were(exact: str, article: _Today) -> Iterator[Span]:
+def _as_they_were(exact: str, text: str) -> Iterator[Span]:
     """Where the exact words stand."""
-    at = article.text.find(exact)
+    at = text.find(exact)
     while at >= 0:
         yield Span(at, at + len(exact))
-        at = article.text.find(exact, at + 1)
-
-
-def _in_other_typography(exact: str, article: _Today) -> Iterator[Span]:
-    """Where the same words stand, typography and encoding apart."""
-    wanted, text = Searchable(exact).text.strip(), article.searchable.text
-    at = text.find(wanted) if wanted else -1
-    while at >= 0:
-        span = article.searchable.span(at, at + len(wanted))
-        span = _with_its_marks(exact, article.text, span)
-        if same_words(exact, span.of(article.text)):
-            yield span
-        at = text.find(wanted, at + 1)
-
-
-def _with_letters_lost(exact: str, article: _Today) -> Iterator[Span]:
-    """Where the same words stand, less the letters an encoding could not write."""
-    pattern = "".join(
-        r"\s" if c.isspace() else re.escape(c) if c.isascii() else f"[{re.escape(c)}?\ufffd]"
-        for c in exact
-    )
-    for match in re.finditer(pattern, article.text):
-        yield Span(*match.span())
+        at = text.find(exact, at + 1)
 
 
 def _cut_as_before(clipping: Clipping, text: str, span: Span) -> bool:
@@ -181,21 +221,6 @@ def _cut_as_before(clipping: Clipping, text: str, span: Span) -> bool:
     cut_start = (clipping.prefix[-1:] + clipping.exact[:1]).isalnum() and bool(clipping.prefix)
     cut_end = (clipping.exact[-1:] + clipping.suffix[:1]).isalnum() and bool(clipping.suffix)
     return (not cuts_start or cut_start) and (not cuts_end or cut_end)
-
-
-def _with_its_marks(exact: str, text: str, span: Span) -> Span:
-    """The span, grown by the quotation marks that the words began or ended with.
-
-    Folding leaves them out; the place found by folded words may lack them.
-    """
-    start, end = span.start, span.end
-    missing = len(exact) - len(span)
-    for start_grown in range(start, max(-1, start - 1 - max(0, missing) - 2), -1):
-        for end_grown in range(end, min(len(text), end + max(0, missing) + 2) + 1):
-            grown = trim(text, Span(start_grown, end_grown))
-            if same_words(exact, grown.of(text)):
-                return grown
-    return span
 
 
 def _clearly(clipping: Clipping, places: Sequence[Candidate]) -> bool:

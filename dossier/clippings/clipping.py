@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from dossier.article import Article
+from dossier.clippings.sketch import sketch_of
 from dossier.spans import Span, trim
 
 CONTEXT = 32
@@ -33,6 +34,9 @@ class Clipping:
     note: str = ""
     tags: tuple[str, ...] = ()
     """Without the ``#``."""
+    sketch: str = ""
+    """Of the article's text, when it was clipped (``sketch_of``): what an article is known by
+    once it was renamed and edited."""
 
 
 def clip(
@@ -58,6 +62,7 @@ def clip(
         digest=digest_of(article.text),
         note=note,
         tags=tags,
+        sketch=sketch_of(article.text),
     )
 
 

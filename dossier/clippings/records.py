@@ -20,6 +20,7 @@ def record_of(clipping: Clipping) -> dict[str, object]:
         "tags": list(clipping.tags),
         "created": clipping.created,
         "digest": clipping.digest,
+        "sketch": clipping.sketch,
     }
 
 
@@ -46,6 +47,7 @@ def clipping_of(record: object) -> Clipping:
         digest=_words(record, "digest", ""),
         note=_words(record, "note", ""),
         tags=_tags(record),
+        sketch=_words(record, "sketch", ""),
     )
 
 
