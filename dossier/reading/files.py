@@ -12,8 +12,14 @@ STDIN = Path("-")
 OURS = frozenset({"dossier.toml"})
 """Files of a folder that say how to read it; they are not articles."""
 
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ""})
-"""How the names of articles end. Other files of a folder are looked at, and told when not read."""
+DATA = frozenset(
+    {
+        *(".json", ".jsonl", ".csv", ".tsv", ".xml", ".rss", ".atom", ".toml", ".yaml", ".yml"),
+        *(".ini", ".css", ".js", ".py", ".sh", ".sql", ".log", ".bib", ".ris", ".tex", ".svg"),
+        *(".mp3", ".mp4", ".m4a", ".mov", ".avi", ".mkv", ".webm", ".wav", ".iso", ".sqlite"),
+    }
+)
+"""How the names of files end that a folder may hold beside its articles; told, and left out."""
 
 
 def common_folder(paths: Sequence[Path]) -> Path | None:
@@ -63,26 +69,40 @@ def _expand(path: Path, problems: list[Problem]) -> Iterator[Path]:
 
 
 def walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
-    """The files of a folder and of its sub-folders, by name; hidden ones are left out."""
+    """The files of a folder and of its sub-folders, by name; hidden ones are left out.
+
+    What is no article by its name or its nature is told, and not opened.
+    """
 
     def note(error: OSError) -> None:
-        problems.append(
-            Problem(
-                error.filename or str(folder), f"This folder cannot be listed: {_reason(error)}."
-            )
-        )
+        listed = Path(error.filename or folder)
+        problems.append(Problem(_in(folder, listed), f"Cannot be listed: {_reason(error)}."))
 
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+        for name in sorted([*names, *(f for f in folders if Path(root, f).is_symlink())]):
             file = Path(root, name)
             if name.startswith(".") or name in OURS:
                 continue
-            if file.exists() and not file.is_file():
-                named = file.relative_to(folder).as_posix()
-                problems.append(Problem(named, "This is not a file to read; it was left out."))
+            if why := _left_out(file):
+                problems.append(Problem(_in(folder, file), f"{why}; it was left out."))
             else:
                 yield file
+
+
+def _left_out(file: Path) -> str | None:
+    """Why a file of a folder is no article, before it is opened; None when it may be one."""
+    if file.is_symlink() and file.is_dir():
+        return "This is a link to another folder"
+    if file.suffix.lower() in DATA:
+        return f"This is data ({file.suffix.lower()}), not an article"
+    if file.exists() and not file.is_file():
+        return "This is not a file to read"
+    return None
+
+
+def _in(folder: Path, file: Path) -> str:
+    return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else str(file)
 
 
 def _reason(error: Exception) -> str:

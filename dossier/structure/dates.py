@@ -75,6 +75,11 @@ def read_dates(words: str) -> tuple[date | None, date | None]:
     return published, updated
 
 
+def find_day(folded: str) -> date | None:
+    """The first day that a folded text names in full; None when it names none."""
+    return next((day for match in _DATE.finditer(folded) if (day := _day(match))), None)
+
+
 def _last(cue: re.Pattern[str], before: str) -> int:
     return max((match.start() for match in cue.finditer(before)), default=-1)
 

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from dossier.article import Block
 from dossier.structure.byline import read_byline
 from dossier.structure.dates import read_dates
+
+NEAR = 3
+"""Blocks. An address so near to an end of the text is the article's own."""
 
 _ADDRESS = re.compile(r"(?:[Uu][Rr][Ll]|[Ss]ource|[Ll]ien)?\s*:?\s*(?P<url>https?://[^\s<>\"]+)")
 _HOST = re.compile(r"https?://(?:www\.|m\.|amp\.)?(?P<host>[^/:?#\s]+)")
@@ -33,6 +36,7 @@ def read_particulars(text: str, blocks: Sequence[Block]) -> Particulars:
     """The particulars that the blocks of an article give."""
     words = dict.fromkeys(("headline", "byline"), "")
     published = updated = url = None
+    ends = {block.span for block in (*blocks[:NEAR], *blocks[-NEAR:])}
     for block in blocks:
         said = " ".join(block.span.of(text).split()) if block.kind in _TELLING else ""
         if block.kind in words:
@@ -40,18 +44,31 @@ def read_particulars(text: str, blocks: Sequence[Block]) -> Particulars:
         elif block.kind == "date":
             first, second = read_dates(said)
             published, updated = published or first, updated or second
-        elif block.why == "address" and (match := _ADDRESS.fullmatch(said)):
+        elif block.why == "address" and block.span in ends and (match := _ADDRESS.fullmatch(said)):
             url = match["url"]
     title, outlet = split_title(words["headline"])
-    host = _HOST.match(url) if url else None
     return Particulars(
         title=title or None,
-        outlet=outlet or (host["host"] if host else None),
+        outlet=outlet or outlet_of(url),
         byline=read_byline(words["byline"]) if words["byline"] else None,
         published=published,
         updated=updated,
         url=url,
     )
+
+
+def join_particulars(first: Particulars, second: Particulars) -> Particulars:
+    """What the first says, and where it is silent what the second says."""
+    names = (field.name for field in fields(Particulars))
+    known = {name: getattr(first, name) or getattr(second, name) for name in names}
+    known["outlet"] = first.outlet or outlet_of(first.url) or second.outlet
+    return Particulars(**known)
+
+
+def outlet_of(url: str | None) -> str | None:
+    """The site an address leads to, as "example.org"; None without an address."""
+    host = _HOST.match(url) if url else None
+    return host["host"] if host else None
 
 
 _TELLING = frozenset({"headline", "byline", "date", "furniture"})

@@ -153,6 +153,28 @@ def test_a_pipe_in_the_folder_does_not_hold_us_up(tmp_path: Path) -> None:
     assert [p.file for p in loaded.problems] == ["b.txt"]
 
 
+def test_data_beside_the_articles_is_told_and_left_out(tmp_path: Path) -> None:
+    """A .json of a folder is no article; named alone, it is read as text."""
+    _write(tmp_path, a_txt=TEXT, b_json='{"title": "x"}')
+
+    loaded = read_paths([tmp_path])
+
+    assert [a.file for a in loaded.articles] == ["a.txt"]
+    assert [p.file for p in loaded.problems] == ["b.json"]
+    assert read_paths([tmp_path / "b.json"]).articles[0].text == '{"title": "x"}'
+
+
+def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path: Path) -> None:
+    """A linked folder could lead anywhere, even back here: it is told, not read."""
+    _write(tmp_path, a_txt=TEXT, sub__b_txt=TEXT)
+    (tmp_path / "sub" / "up").symlink_to(tmp_path, target_is_directory=True)
+
+    loaded = read_paths([tmp_path])
+
+    assert [a.file for a in loaded.articles] == ["a.txt", "sub/b.txt"]
+    assert [p.file for p in loaded.problems] == ["sub/up"]
+
+
 def test_an_empty_file_is_told(tmp_path: Path) -> None:
     """A file of nothing, or of white space, is a problem; the rest is read."""
     _write(tmp_path, a_txt=TEXT, b_txt="", c_txt=" \n\u00a0\n")

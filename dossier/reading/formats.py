@@ -1,0 +1,37 @@
+"""What a file is written in, by how it opens; its name decides only where the bytes do not."""
+
+import re
+import zlib
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_FRONT = re.compile(r"---[ \t]*\n(?:[\w -]{1,40}:.*\n|[ \t#-].*\n|\n){1,200}?---[ \t]*(?:\n|\Z)")
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+MOST = 64 * 1024 * 1024
+"""Bytes that a compressed file may unpack to."""
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a web page."""
+    return "<" in text[:200] and _PAGE.match(text[:20_000]) is not None
+
+
+def is_markdown(file: str, text: str) -> bool:
+    """Whether a text is Markdown: its name says so, or it has front matter."""
+    return file.lower().endswith(_MARKDOWN) or (
+        text.startswith("---") and _FRONT.match(text[:20_000]) is not None
+    )
+
+
+def unpack(raw: bytes) -> bytes | None:
+    """What a gzip file holds; None for another file, and for one that is broken or too large."""
+    if not raw.startswith(b"\x1f\x8b"):
+        return None
+    try:
+        unzip = zlib.decompressobj(31)
+        held = unzip.decompress(raw, MOST)
+    except zlib.error:
+        return None
+    return held if unzip.eof else None

@@ -1,0 +1,224 @@
+"""Markdown, as web clippers write it: front matter, then the article.
+
+The front matter is YAML between two lines of three dashes (or JSON in a fence); what cannot be
+parsed of it is told, and its plain "key: value" lines are used all the same.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dossier.article import Article
+from dossier.language.folding import fold
+from dossier.problems import Problem
+from dossier.structure import Particulars, Piece, assemble_article
+from dossier.structure.dates import find_day
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_FRONT = re.compile(
+    r"\A\ufeff?(?:---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"|```json[ \t]*\n(?P<json>\{.*?\})\s*\n```[ \t]*(?:\n|\Z))",
+    re.DOTALL,
+)
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL)
+_PLAIN = re.compile(r"^(?P<key>[A-Za-z_][\w -]{0,40}):[ \t]*(?P<value>\S.*)$", re.MULTILINE)
+_KEYS = {
+    "title": ("title", "titre", "headline"),
+    "outlet": ("site", "outlet", "publication", "publisher", "website", "media", "journal"),
+    "byline": ("author", "authors", "auteur", "auteurs", "byline", "creator"),
+    "published": ("published", "date", "publish_date", "published_at", "pubdate"),
+    "updated": ("updated", "modified", "lastmod", "last_modified"),
+    "url": ("url", "source", "link", "permalink", "canonical", "source_url"),
+}
+"""Under which names clippers keep a particular, the best first."""
+
+
+def read_markdown(file: str, text: str) -> tuple[Article, tuple[Problem, ...]]:
+    """The article of a Markdown text, and what of its front matter could not be understood."""
+    front = _FRONT.match(text)
+    values: Mapping[str, object] = {}
+    problems: tuple[Problem, ...] = ()
+    if front:
+        values, broken = _parse(front)
+        if broken:
+            problems = (Problem(file, f"The front matter is not valid ({broken}); read in part."),)
+    said = _particulars(values)
+    pieces = list(_pieces(text[front.end() :] if front else text))
+    return assemble_article(file, _with_headline(pieces, said.title), said), problems
+
+
+def _parse(front: re.Match[str]) -> tuple[Mapping[str, object], str]:
+    """The front matter's values, and what is wrong with it; empty when nothing is."""
+    broken = ""
+    try:
+        values = json.loads(front["json"]) if front["json"] else _yaml(front["yaml"])
+        if values is None or isinstance(values, dict):
+            return values or {}, ""
+        broken = "it is no list of names and values"
+    except ValueError as error:
+        broken = str(error).split("\n", 1)[0]
+    plain = front["json"] or front["yaml"]
+    return {m["key"]: m["value"].strip().strip("\"'") for m in _PLAIN.finditer(plain)}, broken
+
+
+def _yaml(text: str) -> object:
+    """What YAML says, every value as the words it was written with; ValueError when broken."""
+    import yaml  # type: ignore[import-untyped]  # has no types; slow to load for what is seldom met
+
+    try:
+        return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings alone
+    except (yaml.YAMLError, RecursionError) as error:
+        problem = getattr(error, "problem", None) or type(error).__name__
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 2}" if mark else ""
+        raise ValueError(f"{problem}{where}") from error
+
+
+def _particulars(values: Mapping[str, object]) -> Particulars:
+    """What the front matter says of the article."""
+    by_key = {str(key).lower().replace("-", "_"): value for key, value in values.items()}
+    told = {
+        name: next((words for key in keys if (words := _words(by_key.get(key)))), None)
+        for name, keys in _KEYS.items()
+    }
+    url = told["url"]
+    return Particulars(
+        title=told["title"],
+        outlet=told["outlet"],
+        byline=told["byline"],
+        published=_day(told["published"]),
+        updated=_day(told["updated"]),
+        url=url if url and re.match(r"https?://", url) else None,
+    )
+
+
+def _words(value: object) -> str | None:
+    """A value as one line: names joined, wiki brackets off; None when it says nothing."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(words for item in value if (words := _words(item))) or None
+    if value is None or isinstance(value, dict):
+        return None
+    words = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", str(value))
+    return " ".join(words.split()) or None
+
+
+def _day(words: str | None) -> date | None:
+    return find_day(fold(words)) if words else None
+
+
+def _with_headline(pieces: list[Piece], title: str | None) -> list[Piece]:
+    """The pieces with the headline on top: the title, or the first heading of the first rank."""
+    first = next((piece for piece in pieces if piece.kind in {"headline", "heading"}), None)
+    if first is not None and title and fold(first.words) == fold(title):
+        pieces.remove(first)
+        return [Piece(first.words, "headline"), *pieces]
+    if title:
+        return [Piece(title, "headline"), *(_demoted(piece) for piece in pieces)]
+    if first is not None and first is pieces[0] and first.kind == "headline":
+        return [first, *(_demoted(piece) for piece in pieces[1:])]
+    return [_demoted(piece) for piece in pieces]
+
+
+def _demoted(piece: Piece) -> Piece:
+    return Piece(piece.words, "heading") if piece.kind == "headline" else piece
+
+
+@lru_cache(maxsize=1)
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # loaded when a Markdown file is met
+
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the walk over the tokens stands."""
+
+    heading: str = ""
+    quotes: int = 0
+    markers: list[str] | None = None
+    """The marker of the list item that is open and has no words yet, innermost last."""
+    row: list[str] | None = None
+    """The cells of the table row that is open."""
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    """The parts of a Markdown text, in order, as they are read."""
+    place = _Place(markers=[])
+    for token in _parser().parse(text):
+        yield from _from_token(token, place)
+
+
+def _from_token(token: "Token", place: _Place) -> Iterator[Piece]:
+    """The pieces a token gives; the place moves on."""
+    markers = place.markers if place.markers is not None else []
+    match token.type:
+        case "heading_open":
+            place.heading = token.tag
+        case "heading_close":
+            place.heading = ""
+        case "blockquote_open":
+            place.quotes += 1
+        case "blockquote_close":
+            place.quotes -= 1
+        case "list_item_open":
+            markers.append(f"{token.info}{token.markup} ")
+        case "list_item_close":
+            markers.pop()
+        case "tr_open":
+            place.row = []
+        case "tr_close":
+            yield Piece(" | ".join(cell for cell in place.row or [] if cell))
+            place.row = None
+        case "inline":
+            yield from _from_inline(token, place, markers)
+        case "fence" | "code_block":
+            yield from (Piece(line) for line in token.content.splitlines())
+        case "html_block":
+            yield Piece(_without_tags(token.content))
+
+
+def _from_inline(token: "Token", place: _Place, markers: list[str]) -> Iterator[Piece]:
+    words = _inline_words(token)
+    if place.row is not None:
+        place.row.append(words)
+    elif place.heading:
+        yield Piece(words, "headline" if place.heading == "h1" else "heading")
+    elif _is_picture(token):
+        yield Piece(words, "caption")
+    elif markers:
+        yield Piece(markers[-1] + words, "item")
+        markers[-1] = ""
+    else:
+        yield Piece(words, "quote" if place.quotes else None)
+
+
+def _inline_words(token: "Token") -> str:
+    """The words of a line of Markdown, without its marks."""
+    words = []
+    for child in token.children or ():
+        if child.type in {"softbreak", "hardbreak"}:
+            words.append(" ")
+        elif child.type == "html_inline":
+            words.append(" " if child.content.lower().startswith("<br") else "")
+        else:
+            words.append(child.content)
+    return "".join(words)
+
+
+def _is_picture(token: "Token") -> bool:
+    """Whether a line holds pictures alone."""
+    children = [c for c in token.children or () if c.content.strip() or c.type == "image"]
+    return bool(children) and all(child.type == "image" for child in children)
+
+
+def _without_tags(html: str) -> str:
+    """The words of a piece of HTML."""
+    return re.sub(r"<[^>]*>", " ", _HIDDEN.sub(" ", html))

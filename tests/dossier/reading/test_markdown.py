@@ -1,0 +1,144 @@
+"""Markdown from web clippers."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import press_text
+
+from dossier.article import Article
+from dossier.reading import read_article
+
+CLIP = """---
+title: "La rivière déborde : deux routes coupées"
+source: https://www.example.org/crue
+author:
+  - "[[Jeanne Martin]]"
+  - Paul Petit
+published: 2025-12-03
+created: 2025-12-04
+tags: [crue, pont]
+---
+# La rivière déborde : deux routes coupées
+
+La mairie a *voté* mardi la [fermeture](https://example.org) du pont,
+que la crue avait **ébranlé**.
+
+![Le pont de bois](pont.jpg)
+
+## Ce que l'on sait
+
+- le prix de l'eau ;
+- le calendrier.
+
+1. Un
+2. Deux
+
+> « C'est fini. »
+
+https://www.example.org/partager
+
+Partager sur Facebook
+"""
+
+
+def _read(text: str, name: str = "a.md") -> Article:
+    return read_article(name, text.encode()).articles[0]
+
+
+def test_the_front_matter_gives_the_particulars() -> None:
+    """Title, address, authors and date are what the clipper wrote, and said to be metadata."""
+    article = _read(CLIP)
+
+    assert article.title == "La rivière déborde : deux routes coupées"
+    assert article.url == "https://www.example.org/crue"
+    assert article.byline == "Jeanne Martin, Paul Petit"
+    assert article.published == date(2025, 12, 3)
+    assert article.outlet == "example.org"
+    assert dict(article.origins)["published"] == "metadata"
+
+
+def test_the_text_is_what_is_read() -> None:
+    """Marks, addresses of links and the front matter are not in the text; the words all are."""
+    article = _read(CLIP)
+
+    kinds = [(b.kind, b.span.of(article.text)) for b in article.blocks]
+
+    assert kinds == [
+        ("headline", "La rivière déborde : deux routes coupées"),
+        ("paragraph", "La mairie a voté mardi la fermeture du pont, que la crue avait ébranlé."),
+        ("caption", "Le pont de bois"),
+        ("heading", "Ce que l'on sait"),
+        ("item", "- le prix de l'eau ;"),
+        ("item", "- le calendrier."),
+        ("item", "1. Un"),
+        ("item", "2. Deux"),
+        ("quote", "« C'est fini. »"),
+        ("furniture", "https://www.example.org/partager"),
+        ("furniture", "Partager sur Facebook"),
+    ]
+
+
+def test_a_first_heading_is_the_headline_when_no_title_is_given() -> None:
+    """Without front matter the title is the heading of the first rank that opens the text."""
+    article = _read("# Le pont ferme\n\nLa mairie a voté.\n\n# Suite\n\nElle votera encore.\n")
+
+    assert article.title == "Le pont ferme"
+    assert [b.kind for b in article.blocks] == ["headline", "paragraph", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        'title: "Le pont\nsource: https://example.org/a',
+        "title: Le pont\n\t- x: [",
+        "source: https://example.org/a\ntitle: Le: pont: ferme",
+        "- une liste\n- title: Le pont",
+    ],
+)
+def test_broken_front_matter_is_told_and_the_article_read(front: str) -> None:
+    """YAML that is not valid is a problem that says where; the text is read all the same."""
+    loaded = read_article("a.md", f"---\n{front}\n---\nLa mairie a voté.\n".encode())
+
+    assert loaded.articles[0].text.endswith("La mairie a voté.")
+    assert "front matter is not valid" in loaded.problems[0].message
+
+
+def test_what_can_be_saved_of_broken_front_matter_is() -> None:
+    """Plain lines of front matter that YAML refuses still give the address."""
+    article = _read('---\ntitle: "Le pont\nsource: https://example.org/a\n---\nLe texte.\n')
+
+    assert article.url == "https://example.org/a"
+
+
+def test_front_matter_in_a_fence_of_json_is_read() -> None:
+    """Some clippers write JSON; it gives the same particulars."""
+    article = _read('```json\n{"title": "Le pont", "site": "La Gazette"}\n```\n\nLe texte.\n')
+
+    assert (article.title, article.outlet) == ("Le pont", "La Gazette")
+
+
+def test_front_matter_tells_markdown_whatever_the_suffix() -> None:
+    """A .txt that opens with front matter is a clip."""
+    article = _read("---\ntitle: Le pont\n---\nLe *texte*.\n", "a.txt")
+
+    assert (article.title, article.passages[0].span.of(article.text)) == ("Le pont", "Le texte.")
+
+
+def test_three_dashes_in_a_text_are_not_front_matter() -> None:
+    """A rule that opens a plain text hides nothing of it."""
+    article = _read("---\nLa mairie a voté.\n---\nFin.\n", "a.txt")
+
+    assert "La mairie a voté." in article.text
+
+
+@given(press_text(), st.sampled_from(["", "---\ntitle: x\n---\n", "---\n", "# ", "- - > "]))
+def test_any_markdown_is_read(text: str, before: str) -> None:
+    """Whatever stands in a .md file, it is an article whose blocks tile it, or a problem."""
+    loaded = read_article("a.md", (before + text).encode())
+
+    assert loaded.articles or loaded.problems
+    for article in loaded.articles:
+        words = "".join(block.span.of(article.text) for block in article.blocks)
+        assert "".join(words.split()) == "".join(article.text.split())
