@@ -1,19 +1,28 @@
 """The application: themes, keys and the first screen; little else."""
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from dossier.clippings import ClippingStore, store_of
 from dossier.dossier import Dossier, analyse
-from tui.commands import bindings
+from dossier.problems import DossierError
+from tui.commands import COMMANDS, bindings
+from tui.inks import KINDS
 from tui.leading import Leading
 from tui.marks import Dress
+from tui.opening import Opening
 from tui.screens.reader import Analyse, ReaderScreen
-from tui.settings import Settings
-from tui.theming import load_theme, load_themes, role_defaults
+from tui.settings import Settings, save_settings
+from tui.terminal import keys_of
+from tui.theming import OWN, load_theme, load_themes, role_defaults
+from tui.wording import say
+
+if TYPE_CHECKING:
+    from dossier.clippings import ClippingStore
 
 
 class DossierApp(Leading):
@@ -32,15 +41,22 @@ class DossierApp(Leading):
         dossier: Dossier,
         *,
         settings: Settings | None = None,
-        store: ClippingStore | None = None,
+        store: "ClippingStore | None" = None,
         analyse: Analyse = analyse,
+        opening: Opening | None = None,
+        ready: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__()
         self._dossier = dossier
         self._analyse = analyse
-        self._store = store or store_of(dossier.folder)
-        self.settings = settings or Settings()
-        loaded = load_theme(self.settings.theme or "encre")
+        self._store = store
+        self._when_ready = ready
+        self._opening = opening = opening or Opening(settings or Settings())
+        self.settings = self._kept = opening.settings
+        keymap = opening.keymap
+        self.commands = keymap.applied(COMMANDS) if keymap else COMMANDS
+        loaded = load_theme(self.settings.theme or OWN[opening.dark is False], opening.themes)
+        self._problems = (*opening.problems, *(keymap.problems if keymap else ()), *loaded.problems)
         for theme in loaded.themes:
             self.register_theme(theme)
         self.theme = loaded.themes[0].name
@@ -60,13 +76,65 @@ class DossierApp(Leading):
             dim=settings.dim,
             decorations=settings.decorations,
         )
-        return ReaderScreen(self._dossier, self._analyse, self._store, dress)
+        self._reader = ReaderScreen(self._dossier, self._analyse, self._clippings, dress)
+        return self._reader
+
+    def _clippings(self) -> "ClippingStore":
+        """Where the clippings are kept; what keeps them is imported when it is asked for."""
+        from dossier.clippings import store_of
+
+        return self._store or store_of(self._dossier.folder)
+
+    def on_ready(self) -> None:
+        """Say that the first page stands."""
+        self._when_ready()
+
+    def on_mount(self) -> None:
+        """Take the reader's keys, and what was typed before the screen stood."""
+        if self._opening.keymap is not None:
+            self.set_keymap(self._opening.keymap.keymap())
+        self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self._problems and self.guide is not None:
+            first = self._problems[0]
+            self.guide.hints.tell(f"{first.file}: {first.message}")
+        for key in keys_of(self._opening.typed):
+            self.simulate_key(key)
+
+    def on_unmount(self) -> None:
+        """Keep what was chosen."""
+        with suppress(DossierError):  # the reader is leaving: nothing hangs on it
+            self._keep()
 
     def action_theme(self) -> None:
-        """Take the next theme."""
-        themes = load_themes().themes
-        for theme in themes:
+        """Take the next theme, and keep it."""
+        loaded = load_themes(self._opening.themes)
+        for theme in loaded.themes:
             self.register_theme(theme)
-        names = [theme.name for theme in themes]
+        names = [theme.name for theme in loaded.themes]
         after = names.index(self.theme) + 1 if self.theme in names else 0
         self.theme = names[after % len(names)]
+        self.settings = replace(self.settings, theme=self.theme)
+        said = say("Theme: {name}", name=self.theme)
+        try:
+            self._keep()
+        except DossierError as error:
+            said = str(error)
+        if loaded.problems:
+            said = f"{loaded.problems[0].file}: {loaded.problems[0].message}"
+        if self.guide is not None:
+            self.guide.hints.tell(said)
+
+    def _keep(self) -> None:
+        """Write what was chosen, if anything was; DossierError when it cannot be written."""
+        if self._reader is not None:
+            dress = self._reader.desk.dress
+            hidden = tuple(kind for kind in KINDS if kind not in dress.kinds)
+            self.settings = replace(
+                self.settings, overlay=dress.overlay, hidden_kinds=hidden, dim=dress.dim
+            )
+        config = self._opening.config
+        if config and self.settings != self._kept:
+            save_settings(config / "settings.toml", self.settings)
+            self._kept = self.settings

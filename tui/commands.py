@@ -271,13 +271,19 @@ COMMANDS = READER + LEADING + CHANGING
 """Every command, in the help's order within its group."""
 
 
-def pick(*ids: str) -> tuple[Command, ...]:
+def pick(*ids: str, among: Iterable[Command] | None = None) -> tuple[Command, ...]:
     """The commands of those ids, in that order, for a screen that knows a few of them.
 
-    Raises KeyError for an id there is no command of.
+    ``among`` are those with the keys they have now (``App.commands``); None takes ours. Raises
+    KeyError for an id there is no command of.
     """
-    known = {command.id: command for command in COMMANDS}
+    known = {command.id: command for command in (COMMANDS if among is None else among)}
     return tuple(known[one] for one in ids)
+
+
+def first_keys(*ids: str, among: Iterable[Command] | None = None) -> tuple[str, ...]:
+    """The first key of each of those commands, as a person reads it."""
+    return tuple(command.shown.split()[0] for command in pick(*ids, among=among))
 
 
 def grouped(commands: Iterable[Command]) -> Iterator[tuple[Group, tuple[Command, ...]]]:

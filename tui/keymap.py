@@ -19,7 +19,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from dossier.problems import Problem
 from tui.commands import Command, shown_keys
-from tui.theming import line_of
+from tui.toml_lines import at_line, line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +121,4 @@ _NAMED = {*(key.value for key in Keys), *KEY_NAME_REPLACEMENTS.values()}
 
 def _problem(text: str, file: str, name: str, message: str) -> Problem:
     span = line_of(text, name)
-    where = f"line {text.count(chr(10), 0, span.start) + 1}: " if span else ""
-    return Problem(file, f"{where}{message}; it keeps its keys.", span)
+    return Problem(file, f"{at_line(text, span)}{message}; it keeps its keys.", span)

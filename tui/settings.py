@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.problems import DossierError, Problem
-from tui.theming import line_of
+from tui.toml_lines import at_line, line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,5 +140,5 @@ def _fits(value: object, kind: object) -> bool:
 
 def _misfit(text: str, file: Path, name: str, value: object) -> Problem:
     span = line_of(text, name)
-    where = f"line {text.count(chr(10), 0, span.start) + 1}: " if span else ""
-    return Problem(str(file), f"{where}“{name}” cannot be {value!r}; its default counts.", span)
+    message = f"{at_line(text, span)}“{name}” cannot be {value!r}; its default counts."
+    return Problem(str(file), message, span)

@@ -26,17 +26,22 @@ def read(paths: list[Path]) -> int:
     import gc
 
     from dossier.problems import DossierError
+    from tui.opening import Asked
 
     gc.disable()
+    asked = Asked()
     try:
         from dossier.dossier import open_dossier
 
         dossier = open_dossier(paths)
+        from tui.app import DossierApp
+
+        opening = asked.opening()
     except DossierError as error:
         print(error, file=sys.stderr)
         return 1
-    from tui.app import DossierApp
-
-    app = DossierApp(dossier)
+    finally:
+        asked.withdraw()
+    app = DossierApp(dossier, opening=opening)
     app.run()
     return app.return_code or 0

@@ -73,4 +73,5 @@ def hints_for(pane: Pane, reading: Reading) -> list[tuple[str, str]]:
         ids = ("next_hit", "previous_hit", "escape", "clip", "help")
     else:
         ids = ("next_source", "next_topic", "clip", "find", "help")
-    return [(command.shown.split()[0], say(command.name)) for command in pick(*ids)]
+    commands = pick(*ids, among=getattr(pane.app, "commands", None))
+    return [(command.shown.split()[0], say(command.name)) for command in commands]

@@ -20,11 +20,11 @@ PATIENCE, FAR_PATIENCE = 0.15, 1.0
 """Seconds an answer may take from the asking: at hand, over SSH. A late one would be read as keys,
 so a far terminal, whose answer is sure to come, is given longer."""
 
-_GROUND = re.compile(
+_GROUND = (
     rb"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})[^\x07\x1b]*"
     rb"(?:\x07|\x1b\\)"
 )
-_DEVICE = re.compile(rb"\x1b\[\?[0-9;]*c")
+_DEVICE = rb"\x1b\[\?[0-9;]*c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Question:
 
         said = b""
         try:
-            while not _DEVICE.search(said) and self._more():
+            while not re.search(_DEVICE, said) and self._more():
                 said += os.read(self._terminal, 4096)
         except OSError:
             pass
@@ -88,12 +88,12 @@ class Question:
 
 def read_answer(said: bytes) -> Answer:
     """The answer in what came from a terminal; the rest was typed."""
-    ground = _GROUND.search(said)
+    ground = re.search(_GROUND, said)
     dark = None
     if ground:
         red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in ground.groups())
         dark = 0.299 * red + 0.587 * green + 0.114 * blue < 0.5  # ITU-R BT.601 luma
-    typed = _DEVICE.sub(b"", _GROUND.sub(b"", said))
+    typed = re.sub(_DEVICE, b"", re.sub(_GROUND, b"", said))
     return Answer(dark, typed.decode("utf-8", "ignore"))
 
 

@@ -19,6 +19,7 @@ from textual.theme import Theme
 import themes
 from dossier.problems import Problem
 from dossier.spans import Span
+from tui.toml_lines import at_line, line_of
 
 ROLES = (
     "ground",
@@ -141,8 +142,7 @@ class _Reading:
 
     def _problem(self, key: str, message: str) -> None:
         span = line_of(self._text, key)
-        where = f"line {self._text.count(chr(10), 0, span.start) + 1}: " if span else ""
-        self.problems.append(Problem(self._file, f"{where}{message}.", span))
+        self.problems.append(Problem(self._file, f"{at_line(self._text, span)}{message}.", span))
 
 
 def is_colour(said: str) -> bool:
@@ -152,14 +152,6 @@ def is_colour(said: str) -> bool:
     except ColorParseError:
         return False
     return True
-
-
-def line_of(text: str, key: str) -> Span | None:
-    """The line of a TOML text that gives the key; None when it cannot be told."""
-    quoted = re.escape(key)
-    pattern = rf"""^[ \t]*(?:["']?{quoted}["']?[ \t]*=|\[+[ \t]*["']?{quoted}["']?[ \t]*\]).*$"""
-    match = re.search(pattern, text, re.MULTILINE)
-    return Span(*match.span()) if match else None
 
 
 _FOLDER = Path(next(iter(themes.__path__)))

@@ -14,7 +14,6 @@ from tui.theming import (
     READABLE,
     ROLES,
     contrast,
-    line_of,
     load_theme,
     load_themes,
     read_theme,
@@ -22,6 +21,7 @@ from tui.theming import (
     theme_names,
     weak_inks,
 )
+from tui.toml_lines import line_of
 
 
 def test_every_theme_of_ours_is_whole_and_without_a_problem() -> None:

@@ -20,7 +20,7 @@ from textual.worker import get_current_worker
 from dossier.clippings import Anchored, Clipping, ClippingStore, find_all_again
 from dossier.dossier import Dossier
 from dossier.problems import DossierError
-from tui.commands import bindings, pick
+from tui.commands import bindings, first_keys
 from tui.screens.changes import Changes
 from tui.screens.chrome import HEIGHTS, WIDTHS, TypeLine, has_words
 from tui.screens.clipping_pane import ClippingPane, article_of, particulars, whole_of
@@ -91,7 +91,7 @@ class ClippingsScreen(Screen[Anchored | None]):
 
     def on_mount(self) -> None:
         """Read the store, and find each clipping in the articles of today."""
-        keys = [command.shown.split()[0] for command in pick(*_HINTED)]
+        keys = first_keys(*_HINTED, among=getattr(self.app, "commands", None))
         does = (say("go there"), say("let go"), say("note"), say("undo"), say("find"), say("close"))
         self._hints.hint(list(zip(keys, does, strict=True)))
         self._read()

@@ -25,7 +25,7 @@ from dossier.language.folding import fold
 from dossier.problems import DossierError
 from dossier.topics import Topic
 from tui.clipboard import copy
-from tui.commands import bindings, pick
+from tui.commands import bindings, first_keys
 from tui.screens.choice_pane import Choice, ChoicePane
 from tui.screens.chrome import HEIGHTS, WIDTHS, TypeLine
 from tui.screens.source_text import SourceText
@@ -144,7 +144,8 @@ class ExportScreen(Screen[Written | None]):
 
     def on_descendant_focus(self) -> None:
         """Say what Enter does where one is."""
-        copies, close = (command.shown.split()[0] for command in pick("copy", "escape"))
+        among = getattr(self.app, "commands", None)
+        copies, close = first_keys("copy", "escape", among=among)
         hints = [("Tab", say("choices, text")), (copies, say("copy")), (close, say("close"))]
         if self._file.has_focus:
             hints = [("Enter", say("write")), hints[0], hints[2]]

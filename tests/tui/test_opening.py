@@ -1,0 +1,97 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dossier.clippings import ClippingStore
+from dossier.dossier import Dossier
+from dossier.problems import Problem
+from tests.looking import text_of
+from tui.app import DossierApp
+from tui.commands import COMMANDS
+from tui.keymap import read_keymap
+from tui.opening import Opening
+from tui.settings import Settings
+
+
+def _app(dossier: Dossier, opening: Opening, kept_in: Path) -> DossierApp:
+    store = ClippingStore(kept_in / "clippings.jsonl", "test")
+    return DossierApp(dossier, store=store, analyse=lambda opened: opened, opening=opening)
+
+
+@pytest.mark.parametrize(
+    ("dark", "chosen", "theme"),
+    [
+        (None, None, "encre"),
+        (True, None, "encre"),
+        (False, None, "papier"),
+        (False, "sepia", "sepia"),
+    ],
+)
+async def test_dark_or_light_follows_the_terminal_unless_chosen(
+    dark: bool | None, chosen: str | None, theme: str, flood: Dossier, tmp_path: Path
+) -> None:
+    """A light terminal gets paper, any other ink; a theme that was chosen wins."""
+    app = _app(flood, Opening(Settings(theme=chosen), dark=dark), tmp_path)
+    async with app.run_test():
+        assert app.theme == theme
+
+
+async def test_what_is_chosen_on_the_screen_is_kept(flood: Dossier, tmp_path: Path) -> None:
+    """Theme, overlay, kinds and dimming are written when one leaves, and nothing else."""
+    app = _app(flood, Opening(config=tmp_path), tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("t", "f", "4", "e")
+
+    kept = tomllib.loads((tmp_path / "settings.toml").read_text())
+    assert kept == {"theme": "papier", "dim": False, "hidden_kinds": ["date"], "overlay": False}
+
+
+async def test_nothing_chosen_writes_nothing(flood: Dossier, tmp_path: Path) -> None:
+    """A visit that changes no setting leaves no file."""
+    app = _app(flood, Opening(config=tmp_path / "config"), tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("j", "l", "question_mark", "escape")
+
+    assert not (tmp_path / "config").exists()
+
+
+async def test_the_readers_own_keys_work_and_are_shown(flood: Dossier, tmp_path: Path) -> None:
+    """A rebound command does what it does by its new key, and hints and help show that key."""
+    keymap = read_keymap('next_topic = "ctrl+n"\nhelp = "f1"\n', "keys.toml", COMMANDS)
+    app = _app(flood, Opening(keymap=keymap), tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("ctrl+n", "l", "l")
+        await pilot.pause()
+        hints = text_of(app).splitlines()[-1]
+        await pilot.press("f1")
+        await pilot.pause()
+        await pilot.press(*"next topic")
+
+        assert "Ctrl+n Next topic" in hints
+        assert "Ctrl+n" in text_of(app)
+        assert "}" not in text_of(app)
+
+
+async def test_what_is_wrong_in_the_files_is_told_at_once(flood: Dossier, tmp_path: Path) -> None:
+    """The first problem of settings, keys or themes stands in the bottom line."""
+    problem = Problem("settings.toml", "line 3: “dim” cannot be 4; its default counts.")
+    app = _app(flood, Opening(problems=(problem,)), tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+
+        assert "line 3" in text_of(app).splitlines()[-1]
+
+
+async def test_keys_typed_before_the_screen_stood_are_served(
+    flood: Dossier, tmp_path: Path
+) -> None:
+    """What was typed while the program came up is done once it stands."""
+    app = _app(flood, Opening(typed="jj\x1b[B"), tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+
+        guide = app.guide
+        assert guide is not None
+        assert guide.reading.topic == flood.topics[2]

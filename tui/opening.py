@@ -1,0 +1,74 @@
+"""What is read before the screen stands: settings, keys, and what the terminal says of itself.
+
+Light: it is imported before anything that takes time, so that the terminal answers meanwhile.
+"""
+
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossier.problems import Problem
+from tui.settings import Settings, config_folder, load_settings
+from tui.terminal import Question, said_by
+
+if TYPE_CHECKING:
+    from tui.keymap import LoadedKeymap
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a reader finds the program: their choices, their keys, their terminal."""
+
+    settings: Settings = field(default_factory=Settings)
+    config: Path | None = None
+    """The folder of settings, keys and themes; None keeps nothing."""
+    keymap: "LoadedKeymap | None" = None
+    """None for our own keys."""
+    problems: tuple[Problem, ...] = ()
+    """What was wrong in the files."""
+    dark: bool | None = None
+    """What the terminal says of its ground; None when it does not say."""
+    typed: str = ""
+    """What was typed before the screen stood."""
+
+    @property
+    def themes(self) -> Path | None:
+        """Where the reader's own themes stand."""
+        return self.config / "themes" if self.config else None
+
+
+class Asked:
+    """The terminal was asked; ``opening`` takes the answer once the imports are done."""
+
+    def __init__(self) -> None:
+        """Read the settings, and ask the terminal if they leave it to it."""
+        self._config = config_folder()
+        self._loaded = load_settings(self._config / "settings.toml")
+        self._dark = said_by(os.environ)
+        self._question: Question | None = None
+        if self._loaded.settings.theme is None and self._dark is None and sys.stdin.isatty():
+            self._question = Question(sys.stdin.fileno())
+
+    def withdraw(self) -> None:
+        """Leave the terminal as it was."""
+        if self._question:
+            self._question.answer()
+
+    def opening(self) -> Opening:
+        """All of it; the screen speaks the reader's language from now on."""
+        from tui.commands import COMMANDS
+        from tui.keymap import load_keymap
+        from tui.wording import language_of, speak
+
+        speak(self._loaded.settings.language or language_of())
+        answer = self._question.answer() if self._question else None
+        return Opening(
+            settings=self._loaded.settings,
+            config=self._config,
+            keymap=load_keymap(self._config / "keys.toml", COMMANDS),
+            problems=self._loaded.problems,
+            dark=answer.dark if answer else self._dark,
+            typed=answer.typed if answer else "",
+        )
