@@ -35,6 +35,11 @@ class Layout:
         self.measure = max(1, measure)
         self._lines: dict[int, tuple[tuple[int, int], ...]] = {}
 
+    @property
+    def set_pieces(self) -> int:
+        """How many pieces have been set so far."""
+        return len(self._lines)
+
     def indent(self, piece: Piece) -> int:
         """Cells left of every line of the piece."""
         return _INDENTS.get(piece.kind, 0) if self.measure > 24 else 0

@@ -4,7 +4,7 @@ The screens are imported when they are first asked for: none of them stands befo
 """
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
@@ -14,12 +14,14 @@ from textual.screen import Screen
 from dossier.article import Article
 from dossier.dossier import Dossier
 from dossier.entities import Entity
-from dossier.search import Hit
 from dossier.topics import Topic
 from tui.commands import COMMANDS, Command, bindings
 from tui.guide import Guide
 from tui.places import Place
 from tui.wording import say
+
+if TYPE_CHECKING:
+    from dossier.search import Hit
 
 
 class Leading(App[None]):
@@ -127,8 +129,10 @@ def narrow(guide: Guide, entity: Entity) -> None:
     guide.hints.tell(say("Narrowed to {name}; Esc opens up again.", name=entity.name))
 
 
-def _hits(dossier: Dossier, entity: Entity) -> Iterator[Hit]:
+def _hits(dossier: Dossier, entity: Entity) -> "Iterator[Hit]":
     """An entity's mentions, in the dossier's order, as what was looked for."""
+    from dossier.search import Hit
+
     for article in dossier.articles:
         for mention in entity.mentions:
             if mention.file == article.file:

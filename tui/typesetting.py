@@ -18,7 +18,7 @@ _HYPHENS = "-/\xad\u2010\u2013\u2014\u200b"
 _CLOSING = frozenset("»›;:!?%€$°")
 _OPENING = frozenset("«‹")
 _RAGGED = 12
-"""Cells a line may fall short before it is cut elsewhere than at a space."""
+"""Cells a line may fall short before it is cut elsewhere than at a space; half in a narrow pane."""
 _NO_START = frozenset("、。，．」』）】〉》！？：；,.!?;:)]}")
 
 
@@ -79,7 +79,7 @@ def _break(flow: str, at: int, reach: int, *, simple: bool) -> tuple[int, int]:
     """Where the line that may go up to ``reach`` ends, and where the next one starts."""
     space = _space(flow, at, reach)
     stop = max(at, space)
-    if reach - stop > _RAGGED or stop == at:
+    if reach - stop > min(_RAGGED, (reach - at) // 2) or stop == at:
         hyphen = max(flow.rfind(mark, at + 1, reach) for mark in _HYPHENS) + 1
         if hyphen > stop and flow[hyphen - 2 : hyphen - 1].isalpha():
             return hyphen, hyphen

@@ -13,9 +13,8 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
-from dossier.clippings import ClippingStore
 from dossier.dossier import Dossier
 from dossier.search import find_hits
 from tui.commands import bindings, pick
@@ -26,9 +25,10 @@ from tui.places import Place
 from tui.reading import Reading
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
-from tui.wording import say_many
+from tui.wording import say, say_many
 
 if TYPE_CHECKING:
+    from dossier.clippings import ClippingStore
     from tui.screens.find import FindBar
 
 MOST_HITS = 20_000
@@ -65,7 +65,7 @@ class ReaderScreen(Screen[None]):
         self,
         dossier: Dossier,
         analyse: Analyse,
-        store: ClippingStore,
+        store: Callable[[], "ClippingStore"],
         dress: Dress | None = None,
     ) -> None:
         super().__init__()
@@ -122,11 +122,21 @@ class ReaderScreen(Screen[None]):
 
     # -- topics and entities, worked out meanwhile
 
-    @work(thread=True, exclusive=True, group="analyse")
+    @work(thread=True, exclusive=True, group="analyse", exit_on_error=False)
     def _work_out(self) -> None:
         dossier = self._analyse(self.reading.dossier)
         if not get_current_worker().is_cancelled:
             self.post_message(Analysed(dossier))
+
+    @on(Worker.StateChanged)
+    def _failed(self, event: Worker.StateChanged) -> None:
+        """The articles can be read without topics: say why there are none, and go on."""
+        if event.state is WorkerState.ERROR and event.worker.group == "analyse":
+            self.log.error(event.worker.error)
+            wrong = say("The topics could not be worked out: {error}.", error=event.worker.error)
+            self.guide.hints.tell(wrong)
+            self.reading.dossier = replace(self.reading.dossier, analysed=True)
+            self.guide.tell()
 
     @on(Analysed)
     def _analysed(self, message: Analysed) -> None:
