@@ -20,7 +20,7 @@ from dossier.article import Article
 from dossier.decisions import Decisions, apply_particulars, read_decisions
 from dossier.entities import Entity, Found, Mention, find_entities
 from dossier.problems import Problem
-from dossier.reading import read_paths
+from dossier.reading import Read, read_paths
 from dossier.spans import Span
 from dossier.topics import Extract, Topic, sort_topics
 
@@ -143,13 +143,13 @@ def _lookup(dossier: Dossier) -> _Lookup:
     return lookup
 
 
-def open_dossier(paths: Sequence[Path]) -> Dossier:
+def open_dossier(paths: Sequence[Path], read: Read | None = None) -> Dossier:
     """The articles of the paths, read and cut into passages; nothing worked out yet.
 
-    A path is a folder, a file, or ``-`` for standard input. Raises DossierError when nothing can
-    be read.
+    A path is a folder, a file, or ``-`` for standard input. ``read`` reads each file, in place of
+    ``dossier.reading.read_article``. Raises DossierError when nothing can be read.
     """
-    loaded = read_paths(paths)
+    loaded = read_paths(paths, read)
     decisions, unclear = read_decisions(loaded.folder) if loaded.folder else (Decisions(), ())
     articles, unmet = apply_particulars(loaded.articles, decisions)
     whole = any(path.is_dir() for path in paths)
@@ -178,6 +178,10 @@ def analyse(dossier: Dossier) -> Dossier:
     """The same dossier with its entities and topics worked out; pure: any thread may run it."""
     found = find_entities(dossier.articles)
     topics = sort_topics(dossier.articles, found, language=dossier.language)
+    if dossier.decisions.topics or dossier.decisions.order:
+        from dossier.decisions.derived import apply_to_topics
+
+        topics = apply_to_topics(topics, dossier.articles, dossier.decisions)
     return replace(dossier, found=found, topics=topics, analysed=True)
 
 

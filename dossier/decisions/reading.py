@@ -53,10 +53,11 @@ def parse_decisions(text: str) -> tuple[Decisions, tuple[Problem, ...]]:
     reader = _Reader(text)
     reader.expect(tables, "", 0, ("dossier", "article", "topic", "entity"))
     about = reader.table(tables, "dossier")
-    reader.expect(about, "dossier", 0, ("title", "language"))
+    reader.expect(about, "dossier", 0, ("title", "language", "order"))
     decisions = Decisions(
         title=reader.words(about, "dossier", 0, "title"),
         language=reader.language(about, "dossier", 0),
+        order=reader.list(about, "dossier", 0, "order"),
         articles=reader.each(tables, "article", reader.article),
         topics=reader.each(tables, "topic", reader.topic),
         entities=reader.each(tables, "entity", reader.entity),

@@ -71,6 +71,8 @@ class Decisions:
 
     title: str | None = None
     language: str | None = None
+    order: tuple[str, ...] = ()
+    """Titles of topics, in the order the reader put them; those not named follow."""
     articles: tuple[ArticleDecision, ...] = ()
     topics: tuple[TopicDecision, ...] = ()
     entities: tuple[EntityDecision, ...] = ()

@@ -22,6 +22,7 @@ WHOLE = """
 [dossier]
 title = "La crue"
 language = "fr"
+order = ["Le pont"]
 
 [[article]]
 file = "a.txt"
@@ -49,6 +50,7 @@ def test_everything_the_file_may_say_is_read() -> None:
         Decisions(
             "La crue",
             "fr",
+            ("Le pont",),
             (ArticleDecision("a.txt", outlet="La Gazette", published=date(2026, 3, 1)),),
             (
                 TopicDecision(

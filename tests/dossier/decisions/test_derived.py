@@ -1,0 +1,53 @@
+"""Decisions played over what was worked out."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.dossier import Dossier, analyse, open_dossier
+
+TEXTS = {
+    "a.txt": "Le pont est fermé depuis mardi. La mairie a voté la fermeture du pont.\n\n"
+    "La rivière monte encore, dit la préfète. Deux routes sont coupées.",
+    "b.txt": "La rivière est sortie de son lit. Les secours sont sur place.\n\n"
+    "Le pont rouvrira en juin, selon la mairie. Les travaux coûteront trois millions.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of two articles."""
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def decided(folder: Path, toml: str) -> Dossier:
+    """The dossier with these decisions, worked out."""
+    (folder / "dossier.toml").write_text(toml, encoding="utf-8")
+    return analyse(open_dossier([folder]))
+
+
+def test_a_topic_made_by_hand_holds_what_was_put_there(folder: Path) -> None:
+    """By its terms and by hand, less what was taken out."""
+    dossier = decided(
+        folder,
+        "[[topic]]\ntitle = 'Le chantier'\nterms = ['pont']\n"
+        "with = ['b.txt#p1']\nwithout = ['a.txt#p1']\n",
+    )
+    (topic,) = (topic for topic in dossier.topics if topic.title == "Le chantier")
+
+    assert {e.file for e in topic.extracts} == {"b.txt"}
+    words = [e.span.of(TEXTS["b.txt"]) for e in topic.extracts]
+    assert any(word.startswith("La rivière est sortie") for word in words)
+    assert any(word.startswith("Le pont rouvrira") for word in words)
+
+
+def test_topics_stand_in_the_readers_order(folder: Path) -> None:
+    """Those named come first, in that order; the others follow as they were."""
+    made = (
+        "[[topic]]\ntitle = 'Un'\nterms = ['pont']\n[[topic]]\ntitle = 'Deux'\nterms = ['mairie']\n"
+    )
+    dossier = decided(folder, "[dossier]\norder = ['Deux', 'Un']\n" + made)
+
+    assert [topic.title for topic in dossier.topics][:2] == ["Deux", "Un"]
