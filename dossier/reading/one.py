@@ -1,0 +1,56 @@
+"""From one file's bytes to its article: decoded, then read by what it is written in."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dossier.article import Article
+from dossier.problems import Problem
+from dossier.reading.binary import name_format
+from dossier.reading.decoding import Decoded, decode
+from dossier.reading.formats import is_markdown, is_page, unpack
+from dossier.reading.loaded import Loaded
+from dossier.structure import structure_article
+
+
+def read_article(file: str, raw: bytes) -> Loaded:
+    """The article that a file's bytes are, and what the reader should know of them."""
+    if (unpacked := unpack(raw)) is not None:
+        raw = unpacked
+    decoded = decode(raw)
+    if decoded is None:
+        what = name_format(raw)
+        told = f"This file is not a text ({what})" if what else "This file is not a text"
+        return Loaded(problems=(Problem(file, f"{told}; it was left out."),))
+    if not decoded.text.strip():
+        return Loaded(problems=(Problem(file, "This file is empty; it was left out."),))
+    article, problems = _by_format(file, decoded.text)
+    problems = (*_remarks(file, decoded), *problems)
+    if article is None:
+        return Loaded(problems=problems)
+    if decoded.assumed:
+        article = replace(article, assumed=(decoded.assumed, *article.assumed))
+    return Loaded((article,), problems)
+
+
+def _by_format(file: str, text: str) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The article of a text by what it is written in: a page, Markdown, or plain text."""
+    if is_page(text):
+        from dossier.reading.html import read_html  # with what it needs, not before a page is met
+
+        return read_html(file, text)
+    if is_markdown(file, text):
+        from dossier.reading.markdown import read_markdown  # as above
+
+        return read_markdown(file, text)
+    return structure_article(file, text), ()
+
+
+def _remarks(file: str, decoded: Decoded) -> Iterator[Problem]:
+    """What the reader should know of how a file was decoded."""
+    if decoded.lost:
+        lost = f"{decoded.lost} characters could not be decoded; they are shown as \ufffd."
+        yield Problem(file, lost)
+    if decoded.mended:
+        yield Problem(
+            file, f"{decoded.mended} garbled letters (as “Ã©” for “é”) were put right here."
+        )
