@@ -17,9 +17,10 @@ from collections.abc import Sequence
 
 from dossier.article import Article
 from dossier.entities import Found
+from dossier.topics.corrections import TopicCorrection, apply_topic_decisions
 from dossier.topics.topic import Extract, Topic
 
-__all__ = ["Extract", "Topic", "sort_topics"]
+__all__ = ["Extract", "Topic", "TopicCorrection", "apply_topic_decisions", "sort_topics"]
 
 
 def sort_topics(
@@ -33,13 +34,12 @@ def sort_topics(
     from dossier.topics.making import make_topics  # numpy is not loaded before it is needed
     from dossier.topics.sections import topics_of_sections
 
-    del found
     if language is None:
         language = _usual([article.language for article in articles])
     read = [article for article in articles if any(p.sentences for p in article.passages)]
     if len(read) == 1 and (topics := topics_of_sections(read[0], language)):
         return topics
-    return make_topics(articles, language)
+    return make_topics(articles, found, language)
 
 
 def _usual(languages: Sequence[str | None]) -> str | None:

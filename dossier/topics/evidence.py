@@ -6,8 +6,8 @@ heading above it and a quarter of those of its neighbours in the passage are add
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,9 @@ from dossier.topics.vectors import Array
 from dossier.topics.words import LANGUAGES
 
 HEADING, NEIGHBOUR, SHRINK = 0.3, 0.25, 5
+VARIED = 1.8
+"""Terms a frame has to be told by, on the whole: one alone ("the wind of change") is a figure of
+speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,10 @@ class Evidence:
     frames: tuple[Frame, ...]
     scores: Array
     """A row a sentence, a column a frame."""
-    hits: tuple[tuple[Hit, ...], ...]
-    """For each sentence, the terms met, at their place in the sentence."""
+
+    def only(self, rows: Sequence[int]) -> "Evidence":
+        """The evidence of some of the sentences."""
+        return Evidence(self.frames, self.scores[list(rows)])
 
 
 @cache
@@ -48,37 +53,60 @@ def gather(
     """
     frames = frames_of(language) or frames_of(LANGUAGES[0])
     place = {frame.key: i for i, frame in enumerate(frames)}
-    hits = []
+    met: list[tuple[_Met, ...]] = []
+    frequency: Counter[str] = Counter()
     for sentence in sentences:
-        spoken = languages[sentence.article]
-        found = lexicon_of(spoken).hits(sentence.text)
-        hits.append(_placed(found, frames_of(spoken), place))
-    frequency = Counter(term for found in hits for term in {hit.term for hit in found})
-    rarity = {term: math.log((len(hits) + 1) / n) for term, n in frequency.items()}
+        counts = _counts(hits_in(sentence.text, languages[sentence.article], place))
+        met.append(tuple(counts.items()))
+        frequency.update({term for _, term in counts})
+    rarity = {term: math.log((len(met) + 1) / n) for term, n in frequency.items()}
     bare = np.zeros((len(sentences), len(frames)), dtype=np.float32)
-    for row, sentence, found in zip(bare, sentences, hits, strict=True):
+    for row, sentence, found in zip(bare, sentences, met, strict=True):
         _score(row, found, rarity, sentence.text)
+    bare[:, _variety(bare, met) < VARIED] = 0
     scores = bare + NEIGHBOUR * _beside(sentences, bare)
     _add_headings(scores, sentences, languages, place, rarity)
-    return Evidence(frames, scores, tuple(tuple(found) for found in hits))
+    return Evidence(frames, scores)
 
 
-def _placed(hits: list[Hit], own: tuple[Frame, ...], place: dict[str, int]) -> list[Hit]:
-    """The hits with the frames numbered as the titles' language numbers them."""
-    known = [(hit, place.get(own[hit.frame].key)) for hit in hits]
+def hits_in(text: str, spoken: str | None, place: Mapping[str, int]) -> list[Hit]:
+    """The terms met in a text of that language; ``place`` has the number of each frame's key."""
+    own = frames_of(spoken)
+    known = [(hit, place.get(own[hit.frame].key)) for hit in lexicon_of(spoken).hits(text)]
     return [Hit(at, h.term, h.count, h.start, h.end) for h, at in known if at is not None]
 
 
-def _score(row: Array, hits: Sequence[Hit], rarity: dict[str, float], text: str) -> None:
-    times: dict[tuple[int, str], int] = defaultdict(int)
-    count: dict[tuple[int, str], float] = {}
+_Met = tuple[tuple[int, str], tuple[int, float]]
+Counts = dict[tuple[int, str], tuple[int, float]]
+"""For each frame and term, how often it was met and what it counts."""
+
+
+def _counts(hits: Sequence[Hit]) -> Counts:
+    counts: Counts = {}
     for hit in hits:
-        times[hit.frame, hit.term] += 1
-        count[hit.frame, hit.term] = hit.count
+        times, _ = counts.get((hit.frame, hit.term), (0, 0.0))
+        counts[hit.frame, hit.term] = (times + 1, hit.count)
+    return counts
+
+
+def _variety(bare: Array, met: Sequence[tuple[_Met, ...]]) -> Array:
+    """How many different terms, by the exponential of their entropy, put each frame first."""
+    times: dict[int, Counter[str]] = {}
+    for frame, found in zip(bare.argmax(axis=1).tolist(), met, strict=True):
+        terms = times.setdefault(frame, Counter())
+        terms.update(term for (number, term), _ in found if number == frame)
+    variety = np.zeros(bare.shape[1])
+    for frame, terms in times.items():
+        whole = terms.total()
+        shares = [count / whole for count in terms.values()]
+        variety[frame] = math.exp(-sum(p * math.log(p) for p in shares)) if whole else 0
+    return variety
+
+
+def _score(row: Array, found: Iterable[_Met], rarity: Mapping[str, float], text: str) -> None:
     length = math.sqrt(SHRINK + len(text.split()))
-    for (frame, term), met in times.items():
-        weight = count[frame, term] * rarity.get(term, 1.0)
-        row[frame] += weight * (1 + math.log(met)) / length
+    for (frame, term), (times, count) in found:
+        row[frame] += count * rarity.get(term, 1.0) * (1 + math.log(times)) / length
 
 
 def _beside(sentences: Sequence[Sentence], bare: Array) -> Array:
@@ -105,7 +133,6 @@ def _add_headings(
             continue
         if sentence.section not in rows:
             row = rows[sentence.section] = np.zeros_like(score)
-            spoken = languages[sentence.article]
-            found = lexicon_of(spoken).hits(sentence.heading)
-            _score(row, _placed(found, frames_of(spoken), place), rarity, sentence.heading)
+            found = _counts(hits_in(sentence.heading, languages[sentence.article], place))
+            _score(row, found.items(), rarity, sentence.heading)
         score += HEADING * rows[sentence.section]

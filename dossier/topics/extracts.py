@@ -24,7 +24,9 @@ class Belonging:
 
     side: int
     weight: float
-    """At least .5 for the main side, less than .5 for the others."""
+    """.5 to .88 for the main side, less than .5 for the others; what is put by hand is above."""
+    confidence: float = 0.0
+    """0..1; how sure it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Run:
     last: int
     side: int
     weight: float
+    confidence: float
+    """0..1; half how clearly it is of its side, half how many of its ties are."""
 
     def span(self, sentences: Sequence[Sentence]) -> Span:
         """From the first sentence's start to the last one's end."""
@@ -43,21 +47,24 @@ class Run:
 
 def belongings(done: Sorted) -> list[tuple[Belonging, ...]]:
     """For each sentence the sides it belongs to, the main one first."""
+    ties = [0.5] * len(done.scores) if done.ties is None else done.ties.tolist()
     return [
-        (Belonging(REST, 0.5),) if lost else _sides(row)
-        for row, lost in zip(done.scores, done.lost.tolist(), strict=True)
+        (Belonging(REST, 0.5),) if lost else _sides(row, tie)
+        for row, lost, tie in zip(done.scores, done.lost.tolist(), ties, strict=True)
     ]
 
 
-def _sides(row: Array) -> tuple[Belonging, ...]:
+def _sides(row: Array, tie: float) -> tuple[Belonging, ...]:
     order = np.argsort(-row, kind="stable")[: BESIDE + 1].tolist()
     best = float(row[order[0]])
     second = float(row[order[1]]) if len(order) > 1 else 0.0
-    found = [Belonging(order[0], best / (best + second) if best > 0 else 0.5)]
+    lead = (best - second) / (best + second) if best > 0 else 0.0
+    found = [Belonging(order[0], 0.5 + 0.38 * lead, lead / 2 + tie / 2)]
     for side in order[1:]:
         score = float(row[side])
         if score > 0 and score >= ALSO * best:
-            found.append(Belonging(side, min(0.49, score / (best + score))))
+            also = min(0.49, score / (best + score))
+            found.append(Belonging(side, also, also / 2))
     return tuple(found)
 
 
@@ -91,10 +98,10 @@ def _stretches(
 
 def _runs(first: int, last: int, sides: Sequence[tuple[Belonging, ...]]) -> Iterator[Run]:
     """The runs of one stretch: one of its main side, and those of the sides beside."""
-    held: dict[int, list[tuple[int, float]]] = {}
+    held: dict[int, list[tuple[int, Belonging]]] = {}
     for i in range(first, last + 1):
         for belonging in sides[i]:
-            held.setdefault(belonging.side, []).append((i, belonging.weight))
+            held.setdefault(belonging.side, []).append((i, belonging))
     for side, members in held.items():
         run = [members[0]]
         for member in members[1:]:
@@ -105,6 +112,7 @@ def _runs(first: int, last: int, sides: Sequence[tuple[Belonging, ...]]) -> Iter
         yield _run(run, side)
 
 
-def _run(members: Sequence[tuple[int, float]], side: int) -> Run:
-    weight = sum(weight for _, weight in members) / len(members)
-    return Run(members[0][0], members[-1][0], side, round(weight, 3))
+def _run(members: Sequence[tuple[int, Belonging]], side: int) -> Run:
+    weight = sum(belonging.weight for _, belonging in members) / len(members)
+    sure = sum(belonging.confidence for _, belonging in members) / len(members)
+    return Run(members[0][0], members[-1][0], side, round(weight, 3), round(min(1.0, sure), 2))

@@ -32,10 +32,11 @@ class Frame:
     """The title when one name stands out; ``{name}`` is the name."""
     name: str | None = None
     """The kind of name that may stand there."""
-    lede: bool = False
-    """Whether an article's opening often belongs here."""
-    kin: tuple[str, ...] = ()
-    """Frames to fall back on when this one is too thin."""
+    heads: tuple[str, ...] = ()
+    """Nouns, with their article, that make a title with what the dossier joins to them: "le plan"
+    and "de paix"."""
+    places: bool = False
+    """Whether the places that stand out say more: "Réactions : Berlin et Varsovie"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def _frame(table: dict[str, Any]) -> Frame:  # Any: a table as TOML gives it
         titles,
         table.get("named"),
         table.get("name"),
-        table.get("lede", False),
-        tuple(table.get("kin", ())),
+        tuple(head.strip() for head in table.get("heads", "").split(",") if head.strip()),
+        table.get("places", False),
     )
 
 

@@ -6,37 +6,46 @@ from dataclasses import dataclass
 from math import log
 
 from dossier.article import Article
-from dossier.topics.evidence import gather
+from dossier.entities import Found
+from dossier.topics.evidence import Evidence, gather, hits_in
 from dossier.topics.extracts import REST, Run, belongings, runs_of
-from dossier.topics.frames import Hit
+from dossier.topics.large import DENSE, sort_large
+from dossier.topics.naming import named_in
+from dossier.topics.only import only_here
 from dossier.topics.sentences import Sentence, sentences_of
 from dossier.topics.sorting import Sorted, sort_by_frames, sort_by_groups
-from dossier.topics.titles import Material, titles_of
+from dossier.topics.titles import Heads, Material, titles_of
 from dossier.topics.topic import Extract, Topic
-from dossier.topics.vectors import weighed_terms
+from dossier.topics.vectors import Array, weighed_terms
 from dossier.topics.why import why
 from dossier.topics.wording import wording_of
 from dossier.topics.words import LANGUAGES, terms_of
 
 
-def make_topics(articles: Sequence[Article], language: str | None) -> tuple[Topic, ...]:
+def make_topics(
+    articles: Sequence[Article], found: Found, language: str | None
+) -> tuple[Topic, ...]:
     """The topics of the articles, in the order the story unfolds, the rest last."""
     sentences = sentences_of(articles)
     if not sentences:
         return ()
     spoken = [article.language or language for article in articles]
     terms = [terms_of(s.text, spoken[s.article]) for s in sentences]
-    rows = weighed_terms(terms)
-    alike = rows @ rows.T
-    if language in LANGUAGES:
-        evidence = gather(sentences, spoken, language)
-        done, hits = sort_by_frames(sentences, evidence, alike), evidence.hits
-        columns = [evidence.frames.index(frame) for frame in done.sides if frame]
+    evidence = gather(sentences, spoken, language) if language in LANGUAGES else None
+    if len(sentences) > DENSE:
+        done = sort_large(sentences, terms, evidence, _sort)
     else:
-        done, hits = sort_by_groups(sentences, alike), ((),) * len(sentences)
-        columns = []
-    desk = Desk(sentences, terms, done, hits, columns, spoken, language)
-    return desk.topics()
+        rows, _ = weighed_terms(terms)
+        done = _sort(sentences, evidence, rows @ rows.T)
+    named = named_in(sentences, found)
+    return Desk(sentences, terms, named, done, evidence, spoken, found, language).topics()
+
+
+def _sort(sentences: Sequence[Sentence], evidence: Evidence | None, alike: Array) -> Sorted:
+    """By frames where they are known, by the dossier's own groups where they are not."""
+    if evidence is None:
+        return sort_by_groups(sentences, alike)
+    return sort_by_frames(sentences, evidence, alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +54,13 @@ class Desk:
 
     sentences: Sequence[Sentence]
     terms: Sequence[Sequence[str]]
+    named: Sequence[tuple[int, ...]]
+    """For each sentence the entities it mentions."""
     done: Sorted
-    hits: Sequence[Sequence[Hit]]
-    columns: Sequence[int]
-    """For each side with a frame, the number its hits carry."""
+    evidence: Evidence | None
     spoken: Sequence[str | None]
     """For each article its language."""
+    found: Found
     language: str | None
 
     def topics(self) -> tuple[Topic, ...]:
@@ -58,38 +68,52 @@ class Desk:
         sides = belongings(self.done)
         main = [own[0].side for own in sides]
         marks = marks_of(self.terms, main)
-        material = Material(self.sentences, main, self.spoken, marks)
-        titles = titles_of(self.done.sides, material)
+        material = Material(
+            self.sentences, main, self.spoken, marks, self.named, self.found, self.language
+        )
+        heads = titles_of(self.done.sides, material)
         runs: dict[int, list[Run]] = {}
         for run in runs_of(self.sentences, sides):
             runs.setdefault(run.side, []).append(run)
-        topics = []
-        for side in unfolding(self.sentences, main):
-            if side not in runs:
-                continue
-            extracts = tuple(self._extract(run, marks.get(side, {})) for run in runs[side])
-            topics.append(self._topic(side, titles, extracts))
-        return tuple(topics)
+        return tuple(
+            self._topic(side, heads, self._extracts(runs[side], marks.get(side, {})))
+            for side in unfolding(self.sentences, main)
+            if side in runs
+        )
 
-    def _topic(self, side: int, titles: Sequence[str], extracts: tuple[Extract, ...]) -> Topic:
+    def _topic(self, side: int, heads: Sequence[Heads], extracts: tuple[Extract, ...]) -> Topic:
         if side == REST:
             return Topic(wording_of(self.language).rest, extracts, rest=True, key="rest")
-        frame = self.done.sides[side]
-        key = frame.key if frame else titles[side]
-        return Topic(titles[side], extracts, key=key, rough=frame is None)
+        frame, own = self.done.sides[side], heads[side]
+        key = frame.key if frame else own.title
+        return Topic(own.title, extracts, own.subtitle, key=key, rough=frame is None)
 
-    def _extract(self, run: Run, marks: Mapping[str, float]) -> Extract:
-        sentences = self.sentences[run.first : run.last + 1]
-        column = self.columns[run.side] if run.side != REST and self.columns else None
-        hits = [
-            [hit for hit in self.hits[i] if hit.frame == column]
-            for i in range(run.first, run.last + 1)
-        ]
-        wording = wording_of(self.language)
-        reason = why(sentences, hits, marks, None, wording, self.spoken[sentences[0].article])
-        return Extract(
-            sentences[0].file, run.span(self.sentences), run.weight, confidence=1.0, why=reason
+    def _extracts(self, runs: Sequence[Run], marks: Mapping[str, float]) -> tuple[Extract, ...]:
+        alone = only_here(runs, self.sentences, self.named, self.terms)
+        return tuple(
+            Extract(
+                self.sentences[run.first].file,
+                run.span(self.sentences),
+                run.weight,
+                run.confidence,
+                self._why(run, marks),
+                only,
+            )
+            for run, only in zip(runs, alone, strict=True)
         )
+
+    def _why(self, run: Run, marks: Mapping[str, float]) -> str:
+        wording = wording_of(self.language)
+        if run.side == REST:
+            return wording.neither + wording.stop
+        sentences = self.sentences[run.first : run.last + 1]
+        frame = self.done.sides[run.side]
+        spoken = self.spoken[sentences[0].article]
+        place = {frame.key: 0} if frame else {}
+        hits = [hits_in(sentence.text, spoken, place) for sentence in sentences]
+        heading = sentences[0].heading
+        speaks = bool(heading and hits_in(heading, spoken, place))
+        return why(sentences, hits, marks, heading if speaks else None, wording, spoken)
 
 
 def unfolding(sentences: Sequence[Sentence], main: Sequence[int]) -> list[int]:

@@ -20,8 +20,8 @@ from dossier.topics.vectors import Array
 Flags = npt.NDArray[np.bool_]
 MOST, FEWEST = 11, 6
 """Topics a dossier may have, apart from what fits nowhere."""
-THIN = 3
-"""Sentences below which a frame does not stand alone."""
+THIN = 40
+"""A frame stands alone when one sentence in so many is mainly its, two to four of them at least."""
 NEAR, NEAR_SHARE = 15, 0.4
 """How many of the likest sentences lend their scores, and how much weight they have together."""
 DOUBT = 10.0
@@ -44,13 +44,17 @@ class Sorted:
     """A row a sentence, a column a side; 0 and more."""
     lost: Flags
     """Which sentences fit nowhere."""
+    ties: Array | None = None
+    """For each sentence, the share of its ties that are to sentences of its side, 0..1; None where
+    they were not compared."""
 
 
 def choose(scores: Array, most: int) -> list[int]:
     """The frames a dossier bears out: the one missed least is dropped, until few enough are left.
 
-    None is left that is first for less than three sentences.
+    None is left that is first for but a few sentences.
     """
+    thin = thinnest(len(scores))
     chosen = list(range(scores.shape[1]))
     while len(chosen) > 1:
         held = scores[:, chosen]
@@ -60,11 +64,16 @@ def choose(scores: Array, most: int) -> list[int]:
         size = np.bincount(first, minlength=len(chosen))
         missed = np.bincount(first, weights=gap, minlength=len(chosen))
         if len(chosen) <= most:
-            if size.min() >= THIN:
+            if size.min() >= thin:
                 break
-            missed = np.where(size < THIN, missed, np.inf)
+            missed = np.where(size < thin, missed, np.inf)
         chosen.pop(int(missed.argmin()))
     return chosen
+
+
+def thinnest(count: int) -> int:
+    """The fewest sentences a topic has in a dossier of ``count``."""
+    return min(4, max(2, round(count / THIN)))
 
 
 def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, alike: Array) -> Sorted:
@@ -80,7 +89,11 @@ def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, alike: Arr
     helped = evidence.scores + lent @ evidence.scores
     chosen = choose(helped, MOST)
     scores = drawn(helped[:, chosen], alike)
-    return Sorted(tuple(evidence.frames[i] for i in chosen), scores, lost(scores))
+    stay = choose(scores, MOST)
+    chosen, scores = [chosen[i] for i in stay], scores[:, stay]
+    first = scores.argmax(axis=1)
+    ties = (lent * (first[:, None] == first[None, :])).sum(axis=1) / lent.sum(axis=1).clip(1e-9)
+    return Sorted(tuple(evidence.frames[i] for i in chosen), scores, lost(scores), ties)
 
 
 def drawn(scores: Array, alike: Array) -> Array:
@@ -159,7 +172,7 @@ def _without_small(labels: Labels, together: Array) -> Labels:
     labels = labels.copy()
     while True:
         ids, sizes = np.unique(labels, return_counts=True)
-        if len(ids) <= 2 or sizes.min() >= THIN:
+        if len(ids) <= 2 or sizes.min() >= thinnest(len(labels)):
             return np.unique(labels, return_inverse=True)[1]
         small = labels == ids[sizes.argmin()]
         others = [i for i in ids.tolist() if i != ids[sizes.argmin()]]

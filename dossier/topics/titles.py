@@ -9,18 +9,23 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.entities import Found
 from dossier.language import fold
 from dossier.topics.frames import Frame, Lexicon
+from dossier.topics.naming import one_outstanding, phrase_of, places_of
 from dossier.topics.sentences import Sentence
+from dossier.topics.wording import wording_of
 from dossier.topics.words import terms_in
 
 LONGEST = 45
 """Code points of a title."""
+SHORTEST = 12
+"""Code points of a heading that says something."""
 OWN = 0.6
 """Share of a heading's sentences that have to be of the topic for it to speak for the topic."""
 MUCH = 0.3
 """Share of the topic's sentences that have to stand under the heading."""
-FILLS = 0.3
+FILLS = 0.2
 """Share of a topic's sentences that a variant's terms have to meet."""
 _GENERIC = re.compile(
     r"introduction|conclusion|contexte.*|context.*|background|resume|summary|en bref|sommaire|"
@@ -40,55 +45,108 @@ class Material:
     """For each article its language."""
     marks: Mapping[int, Mapping[str, float]]
     """For each side the terms that mark it off, and how strongly."""
+    named: Sequence[tuple[int, ...]]
+    """For each sentence the entities it mentions, as indices of ``found.entities``."""
+    found: Found
+    language: str | None
+    """That of the titles."""
 
-    def of(self, side: int) -> list[Sentence]:
-        """The sentences mainly of that side."""
-        return [s for s, own in zip(self.sentences, self.main, strict=True) if own == side]
+    def of(self, side: int) -> list[int]:
+        """The sentences mainly of that side, as indices."""
+        return [i for i, own in enumerate(self.main) if own == side]
 
 
-def titles_of(frames: Sequence[Frame | None], material: Material) -> list[str]:
-    """A title for each side, at most 45 characters, no two alike."""
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """A title, and what is said below it."""
+
+    title: str
+    subtitle: str | None = None
+
+
+def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]:
+    """A title for each side, at most 45 characters, no two alike; a subtitle if a heading adds one.
+
+    Where two sides want the same title, the one with more sentences has it.
+    """
     headings = _headings(material)
-    titles: list[str] = []
-    for side, frame in enumerate(frames):
-        own = material.of(side)
-        candidates = [*headings.get(side, ()), *_from_frame(frame, own)]
+    size = Counter(material.main)
+    titles: dict[int, Heads] = {}
+    for side in sorted(range(len(frames)), key=lambda side: (-size[side], side)):
+        frame, own = frames[side], material.of(side)
+        fitting = [title for share, title in headings.get(side, ()) if share >= MUCH]
+        candidates = [*fitting, *_from_frame(frame, own, material)]
         if frame is None:
             candidates.extend(_outstanding(own, material, side))
-        titles.append(_first_free(candidates, titles))
-    return titles
+        taken = [heads.title for heads in titles.values()]
+        title = _first_free(candidates, taken, wording_of(material.language).unnamed)
+        others = [h for _, h in headings.get(side, ()) if fold(h) != fold(title)]
+        titles[side] = Heads(title, others[0] if others else None)
+    return [titles[side] for side in range(len(frames))]
 
 
-def _first_free(candidates: Sequence[str], taken: Sequence[str]) -> str:
+def _first_free(candidates: Sequence[str], taken: Sequence[str], unnamed: str) -> str:
+    """The first of the candidates that no other topic has; numbered when all are taken."""
     known = {fold(title) for title in taken}
-    for title in candidates:
-        if title and fold(title) not in known:
+    short = [shorten(title) for title in candidates if title.strip()]
+    for title in short:
+        if fold(title) not in known:
             return title
-    number = 2
-    base = candidates[-1] if candidates else "…"
-    while fold(f"{base} ({number})") in known:
+    base, number = (short[-1] if short else unnamed), 2
+    if not short and fold(base) not in known:
+        return base
+    while fold(f"{shorten(base, LONGEST - 6)} ({number})") in known:
         number += 1
-    return f"{shorten(base, LONGEST - 5)} ({number})"
+    return f"{shorten(base, LONGEST - 6)} ({number})"
 
 
-def _from_frame(frame: Frame | None, own: Sequence[Sentence]) -> list[str]:
-    """The frame's titles, the one the sentences ask for first."""
+def _from_frame(frame: Frame | None, own: Sequence[int], material: Material) -> list[str]:
+    """The frame's titles, the most telling first.
+
+    With a name, with a phrase the dossier keeps writing, with places, as the terms ask, plain.
+    """
     if frame is None:
         return []
+    sentences = [material.sentences[i] for i in own]
+    titles = []
+    if frame.named and frame.name:
+        entity = one_outstanding(frame.name, own, material.named, material.found)
+        if entity:
+            titles.append(_with_name(frame.named, entity.name))
+    phrase = phrase_of(frame, sentences, material.sentences, material.language)
+    if phrase:
+        titles.append(phrase)
+    variant = _variant(frame, sentences)
+    plain = variant or frame.title
+    if frame.places:
+        names = [place.name for place in places_of(own, material.named, material.found)]
+        titles.append(wording_of(material.language).told(plain, names) if names else "")
+    return [t for t in (*titles, variant or "", frame.title) if t and len(t) <= LONGEST]
+
+
+def _variant(frame: Frame, own: Sequence[Sentence]) -> str | None:
+    """The title whose terms fill the topic; None when none do."""
     met: Counter[str] = Counter()
     lexicon = Lexicon([[(term, 1.0) for term in terms] for _, terms in frame.titles])
     for sentence in own:
         for number in {hit.frame for hit in lexicon.hits(sentence.text)}:
             met[frame.titles[number][0]] += 1
-    fitting = [title for title, count in met.most_common(1) if count >= FILLS * len(own)]
-    return [*fitting, frame.title]
+    best = met.most_common(1)
+    return best[0][0] if best and best[0][1] >= FILLS * len(own) else None
 
 
-def _outstanding(own: Sequence[Sentence], material: Material, side: int) -> list[str]:
+def _with_name(pattern: str, name: str) -> str:
+    """The name in its place, "de" elided before a vowel."""
+    if name[:1] in "AEIOUÉÈÊÂÎÔÛYaeiouéèêâîôû":
+        pattern = pattern.replace(" de {name}", " d'{name}")
+    return pattern.replace("{name}", name)
+
+
+def _outstanding(own: Sequence[int], material: Material, side: int) -> list[str]:
     """The words that mark a group off, each alone, as they are most often written."""
     marks = material.marks.get(side, {})
     written: dict[str, Counter[str]] = defaultdict(Counter)
-    for sentence in own:
+    for sentence in (material.sentences[i] for i in own):
         for term, word in terms_in(sentence.text, material.spoken[sentence.article]):
             if term in marks:
                 written[term][word] += 1
@@ -99,8 +157,8 @@ def _outstanding(own: Sequence[Sentence], material: Material, side: int) -> list
     return [shorten(word[0].upper() + word[1:]) for word in words]
 
 
-def _headings(material: Material) -> dict[int, list[str]]:
-    """For each side, the headings that speak for it and for no other, the fullest first."""
+def _headings(material: Material) -> dict[int, list[tuple[float, str]]]:
+    """For each side, the headings that speak for it alone, with the share of it they head."""
     held: dict[str, Counter[int]] = defaultdict(Counter)
     written: dict[str, str] = {}
     for sentence, side in zip(material.sentences, material.main, strict=True):
@@ -109,20 +167,23 @@ def _headings(material: Material) -> dict[int, list[str]]:
             held[fold(title)][side] += 1
             written.setdefault(fold(title), title)
     size = Counter(material.main)
-    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    found: dict[int, list[tuple[float, str]]] = defaultdict(list)
     for folded, sides in held.items():
         side, count = min(sides.items(), key=lambda item: (-item[1], item[0]))
-        fits = count >= max(2, OWN * sides.total()) and count >= MUCH * size[side]
-        if fits and len(written[folded]) <= LONGEST:
-            found[side].append((-count, written[folded]))
-    return {side: [title for _, title in sorted(titles)] for side, titles in found.items()}
+        if count >= max(2, OWN * sides.total()) and len(written[folded]) <= LONGEST:
+            found[side].append((count / size[side], written[folded]))
+    return {
+        side: sorted(titles, key=lambda title: (-title[0], title[1]))
+        for side, titles in found.items()
+    }
 
 
 def is_title(heading: str) -> bool:
     """Whether a heading says what its section is about, in the length of a title."""
     plain = re.sub(r"[^\w]+", " ", fold(heading)).strip()
     return (
-        4 <= len(heading) <= LONGEST + 10
+        SHORTEST <= len(heading) <= LONGEST + 10
+        and heading[0].isalnum()
         and not _GENERIC.fullmatch(plain)
         and not re.search(r"[«»“”\"?!…]", heading)
     )

@@ -20,8 +20,8 @@ Array = npt.NDArray[np.floating[Any]]  # Any: of either width
 HEADING_CROSSED = 0.3
 
 
-def weighed_terms(terms: Sequence[Sequence[str]]) -> Array:
-    """A row a sentence, a column a term; rows of length one or nothing."""
+def weighed_terms(terms: Sequence[Sequence[str]]) -> tuple[Array, dict[str, int]]:
+    """A row a sentence, of length one or nothing, a column a term; and the column of each term."""
     frequency = Counter(term for sentence in terms for term in set(sentence))
     columns = {term: i for i, term in enumerate(sorted(frequency))}
     rows = np.zeros((len(terms), max(1, len(columns))), dtype=np.float32)
@@ -29,7 +29,7 @@ def weighed_terms(terms: Sequence[Sequence[str]]) -> Array:
         for term, count in Counter(sentence).items():
             rarity = log((1 + len(terms)) / frequency[term])
             rows[i, columns[term]] = (1 + log(count)) * rarity
-    return unit(rows)
+    return unit(rows), columns
 
 
 def unit(rows: Array) -> Array:

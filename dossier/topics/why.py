@@ -1,10 +1,10 @@
 """Why: what put an extract in its topic, in one sentence a reader understands."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.language import fold
-from dossier.topics.frames import Hit
+from dossier.topics.frames import WEAK, Hit
 from dossier.topics.sentences import Sentence
 from dossier.topics.wording import Wording
 from dossier.topics.words import terms_in
@@ -40,13 +40,15 @@ def why(
 
 def _said(sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]]) -> tuple[str, ...]:
     """The words that met the frame's terms, the weightiest first, as the text writes them."""
-    weight: Counter[str] = Counter()
+    weight: dict[str, float] = defaultdict(float)
     written: dict[str, str] = {}
     for sentence, found in zip(sentences, hits, strict=True):
         for hit in found:
-            weight[hit.term] += int(10 * hit.count)
+            weight[hit.term] += hit.count if hit.count > WEAK else 0.01
             written.setdefault(hit.term, sentence.text[hit.start : hit.end])
-    return _distinct(written[term] for term, _ in weight.most_common())
+    strongest = max(weight.values(), default=0)
+    told = [term for term in weight if weight[term] >= WEAK or strongest < WEAK]
+    return _distinct(written[term] for term in sorted(told, key=lambda t: (-weight[t], t)))
 
 
 def _shared(

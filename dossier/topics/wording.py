@@ -1,5 +1,6 @@
 """Wording: what the topic layer says to the reader, in French or English."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -15,9 +16,15 @@ class Wording:
     likeness: str
     neither: str
     by_hand: str
+    unnamed: str
     joined: str
     quoted: str
+    colon: str
     stop: str = "."
+
+    def told(self, title: str, names: Sequence[str]) -> str:
+        """The title and the names that say more, "Réactions : Berlin et Varsovie"."""
+        return title + self.colon + self.joined.join(names)
 
     def listed(self, words: tuple[str, ...]) -> str:
         """The words in quotes, the last one joined by "and"."""
@@ -36,8 +43,10 @@ FRENCH = Wording(
     likeness="proche d'autres phrases de ce thème par {}",
     neither="Rien ne le rattache clairement à un thème",
     by_hand="Placé ici à la main",
+    unnamed="Sans titre",
     joined=" et ",
     quoted="« {} »",
+    colon=" : ",
 )
 ENGLISH = Wording(
     rest="Other points",
@@ -48,8 +57,10 @@ ENGLISH = Wording(
     likeness="close to other sentences here by {}",
     neither="Nothing ties it clearly to one topic",
     by_hand="Put here by hand",
+    unnamed="Untitled",
     joined=" and ",
     quoted="“{}”",
+    colon=": ",
 )
 
 

@@ -3,11 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-from scoring import gold_of, score_topics
-
 from dossier.entities import Found
 from dossier.reading import read_paths
 from dossier.topics import Topic, sort_topics
+from tests.scoring import gold_of, score_topics
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 

@@ -26,7 +26,7 @@ def topics_of(texts: list[str]) -> tuple[Topic, ...]:
 dossiers = st.lists(press_text(), max_size=5)
 
 
-@settings(max_examples=60, deadline=timedelta(seconds=5))
+@settings(max_examples=20, deadline=timedelta(seconds=5))
 @given(dossiers)
 def test_every_sentence_of_every_passage_is_in_a_topic(texts: list[str]) -> None:
     """Whatever the texts, nothing of an article's body is left out of the topics."""
@@ -40,7 +40,7 @@ def test_every_sentence_of_every_passage_is_in_a_topic(texts: list[str]) -> None
                 assert any(span.covers(sentence) for span in spans)
 
 
-@settings(max_examples=60, deadline=timedelta(seconds=5))
+@settings(max_examples=20, deadline=timedelta(seconds=5))
 @given(dossiers)
 def test_extracts_are_runs_of_whole_sentences_of_one_passage(texts: list[str]) -> None:
     """An extract begins where a sentence does and ends where one of the same passage does."""
@@ -57,7 +57,7 @@ def test_extracts_are_runs_of_whole_sentences_of_one_passage(texts: list[str]) -
     assert all((e.file, e.span.start, e.span.end) in ends for t in topics for e in t.extracts)
 
 
-@settings(max_examples=60, deadline=timedelta(seconds=5))
+@settings(max_examples=20, deadline=timedelta(seconds=5))
 @given(dossiers)
 def test_extracts_of_a_topic_follow_the_dossier_and_do_not_overlap(texts: list[str]) -> None:
     """Within a topic, extracts go file by file in the dossier's order, then in reading order."""
@@ -70,7 +70,7 @@ def test_extracts_of_a_topic_follow_the_dossier_and_do_not_overlap(texts: list[s
         assert all(0 <= e.weight <= 1 and 0 <= e.confidence <= 1 for e in topic.extracts)
 
 
-@settings(max_examples=60, deadline=timedelta(seconds=5))
+@settings(max_examples=20, deadline=timedelta(seconds=5))
 @given(dossiers)
 def test_titles_are_short_and_no_two_alike(texts: list[str]) -> None:
     """A title has one to 45 characters, and no other topic has it."""

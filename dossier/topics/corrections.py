@@ -1,0 +1,217 @@
+"""Corrections: what the reader put right about topics, played over those that were worked out.
+
+Pure: the same topics, articles and corrections give the same topics. A correction that names a
+topic or a place that is no longer there does nothing, so that it holds again when they are back.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.article import Article, Passage
+from dossier.language import fold
+from dossier.spans import Span
+from dossier.topics.frames import Lexicon
+from dossier.topics.topic import Extract, Topic
+from dossier.topics.wording import Wording, wording_of
+
+DRAWN, PUT = 0.9, 1.0
+"""Weight of an extract that a topic's terms drew, and of one put there by hand: both before any
+that was worked out, the hand's first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCorrection:
+    """What is said of one topic, as a ``[[topic]]`` table says it."""
+
+    title: str
+    """The topic's title: one that was worked out, its key, or a new one."""
+    terms: tuple[str, ...] = ()
+    """What draws extracts to it; a star stands for any ending."""
+    with_: tuple[str, ...] = ()
+    """Places put there by hand, as "article.txt#p14"."""
+    without: tuple[str, ...] = ()
+    """Places taken out by hand."""
+    was: tuple[str, ...] = ()
+    """Keys or titles of the topics it takes the place of: one when it is retitled, several when
+    they are merged; none when it is known by its own title, or new."""
+
+
+def apply_topic_decisions(
+    topics: Sequence[Topic], articles: Sequence[Article], records: Sequence[TopicCorrection]
+) -> tuple[Topic, ...]:
+    """The topics with the corrections made, in their order.
+
+    A topic that is left without extracts goes, unless the reader made it. Every sentence stays in a
+    topic: one that is in no other any more is in the rest.
+    """
+    known = {article.file: article for article in articles}
+    done = tuple(topics)
+    for record in records:
+        done = _corrected(done, known, record)
+    return _whole(done, articles)
+
+
+def _corrected(
+    topics: tuple[Topic, ...], known: dict[str, Article], record: TopicCorrection
+) -> tuple[Topic, ...]:
+    names = (*record.was, record.title)
+    found = [i for i in (_index(topics, name) for name in names) if i is not None]
+    place = found[0] if found else None
+    if place is None:
+        made = Topic(record.title, (), key=fold(record.title), by_hand=True)
+        place = len(topics) - (bool(topics) and topics[-1].rest)
+        topics = (*topics[:place], made, *topics[place:])
+    topic = topics[place]
+    extracts = list(topic.extracts)
+    joined = sorted(set(found) - {place})
+    extracts += [extract for i in joined for extract in topics[i].extracts]
+    taken = [span for ref in record.without for span in spans_at(ref, known)]
+    extracts = [left for extract in extracts for left in _outside(extract, taken, known)]
+    wording = wording_of(_language(known))
+    extracts += _drawn(record.terms, known, taken, wording)
+    extracts += _put(record.with_, known, wording)
+    changed = replace(
+        topic,
+        title=record.title,
+        extracts=_in_order(extracts, known),
+        rest=False,
+        by_hand=True,
+    )
+    return tuple(
+        changed if i == place else other for i, other in enumerate(topics) if i not in joined
+    )
+
+
+def _index(topics: Sequence[Topic], name: str) -> int | None:
+    """Where the topic of that key or title stands."""
+    wanted = fold(name)
+    by_key = [i for i, topic in enumerate(topics) if fold(topic.key) == wanted]
+    by_title = [i for i, topic in enumerate(topics) if fold(topic.title) == wanted]
+    return next(iter(by_title + by_key), None)
+
+
+Place = tuple[str, Span]
+
+
+def spans_at(reference: str, known: dict[str, Article]) -> list[Place]:
+    """The place that "article.txt#p14" names: passage 14; "article.txt" is all of its passages."""
+    file, _, number = reference.rpartition("#p")
+    article = known.get(file or reference)
+    if article is None or (file and not number.isdecimal()):
+        return []
+    return [
+        (article.file, _read(passage))
+        for passage in article.passages
+        if passage.sentences and (not file or passage.number == int(number))
+    ]
+
+
+def _read(passage: Passage) -> Span:
+    return Span(passage.sentences[0].start, passage.sentences[-1].end)
+
+
+def _outside(
+    extract: Extract, taken: Sequence[Place], known: dict[str, Article]
+) -> Iterator[Extract]:
+    """What is left of an extract: the runs of its sentences that are not taken out."""
+    if not any(file == extract.file and extract.span.overlaps(span) for file, span in taken):
+        yield extract
+        return
+
+    def keep(sentence: Span) -> bool:
+        return not any(file == extract.file and span.overlaps(sentence) for file, span in taken)
+
+    for span in _runs_inside(extract, known, keep):
+        yield replace(extract, span=span)
+
+
+def _runs_inside(
+    extract: Extract, known: dict[str, Article], keep: Callable[[Span], bool]
+) -> Iterator[Span]:
+    passage = known[extract.file].passage_at(extract.span.start)
+    sentences = [s for s in passage.sentences if extract.span.covers(s)] if passage else []
+    run: list[Span] = []
+    for sentence in sentences:
+        if keep(sentence):
+            run.append(sentence)
+        elif run:
+            yield Span(run[0].start, run[-1].end)
+            run = []
+    if run:
+        yield Span(run[0].start, run[-1].end)
+
+
+def _drawn(
+    terms: Sequence[str], known: dict[str, Article], taken: Sequence[Place], wording: Wording
+) -> Iterator[Extract]:
+    """The sentences that the terms draw, outside what was taken out; neighbours run together."""
+    if not terms:
+        return
+    lexicon = Lexicon([[(_folded(term), 1.0) for term in terms if term.strip()]])
+    for article in known.values():
+        for passage in article.passages:
+            for span in _meeting(article, passage, lexicon):
+                if not any(f == article.file and span.overlaps(place) for f, place in taken):
+                    words = _words(article, span, lexicon)
+                    why = wording.terms.format(wording.listed(words)) + wording.stop
+                    yield Extract(article.file, span, DRAWN, 1.0, why)
+
+
+def _folded(term: str) -> str:
+    return " ".join(fold(term).replace("'", " ").split())
+
+
+def _meeting(article: Article, passage: Passage, lexicon: Lexicon) -> Iterator[Span]:
+    for sentence in passage.sentences:
+        if lexicon.hits(sentence.of(article.text)):
+            yield sentence
+
+
+def _words(article: Article, span: Span, lexicon: Lexicon) -> tuple[str, ...]:
+    text = span.of(article.text)
+    words = (text[hit.start : hit.end] for hit in lexicon.hits(text))
+    return tuple({fold(word): word for word in words}.values())[:3]
+
+
+def _put(places: Sequence[str], known: dict[str, Article], wording: Wording) -> Iterator[Extract]:
+    why = wording.by_hand + wording.stop
+    for reference in places:
+        for file, span in spans_at(reference, known):
+            yield Extract(file, span, PUT, 1.0, why)
+
+
+def _in_order(extracts: Sequence[Extract], known: dict[str, Article]) -> tuple[Extract, ...]:
+    """The extracts in the dossier's order, none over another: the heavier keeps the sentences."""
+    kept: list[Extract] = []
+    for extract in sorted(extracts, key=lambda e: (-e.weight, e.file, e.span)):
+        held = [(e.file, e.span) for e in kept if e.file == extract.file]
+        kept.extend(_outside(extract, held, known))
+    order = {file: number for number, file in enumerate(known)}
+    return tuple(sorted(kept, key=lambda e: (order.get(e.file, len(order)), e.span)))
+
+
+def _whole(topics: tuple[Topic, ...], articles: Sequence[Article]) -> tuple[Topic, ...]:
+    """The topics without empty ones, and with a rest for the sentences that are in none."""
+    known = {article.file: article for article in articles}
+    wording = wording_of(_language(known))
+    left = []
+    for article in articles:
+        covered = [e.span for t in topics for e in t.extracts if e.file == article.file]
+        for passage in article.passages:
+            for sentence in passage.sentences:
+                if not any(span.covers(sentence) for span in covered):
+                    why = wording.neither + wording.stop
+                    left.append(Extract(article.file, sentence, 0.5, 1.0, why))
+    kept = [topic for topic in topics if topic.extracts or topic.by_hand]
+    rest = [topic for topic in kept if topic.rest]
+    if left:
+        own = rest[0] if rest else Topic(wording.rest, (), rest=True, key="rest")
+        whole = replace(own, extracts=_in_order([*own.extracts, *left], known))
+        return (*(topic for topic in kept if not topic.rest), whole)
+    return tuple(kept)
+
+
+def _language(known: dict[str, Article]) -> str | None:
+    """The language most articles are in."""
+    languages = [article.language for article in known.values() if article.language]
+    return max(sorted(set(languages)), key=languages.count) if languages else None

@@ -1,0 +1,70 @@
+"""Large dossiers: the sides of the story from a sample, every sentence sorted by them.
+
+What compares each sentence with each other grows with the square of the dossier. Beyond a thousand
+sentences or so the sides are found in passages taken evenly from the whole; a sentence is then
+drawn to the side whose words it shares. Time and memory grow with the text.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from dossier.topics.evidence import Evidence
+from dossier.topics.sentences import Sentence
+from dossier.topics.sorting import Sorted, lost
+from dossier.topics.vectors import Array, weighed_terms
+
+DENSE = 900
+"""Sentences up to which each is compared with each other."""
+DRAWN = 0.5
+"""Weight of shared words beside that of frames."""
+
+
+def sampled(sentences: Sequence[Sentence]) -> list[int]:
+    """Whole passages at even distance, about as many sentences as can be compared."""
+    step = -(-len(sentences) // DENSE)
+    return [i for i, sentence in enumerate(sentences) if sentence.passage % step == 0][: 2 * DENSE]
+
+
+def sort_large(
+    sentences: Sequence[Sentence],
+    terms: Sequence[Sequence[str]],
+    evidence: Evidence | None,
+    sort_sample: Callable[[Sequence[Sentence], Evidence | None, Array], Sorted],
+) -> Sorted:
+    """The sentences of a large dossier, by the sides that ``sort_sample`` finds in a part of it."""
+    taken = sampled(sentences)
+    rows, columns = weighed_terms([terms[i] for i in taken])
+    part = evidence.only(taken) if evidence else None
+    done = sort_sample([sentences[i] for i in taken], part, rows @ rows.T)
+    centres = _centres(rows, done)
+    shared = _shared(terms, centres, columns)
+    if evidence is None:
+        return Sorted(done.sides, shared, np.zeros(len(sentences), dtype=np.bool_))
+    chosen = [evidence.frames.index(side) for side in done.sides if side]
+    told = evidence.scores[:, chosen]
+    scores = told / _level(told) + DRAWN * shared / _level(shared)
+    return Sorted(done.sides, scores, lost(scores))
+
+
+def _level(scores: Array) -> float:
+    return float(np.median(scores.max(axis=1))) or 1.0
+
+
+def _centres(rows: Array, done: Sorted) -> Array:
+    """A column a side: the mean of its sentences, of length one."""
+    first = done.scores.argmax(axis=1)
+    members = np.eye(done.scores.shape[1], dtype=np.float32)[first]
+    centres = rows.T @ members
+    scaled: Array = centres / np.maximum(np.linalg.norm(centres, axis=0), 1e-9)
+    return scaled
+
+
+def _shared(terms: Sequence[Sequence[str]], centres: Array, columns: dict[str, int]) -> Array:
+    """How far each sentence shares the words of each side."""
+    shared = np.zeros((len(terms), centres.shape[1]), dtype=np.float32)
+    for row, own in zip(shared, terms, strict=True):
+        known = [columns[term] for term in own if term in columns]
+        if known:
+            row += centres[known].sum(axis=0) / len(own) ** 0.5
+    return shared

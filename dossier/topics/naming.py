@@ -1,0 +1,181 @@
+"""Naming: the names and noun phrases of the dossier that mark a topic off from the others."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from dossier.entities import Entity, Found
+from dossier.language import fold
+from dossier.topics.frames import Frame
+from dossier.topics.sentences import Sentence
+from dossier.topics.words import silent_words
+
+SHARE, LIFT, AHEAD = 0.2, 1.3, 1.4
+"""A name stands out in a topic when it is in this share of its sentences, is this much more
+frequent there than on the whole, and is this far ahead of the next."""
+TIMES, ARTICLES = 3, 2
+"""How often, and in how many articles, a noun phrase has to be written to make a title."""
+WHOLE = 0.6
+"""A longer phrase is the whole of a shorter one when it is this share of it."""
+RARE = 0.08
+"""The share of a dossier's sentences beyond which a place tells nothing of a topic."""
+_ADJECTIVE = re.compile(
+    r"\w+(?:ien|ienne|ain|aine|ais|aise|ois|oise|al|ale|aux|el|elle|ique|aire|if|ive|iste|een|eenne|"
+    r"eux|euse|ier|iere|and|ande|ole|are|ir|ine|in)s?"
+)
+_LINK = r"(?:de la|de l['’]|du|des|de|d['’]|à la|à l['’]|aux?|à|contre|sur|entre)\s?"
+
+
+def named_in(sentences: Sequence[Sentence], found: Found) -> list[tuple[int, ...]]:
+    """For each sentence the entities it mentions, as indices of ``found.entities``, each once."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, entity in enumerate(found.entities):
+        for mention in entity.mentions:
+            places[mention.file].append((mention.span.start, number))
+    for at in places.values():
+        at.sort()
+    named = []
+    for sentence in sentences:
+        at = places.get(sentence.file, [])
+        first = bisect_left(at, (sentence.span.start, -1))
+        last = bisect_left(at, (sentence.span.end, -1))
+        named.append(tuple(sorted({number for _, number in at[first:last]})))
+    return named
+
+
+def outstanding(
+    kind: str, own: Sequence[int], named: Sequence[tuple[int, ...]], found: Found
+) -> Iterator[Entity]:
+    """The entities of a kind that stand out in the sentences ``own``, the most frequent first."""
+    inside = Counter(number for i in own for number in named[i])
+    whole = Counter(number for numbers in named for number in numbers)
+    part = len(own) / max(1, len(named))
+    for number, count in sorted(inside.items(), key=lambda item: (-item[1], item[0])):
+        entity = found.entities[number]
+        if entity.kind != kind or count < max(TIMES, SHARE * len(own)):
+            continue
+        if count >= LIFT * part * whole[number]:
+            yield entity
+
+
+def places_of(own: Sequence[int], named: Sequence[tuple[int, ...]], found: Found) -> list[Entity]:
+    """The one or two places that a topic is about, and the dossier on the whole is not."""
+    whole = Counter(number for numbers in named for number in numbers)
+    rare = {id(found.entities[n]) for n, times in whole.items() if times <= RARE * len(named)}
+    return [place for place in outstanding("place", own, named, found) if id(place) in rare][:2]
+
+
+def one_outstanding(
+    kind: str, own: Sequence[int], named: Sequence[tuple[int, ...]], found: Found
+) -> Entity | None:
+    """The one name that marks the sentences off; None when there is none, or more than one."""
+    inside = Counter(number for i in own for number in named[i])
+    numbers = {id(entity): number for number, entity in enumerate(found.entities)}
+    standing = list(outstanding(kind, own, named, found))
+    if not standing:
+        return None
+    counts = [count for n, count in inside.items() if found.entities[n].kind == kind]
+    first = inside[numbers[id(standing[0])]]
+    rivals = sorted(counts, reverse=True)[1:2]
+    return standing[0] if not rivals or first >= AHEAD * rivals[0] else None
+
+
+def phrase_of(
+    frame: Frame, own: Sequence[Sentence], every: Sequence[Sentence], language: str | None
+) -> str | None:
+    """The noun phrase about the frame's subject that the dossier keeps writing, with its article.
+
+    "plan de paix" in three articles makes "Le plan de paix". It has to be the topic's own: at least
+    half of the sentences that write it are in the topic, or a fifth of the topic's sentences do.
+    """
+    if not frame.heads:
+        return None
+    phrases = _french if language == "fr" else _english
+    inside = _counted(phrases(frame.heads), own)
+    whole = _counted(phrases(frame.heads), every)
+    fitting = [
+        phrase
+        for phrase, (times, _) in inside.items()
+        if whole[phrase][0] >= TIMES
+        and whole[phrase][1] >= ARTICLES
+        and 2 * times >= whole[phrase][0]
+    ]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda phrase: (-inside[phrase][0], phrase))
+    longer = [p for p in fitting if best in p and inside[p][0] >= WHOLE * inside[best][0]]
+    return max(longer, key=len)
+
+
+Finder = Callable[[str], Iterator[str]]
+
+
+def _counted(find: Finder, sentences: Sequence[Sentence]) -> dict[str, tuple[int, int]]:
+    """How often each phrase is written, and in how many articles."""
+    times: Counter[str] = Counter()
+    articles: dict[str, set[int]] = defaultdict(set)
+    for sentence in sentences:
+        for phrase in find(sentence.text):
+            times[phrase] += 1
+            articles[phrase].add(sentence.article)
+    return {phrase: (count, len(articles[phrase])) for phrase, count in times.items()}
+
+
+@cache
+def _french(heads: tuple[str, ...]) -> Finder:
+    """Finds "Le plan de paix", "La rencontre de Moscou", "Le plan américain"."""
+    article = dict(_split_article(head) for head in heads)
+    nouns = "|".join(re.escape(noun) for noun in sorted(article, key=len, reverse=True))
+    name = r"[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2}"
+    quoted = r"[«“\"]\s?[\w’'-]+(?: [\w’'-]+){0,2}\s?[»”\"]"
+    of = rf"({_LINK})({quoted}|{name}|[\w-]{{4,}})(?: ({_LINK}(?:{name}|[\w-]{{4,}})))?"
+    pattern = re.compile(rf"\b({nouns})(?: {of}| ([\w-]{{4,}}))")
+    silent = silent_words("fr")
+
+    def find(text: str) -> Iterator[str]:
+        for noun, link, of, more, adjective in pattern.findall(text):
+            head = f"{article[noun]}{noun}"
+            if adjective:
+                plain = fold(adjective)
+                if _ADJECTIVE.fullmatch(plain) and plain not in silent:
+                    yield f"{head} {adjective}"
+                continue
+            bare = of.strip('«»“”" \u00a0\u202f')
+            if fold(bare) not in silent and not bare.isdigit():
+                yield f"{head} {link}{bare}"
+                if more and bare[0].islower():
+                    yield f"{head} {link}{bare} {more}"
+
+    return find
+
+
+@cache
+def _english(heads: tuple[str, ...]) -> Finder:
+    """Finds "The peace plan", "The yellow vest protests"."""
+    article = dict(_split_article(head) for head in heads)
+    nouns = "|".join(re.escape(noun) for noun in sorted(article, key=len, reverse=True))
+    word = r"[A-Z][\w-]+|[a-z][\w-]{3,}"
+    pattern = re.compile(rf"\b(?:({word}) )?({word}) ({nouns})\b")
+    silent = silent_words("en")
+
+    def says(word: str) -> bool:
+        return bool(word) and fold(word) not in silent and not word.endswith(("ed", "ly", "ing"))
+
+    def find(text: str) -> Iterator[str]:
+        for before, modifier, noun in pattern.findall(text):
+            if says(modifier):
+                yield f"The {modifier} {noun}"
+                if says(before):
+                    yield f"The {before} {modifier} {noun}"
+
+    return find
+
+
+def _split_article(head: str) -> tuple[str, str]:
+    """The noun, and its article as a title begins with it: "La ", "L'"."""
+    if head.startswith(("l'", "l’")):
+        return head[2:], "L'"
+    article, _, noun = head.partition(" ")
+    return noun, f"{article.capitalize()} " if article else ""

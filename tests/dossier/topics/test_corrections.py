@@ -1,0 +1,117 @@
+"""What the reader put right about topics holds over whatever was worked out."""
+
+from dossier.entities import Found
+from dossier.structure import structure_article
+from dossier.topics import Extract, Topic, TopicCorrection, apply_topic_decisions, sort_topics
+
+CRUE = (
+    "La crue surprend la vallée\n\n"
+    "La rivière est sortie de son lit dans la nuit. Deux ponts sont coupés.\n\n"
+    "Les pompiers ont évacué trente habitants. Un gymnase les accueille.\n\n"
+    "Le maire demande une digue. Elle coûterait deux millions d'euros.\n"
+)
+PONTS = (
+    "Deux ponts coupés par les eaux\n\n"
+    "Les eaux ont emporté deux ponts mardi. La circulation est déviée.\n\n"
+    "La préfète a salué les secours. Une enquête dira si l'alerte est venue à temps.\n"
+)
+ARTICLES = (structure_article("crue.txt", CRUE), structure_article("ponts.txt", PONTS))
+TOPICS = sort_topics(ARTICLES, Found())
+
+
+def words_of(topic: Topic) -> list[str]:
+    """What the extracts of a topic say."""
+    text = {article.file: article.text for article in ARTICLES}
+    return [extract.span.of(text[extract.file]) for extract in topic.extracts]
+
+
+def corrected(*records: TopicCorrection) -> tuple[Topic, ...]:
+    """The topics with the corrections made."""
+    return apply_topic_decisions(TOPICS, ARTICLES, records)
+
+
+def covered(topics: tuple[Topic, ...]) -> bool:
+    """Whether every sentence of both articles is in a topic."""
+    extracts = [extract for topic in topics for extract in topic.extracts]
+    return all(
+        any(e.file == article.file and e.span.covers(sentence) for e in extracts)
+        for article in ARTICLES
+        for passage in article.passages
+        for sentence in passage.sentences
+    )
+
+
+def test_no_corrections_change_nothing() -> None:
+    """Topics nobody corrected are as they were worked out."""
+    assert corrected() == TOPICS
+
+
+def test_a_topic_made_by_hand_draws_extracts_by_its_terms() -> None:
+    """The terms of a new topic draw every sentence that has them, across articles."""
+    topics = corrected(TopicCorrection("Les ponts", terms=("pont*",)))
+
+    made = next(topic for topic in topics if topic.title == "Les ponts")
+    assert made.by_hand
+    assert words_of(made) == ["Deux ponts sont coupés.", "Les eaux ont emporté deux ponts mardi."]
+    assert "ponts" in made.extracts[0].why
+
+
+def test_a_retitled_topic_keeps_its_extracts() -> None:
+    """A new title changes the title alone, and is found by the old one or by the key."""
+    old = TOPICS[0]
+    for name in (old.title, old.key):
+        topics = corrected(TopicCorrection("La nuit de la crue", was=(name,)))
+
+        assert topics[0].title == "La nuit de la crue"
+        assert topics[0].extracts == old.extracts
+        assert topics[1:] == TOPICS[1:]
+
+
+def test_merged_topics_hold_the_sentences_of_both() -> None:
+    """Two topics made one have the sentences of both, none twice."""
+    one, other = TOPICS[0], TOPICS[1]
+    topics = corrected(TopicCorrection("Ensemble", was=(one.title, other.title)))
+
+    assert len(topics) == len(TOPICS) - 1
+    assert covered(topics)
+    spans = [(extract.file, extract.span) for extract in topics[0].extracts]
+    assert not any(
+        a[0] == b[0] and a[1].overlaps(b[1]) for i, a in enumerate(spans) for b in spans[i + 1 :]
+    )
+
+
+def test_a_passage_put_somewhere_by_hand_is_first_of_all_there() -> None:
+    """An extract put by hand weighs more than any that was worked out."""
+    topics = corrected(TopicCorrection("À suivre", with_=("crue.txt#p3",)))
+
+    made = next(topic for topic in topics if topic.title == "À suivre")
+    (extract,) = made.extracts
+    assert words_of(made) == ["Le maire demande une digue. Elle coûterait deux millions d'euros."]
+    assert extract.weight > max(e.weight for topic in TOPICS for e in topic.extracts)
+
+
+def test_a_passage_taken_out_stands_in_the_rest_if_nowhere_else() -> None:
+    """Taking a passage out of its topics loses none of its sentences."""
+    records = [
+        TopicCorrection(topic.title, without=("ponts.txt#p1", "crue.txt#p2")) for topic in TOPICS
+    ]
+    topics = corrected(*records)
+
+    assert covered(topics)
+    assert topics[-1].rest
+
+
+def test_corrections_of_what_is_gone_do_nothing() -> None:
+    """A place of an article that left the folder, or no place at all, is passed over."""
+    topics = corrected(TopicCorrection(TOPICS[0].title, with_=("gone.txt#p1", "crue.txt#p99", "#")))
+
+    assert [t.extracts for t in topics] == [t.extracts for t in TOPICS]
+
+
+def test_corrections_do_not_need_topics() -> None:
+    """Topics written by hand work over a dossier where nothing was worked out."""
+    topics = apply_topic_decisions((), ARTICLES, [TopicCorrection("Les secours", ("pompier*",))])
+
+    assert [topic.title for topic in topics] == ["Les secours", "Autres points"]
+    assert covered(topics)
+    assert isinstance(topics[0].extracts[0], Extract)
