@@ -10,6 +10,8 @@ from typing import Literal, get_args
 from textual.binding import Binding, BindingType
 from textual.keys import key_to_character
 
+from tui.wording import say
+
 Group = Literal[
     "Moving",
     "Topics and sources",
@@ -297,6 +299,19 @@ def grouped(commands: Iterable[Command]) -> Iterator[tuple[Group, tuple[Command,
 def shown_keys(keys: str) -> str:
     """Textual key names as a person reads them: ``"h,left,ctrl+r"`` as "h ← Ctrl+r"."""
     return " ".join(_shown(key.strip()) for key in keys.split(","))
+
+
+def keys_said(shown: str) -> str:
+    """Keys as ``shown_keys`` gives them, as the reader's keyboard names them."""
+    return " ".join(map(_said, shown.split()))
+
+
+def _said(key: str) -> str:
+    return "+".join(say(word) if word in KEY_WORDS else word for word in key.split("+"))
+
+
+KEY_WORDS = frozenset({"Backspace", "Delete", "End", "Enter", "Esc", "Home", "Shift", "Space"})
+"""What keyboards of other languages call otherwise."""
 
 
 def _shown(key: str) -> str:

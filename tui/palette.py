@@ -1,4 +1,4 @@
-"""What the palette can lead to, and how it is found: commands, topics, sources, names."""
+"""What the palette can lead to, and how it is found: topics, sources, commands, names."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from dossier.dossier import Dossier
 from dossier.entities import Entity
 from dossier.language.folding import fold
 from dossier.topics import Topic
-from tui.commands import Command
+from tui.commands import Command, keys_said
 from tui.wording import say
 
 Target = Command | Topic | Article | Entity
@@ -31,14 +31,15 @@ class Entry:
 
 def entries_of(dossier: Dossier, commands: Sequence[Command]) -> Iterator[Entry]:
     """Everything the palette can lead to, in the order shown when nothing is typed."""
-    for command in commands:
-        name, sentence = say(command.name), say(command.sentence)
-        yield _entry(name, command.shown, say("Commands"), command, command.name, sentence)
     for topic in dossier.topics:
         yield _entry(topic.title, "", say("Topics"), topic, topic.subtitle or "")
     for article in dossier.articles:
         about = article.outlet or article.byline or ""
         yield _entry(article.name, about, say("Sources"), article, about, article.file)
+    for command in commands:
+        name, sentence = say(command.name), say(command.sentence)
+        keys = keys_said(command.shown)
+        yield _entry(name, keys, say("Commands"), command, command.name, sentence)
     for entity in dossier.found.entities:
         count = str(len(entity.mentions))
         yield _entry(entity.name, count, say("Names"), entity, *entity.aliases)

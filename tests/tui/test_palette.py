@@ -19,7 +19,7 @@ def test_commands_topics_sources_and_names_are_all_there() -> None:
     dossier = dossier_of_floods()
 
     targets = [entry.target for entry in ENTRIES]
-    expected = [*COMMANDS, *dossier.topics, *dossier.articles, *dossier.found.entities]
+    expected = [*dossier.topics, *dossier.articles, *COMMANDS, *dossier.found.entities]
     assert targets == expected
 
 

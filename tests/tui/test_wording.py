@@ -7,7 +7,7 @@ import pytest
 
 import tui
 from tests.hosts import Host
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, KEY_WORDS, keys_said
 from tui.screens.help import CommandPane, HelpScreen
 from tui.wording import LANGUAGES, catalogue, language_of, say, say_many, speak
 
@@ -23,7 +23,7 @@ def english_again() -> Iterator[None]:
 
 def _said() -> set[str]:
     """Every sentence the screen can say: those in the code, and the commands'."""
-    said = {words for c in COMMANDS for words in (c.name, c.sentence, c.group)}
+    said = {words for c in COMMANDS for words in (c.name, c.sentence, c.group)} | KEY_WORDS
     for file in Path(tui.__path__[0]).rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
@@ -67,6 +67,13 @@ def test_the_screen_speaks_the_language_it_is_told() -> None:
     assert say("hit {n} of {many}", n=2, many=9) == "occurrence 2 sur 9"
     speak("tlh")
     assert say("All articles") == "All articles"
+
+
+def test_keys_are_called_as_on_the_readers_keyboard() -> None:
+    """A French keyboard has Entrée and Maj; letters and signs stay what they are."""
+    speak("fr")
+
+    assert keys_said("h ← Shift+Tab Enter + Ctrl+r") == "h ← Maj+Tab Entrée + Ctrl+r"
 
 
 @pytest.mark.parametrize(

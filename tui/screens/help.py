@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.commands import Command, grouped, pick
+from tui.commands import Command, grouped, keys_said, pick
 from tui.glyphs import cells, cut
 from tui.screens.chrome import HEIGHTS, TypeLine, has_words
 from tui.screens.grouped_pane import GroupedPane, Heading
@@ -29,7 +29,7 @@ class CommandPane(GroupedPane[Command]):
         """Keys and sentence; in a narrow pane the first key and the name."""
         wide = width >= 60
         room = 19 if wide else 9
-        keys = cut(row.shown if wide else row.shown.split()[0], room - 1)
+        keys = cut(keys_said(row.shown if wide else row.shown.split()[0]), room - 1)
         said = cut(say(row.sentence if wide else row.name), width - room)
         gap = " " * (room - cells(keys))
         return (((keys + gap, self.inks.accent), (said, self.inks.text)),)
@@ -114,4 +114,4 @@ class HelpScreen(Screen[str | None]):
 def _said(command: Command) -> tuple[str, ...]:
     """Everything a command may be found by: what is shown, and its English name."""
     shown = (command.name, say(command.name), say(command.sentence), say(command.group))
-    return (*shown, command.shown)
+    return (*shown, command.shown, keys_said(command.shown))

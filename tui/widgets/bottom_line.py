@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from dossier.entities import EntityKind
+from tui.commands import keys_said
 from tui.glyphs import cells, cut, visible
 from tui.inks import BOLD, KINDS, Inks, inks_of
 from tui.wording import say
@@ -83,8 +84,9 @@ class HintLine(Widget):
 
     def hint(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show these keys with what they do."""
-        if tuple(hints) != self._hints:
-            self._hints = tuple(hints)
+        said = tuple((keys_said(keys), does) for keys, does in hints)
+        if said != self._hints:
+            self._hints = said
             self.refresh()
 
     def tell(self, said: str) -> None:
