@@ -8,7 +8,8 @@
     both ──sorting──▶ sides of the story, and how far each sentence belongs to each
     sides ──extracts, titles, why──▶ Topic, Extract
 
-The reader's corrections are played over the result by ``corrections``.
+The reader's corrections are played over the result by ``corrections``. Nothing of all this is
+imported before topics are asked for: a page stands before that.
 """
 
 import os
@@ -17,10 +18,9 @@ from collections.abc import Sequence
 
 from dossier.article import Article
 from dossier.entities import Found
-from dossier.topics.corrections import TopicCorrection, apply_topic_decisions
 from dossier.topics.topic import Extract, Topic
 
-__all__ = ["Extract", "Topic", "TopicCorrection", "apply_topic_decisions", "sort_topics"]
+__all__ = ["Extract", "Topic", "sort_topics"]
 
 
 def sort_topics(

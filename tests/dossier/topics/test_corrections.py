@@ -2,7 +2,8 @@
 
 from dossier.entities import Found
 from dossier.structure import structure_article
-from dossier.topics import Extract, Topic, TopicCorrection, apply_topic_decisions, sort_topics
+from dossier.topics import Extract, Topic, sort_topics
+from dossier.topics.corrections import TopicCorrection, apply_topic_decisions
 
 CRUE = (
     "La crue surprend la vallée\n\n"
