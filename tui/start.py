@@ -28,12 +28,13 @@ def read(paths: list[Path]) -> int:
     from dossier.problems import DossierError
     from tui.opening import Asked
 
-    gc.disable()
+    gc.disable()  # to look for rubbish among imports is 5 % of the time to a page (2026-11)
     asked = Asked()
     try:
-        from dossier.dossier import open_dossier
+        from dossier.index import Index
 
-        dossier = open_dossier(paths)
+        index = Index(paths)
+        dossier = index.open()
         from tui.app import DossierApp
 
         opening = asked.opening()
@@ -42,6 +43,14 @@ def read(paths: list[Path]) -> int:
         return 1
     finally:
         asked.withdraw()
-    app = DossierApp(dossier, opening=opening)
+    app = DossierApp(dossier, opening=opening, analyse=index.analyse, ready=_collect)
     app.run()
     return app.return_code or 0
+
+
+def _collect() -> None:
+    """Look for rubbish again, now that a page stands; not in what was imported."""
+    import gc
+
+    gc.freeze()
+    gc.enable()
