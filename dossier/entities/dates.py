@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dossier.entities import numbers
+from dossier.entities import numerals
 from dossier.entities.lexicon import listed
 from dossier.entities.words import Word
 from dossier.spans import Span
@@ -44,7 +44,7 @@ _OPENINGS = {
 def find_dates(text: str, words: Sequence[Word], language: str) -> Iterator[Span]:
     """The dates and times that open with one of a line's words, in order, no overlap."""
     pattern = _pattern(language)
-    openings = _OPENINGS.get(language, frozenset()) | numbers.words(language)
+    openings = _OPENINGS.get(language, frozenset()) | numerals.words(language)
     end = 0
     for word in words:
         if word.start < end:
@@ -98,8 +98,8 @@ def _french() -> list[str]:
         rf"nuit d[eu] {day}(?: (?:à|au) {day})?",
         rf"{day}(?: {part})?",
         r"\d{1,2} ?h(?: ?\d\d)?|minuit",
-        rf"{numbers.FRENCH} {unit} {ago}",
-        rf"il y a (?:(?:près|plus|moins) de )?{numbers.FRENCH} {unit}",
+        rf"{numerals.FRENCH} {unit} {ago}",
+        rf"il y a (?:(?:près|plus|moins) de )?{numerals.FRENCH} {unit}",
         rf"{span} {which}",
         r"(?<!\bà )la veille(?: au soir)?",
         r"(?:sur)?lendemain(?: (?:matin|soir|midi))?",
@@ -123,7 +123,7 @@ def _english() -> list[str]:
         "seconds? minutes? hours? days? weeks? months? years? decades? century centuries"
     )
     part = _one_of("morning afternoon evening night lunchtime")
-    number = rf"(?:{numbers.ENGLISH}|an?|several|a few)"
+    number = rf"(?:{numerals.ENGLISH}|an?|several|a few)"
     ordinal = r"\d{1,2}(?:st|nd|rd|th)?"
     span = _one_of("night evening week weekend month year summer winter spring autumn fall season")
     which = _one_of("last next this past previous following")

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from dossier.entities import numbers
+from dossier.entities import numerals
 from dossier.entities.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_DAYS, FRENCH_MONTHS
 from dossier.entities.lexicon import key
 
@@ -232,7 +232,7 @@ def _ago(words: str, setting: Setting) -> When | None:
     back = _BACK.search(words)
     if match is None or not (back or re.search(r"plus tard|apres|later", words)):
         return None
-    many = numbers.number(
+    many = numerals.number(
         re.sub(r"il y a|pres de|plus de|moins de", "", words[: match.start()]).strip() or "x",
         setting.language,
     )

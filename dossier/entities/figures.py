@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dossier.entities import numbers
+from dossier.entities import numerals
 from dossier.entities.lexicon import listed
 from dossier.entities.words import Word
 from dossier.spans import Span
@@ -40,7 +40,7 @@ _ORDINALS = {
 def find_figures(text: str, words: Sequence[Word], language: str) -> Iterator[Span]:
     """The figures that open with one of a line's words, in order, no overlap."""
     pattern = _pattern(language)
-    openings = numbers.words(language) | _ORDINALS.get(language, frozenset())
+    openings = numerals.words(language) | _ORDINALS.get(language, frozenset())
     end = 0
     for word in words:
         if word.start < end or not (word.text[0].isdigit() or word.text.lower() in openings):
@@ -73,7 +73,7 @@ def _any() -> list[str]:
 
 
 def _french() -> list[str]:
-    many = rf"{numbers.FRENCH}(?: (?:milliards?|millions?|milliers?|billions?))?"
+    many = rf"{numerals.FRENCH}(?: (?:milliards?|millions?|milliers?|billions?))?"
     unit = "(?:secondes?|minutes?|heures?|jours?|semaines?|mois|années?|ans?|siècles?|décennies?)"
     money = (
         r"(?:€|euros?|dollars?|\$|£|livres?|yens?|yuans?|roubles?|francs?|roupies?|pesos?|dinars?"
@@ -106,14 +106,14 @@ def _french() -> list[str]:
         rf"{ordinal} (?!(?:{uncounted})\b)[a-zà-ÿœ]{{3,}}",
         rf"(?:{many} (?:à|ou) )?{many} {of}(?:{between})?(?P<count>{plural}(?: et {plural})?)",
         r"\d+ à \d+",
-        rf"(?<=\bdont )(?!une?\b){numbers.FRENCH}",
+        rf"(?<=\bdont )(?!une?\b){numerals.FRENCH}",
         r"(?<=\bde )\d+(?= à une? )",
     ]
 
 
 def _english() -> list[str]:
     scale = "(?: (?:million|billion|trillion|thousand|hundred|dozen|m|bn|k)\\b)?"
-    many = rf"{numbers.ENGLISH}{scale}"
+    many = rf"{numerals.ENGLISH}{scale}"
     sum_ = (
         r"(?:US|A|C|NZ|HK)?[$€£¥] ?\d(?:[\d,.]*\d)?"
         r"(?: ?(?:million|billion|trillion|thousand|m|mn|bn|tn|k)\b)?"

@@ -2,10 +2,10 @@
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from dossier.entities import numbers
+from dossier.entities import numerals
 from dossier.entities.lexicon import key, listed
 
 _UNITS = dict(
@@ -82,6 +82,7 @@ def bound_before(text: str, start: int) -> str | None:
     return match[0].strip() if match else None
 
 
+@lru_cache(maxsize=1 << 12)
 def amount(words: str, language: str) -> Amount:
     """The number, the unit and what is counted, of a figure's words."""
     folded = key(words)
@@ -96,7 +97,7 @@ def amount(words: str, language: str) -> Amount:
     last = values[-1]
     scale = _scale(folded)
     both = [v * scale if v < scale and v is not last else v for v in values[:2]]
-    number = "–".join(dict.fromkeys(map(numbers.written, both)))
+    number = "–".join(dict.fromkeys(map(numerals.written, both)))
     if unit in _CURRENCIES:
         return Amount(f"{number} {unit}", "a sum")
     if unit == "%":
@@ -127,7 +128,7 @@ def _unit(folded: str) -> tuple[str, str]:
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NUMBER_WORDS = frozenset(key(w) for lang in ("fr", "en") for w in numbers.words(lang)) | listed(
+_NUMBER_WORDS = frozenset(key(w) for lang in ("fr", "en") for w in numerals.words(lang)) | listed(
     "et and a to or"
 )
 _PASSED_OVER = listed("de d' autres other more nouveaux nouvelles new")
@@ -137,9 +138,9 @@ _SIGNS = "$€£¥USACNZHK "
 def _leading(part: str, language: str) -> Fraction | None:
     """The number a part of a figure opens with; None without one."""
     plain = part.lstrip(_SIGNS)
-    pattern = numbers.ENGLISH if language == "en" else numbers.FRENCH
+    pattern = numerals.ENGLISH if language == "en" else numerals.FRENCH
     match = re.match(pattern, plain, re.IGNORECASE)
-    value = numbers.number(match[0], language) if match else None
+    value = numerals.number(match[0], language) if match else None
     if match is None or value is None:
         return None
     following = plain[match.end() :].strip().lower().split(" ")[0]

@@ -9,9 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dossier.entities.entity import EntityKind, Mention
+from dossier.entities.merging import Heard, merge
 from dossier.entities.pages import Page
 from dossier.entities.sight import FIRM, SOME, STRONG, WEAK, Sighting
-from dossier.entities.sightings import find_sightings
+from dossier.entities.sightings import find_sightings, sight_of
 from dossier.spans import Span
 
 _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Ben", "El", "Al", "Di", "Da", "Du"))
@@ -20,17 +21,38 @@ Kinds = Mapping[str, tuple[EntityKind, str]]
 """For each name that names something, what it is and the best reason to say so."""
 
 
-def find_names(pages: Sequence[Page]) -> list[list[Mention]]:
-    """The persons, places and bodies of each page, in reading order, no overlap."""
+def find_names(pages: Sequence[Page], heard: Sequence[Heard] = ()) -> list[list[Mention]]:
+    """The persons, places and bodies of each page, in reading order, no overlap.
+
+    ``heard`` is what a model recognised in them.
+    """
     small = small_words(pages)
-    sighted = [
-        [s for line in page.lines for s in find_sightings(page, line, small)] for page in pages
-    ]
+    by_file: dict[str, list[Heard]] = defaultdict(list)
+    for told in heard:
+        by_file[told.file].append(told)
+    sighted = [list(_sight(page, small, by_file[page.file])) for page in pages]
     kinds = decide(s for found in sighted for s in found)
     return [
-        [mention for s in found for mention in _mentions(page.file, s, kinds)]
+        list(_mentioned(page.file, found, kinds))
         for page, found in zip(pages, sighted, strict=True)
     ]
+
+
+def _sight(page: Page, small: frozenset[str], heard: Sequence[Heard]) -> Iterator[Sighting]:
+    for line in page.lines:
+        sight = sight_of(page, line, small)
+        seen = list(find_sightings(sight))
+        here = [told for told in heard if line.span.covers(told.span)]
+        yield from merge(sight, seen, here) if here else seen
+
+
+def _mentioned(file: str, found: Sequence[Sighting], kinds: Kinds) -> Iterator[Mention]:
+    """The mentions of one page; of two sightings of one place, the first is heard."""
+    end = 0
+    for s in found:
+        if s.start >= end:
+            yield from _mentions(file, s, kinds)
+            end = s.end
 
 
 def small_words(pages: Sequence[Page]) -> frozenset[str]:

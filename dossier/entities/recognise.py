@@ -14,6 +14,7 @@ from dossier.entities.entity import Mention
 from dossier.entities.figures import find_figures
 from dossier.entities.lexicon import key
 from dossier.entities.measures import amount, bound_before
+from dossier.entities.merging import Heard
 from dossier.entities.names import find_names
 from dossier.entities.pages import Page
 from dossier.spans import Span
@@ -33,10 +34,10 @@ class Reading(NamedTuple):
     """What readings of one date or figure share; "" for a name."""
 
 
-def recognise(pages: Sequence[Page]) -> list[Reading]:
-    """The mentions of all pages, in reading order, no overlap."""
+def recognise(pages: Sequence[Page], heard: Sequence[Heard] = ()) -> list[Reading]:
+    """The mentions of all pages, in reading order, no overlap; ``heard`` is a model's."""
     readings = []
-    for page, mentions in zip(pages, find_names(pages), strict=True):
+    for page, mentions in zip(pages, find_names(pages, heard), strict=True):
         names = [Reading(mention, mention.span.of(page.text)) for mention in mentions]
         dates = list(_dates(page))
         names = _apart(names, dates)

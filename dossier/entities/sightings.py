@@ -40,21 +40,25 @@ _LISTS: dict[EntityKind, str] = {
 }
 
 
-def find_sightings(page: Page, line: Line, small: frozenset[str]) -> Iterator[Sighting]:
-    """What may be a name in the line, in order, no overlap.
+def sight_of(page: Page, line: Line, small: frozenset[str]) -> Sight:
+    """A line of a page under the eyes of the rules.
 
     ``small`` holds the words the dossier also writes with a small letter.
     """
     cues = lexicon.cues(page.language)
-    sight = Sight(page.text, line.words, line.titled, page.language, small, cues)
+    return Sight(page.text, line.words, line.titled, page.language, small, cues)
+
+
+def find_sightings(sight: Sight) -> Iterator[Sighting]:
+    """What may be a name in the line, in order, no overlap."""
     known = lexicon.gazetteer()
     at = 0
-    while at < len(line.words):
-        word = line.words[at]
+    while at < len(sight.words):
+        word = sight.words[at]
         end, found = at + 1, None
         if word.cap or word.key in known.small or word.text.isdigit():
             end, found = _read(sight, at)
-        elif word.key in cues["place head"]:
+        elif word.key in sight.cues["place head"]:
             end, found = read_street(sight, at)
         if found is not None:
             yield found

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from scoring import gold_of, score_entities
-
 from dossier.entities import find_entities
 from dossier.reading import read_paths
+from tests.scoring import gold_of, score_entities
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 

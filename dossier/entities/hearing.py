@@ -1,0 +1,211 @@
+"""What a language model hears in the articles: asked of a worker process, kept by content.
+
+The model runs in ``worker``, a process of its own, a few lines at a time; its library is never
+imported here. What it heard of an article is kept under the cache folder, by a hash of the text,
+the pipeline and its version, and is never asked twice. A worker that is missing, crashes or
+answers nonsense leaves the rules alone to speak, and one sentence for the reader.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import IO
+
+from dossier.entities.entity import EntityKind
+from dossier.entities.merging import Heard
+from dossier.entities.pages import Page
+from dossier.spans import Span
+
+_KINDS: Mapping[str, EntityKind] = {
+    "PER": "person", "PERSON": "person", "LOC": "place", "GPE": "place", "FAC": "place",
+    "ORG": "organisation",
+}  # fmt: skip
+_FORMAT = "1"
+"""Changes when what is kept does."""
+WORKER = (sys.executable, "-m", "dossier.entities.worker")
+"""The command that runs a model; it is given the pipeline's name."""
+_LINES_AT_ONCE = 40
+_WAIT_TO_LEAVE = 5.0
+"""Seconds a worker is given to end when nothing more is asked of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What was heard in a dossier, and one sentence when not all of it could be."""
+
+    heard: tuple[Heard, ...] = ()
+    note: str | None = None
+
+
+Progress = Callable[[int, int], bool]
+"""Told how many articles are done, of how many; answers whether to go on."""
+
+
+def pipeline_for(language: str, chosen: Mapping[str, str] | None = None) -> str | None:
+    """The installed pipeline for a language, the reader's choice first; None without one."""
+    likely = (
+        (chosen or {}).get(language),
+        *(
+            f"{language}_core_{what}_{size}"
+            for size in ("md", "lg", "sm")
+            for what in ("news", "web")
+        ),
+    )
+    for name in likely:
+        with suppress(ValueError, ImportError):
+            if name and find_spec(name) is not None:
+                return name
+    return None
+
+
+def hear(
+    pages: Sequence[Page],
+    cache: Path | None = None,
+    *,
+    pipelines: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+    worker: Sequence[str] = WORKER,
+) -> Hearing:
+    """What the installed models hear in the pages; blocks, so a thread calls it.
+
+    ``cache`` is a folder that may be deleted; None keeps nothing. ``pipelines`` maps a language
+    to the pipeline to use.
+    """
+    heard: list[Heard] = []
+    silent: dict[str, str] = {}
+    asked: dict[str, list[Page]] = {}
+    done = 0
+    for page in pages:
+        pipeline = pipeline_for(page.language, pipelines)
+        if pipeline is None:
+            silent[page.language or "this language"] = "no model is installed for it"
+        elif (kept := _kept(cache, page, pipeline)) is not None:
+            heard += kept
+            done += 1
+        else:
+            asked.setdefault(pipeline, []).append(page)
+    for pipeline, waiting in asked.items():
+        try:
+            for page, found in _ask([*worker, pipeline], waiting):
+                _keep(cache, page, pipeline, found)
+                heard += found
+                done += 1
+                if progress and not progress(done, len(pages)):
+                    return Hearing(tuple(heard), "The model was stopped before its end.")
+        except (OSError, ValueError) as problem:
+            silent[waiting[0].language] = f"the model failed ({problem})"
+    return Hearing(tuple(heard), _note(silent))
+
+
+def _note(silent: Mapping[str, str]) -> str | None:
+    if not silent:
+        return None
+    said = "; ".join(f"{language}: {why}" for language, why in sorted(silent.items()))
+    return f"Names by rules alone for some articles. {said}."
+
+
+def _ask(command: Sequence[str], pages: Sequence[Page]) -> Iterator[tuple[Page, list[Heard]]]:
+    """Each page with what the model heard in it; ValueError when it answers nonsense."""
+    with _worker(command) as (questions, answers):
+        _answer(answers)
+        for page in pages:
+            found = []
+            for first in range(0, len(page.lines), _LINES_AT_ONCE):
+                spans = [line.span for line in page.lines[first : first + _LINES_AT_ONCE]]
+                questions.write(json.dumps([span.of(page.text) for span in spans]) + "\n")
+                questions.flush()
+                found += _placed(page, spans, _answer(answers))
+            yield page, found
+
+
+@contextmanager
+def _worker(command: Sequence[str]) -> Iterator[tuple[IO[str], IO[str]]]:
+    process = subprocess.Popen(  # noqa: S603 - the program itself, with a name found installed
+        list(command),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    try:
+        if process.stdin is None or process.stdout is None:
+            raise OSError("it has no pipes")
+        yield process.stdin, process.stdout
+    finally:
+        with suppress(OSError):
+            process.communicate(timeout=_WAIT_TO_LEAVE)
+        process.kill()
+        process.wait()
+
+
+def _answer(answers: IO[str]) -> object:
+    line = answers.readline()
+    if not line:
+        raise ValueError("its process ended")
+    return json.loads(line)
+
+
+def _placed(page: Page, spans: Sequence[Span], answer: object) -> list[Heard]:
+    """What was heard in some lines, at its place in the page; ValueError when it has none."""
+    if not isinstance(answer, list) or len(answer) != len(spans):
+        raise ValueError("it answered something else")
+    found = []
+    for span, named in zip(spans, answer, strict=True):
+        for start, end, label in named:
+            if not 0 <= start < end <= len(span):
+                raise ValueError("it answered a place that is not there")
+            if kind := _KINDS.get(label):
+                found.append(Heard(page.file, Span(span.start + start, span.start + end), kind))
+    return found
+
+
+def _place_kept(cache: Path, page: Page, pipeline: str) -> Path:
+    try:
+        edition = version(pipeline)
+    except PackageNotFoundError:
+        edition = ""
+    asked = [_FORMAT, pipeline, edition, *(line.span.of(page.text) for line in page.lines)]
+    digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()
+    return cache / "names" / digest[:2] / f"{digest}.json"
+
+
+def _kept(cache: Path | None, page: Page, pipeline: str) -> list[Heard] | None:
+    """What was kept of a page; None when nothing was, or it cannot be read."""
+    if cache is None:
+        return None
+    try:
+        kept = json.loads(_place_kept(cache, page, pipeline).read_text(encoding="utf-8"))
+        lines = [line.span for line in page.lines]
+        return _placed(page, lines, kept)
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _keep(cache: Path | None, page: Page, pipeline: str, found: Sequence[Heard]) -> None:
+    """Keeps what was heard, line by line; a folder that cannot be written keeps nothing."""
+    if cache is None:
+        return
+    labels = {"person": "PER", "place": "LOC", "organisation": "ORG"}
+    kept = [
+        [
+            [h.span.start - line.span.start, h.span.end - line.span.start, labels[h.kind]]
+            for h in found
+            if line.span.covers(h.span)
+        ]
+        for line in page.lines
+    ]
+    place = _place_kept(cache, page, pipeline)
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        neighbour = place.with_suffix(f".{os.getpid()}")
+        neighbour.write_text(json.dumps(kept), encoding="utf-8")
+        neighbour.replace(place)
