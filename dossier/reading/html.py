@@ -7,7 +7,7 @@ can be told from the rest is read whole, as text, and the reader is told.
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dossier.article import Article
 from dossier.language.folding import fold
@@ -15,12 +15,16 @@ from dossier.problems import Problem
 from dossier.structure import Particulars, Piece, assemble_article
 from dossier.structure.byline import read_byline
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 Element = Any  # lxml's elements have no types
 """An element of the tree that trafilatura gives."""
 
+_BREAKS = frozenset(
+    {"br", "p", "div", "li", "tr", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "dd"}
+)
+"""Elements that stand on lines of their own."""
+_LINE_BREAK = frozenset({"lb"})
+_HIDDEN = frozenset({"script", "style", "noscript", "template", "head"})
+"""Elements of a page whose words nobody sees."""
 LEAST = 200
 """Code points. Less than this is a teaser, not an article."""
 
@@ -107,11 +111,23 @@ def _words(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _lines(element: Element) -> "Iterable[str]":
-    """The words of an element, cut at its line breaks."""
-    for line_break in element.iter("lb"):
-        line_break.tail = "\n" + (line_break.tail or "")
-    return (line for line in "".join(element.itertext()).split("\n") if line.strip())
+def _lines(
+    element: Element, breaks: frozenset[str] = _LINE_BREAK, hidden: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """The words of an element, cut where elements of these names begin and end."""
+    from lxml import etree  # type: ignore[import-untyped]  # has no types; loaded with trafilatura
+
+    words = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        words.append("\n" if node.tag in breaks else "")
+        if event == "end":
+            words.append((node.tail if node is not element else "") or "")
+        elif node.tag in hidden or not isinstance(node.tag, str):
+            walk.skip_subtree()
+        else:
+            words.append(node.text or "")
+    yield from (line for line in "".join(words).split("\n") if line.strip())
 
 
 def _with_headline(pieces: list[Piece], title: str | None) -> Iterator[Piece]:
@@ -129,15 +145,10 @@ def _with_headline(pieces: list[Piece], title: str | None) -> Iterator[Piece]:
 
 def _all_words(text: str) -> Iterator[str]:
     """Every line a page shows, without its scripts."""
-    from lxml import html  # type: ignore[import-untyped]  # has no types; as slow as trafilatura
+    from lxml import html  # loaded with trafilatura
 
     try:
         tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text))
     except (ValueError, html.etree.ParserError):
         return
-    for hidden in list(tree.iter("script", "style", "noscript", "template", "head")):
-        hidden.drop_tree()
-    for element in tree.iter("br", "p", "div", "li", "h1", "h2", "h3", "h4", "tr", "section"):
-        element.text = "\n" + (element.text or "")
-        element.tail = "\n" + (element.tail or "")
-    yield from (line for line in tree.text_content().split("\n") if line.strip())
+    yield from _lines(tree, _BREAKS, _HIDDEN)
