@@ -6,6 +6,7 @@ each add their lines, one at a time (a lock stands in a file of its own), and se
 """
 
 import contextlib
+import glob
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -99,6 +100,7 @@ class Journal:
 def write_whole(path: Path, content: bytes) -> None:
     """Have the file hold the content, whole, at whatever instant a crash comes."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _clear_away(path)
     neighbour = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with neighbour.open("wb") as file:
@@ -112,6 +114,25 @@ def write_whole(path: Path, content: bytes) -> None:
         neighbour.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def _clear_away(path: Path) -> None:
+    """Remove what a program that was killed while writing the file left beside it."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
+        pid = left.suffixes[-2][1:] if len(left.suffixes) > 1 else ""
+        if pid.isdecimal() and not _running(int(pid)):
+            left.unlink(missing_ok=True)
+
+
+def _running(pid: int) -> bool:
+    """Whether there is a process of that number."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
 
 
 def _sync_folder(folder: Path) -> None:
