@@ -35,8 +35,8 @@ class Frame:
     heads: tuple[str, ...] = ()
     """Nouns, with their article, that make a title with what the dossier joins to them: "le plan"
     and "de paix"."""
-    places: bool = False
-    """Whether the places that stand out say more: "Réactions : Berlin et Varsovie"."""
+    places: str | None = None
+    """What stands before the two places that stand out: "Réactions : Berlin et Varsovie"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _frame(table: dict[str, Any]) -> Frame:  # Any: a table as TOML gives it
         table.get("named"),
         table.get("name"),
         tuple(head.strip() for head in table.get("heads", "").split(",") if head.strip()),
-        table.get("places", False),
+        table.get("places"),
     )
 
 

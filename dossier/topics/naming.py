@@ -130,7 +130,7 @@ def _french(heads: tuple[str, ...]) -> Finder:
     nouns = "|".join(re.escape(noun) for noun in sorted(article, key=len, reverse=True))
     name = r"[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2}"
     quoted = r"[«“\"]\s?[\w’'-]+(?: [\w’'-]+){0,2}\s?[»”\"]"
-    of = rf"({_LINK})({quoted}|{name}|[\w-]{{4,}})(?: ({_LINK}(?:{name}|[\w-]{{4,}})))?"
+    of = rf"({_LINK})({quoted}|{name}|[\w-]{{4,}})(?: ({_LINK}(?:{name}|[\w-]{{4,}})|[\w-]{{4,}}))?"
     pattern = re.compile(rf"\b({nouns})(?: {of}| ([\w-]{{4,}}))")
     silent = silent_words("fr")
 
@@ -145,7 +145,7 @@ def _french(heads: tuple[str, ...]) -> Finder:
             bare = of.strip('«»“”" \u00a0\u202f')
             if fold(bare) not in silent and not bare.isdigit():
                 yield f"{head} {link}{bare}"
-                if more and bare[0].islower():
+                if more and bare[0].islower() and fold(more) not in silent:
                     yield f"{head} {link}{bare} {more}"
 
     return find

@@ -5,6 +5,7 @@ they lead; the worse they fit, the more weight goes to the agreement of the doss
 clusterings, so that a story no list foresaw still falls into groups that hold across articles.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,9 @@ from dossier.topics.vectors import Array
 
 Flags = npt.NDArray[np.bool_]
 MOST, FEWEST = 11, 6
-"""Topics a dossier may have, apart from what fits nowhere."""
+"""Topics a dossier may have, apart from what fits nowhere; fewer when it is short."""
+ALONE = 0.7
+"""How much a topic that one article alone has is missed, beside one that several have."""
 THIN = 40
 """A frame stands alone when one sentence in so many is mainly its, two to four of them at least."""
 NEAR, NEAR_SHARE = 15, 0.4
@@ -49,12 +52,14 @@ class Sorted:
     they were not compared."""
 
 
-def choose(scores: Array, most: int) -> list[int]:
+def choose(scores: Array, articles: Labels) -> list[int]:
     """The frames a dossier bears out: the one missed least is dropped, until few enough are left.
 
-    None is left that is first for but a few sentences.
+    ``articles`` has the article of each sentence. None is left that is first for but a few
+    sentences, one more where one article alone has it.
     """
-    thin = thinnest(len(scores))
+    most, thin = _most(len(scores)), thinnest(len(scores))
+    several = len(np.unique(articles)) > 1
     chosen = list(range(scores.shape[1]))
     while len(chosen) > 1:
         held = scores[:, chosen]
@@ -63,12 +68,30 @@ def choose(scores: Array, most: int) -> list[int]:
         gap = ordered[:, -1] - ordered[:, -2]
         size = np.bincount(first, minlength=len(chosen))
         missed = np.bincount(first, weights=gap, minlength=len(chosen))
+        alone = _alone(first, articles, len(chosen)) & several
+        missed *= np.where(alone, ALONE, 1.0)
         if len(chosen) <= most:
-            if size.min() >= thin:
+            small = size < thin + alone
+            if not small.any():
                 break
-            missed = np.where(size < thin, missed, np.inf)
+            missed = np.where(small, missed, np.inf)
         chosen.pop(int(missed.argmin()))
     return chosen
+
+
+def _alone(first: Labels, articles: Labels, count: int) -> Flags:
+    """Which frames are first in sentences of one article alone."""
+    lowest = np.full(count, np.iinfo(np.int64).max)
+    highest = np.full(count, -1)
+    np.minimum.at(lowest, first, articles)
+    np.maximum.at(highest, first, articles)
+    flags: Flags = lowest >= highest
+    return flags
+
+
+def _most(count: int) -> int:
+    """The topics a dossier of so many sentences may have."""
+    return min(MOST, max(4, round(math.sqrt(count))))
 
 
 def thinnest(count: int) -> int:
@@ -81,15 +104,16 @@ def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, alike: Arr
 
     ``alike`` holds the cosines of the bare sentences.
     """
+    articles = np.array([sentence.article for sentence in sentences])
     smoothed = smoothings(sentences, alike)
     lent = NEAR_SHARE * shares_of(nearest(np.sum(smoothed, axis=0)))
-    doubt = DOUBT * (1 - fit(evidence.scores)) - LITTLE_DOUBT
+    doubt = DOUBT * (1 - fit(evidence.scores, articles)) - LITTLE_DOUBT
     if doubt > 0:
         lent += min(1.0, doubt) * shares_of(agreement(smoothed))
     helped = evidence.scores + lent @ evidence.scores
-    chosen = choose(helped, MOST)
+    chosen = choose(helped, articles)
     scores = drawn(helped[:, chosen], alike)
-    stay = choose(scores, MOST)
+    stay = choose(scores, articles)
     chosen, scores = [chosen[i] for i in stay], scores[:, stay]
     first = scores.argmax(axis=1)
     ties = (lent * (first[:, None] == first[None, :])).sum(axis=1) / lent.sum(axis=1).clip(1e-9)
@@ -120,9 +144,9 @@ def drawn(scores: Array, alike: Array) -> Array:
     return moved
 
 
-def fit(scores: Array) -> float:
+def fit(scores: Array, articles: Labels) -> float:
     """How well a few frames account for what all do, 0..1; .97 where the lists know the story."""
-    held = scores[:, choose(scores, MOST)]
+    held = scores[:, choose(scores, articles)]
     every = scores.max(axis=1)
     told = every > 0
     if not told.any():

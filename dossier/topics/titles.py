@@ -117,10 +117,10 @@ def _from_frame(frame: Frame | None, own: Sequence[int], material: Material) -> 
     if phrase:
         titles.append(phrase)
     variant = _variant(frame, sentences)
-    plain = variant or frame.title
     if frame.places:
         names = [place.name for place in places_of(own, material.named, material.found)]
-        titles.append(wording_of(material.language).told(plain, names) if names else "")
+        told = wording_of(material.language).told(frame.places, names)
+        titles.append(told if len(names) > 1 else "")
     return [t for t in (*titles, variant or "", frame.title) if t and len(t) <= LONGEST]
 
 
