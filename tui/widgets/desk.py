@@ -133,9 +133,10 @@ class Desk(Widget):
             self._arrange(event.size.width)
 
     @on(events.DescendantFocus)
-    def _focused(self, event: events.DescendantFocus) -> None:
-        if isinstance(event.widget, Pane) and event.widget is not self._current:
-            self._current = event.widget
+    def _focused(self) -> None:
+        focused = self.screen.focused  # not the event's: it may be older than the last key
+        if isinstance(focused, Pane) and focused is not self._current:
+            self._current = focused
             self._arrange()
 
     def _arrange(self, width: int | None = None) -> None:

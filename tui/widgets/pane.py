@@ -162,6 +162,10 @@ class Pane(Widget, can_focus=True):
         """Show that keys go elsewhere."""
         self.redraw()
 
+    def on_hide(self, event: events.Hide) -> None:
+        """Let the keys stay where the desk sent them: the event may be older than that."""
+        event.prevent_default()
+
     def on_resize(self) -> None:
         """Set the lines for the new size."""
         self.room = self.size

@@ -3,7 +3,7 @@
 It knows a page and the marks over it; which page, and what a mark means, is the screen's to know.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -151,6 +151,12 @@ class TextPane(Pane):
             return 1.0
         offset = span[1] - start if span else 0
         return self.page_shown.share(row.piece, min(offset, end - start))
+
+    def words_in_sight(self) -> Iterator[tuple[int, int, Piece]]:
+        """The lines in sight: from, to, and the piece whose text they are of."""
+        for row in self._window:
+            if (span := self._layout.span(row)) is not None:
+                yield *span, self.page_shown.pieces[row.piece]
 
     # -- moving
 
