@@ -138,7 +138,8 @@ class Lexicon:
 
 def singular(word: str) -> str:
     """The word without the s or x of a plural."""
-    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+    plural = word.endswith(("s", "aux", "eux", "oux"))
+    return word[:-1] if len(word) > 3 and plural else word
 
 
 def _meets(part: str, word: tuple[str, int, int]) -> bool:

@@ -6,16 +6,15 @@ variant of it that the topic's terms ask for. Never a list of words, never two a
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.entities import Found
 from dossier.language import fold
 from dossier.topics.frames import Frame, Lexicon
-from dossier.topics.naming import one_outstanding, phrase_of, places_of
+from dossier.topics.naming import one_outstanding, phrase_of, places_of, repeated
 from dossier.topics.sentences import Sentence
 from dossier.topics.wording import wording_of
-from dossier.topics.words import terms_in
 
 LONGEST = 45
 """Code points of a title."""
@@ -41,10 +40,6 @@ class Material:
     sentences: Sequence[Sentence]
     main: Sequence[int]
     """For each sentence the side it is mainly about."""
-    spoken: Sequence[str | None]
-    """For each article its language."""
-    marks: Mapping[int, Mapping[str, float]]
-    """For each side the terms that mark it off, and how strongly."""
     named: Sequence[tuple[int, ...]]
     """For each sentence the entities it mentions, as indices of ``found.entities``."""
     found: Found
@@ -77,7 +72,8 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
         fitting = [title for share, title in headings.get(side, ()) if share >= MUCH]
         candidates = [*fitting, *_from_frame(frame, own, material)]
         if frame is None:
-            candidates.extend(_outstanding(own, material, side))
+            sentences = [material.sentences[i].text for i in own]
+            candidates.extend(repeated(sentences, [s.text for s in material.sentences]))
         taken = [heads.title for heads in titles.values()]
         title = _first_free(candidates, taken, wording_of(material.language).unnamed)
         others = [h for _, h in headings.get(side, ()) if fold(h) != fold(title)]
@@ -140,21 +136,6 @@ def _with_name(pattern: str, name: str) -> str:
     if name[:1] in "AEIOUÉÈÊÂÎÔÛYaeiouéèêâîôû":
         pattern = pattern.replace(" de {name}", " d'{name}")
     return pattern.replace("{name}", name)
-
-
-def _outstanding(own: Sequence[int], material: Material, side: int) -> list[str]:
-    """The words that mark a group off, each alone, as they are most often written."""
-    marks = material.marks.get(side, {})
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    for sentence in (material.sentences[i] for i in own):
-        for term, word in terms_in(sentence.text, material.spoken[sentence.article]):
-            if term in marks:
-                written[term][word] += 1
-    strongest = sorted(written, key=lambda term: (-marks[term], term))
-    words = [
-        min(written[term].items(), key=lambda item: (-item[1], item[0]))[0] for term in strongest
-    ]
-    return [shorten(word[0].upper() + word[1:]) for word in words]
 
 
 def _headings(material: Material) -> dict[int, list[tuple[float, str]]]:

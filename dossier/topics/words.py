@@ -52,6 +52,11 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+def is_unspaced(word: str) -> bool:
+    """Whether the word is a run of a script that puts no space between words."""
+    return bool(_RUN.match(word))
+
+
 @cache
 def silent_words(language: str | None) -> frozenset[str]:
     """The words of the language that say nothing of a sentence's subject, folded."""
