@@ -21,6 +21,8 @@ from dossier.topics.vectors import Array
 Flags = npt.NDArray[np.bool_]
 MOST, FEWEST = 11, 6
 """Topics a dossier may have, apart from what fits nowhere; fewer when it is short."""
+LONG = 50
+"""Sentences from which on a dossier is long enough to ask for topics of several articles."""
 ALONE = 0.7
 """How much a topic that one article alone has is missed, beside one that several have."""
 THIN = 40
@@ -59,7 +61,7 @@ def choose(scores: Array, articles: Labels) -> list[int]:
     sentences, one more where one article alone has it.
     """
     most, thin = _most(len(scores)), thinnest(len(scores))
-    several = len(np.unique(articles)) > 1
+    several = len(scores) >= LONG and len(np.unique(articles)) > 1
     chosen = list(range(scores.shape[1]))
     while len(chosen) > 1:
         held = scores[:, chosen]

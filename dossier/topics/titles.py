@@ -24,7 +24,7 @@ OWN = 0.6
 """Share of a heading's sentences that have to be of the topic for it to speak for the topic."""
 MUCH = 0.3
 """Share of the topic's sentences that have to stand under the heading."""
-FILLS = 0.2
+FILLS = 0.15
 """Share of a topic's sentences that a variant's terms have to meet."""
 _GENERIC = re.compile(
     r"introduction|conclusion|contexte.*|context.*|background|resume|summary|en bref|sommaire|"
@@ -76,7 +76,8 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
             candidates.extend(repeated(sentences, [s.text for s in material.sentences]))
         taken = [heads.title for heads in titles.values()]
         title = _first_free(candidates, taken, wording_of(material.language).unnamed)
-        others = [h for _, h in headings.get(side, ()) if fold(h) != fold(title)]
+        words = set(fold(title).split())
+        others = [h for _, h in headings.get(side, ()) if not words.issuperset(fold(h).split())]
         titles[side] = Heads(title, others[0] if others else None)
     return [titles[side] for side in range(len(frames))]
 
