@@ -1,14 +1,18 @@
-"""Cutting where the source has lost its line breaks.
+"""From the lines of a text to those of a page: cut where breaks were lost, joined where added.
 
 Pages saved as text often glue paragraphs ("lundi.Le chef"), or come as one long line. We cut them
-where a paragraph could end, and say that the cut is ours (``Line.cut``).
+where a paragraph could end, and say that the cut is ours (``Line.cut``). Texts wrapped at a
+column, and paragraphs that a link broke in two, are one passage again; the text keeps its breaks.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from dossier.language.folding import fold
 from dossier.language.sentences import find_sentences
+from dossier.language.words import stop_words
 from dossier.spans import Span, trim
+from dossier.structure.items import is_item
 from dossier.structure.page import Line, Page, physical_lines
 
 LONG = 2400
@@ -20,6 +24,9 @@ LEAST = 60
 
 _STOP = re.compile(r"[.!?…][.!?…]*[»”\")]*")
 _OPENING = re.compile(r"[«“\"]?\s?[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]")
+_STOPS = frozenset('.!?:;…»”"')
+_CREDIT = re.compile(r"(?:by|par|avec|with|via)\s", re.IGNORECASE)
+LINES_READ_TOGETHER = 400
 _READ_ALSO = re.compile(
     r"(?:À |A )?(?:[Ll]ire|[Vv]oir) (?:aussi|également)\s?:|Read (?:more|also)\s?:"
 )
@@ -29,11 +36,73 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ»”\"?!])(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ’' ]+
 def open_page(text: str) -> Page:
     """The page of a text: its lines, cut where they must be, all open."""
     lines: list[Line] = []
-    for span, above in physical_lines(text):
+    for span, above in joined(text, physical_lines(text)):
         for piece in _pieces(text, span):
             cut = piece.start != span.start
             lines.append(Line(len(lines), piece, piece.of(text), 0 if cut else above, cut))
     return Page(text, tuple(lines), tuple(lines))
+
+
+def joined(text: str, lines: Iterable[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
+    """The lines, with those put together that are one paragraph."""
+    group: list[tuple[Span, int]] = []
+    for span, above in lines:
+        if above and group and not _is_drop_cap(text, group[-1][0], span):
+            yield from _join_group(text, group)
+            group = []
+        group.append((span, above))
+        if len(group) >= LINES_READ_TOGETHER:
+            yield from _join_group(text, group)
+            group = []
+    yield from _join_group(text, group)
+
+
+def _join_group(text: str, group: list[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
+    """Lines without a blank one between them, put together where one goes on in the next."""
+    wrapped = _is_wrapped(text, [span for span, _ in group])
+    current: tuple[Span, int] | None = None
+    for span, above in group:
+        if current and (_goes_on(text, current[0], span, wrapped=wrapped)):
+            current = (Span(current[0].start, span.end), current[1])
+        else:
+            if current:
+                yield current
+            current = (span, above)
+    if current:
+        yield current
+
+
+def _is_wrapped(text: str, spans: list[Span]) -> bool:
+    """Whether lines were broken at a column: nearly all as long as the longest, few at a stop."""
+    if len(spans) < 3:
+        return False
+    widths = [len(span) for span in spans[:-1]]
+    widest = max(widths)
+    if not 40 <= widest <= 100 or any(is_item(text[span.start : span.end]) for span in spans):
+        return False
+    full = sum(width >= 0.75 * widest for width in widths)
+    open_ended = sum(text[span.end - 1] not in _STOPS for span in spans[:-1])
+    return full >= 0.9 * len(widths) and open_ended >= 0.6 * len(widths)
+
+
+def _goes_on(text: str, span: Span, following: Span, *, wrapped: bool) -> bool:
+    """Whether the paragraph of a line goes on in the next one."""
+    first = text[following.start]
+    if _is_drop_cap(text, span, following) or wrapped:
+        return True
+    if first in ",;)." and len(following) > 1 and not text.startswith("...", following.start):
+        return True
+    if not first.islower() or text[span.end - 1] in _STOPS:
+        return False
+    if _CREDIT.match(text, following.start, following.end):
+        return False
+    last = text[max(span.start, span.end - 24) : span.end].rpartition(" ")[2]
+    return len(span) >= 40 or fold(last) in stop_words("fr") | stop_words("en")
+
+
+def _is_drop_cap(text: str, span: Span, following: Span) -> bool:
+    """Whether a line is the ornate first letter of the next: "T", "he palace"."""
+    return len(span) == 1 and text[span.start].isupper() and text[following.start].islower()
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -40,10 +40,10 @@ _UPDATED = re.compile(
     r"(?:derniere )?(?:mise? a jour|maj|modifie|actualise|(?:last )?updated?|modified)\b"
 )
 _PUBLISHED = re.compile(
-    r"(?:publie|paru|poste|cree|mis en ligne|published|posted|first published|date|le)\b"
+    r"(?:publie|paru|poste|cree|mis en ligne|published|posted|publication|date|le)\b"
 )
 _FILLER = re.compile(
-    r"[\s\d:.,|/()h–—-]|\b(?:a|at|le|the|on|gmt|utc|cet|cest|est|edt|bst|et|am|pm|lundi|mardi|mercredi|jeudi|"
+    r"[\s\d:.,|/()h–—-]|\b(?:a|at|le|the|on|gmt|utc|cet|cest|est|edt|bst|et|ict|ist|am|pm|lundi|mardi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b"
 )
 
@@ -60,7 +60,7 @@ def read_dates(words: str) -> tuple[date | None, date | None]:
     folded = fold(words)
     found = [(match, day) for match in _DATE.finditer(folded) if (day := _day(match))]
     rest = _DATE.sub(" ", folded)
-    told = _UPDATED.search(rest) or _PUBLISHED.match(rest.strip())
+    told = _UPDATED.search(rest) or _PUBLISHED.match(rest.strip()) or "publication" in rest
     for cue in (_UPDATED, _PUBLISHED, _FILLER):
         rest = cue.sub(" ", rest)
     if not found or len(rest.split()) > (3 if told else 0):

@@ -7,10 +7,11 @@ from functools import lru_cache
 from dossier.language.folding import fold
 from dossier.language.words import word_list
 from dossier.spans import Span
-from dossier.structure.page import LISTS, SHORT, Line, Page
+from dossier.structure.page import LISTS, SHORT, Page
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+")
 _BULLET_ARROWS = re.compile(r"^(?:[»>→▶►]+|\*)\s*")
+_POSTED = re.compile(r"[—–-]\s*.{1,80}\(@\w+\).{0,40}|@\w+")
 _TAIL = " \u00a0\t:.!?…>»→"
 
 
@@ -65,31 +66,11 @@ def find_addresses(page: Page) -> Iterator[Span]:
 
 
 def find_embeds(page: Page) -> Iterator[Span]:
-    """Posts of a network pasted with their addresses."""
+    """Posts of a network pasted with their addresses, and who posted them."""
     for line in page.open:
-        if len(line.words) <= 400 and re.search(
+        if len(line.words) > 400:
+            continue
+        if _POSTED.fullmatch(line.words) or re.search(
             r"https://t\.co/\w+|pic\.twitter\.com/\w+", line.words
         ):
             yield line.span
-
-
-def find_repeats(page: Page) -> Iterator[Span]:
-    """Two short lines in a row that say the same: a picture's title and its caption."""
-    found: set[int] = set()
-    for line, below in zip(page.open, page.open[1:], strict=False):
-        if below.number == line.number + 1 and _same(line, below) and line.number > page.first_body:
-            found |= {line.number, below.number}
-    yield from (line.span for line in page.open if line.number in found)
-
-
-def _same(line: Line, other: Line) -> bool:
-    """Whether most longer words of the one stand in the other, and are a good part of it."""
-    if not (line.short and other.short):
-        return False
-    words, others = _long_words(line.words), _long_words(other.words)
-    shared = len(words & others)
-    return shared >= max(3, 0.7 * len(words), 0.3 * len(others))
-
-
-def _long_words(words: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", fold(words)) if len(word) > 3}

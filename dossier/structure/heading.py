@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.spans import Span
+from dossier.structure.dates import read_dates
 from dossier.structure.items import is_item
 from dossier.structure.page import Line, Page
 
@@ -26,7 +27,9 @@ def may_be_heading(page: Page, line: Line) -> bool:
     words = line.words
     if not line.short or line.cut or len(words.split()) > MOST_WORDS or words[-1] in ".;:,…":
         return False
-    if words[0].islower() or not any(map(str.isalpha, words)) or _RUNNING.search(words):
+    if words[0].islower() or words[0] in "@#," or sum(map(str.isalpha, words)) < 2:
+        return False
+    if _RUNNING.search(words) or any(read_dates(words)):
         return False
     if words[-1] in "?!" and (len(words.split()) > 8 or _SPEAKER.match(words)):
         return False

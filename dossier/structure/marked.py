@@ -14,7 +14,9 @@ from dossier.structure.cutting import open_page
 from dossier.structure.particulars import Particulars
 from dossier.structure.table import RULES, Rule, build_article, find_blocks
 
-BY_PLACE = frozenset({"list item", "breadcrumb", "caption", "headline", "motto", "heading"})
+BY_PLACE = frozenset(
+    {"list item", "breadcrumb", "caption", "pull quote", "headline", "motto", "heading"}
+)
 MARKED_RULES = tuple(rule for rule in RULES if rule.name not in BY_PLACE)
 """The rules for what the format leaves open; headline and headings it tells itself."""
 

@@ -13,6 +13,7 @@ from dossier.language.recognising import recognise_language
 from dossier.language.sentences import find_sentences
 from dossier.spans import Span
 from dossier.structure.byline import find_bylines, find_credits
+from dossier.structure.captions import find_captions, find_repeats
 from dossier.structure.dateline import find_datelines
 from dossier.structure.dates import find_dates
 from dossier.structure.furniture import (
@@ -20,13 +21,13 @@ from dossier.structure.furniture import (
     find_embeds,
     find_furniture,
     find_ornaments,
-    find_repeats,
 )
 from dossier.structure.heading import find_headings
 from dossier.structure.headline import find_breadcrumbs, find_headline, find_mottos
 from dossier.structure.items import find_items
 from dossier.structure.page import Page
 from dossier.structure.particulars import Particulars, join_particulars, read_particulars
+from dossier.structure.quotes import find_pull_quotes
 from dossier.structure.references import find_references
 from dossier.structure.tags import find_tags
 
@@ -47,6 +48,7 @@ RULES = (
     Rule("template", "furniture", find_furniture),
     Rule("address", "furniture", find_addresses),
     Rule("embedded post", "furniture", find_embeds),
+    Rule("credited picture", "furniture", find_captions),
     Rule("list item", "item", find_items),
     Rule("tags", "furniture", find_tags),
     Rule("date line", "date", find_dates),
@@ -57,6 +59,7 @@ RULES = (
     Rule("caption", "furniture", find_repeats),
     Rule("headline", "headline", find_headline),
     Rule("motto", "furniture", find_mottos),
+    Rule("pull quote", "quote", find_pull_quotes),
     Rule("heading", "heading", find_headings),
 )
 """In order: what is surely around the text first, what is told by its place last."""

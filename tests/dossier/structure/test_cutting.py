@@ -1,0 +1,84 @@
+"""Lines of a page: cut where breaks were lost, joined where they were added."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from strategies import press_text
+
+from dossier.structure import structure_article
+from dossier.structure.cutting import open_page
+
+
+def _lines(text: str) -> list[str]:
+    return [" ".join(line.words.split()) for line in open_page(text).lines]
+
+
+def test_paragraphs_glued_at_a_full_stop_are_cut_apart() -> None:
+    """A lost break after a full stop, and an inserted link, part the paragraphs again."""
+    first = "La mairie a voté mardi la fermeture du pont, que la crue a ébranlé dimanche."
+    link = "Lire aussi: La crue de 1910, racontée par ceux qui l’ont vue"
+    last = "Le conseil se réunira de nouveau jeudi pour décider des travaux à mener."
+
+    assert _lines(first + last) == [first, last]
+    assert _lines(first + link + last) == [first, link, last]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tout se trouve à l’adresse www.example.org/Une.Page.Html, et nulle part ailleurs, dit-il.",
+        "Le général A.B.Martin commande les forces (U.S.Army) dans la région du fleuve.",
+        "Le prix est de 3.200.000 euros. La mairie en paiera la moitié, la région le reste.",
+    ],
+)
+def test_addresses_initials_and_figures_are_not_cut(text: str) -> None:
+    """A full stop inside an address, initials or a figure ends no paragraph."""
+    assert _lines(text) == [text]
+
+
+def test_a_text_wrapped_at_a_column_is_put_together() -> None:
+    """Lines broken at a column are one passage; the text keeps its breaks."""
+    text = (
+        "La rivière déborde et coupe deux routes\n\n"
+        "La mairie a voté mardi la fermeture du pont, que la crue\n"
+        "de dimanche avait déjà ébranlé, selon le préfet. Jeanne\n"
+        "Martin, la maire, ne dit pas quand il rouvrira.\n\n"
+        "Fin."
+    )
+
+    article = structure_article("a.txt", text)
+
+    assert [p.span.of(text).count("\n") for p in article.passages] == [2, 0]
+    assert len(article.passages[0].sentences) == 2
+
+
+def test_a_paragraph_that_a_link_broke_is_put_together() -> None:
+    """A line that goes on in lower case, or with a comma, belongs to the one before."""
+    text = "Mr Rossi and\nMr Battista, a member of the\n, met the leader of the party on Tuesday."
+
+    assert len(_lines(text)) == 2
+
+
+def test_an_ornate_first_letter_joins_its_word() -> None:
+    """A drop cap alone on its line is the first letter of the paragraph."""
+    assert _lines("T\n\nhe palace is a majestic allegory.") == [
+        "T he palace is a majestic allegory."
+    ]
+
+
+def test_a_byline_in_lower_case_stays_a_line() -> None:
+    """A line that opens with "by" goes on nothing."""
+    assert _lines("Council votes to close the old bridge\nby charles") == [
+        "Council votes to close the old bridge",
+        "by charles",
+    ]
+
+
+@given(press_text())
+def test_lines_hold_every_visible_character_once(text: str) -> None:
+    """However lines are cut and joined, they ascend and lose nothing."""
+    lines = open_page(text).lines
+
+    assert "".join("".join(line.words.split()) for line in lines) == "".join(text.split())
+    assert all(a.span.end <= b.span.start for a, b in pairwise(lines))
