@@ -136,6 +136,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where to; - is standard output"
     )
+    parser.add_argument(
+        "--front-matter", action="store_true", help="begin Markdown with a YAML block"
+    )
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
     parser.set_defaults(carry_out=export)
 

@@ -10,8 +10,9 @@ from dossier.clippings import Anchored, clippings_of, find_all_again, store_of
 from dossier.clippings.records import record_of
 from dossier.dossier import Dossier, analyse, open_dossier
 from dossier.entities import Entity
-from dossier.export import Document, Quotation, arranged, form_named, topic_document
+from dossier.export import FORMS, Document, Quotation, arranged, form_named, topic_document
 from dossier.export.document import of_clippings, of_entity, of_search, of_topic
+from dossier.export.frontmatter import front_matter
 from dossier.export.writing import write_file
 from dossier.language.folding import fold
 from dossier.topics import Topic
@@ -26,15 +27,26 @@ def export(asked: Namespace) -> int:
         return 1
     form = form_named(asked.form)
     text = form.write(document)
+    if asked.front_matter and form is FORMS[0]:
+        text = front_matter(document) + text
     if asked.output in (None, Path("-")):
         say_exactly(text)
         return 0
-    try:
-        write_file(asked.output, text, replace=asked.force)
-    except FileExistsError:
-        raise Misuse(f"There is a {asked.output} already: name another, or add --force") from None
-    complain(f"{asked.output} written.")
+    written = {asked.output: text}
+    if form.beside and form.write_beside:
+        written[asked.output.with_name(form.beside)] = form.write_beside(document)
+    _write(written, force=asked.force)
     return 0
+
+
+def _write(texts: dict[Path, str], *, force: bool) -> None:
+    """Write the texts to their files, none of them over another unless it is wanted."""
+    there = [str(path) for path in texts if path.exists()]
+    if there and not force:
+        raise Misuse(f"There is a {there[0]} already: name another, or add --force")
+    for path, text in texts.items():
+        write_file(path, text, replace=force)
+    complain(f"{' and '.join(map(str, texts))} written.")
 
 
 def _document(dossier: Dossier, asked: Namespace) -> Document:

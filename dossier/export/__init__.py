@@ -7,9 +7,15 @@ own words, character for character.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dossier.export.annotations import write_annotations
 from dossier.export.citation import cite
 from dossier.export.document import GROUPS, Document, Group, Quotation, arranged, topic_document
+from dossier.export.html import write_html
 from dossier.export.markdown import write_markdown
+from dossier.export.pandoc import write_pandoc
+from dossier.export.references import REFERENCES_FILE, write_bibtex, write_csl
+from dossier.export.table import write_table
+from dossier.export.text import write_text
 
 __all__ = [
     "FORMS",
@@ -34,10 +40,27 @@ class Form:
     """Of the file's name, with its dot."""
     sentence: str
     write: Callable[[Document], str]
+    beside: str | None = None
+    """The name of a second file that the first needs; None for most."""
+    write_beside: Callable[[Document], str] | None = None
 
 
 FORMS: tuple[Form, ...] = (
     Form("markdown", ".md", "CommonMark, with a footnote a source.", write_markdown),
+    Form(
+        "pandoc",
+        ".md",
+        "Markdown with [@key] citations, and references.json for Pandoc and Zotero.",
+        write_pandoc,
+        REFERENCES_FILE,
+        write_csl,
+    ),
+    Form("html", ".html", "A page that stands alone.", write_html),
+    Form("text", ".txt", "Plain text.", write_text),
+    Form("bibtex", ".bib", "The sources alone, for LaTeX.", write_bibtex),
+    Form("csl", ".json", "The sources alone, as CSL-JSON.", write_csl),
+    Form("annotations", ".jsonld", "W3C Web Annotations.", write_annotations),
+    Form("csv", ".csv", "A table, a row a passage.", write_table),
 )
 """The forms, the usual one first."""
 

@@ -3,8 +3,7 @@ r"""Any text as Markdown that renders to that very text, and to nothing else.
 CommonMark 0.31.2 (2024): what may be escaped is ASCII punctuation (2.4), and a character
 reference (2.5) stands for what a line's ends would lose. Also escaped is what GitHub, Pandoc,
 Obsidian and Quarto read beyond CommonMark: tables, strikethrough, footnotes, mathematics,
-highlights and comments. Typographers' substitutions (``...``, straight quotes) are Pandoc's to
-switch off (``-f commonmark_x-smart``).
+highlights and comments.
 
 Two things cannot be written in Markdown at all: NUL and half a surrogate pair become U+FFFD.
 """
@@ -12,6 +11,9 @@ Two things cannot be written in Markdown at all: NUL and half a surrogate pair b
 import re
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<|~$^{}]|&(?=#?\w{1,32};)|=(?==)|%(?=%)")
+SMART = re.compile(r"""['"@]|\.(?=\.)|-(?=-)""")
+"""What Pandoc's own Markdown takes for citations and for typography to mend."""
+
 _NUMBERED = re.compile(r"\d{1,9}(?=[.)])", re.ASCII)
 _ENDS = re.compile(r"^\s+|\s+$|[\t\r]")
 _UNNAMEABLE = frozenset("\x0b\x1c\x1d\x1e\x1f\x85")
@@ -21,19 +23,22 @@ _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 _PARAGRAPH_BREAK = re.compile(r"(?<=\S)\n\n(?=\S)")
 
 
-def escape(text: str) -> str:
-    """The text as it may stand within a line of Markdown; a run of white space is one space."""
-    return _escape_line(" ".join(_writable(text).split()))
+def escape(text: str, *, also: re.Pattern[str] | None = None) -> str:
+    """The text as it may stand within a line of Markdown; a run of white space is one space.
+
+    ``also``, here and below, is what is escaped beyond what every reader of Markdown needs.
+    """
+    return _escape_line(" ".join(_writable(text).split()), also)
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
+def paragraphs(text: str, *, also: re.Pattern[str] | None = None) -> tuple[str, ...]:
     """The text as paragraphs of Markdown, their lines as in the text, every character kept."""
-    return tuple(map(_paragraph, _PARAGRAPH_BREAK.split(_writable(text))))
+    return tuple(_paragraph(part, also) for part in _PARAGRAPH_BREAK.split(_writable(text)))
 
 
-def block_quote(text: str) -> str:
+def block_quote(text: str, *, also: re.Pattern[str] | None = None) -> str:
     """The text as a block quote that renders to its very characters."""
-    return in_block_quote(paragraphs(text))
+    return in_block_quote(paragraphs(text, also=also))
 
 
 def in_block_quote(markdown: tuple[str, ...]) -> str:
@@ -47,23 +52,24 @@ def _writable(text: str) -> str:
     return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _paragraph(text: str) -> str:
+def _paragraph(text: str, also: re.Pattern[str] | None) -> str:
     """One paragraph; a line end that would end it, beside a blank line, is a reference."""
     lines: list[str] = []
     blank_before = True
     for number, line in enumerate(text.split("\n")):
         blank = not line.strip()
         if number and (blank or blank_before):
-            lines[-1] += "&#10;" + _escape_line(line)
+            lines[-1] += "&#10;" + _escape_line(line, also)
         else:
-            lines.append(_escape_line(line))
+            lines.append(_escape_line(line, also))
         blank_before = blank
     return "\n".join(lines)
 
 
-def _escape_line(line: str) -> str:
+def _escape_line(line: str, also: re.Pattern[str] | None) -> str:
     """A line, with its ends kept and nothing in it taken for Markdown."""
     line = _ALWAYS.sub(r"\\\g<0>", line)
+    line = also.sub(r"\\\g<0>", line) if also else line
     if numbered := _NUMBERED.match(line):
         line = f"{numbered[0]}\\{line[numbered.end() :]}"
     elif line[:1] in "#+-=>:":

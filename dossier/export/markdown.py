@@ -4,6 +4,7 @@ A block quote holds the source's words and nothing else; where they come from st
 in a footnote, one a source.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -41,19 +42,17 @@ def _section(
     elif len(document.sections) > 1:
         yield f"## {escape(wording.others)}"
     for quotation in section.quotations:
-        yield quote_block(quotation)
+        yield quote_block(quotation.words)
         yield _attribution(quotation, section, labels)
         if quotation.note:
             yield from _note(quotation.note, wording)
 
 
-def quote_block(quotation: Quotation) -> str:
-    """The source's words, as a block quote."""
-    if len(quotation.spans) == 1:
-        return block_quote(quotation.words[0])
+def quote_block(words: tuple[str, ...], *, also: re.Pattern[str] | None = None) -> str:
+    """The source's words as a block quote, with brackets where some were left out between."""
     joined: list[str] = []
-    for words in quotation.words:
-        first, *rest = paragraphs(words)
+    for part in words:
+        first, *rest = paragraphs(part, also=also)
         if joined:
             joined[-1] += f" {escape(ELLIPSIS)} {first}"
         else:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -55,6 +55,7 @@ def test_every_passage_of_the_seeds_leaves_as_it_is(group: Group) -> None:
     assert sorted(quotes) == sorted(q.words[0] for q in quotations)
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(press_text(), max_size=4))
 def test_every_passage_of_any_text_leaves_as_it_is(texts: list[str]) -> None:
     """Whatever the articles, quotes do not break out of their blocks and say what they said."""

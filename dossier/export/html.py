@@ -1,0 +1,127 @@
+"""The HTML form: a page that stands alone, with nothing to fetch and nothing that runs."""
+
+from collections.abc import Iterator
+from html import escape as escape_marks
+
+from dossier.article import Article
+from dossier.export.citation import Particulars, headline, numbered, particulars
+from dossier.export.document import Document, Quotation, Section
+from dossier.export.fragment import address_of
+from dossier.export.markdown import ELLIPSIS, short_name
+from dossier.export.wording import Wording, wording_of
+
+_STYLE = """
+:root { color-scheme: light dark }
+body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.5;
+       font-family: Georgia, serif }
+blockquote { margin: 1.5rem 0 0; padding-left: 1rem; border-left: 3px solid; white-space: pre-wrap }
+.source { margin: .25rem 0 0 1.2rem; font-size: .9em }
+.note { margin: .25rem 0 0 1.2rem; font-style: italic }
+ol { font-size: .9em }
+"""
+
+
+def write_html(document: Document) -> str:
+    """The document as an HTML page."""
+    wording = wording_of(document.language)
+    labels = {article.file: n for n, article in enumerate(document.articles, 1)}
+    language = f' lang="{_text(document.language)}"' if document.language else ""
+    body = [f"<h1>{_line(document.title)}</h1>"]
+    for section in document.sections:
+        many = len(document.sections) > 1
+        body += _section(section, labels, wording, many=many)
+    body += _lost(document, wording)
+    body += _sources(document, wording)
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            f"<html{language}>",
+            '<head><meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width">',
+            f"<title>{_line(document.title)}</title>",
+            f"<style>{_STYLE}</style></head>",
+            "<body>",
+            *body,
+            "</body></html>",
+            "",
+        )
+    )
+
+
+def _section(
+    section: Section, labels: dict[str, int], wording: Wording, *, many: bool
+) -> Iterator[str]:
+    """A section's elements."""
+    if section.article:
+        yield f"<h2>{_line(headline(section.article, wording))}</h2>"
+    elif section.title or many:
+        yield f"<h2>{_line(section.title or wording.others)}</h2>"
+    for quotation in section.quotations:
+        yield _quote(quotation.words, quotation.article)
+        yield _source(quotation, section, labels[quotation.article.file])
+        if quotation.note:
+            yield f'<p class="note" dir="auto">{_text(wording.note)} {_line(quotation.note)}</p>'
+
+
+def _quote(words: tuple[str, ...], article: Article | None = None) -> str:
+    """The source's words, every space of them; an attribute says in what language they are."""
+    language = f' lang="{_text(article.language)}"' if article and article.language else ""
+    left_out = f" {_text(ELLIPSIS)} "
+    return f'<blockquote dir="auto"{language}>{left_out.join(map(_text, words))}</blockquote>'
+
+
+def _source(quotation: Quotation, section: Section, label: int) -> str:
+    """Under a quote: its source in a word, the passage, the number of the reference."""
+    article = quotation.article
+    passage = _text(numbered(quotation.passages) or "")
+    if passage and (address := address_of(article.url, quotation.words[0])):
+        passage = f'<a href="{_text(address)}">{passage}</a>'
+    name = "" if section.article else _line(short_name(article))
+    shown = ", ".join(part for part in (name, passage) if part)
+    return f'<p class="source" dir="auto">— {shown} <a href="#source-{label}">[{label}]</a></p>'
+
+
+def _lost(document: Document, wording: Wording) -> Iterator[str]:
+    """Clippings that were not found again, with the words they had."""
+    if document.lost:
+        yield f"<h2>{_text(wording.lost)}</h2>"
+    for clipping in document.lost:
+        yield _quote((clipping.exact.strip(),))
+        yield f'<p class="source">— {_line(clipping.file)}</p>'
+
+
+def _sources(document: Document, wording: Wording) -> Iterator[str]:
+    """The references, numbered."""
+    if document.articles:
+        yield f"<h2>{_text(wording.sources)}</h2>\n<ol>"
+        for label, article in enumerate(document.articles, 1):
+            passages = [n for q in document.quotations if q.article is article for n in q.passages]
+            these = particulars(article, wording, passages)
+            yield f'<li id="source-{label}" dir="auto">{_citation(these)}</li>'
+        yield "</ol>"
+
+
+def _citation(these: Particulars) -> str:
+    """A reference."""
+    outlet = f"<cite>{_line(these.outlet)}</cite>" if these.outlet else ""
+    parts = (
+        _line(these.author or ""),
+        _text(these.title),
+        outlet,
+        _text(these.dated or ""),
+        _text(these.passages or ""),
+        _line(these.file or ""),
+    )
+    link = f' <a href="{_text(these.url)}">{_text(these.url)}</a>' if these.url else ""
+    return ", ".join(part for part in parts if part) + "." + link
+
+
+def _text(words: str) -> str:
+    """Words as HTML, every character of them that HTML can hold."""
+    words = words.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+    return escape_marks(words).replace("\r", "&#13;")
+
+
+def _line(words: str) -> str:
+    """Words on one line, as HTML."""
+    return _text(" ".join(words.split()))

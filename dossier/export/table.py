@@ -1,0 +1,64 @@
+"""The table form: CSV (RFC 4180), a row a span, for a spreadsheet.
+
+A cell that a spreadsheet would take for a formula begins with an apostrophe, which it does not
+show; it is the one character here that is not the source's.
+"""
+
+import csv
+import io
+
+from dossier.export.citation import numbered
+from dossier.export.document import Document, Quotation, Section
+from dossier.export.fragment import address_of
+from dossier.spans import Span
+
+_COLUMNS = (
+    *("section", "words", "passage", "author", "title", "outlet", "published", "url"),
+    *("note", "tags", "created", "file", "start", "end"),
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How what a spreadsheet computes begins."""
+
+
+def write_table(document: Document) -> str:
+    """The document as CSV."""
+    written = io.StringIO()
+    rows = csv.writer(written, lineterminator="\r\n")
+    rows.writerow(_COLUMNS)
+    for section in document.sections:
+        for quotation in section.quotations:
+            for span in quotation.spans:
+                rows.writerow(map(_cell, _row(section, quotation, span)))
+    return written.getvalue()
+
+
+def _row(section: Section, quotation: Quotation, span: Span) -> tuple[object, ...]:
+    """A span as a row."""
+    article = quotation.article
+    words = span.of(article.text)
+    published = article.published or article.updated
+    return (
+        section.title or "",
+        words,
+        numbered(quotation.passages) or "",
+        article.byline or "",
+        article.name,
+        article.outlet or "",
+        published.isoformat() if published else "",
+        address_of(article.url, words) or "",
+        quotation.note,
+        " ".join(f"#{tag}" for tag in quotation.tags),
+        quotation.created or "",
+        article.file,
+        span.start,
+        span.end,
+    )
+
+
+def _cell(value: object) -> object:
+    """A value as a cell that is not computed."""
+    if isinstance(value, str):
+        value = value.replace("\0", "\ufffd")
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    return value

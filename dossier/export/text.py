@@ -1,0 +1,61 @@
+"""The plain text form: the words as they stand, and where they come from under them."""
+
+from collections.abc import Iterator
+
+from dossier.export.citation import Particulars, headline, particulars
+from dossier.export.document import Document, Quotation, Section
+from dossier.export.fragment import address_of
+from dossier.export.markdown import ELLIPSIS
+from dossier.export.wording import Wording, wording_of
+
+
+def write_text(document: Document) -> str:
+    """The document as plain text."""
+    wording = wording_of(document.language)
+    blocks = list(_titled(document.title, "="))
+    for section in document.sections:
+        blocks += _section(section, wording, many=len(document.sections) > 1)
+    if document.lost:
+        blocks += _titled(wording.lost, "-")
+        blocks += [f"{c.exact.strip()}\n\n— {c.file}" for c in document.lost]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _titled(title: str, mark: str) -> Iterator[str]:
+    """A title, underlined."""
+    line = " ".join(title.split())
+    yield f"{line}\n{mark * len(line)}"
+
+
+def _section(section: Section, wording: Wording, *, many: bool) -> Iterator[str]:
+    """A section's blocks."""
+    if section.article:
+        yield from _titled(headline(section.article, wording), "-")
+    elif section.title or many:
+        yield from _titled(section.title or wording.others, "-")
+    for quotation in section.quotations:
+        yield f" {ELLIPSIS} ".join(quotation.words)
+        yield f"— {plain_citation(quotation, wording)}"
+        if quotation.note:
+            yield f"{wording.note} {quotation.note.strip()}"
+
+
+def plain_citation(quotation: Quotation, wording: Wording) -> str:
+    """A quote's citation as plain text."""
+    these = particulars(quotation.article, wording, quotation.passages)
+    address = address_of(quotation.article.url, quotation.words[0])
+    return ", ".join(cited(these)) + "." + (f" {address}" if address else "")
+
+
+def cited(these: Particulars) -> Iterator[str]:
+    """The particulars that are known, but for the url, in a citation's order."""
+    for part in (
+        these.author,
+        these.title,
+        these.outlet,
+        these.dated,
+        these.passages,
+        these.file,
+    ):
+        if part:
+            yield part
