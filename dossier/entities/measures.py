@@ -163,7 +163,7 @@ def _scale(folded: str) -> int:
 
 def _rank(word: str) -> int | None:
     """The rank an ordinal gives; None when the word is none."""
-    if match := re.fullmatch(r"(\d+)(?:e|eme|st|nd|rd|th)", word):
+    if match := re.fullmatch(r"(\d{1,6})(?:e|eme|st|nd|rd|th)", word):
         return int(match[1])
     return _RANKS.get(word)
 

@@ -33,6 +33,8 @@ _WORDS: Mapping[str, tuple[Mapping[str, int], Mapping[str, int]]] = {
     "fr": (_FRENCH, _FRENCH_SCALES),
     "en": (_ENGLISH, _ENGLISH_SCALES),
 }
+_LONGEST = 24
+"""Digits of the longest number that is read as one."""
 _JOINTS = frozenset({"et", "and", "de", "d", "of"})
 
 
@@ -42,13 +44,13 @@ def _pattern(digits: str, words: list[str], joint: str) -> str:
 
 
 FRENCH = _pattern(
-    r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?",
+    r"\d{1,3}(?:[ .]\d{3}){1,5}(?:,\d+)?|\d+(?:[,.]\d+)?",
     [w for w in _FRENCH if not w.endswith("aine")] + ["cent", "cents", "mille"],
     "et",
 )
 """A regular expression for a number in a French text; it holds no group."""
 ENGLISH = _pattern(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
+    r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?|\d+(?:\.\d+)?",
     [w for w in _ENGLISH if len(w) > 2] + ["hundred", "thousand"],
     "and",
 )
@@ -92,6 +94,8 @@ def _figures(words: str, language: str) -> Fraction | None:
         plain = plain.replace(",", "")
     else:
         plain = re.sub(r"\.(?=\d{3}(?:\D|$))", "", plain).replace(",", ".")
+    if len(plain) > _LONGEST:
+        return None
     try:
         return Fraction(plain)
     except ValueError:

@@ -14,8 +14,10 @@ from dossier.entities.sight import (
     run,
 )
 
-_COURTESIES = listed("m. mm. mme mmes mlle mr mrs ms mr. mrs. ms. dr dr. sir me monsieur madame")
+COURTESIES = listed("m. mm. mme mmes mlle mr mrs ms mr. mrs. ms. dr dr. sir me monsieur madame")
 """Titles that stand before nothing but a person's name."""
+NOBLE = listed("de d' du von van der den la le di da del della ten ter zu al el ben bin")
+"""Small words that may open a surname."""
 
 
 def read_person(sight: Sight, at: int) -> tuple[int, Sighting | None]:
@@ -30,15 +32,28 @@ def read_person(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     return end, sight.seen(at, end, "person", weight, why)._replace(initial=False)
 
 
+def read_noble(sight: Sight, at: int) -> tuple[int, Sighting | None]:
+    """A surname that a courtesy precedes and a small particle opens: "Mme von der Leyen"."""
+    words = sight.words
+    first = at
+    while at < len(words) and at - first < 3 and words[at].joined and words[at].text in NOBLE:
+        at += 1
+    if at == len(words) or not words[at].joined or not words[at].cap:
+        return first + 1, None
+    end = run(sight, at)
+    why = f"after “{words[first - 1].text}”"
+    return end, sight.seen(first, end, "person", STRONG, why)._replace(initial=False)
+
+
 def person_end(sight: Sight, at: int) -> int:
     """The word after a person's name that stands at a word, by its given name or a title; or 0."""
-    if sight.words[at].key in _COURTESIES:
+    if sight.words[at].key in COURTESIES:
         return 0
     given = is_given(sight.words[at].text)
     title = title_before(sight, at)
     if not given and title is None:
         return 0
-    courtesy = title in _COURTESIES
+    courtesy = title in COURTESIES
     if not given and not courtesy and names_nobody(sight, at):
         return 0
     end = run(sight, at)

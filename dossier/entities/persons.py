@@ -1,14 +1,17 @@
 """Which names are one person: joined only on evidence that can be shown.
 
 Surnames must fold alike and given names must agree with **every** name already joined; an initial
-or a bare surname attaches last, to one holder, and never links two names to one another.
+or a bare surname attaches last, to one holder, and never links two names to one another. What is
+near and not sure is a suggestion.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dossier.entities import lexicon
+from dossier.entities.entity import Suggestion
 from dossier.entities.folding import fold
 from dossier.entities.lexicon import key, listed
 
@@ -16,7 +19,11 @@ _PARTICLES = listed(
     "von van der de la le den el al ben bin ibn di da do dos du des del della dalla zu af abu abou"
     " d'"
 )
-_SUFFIXES = listed("jr jr. sr sr. ii iii iv fils père junior senior")
+_SUFFIXES = listed("jr sr ii iii iv fils père junior senior")
+_MANY = 3
+"""How many times more one holder of a surname must be named for a bare one to mean them."""
+_LONG = 5
+"""Letters of a folded surname in which one letter may be a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,50 +37,68 @@ class Named:
 
     @property
     def initials(self) -> bool:
-        """Whether all that is given is initials."""
-        return bool(self.given) and all(len(g.rstrip(".")) < 2 or "." in g for g in self.given[:1])
+        """Whether an initial is all that is given."""
+        return bool(self.given) and _is_initial(self.given[0])
 
 
-@dataclass(slots=True)
-class Cluster:
+@dataclass(slots=True, eq=False)
+class Person:
     """The names of one person, with the evidence that joined them."""
 
     names: list[Named]
-    why: list[str] = field(default_factory=list)
+    why: dict[str, None] = field(default_factory=dict)
+    """A set that keeps its order."""
+
+    @property
+    def name(self) -> str:
+        """The name met most."""
+        return self.names[0].words
 
 
 def take_apart(name: str) -> Named:
     """A name's given names, surname and suffix."""
     words = name.replace("d'", "d' ").replace("D'", "D' ").split()
     suffix = ""
-    if len(words) > 2 and key(words[-1]) in _SUFFIXES:
+    if len(words) > 1 and key(words[-1]).rstrip(".") in _SUFFIXES:
         suffix = key(words.pop()).rstrip(".")
-    if len(words) == 1:
-        return Named(name, (), words[0], suffix)
-    if words[0].lower() in _PARTICLES and not lexicon.given_names() & {words[0]}:
+    given = lexicon.given_names()
+    if len(words) == 1 or (words[0].lower() in _PARTICLES and words[0] not in given):
         return Named(name, (), " ".join(words), suffix)
-    for at, word in enumerate(words[1:], 1):
-        if word.lower() in _PARTICLES and at < len(words) - 1:
+    for at, word in enumerate(words[1:-1], 1):
+        if word.lower() in _PARTICLES:
             return Named(name, tuple(words[:at]), " ".join(words[at:]), suffix)
-    if len(words) == 2 and _is_given(words[1]) and not _is_given(words[0]):
+    if len(words) == 2 and words[1] in given and words[0] not in given:
         return Named(name, (words[1],), words[0], suffix)
     return Named(name, tuple(words[:-1]), words[-1], suffix)
 
 
-def _is_given(word: str) -> bool:
-    return word in lexicon.given_names()
+def surname_key(surname: str) -> str:
+    """What surnames that are spellings of one another share."""
+    words = [
+        word.removeprefix("al-").removeprefix("el-")
+        for word in surname.lower().replace("d'", "").split()
+        if word not in _PARTICLES
+    ]
+    return " ".join(map(fold, words)) or fold(surname)
+
+
+def _is_initial(given: str) -> bool:
+    return "." in given or len(given) < 2
 
 
 def same_given(one: str, other: str) -> str | None:
     """Why two given names may be one person's; None when they may not."""
-    a, b = fold(one), fold(other)
-    if a == b:
-        return "same given name" if key(one) == key(other) else f"{one} = {other}"
-    if len(one.rstrip(".")) < 2 or len(other.rstrip(".")) < 2 or "." in one or "." in other:
-        short, long = sorted((one, other), key=len)
-        return f"{short} for {long}" if key(one)[:1] == key(other)[:1] else None
+    if _is_initial(one) or _is_initial(other):
+        short, long = (one, other) if _is_initial(one) else (other, one)
+        letters = [part[0] for part in key(short).replace(".", " ").replace("-", " ").split()]
+        full = [part[0] for part in key(long).replace(".", " ").replace("-", " ").split()]
+        return f"{short} for {long}" if letters and full[: len(letters)] == letters else None
+    if key(one) == key(other):
+        return "same given name"
+    if f"{key(one)}e" == key(other) or f"{key(other)}e" == key(one):
+        return None
     variants = lexicon.given_variants()
-    if variants.get(key(one), frozenset()) & variants.get(key(other), frozenset()):
+    if fold(one) == fold(other) or variants.get(key(one), set()) & variants.get(key(other), set()):
         return f"{one} = {other}"
     return None
 
@@ -82,47 +107,111 @@ def agree(one: Named, other: Named) -> str | None:
     """Why two full names may be one person's; None when they may not."""
     if one.suffix != other.suffix:
         return None
-    return same_given(one.given[0], other.given[0])
-
-
-def join_persons(weights: Mapping[str, int]) -> list[Cluster]:
-    """The full names that are one person's; ``weights`` says how often each is met."""
-    named = [take_apart(name) for name in sorted(weights, key=lambda n: (-weights[n], n))]
-    full = [n for n in named if n.given]
-    buckets: dict[str, list[Cluster]] = defaultdict(list)
-    clusters: list[Cluster] = []
-    for name in sorted(full, key=lambda n: n.initials):
-        bucket = buckets[surname_key(name.surname)]
-        fits = [(c, why) for c in bucket if (why := _fits(name, c))]
-        if len(fits) == 1:
-            cluster, why = fits[0]
-            cluster.why.append(f"{name.words} = {cluster.names[0].words}: same surname, {why}")
-            cluster.names.append(name)
-        else:
-            clusters.append(Cluster([name]))
-            bucket.append(clusters[-1])
-    return clusters
-
-
-def surname_key(surname: str) -> str:
-    """What surnames that are spellings of one another share."""
-    words = [w for w in surname.replace("d'", "").split() if w.lower() not in _PARTICLES]
-    return " ".join(fold(w) for w in words) or fold(surname)
-
-
-def _fits(name: Named, cluster: Cluster) -> str | None:
-    """Why the name agrees with every name of the cluster; None when it does not."""
-    reasons = [agree(name, other) for other in cluster.names]
+    reasons = [same_given(a, b) for a, b in zip(one.given, other.given, strict=False)]
     return None if None in reasons else reasons[0]
 
 
-def holders(name: Named, clusters: Iterable[Cluster]) -> list[Cluster]:
-    """The clusters whose surname a bare name is."""
-    wanted = surname_key(name.words)
-    return [c for c in clusters if any(surname_key(n.surname) == wanted for n in c.names)]
+def join_persons(weights: Mapping[str, int]) -> list[Person]:
+    """The persons whose full names these are; ``weights`` says how often each name is met."""
+    named = [take_apart(name) for name in sorted(weights, key=lambda n: (-weights[n], n))]
+    buckets: dict[str, list[Person]] = defaultdict(list)
+    for name in sorted((n for n in named if n.given), key=lambda n: n.initials):
+        bucket = buckets[surname_key(name.surname)]
+        fits = [(person, why) for person in bucket if (why := _fits(name, person))]
+        if len(fits) == 1:
+            person, why = fits[0]
+            person.why[f"{name.words} = {person.name}: same surname, {why}"] = None
+            person.names.append(name)
+        else:
+            bucket.append(Person([name]))
+    return [person for bucket in buckets.values() for person in bucket]
 
 
-def by_given(name: str, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters with a member of that given name, or with that word in the middle."""
-    wanted = fold(name)
-    return [c for c in clusters if any(wanted in map(fold, n.words.split()[:-1]) for n in c.names)]
+def _fits(name: Named, person: Person) -> str | None:
+    """Why the name agrees with every name of the person; None when it does not."""
+    reasons = [agree(name, other) for other in person.names]
+    return None if None in reasons else reasons[0]
+
+
+class Directory:
+    """Who may be meant by a bare name, in the dossier and in each article."""
+
+    def __init__(self, persons: Sequence[Person], weights: Mapping[str, int]) -> None:
+        self._weights = weights
+        self._home = {name.words: person for person in persons for name in person.names}
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        for person in persons:
+            for surname in dict.fromkeys(surname_key(name.surname) for name in person.names):
+                self._by_surname[surname].append(person)
+        self._here: dict[str, dict[str, dict[Person, None]]] = defaultdict(
+            lambda: defaultdict(dict)
+        )
+
+    def read(self, file: str, words: str) -> None:
+        """Notes that a full name stands in an article."""
+        if (person := self._home.get(words)) is None:
+            return
+        for name in person.names:
+            for word in name.words.split()[:-1]:
+                self._here[file][f"given {fold(word)}"][person] = None
+            self._here[file][f"surname {surname_key(name.surname)}"][person] = None
+
+    def holders(self, file: str, words: str) -> tuple[list[Person], str]:
+        """Those whom the words can mean in an article, and why; one only when it is certain."""
+        if (person := self._home.get(words)) is not None:
+            return [person], ""
+        named = take_apart(words)
+        surname = surname_key(named.surname)
+        holding = self._fitting(named, self._by_surname.get(surname, ()))
+        here = self._fitting(named, self._here[file][f"surname {surname}"])
+        if len(here or holding) == 1:
+            return (here or holding), "the only one of that surname" + (
+                " in the article" * bool(here)
+            )
+        if holding:
+            return self._foremost(here or holding), "by far the most named of that surname"
+        given = list(self._here[file][f"given {fold(words)}"])
+        return given, "the only one of that given name in the article"
+
+    def _fitting(self, named: Named, persons: Iterable[Person]) -> list[Person]:
+        return [p for p in persons if any(n.suffix == named.suffix for n in p.names)]
+
+    def _foremost(self, persons: list[Person]) -> list[Person]:
+        """The one named far more than the next; all of them when none is."""
+        ordered = sorted(persons, key=lambda p: (-self._weight(p), p.name))
+        clear = self._weight(ordered[0]) >= _MANY * self._weight(ordered[1])
+        return ordered[:1] if clear else ordered
+
+    def _weight(self, person: Person) -> int:
+        return sum(self._weights[name.words] for name in person.names)
+
+
+def suggest(persons: Sequence[Person]) -> Iterator[Suggestion]:
+    """Persons who may be one and are left apart: a letter of the surname, or of the given name."""
+    near: dict[tuple[str, str], list[tuple[Person, Named]]] = defaultdict(list)
+    for person in persons:
+        name = person.names[0]
+        if name.initials or name.suffix:
+            continue
+        surname, given = surname_key(name.surname), fold(name.given[0])
+        for blurred in _blurred(surname):
+            near[given, blurred].append((person, name))
+        for blurred in _blurred(given):
+            near[f"~{blurred}", surname].append((person, name))
+    told: set[frozenset[str]] = set()
+    for (given, _), found in near.items():
+        for (one, a), (other, b) in pairwise(found):
+            pair = frozenset((one.name, other.name))
+            if one is other or pair in told:
+                continue
+            told.add(pair)
+            what = "given names" if given.startswith("~") else "surnames"
+            shared = "surname" if given.startswith("~") else "given name"
+            yield Suggestion((a.words, b.words), f"same {shared}, {what} a letter apart")
+
+
+def _blurred(word: str) -> set[str]:
+    """The word, and the word without each of its letters: two that share one are near."""
+    if len(word) < _LONG:
+        return {word}
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}

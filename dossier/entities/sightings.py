@@ -10,7 +10,14 @@ from dossier.entities.bodies import read_body, read_street
 from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import Entry, listed
 from dossier.entities.pages import Line, Page
-from dossier.entities.personal import person_end, read_person
+from dossier.entities.personal import (
+    COURTESIES,
+    NOBLE,
+    person_end,
+    read_noble,
+    read_person,
+    title_before,
+)
 from dossier.entities.sight import (
     ARTICLES,
     FIRM,
@@ -60,6 +67,8 @@ def find_sightings(sight: Sight) -> Iterator[Sighting]:
             end, found = _read(sight, at)
         elif word.key in sight.cues["place head"]:
             end, found = read_street(sight, at)
+        elif word.text in NOBLE and title_before(sight, at) in COURTESIES:
+            end, found = read_noble(sight, at)
         if found is not None:
             yield found
         at = end
@@ -141,6 +150,12 @@ def _read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
             return at + 1, None
         if not word.initial and (cue := cue_word(sight, at, "place word")):
             return at + 1, sight.seen(at, at + 1, "place", GOOD, f"after “{cue}”")
+        if (
+            not word.initial
+            and word.text in sight.cues["bare head"]
+            and before(sight, at) in ARTICLES
+        ):
+            return at + 1, sight.seen(at, at + 1, "organisation", GOOD, "the head word of a body")
         return at + 1, _maybe(sight, at)
     end = _trimmed(sight, at, run(sight, at))
     if sight.titled:

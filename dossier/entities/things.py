@@ -1,0 +1,118 @@
+"""Which names of places and bodies are one: by the gazetteer, by folding, by their initials.
+
+Never by likeness: Mali is not Malawi.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from dossier.entities import lexicon
+from dossier.entities.folding import fold
+from dossier.entities.lexicon import key, listed
+from dossier.entities.recognise import Reading
+
+_SMALL = listed("de la le du des l d et les of the and for pour en a aux au")
+_ARTICLE = re.compile(r"^(?:the|le|la|les|l') ?(?=\w{3})")
+_LONG = 6
+"""Letters from which two spellings of a place that fold alike are one."""
+
+
+def gather_things(readings: Sequence[Reading]) -> Iterator[tuple[list[Reading], tuple[str, ...]]]:
+    """The readings of one place or body each, with the evidence that joined their spellings."""
+    gathered: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        gathered[_key(reading.words)].append(reading)
+    moved = {**_folded(gathered), **_short(gathered)}
+    joined: dict[str, list[str]] = defaultdict(list)
+    for name in gathered:
+        joined[_end(name, moved)].append(name)
+    for names in joined.values():
+        found = [reading for name in names for reading in gathered[name]]
+        yield found, _evidence(names, gathered, moved)
+
+
+Move = tuple[str, str]
+"""The key that takes another's readings in, and why."""
+
+
+def _end(name: str, moved: dict[str, Move]) -> str:
+    """Where a key's readings end up; one step alone, so that nothing joins by a chain."""
+    to = moved.get(name)
+    return to[0] if to and to[0] not in moved else name
+
+
+def _key(words: str) -> str:
+    plain = key(words).replace("'", "' ").removesuffix("' s")
+    entry = lexicon.gazetteer().entries.get(plain)
+    name = key(entry.name) if entry else _ARTICLE.sub("", key(words))
+    return re.sub(r"[-\s]+", " ", name)
+
+
+def _folded(gathered: dict[str, list[Reading]]) -> dict[str, Move]:
+    """Long names of one word that are romanisations of one another."""
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in gathered:
+        if " " not in name and len(name) >= _LONG:
+            groups[name[0], fold(name)].append(name)
+    moved = {}
+    for names in groups.values():
+        first, *others = sorted(names, key=lambda n: (-len(gathered[n]), n))
+        moved.update(dict.fromkeys(others, (first, "two spellings of one sound")))
+    return moved
+
+
+def _short(gathered: dict[str, list[Reading]]) -> dict[str, Move]:
+    """Initials of one longer name, and the head word of one body ("l'Assemblée")."""
+    full: dict[str, list[str]] = defaultdict(list)
+    heads: dict[str, list[str]] = defaultdict(list)
+    for name, found in gathered.items():
+        words = [w for w in re.findall(r"[^\W\d_]+", name) if w not in _SMALL]
+        if len(words) > 1:
+            full["".join(w[0] for w in words)].append(name)
+            if found[0].mention.kind == "organisation":
+                heads[words[0]].append(name)
+                heads[words[-1]].append(name)
+    generic = _generic()
+    moved = {}
+    for name, found in gathered.items():
+        written = found[0].words.replace(".", "")
+        if written.isupper() and 2 <= len(written) <= 7:
+            candidates, why = full.get(key(written), []), "its initials"
+        elif name in generic and found[0].mention.kind == "organisation":
+            candidates, why = heads.get(name, []), "its head word, of one body alone"
+            candidates = [c for c in candidates if _shares_file(found, gathered[c])]
+        else:
+            continue
+        if len(candidates) == 1:
+            moved[name] = candidates[0], why
+    return moved
+
+
+def _generic() -> frozenset[str]:
+    """Words that name a body only beside its fuller name."""
+    return frozenset(key(word) for lang in ("fr", "en") for word in lexicon.cues(lang)["bare head"])
+
+
+def _shares_file(some: Sequence[Reading], others: Sequence[Reading]) -> bool:
+    return bool({r.mention.file for r in some} & {r.mention.file for r in others})
+
+
+def _evidence(
+    names: Sequence[str], gathered: dict[str, list[Reading]], moved: dict[str, Move]
+) -> tuple[str, ...]:
+    """Why the spellings of some keys are one; the first needs no reason."""
+    why: dict[str, None] = {}
+    for name in names:
+        spelled = {re.sub(r"[-\s]+", " ", key(r.words)): r.words for r in reversed(gathered[name])}
+        first, *others = dict.fromkeys(spelled.values())
+        for other in others:
+            why[f"{other} = {first}: two names of one in the lists"] = None
+        if name in moved and moved[name][0] in names:
+            to, reason = moved[name]
+            why[f"{first} = {_usual(gathered[to])}: {reason}"] = None
+    return tuple(why)
+
+
+def _usual(found: Sequence[Reading]) -> str:
+    return Counter(r.words for r in found).most_common(1)[0][0]
