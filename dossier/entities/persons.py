@@ -152,7 +152,7 @@ class Directory:
         if (person := self._home.get(words)) is None:
             return
         for name in person.names:
-            for word in name.words.split()[:-1]:
+            for word in name.given:
                 self._here[file][f"given {fold(word)}"][person] = None
             self._here[file][f"surname {surname_key(name.surname)}"][person] = None
 

@@ -90,7 +90,7 @@ def test_a_bare_surname_is_the_persons_named_in_its_article() -> None:
 
 
 def test_a_given_name_alone_is_the_persons_in_the_same_article_only() -> None:
-    """ "Antonio" is the Antonio that the article named, and nobody in another article."""
+    """A bare Antonio is the Antonio that the article named, and nobody in another article."""
     same = resolve(named("Antonio Megalizzi", "Antonio", apart=False))
     other = resolve(named("Antonio Megalizzi", "Antonio"))
 
