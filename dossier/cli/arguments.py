@@ -98,6 +98,9 @@ def _add_entities(parser: argparse.ArgumentParser) -> None:
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _takes_paths(parser)
+    parser.add_argument(
+        "--export", type=Path, metavar="FILE", help="verify the quotes of a Markdown export"
+    )
     parser.set_defaults(carry_out=check)
 
 

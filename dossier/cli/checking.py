@@ -15,6 +15,10 @@ from dossier.problems import Problem
 def check(asked: Namespace) -> int:
     """Print the problems, and what was assumed where a text does not say."""
     dossier = open_dossier(asked.paths)
+    if asked.export:
+        from dossier.cli.verifying import check_export
+
+        return check_export(dossier, asked.export, json=asked.json)
     assumed = [(article.file, said) for article in dossier.articles for said in _assumed(article)]
     if asked.json:
         shapes = [{"file": file, "message": message} for file, message in assumed]

@@ -1,0 +1,201 @@
+"""Quotes read back from an export, ours or one that was edited by hand, and whether they hold."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from dossier.article import Article
+from dossier.clippings.wording import find_wording
+from dossier.export.citation import NBSP
+from dossier.export.markdown import ELLIPSIS
+from dossier.export.references import key_of
+from dossier.language.folding import fold
+from dossier.spans import Span, trim
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+QuoteState = Literal["held", "moved", "changed", "absent"]
+"""Word for word where it is cited; word for word elsewhere; not word for word; nowhere."""
+
+_ALIKE = 80.0
+"""0..100: how alike words must be to be those that were quoted and then changed."""
+
+_SHORT = 20
+"""Characters up to which words resemble too many others."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenQuote:
+    """A block quote of a Markdown text."""
+
+    words: str
+    line: int
+    """The line it begins in, from 1."""
+    cited: str
+    """What stands under it, and the footnotes that names: where it says it is from."""
+    note: str = ""
+    """The reader's note under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A quote, and where its words stand in the articles of today."""
+
+    quote: WrittenQuote
+    state: QuoteState
+    file: str | None = None
+    spans: tuple[Span, ...] = ()
+    """One a part, where words between were left out; none when it is absent."""
+
+
+def read_quotes(markdown: str) -> tuple[WrittenQuote, ...]:
+    """The block quotes of a Markdown text, in order."""
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").parse(markdown)
+    footnotes = _footnotes(markdown)
+    quotes: list[WrittenQuote] = []
+    depth = 0
+    words: list[str] = []
+    line = 0
+    for at, token in enumerate(tokens):
+        if token.type == "blockquote_open":
+            if depth == 0:
+                words, line = [], (token.map or [0])[0] + 1
+            depth += 1
+        elif token.type == "blockquote_close":
+            depth -= 1
+            if depth == 0:
+                under = list(_paragraphs_after(tokens, at))
+                cited = " ".join([*under[:1], *_named(under[:1], footnotes)])
+                quotes.append(WrittenQuote("\n\n".join(words), line, cited, _note(under[1:])))
+        elif depth and token.type == "inline":
+            words.append(_plain(token))
+    return tuple(quotes)
+
+
+def _plain(token: "Token") -> str:
+    """What an inline token reads as."""
+    said = {"softbreak": "\n", "hardbreak": "\n"}
+    children = token.children or []
+    return "".join(said.get(c.type, c.content if c.type != "html_inline" else "") for c in children)
+
+
+def _paragraphs_after(tokens: "Sequence[Token]", at: int) -> Iterator[str]:
+    """The paragraphs that follow, up to the next heading or quote."""
+    for token in tokens[at + 1 :]:
+        if token.type in {"blockquote_open", "heading_open"}:
+            return
+        if token.type == "inline":
+            yield _plain(token)
+
+
+def _footnotes(markdown: str) -> dict[str, str]:
+    """The footnotes of a text, by their labels."""
+    notes: dict[str, str] = {}
+    for line in markdown.split("\n"):
+        label, mark, words = line.partition("]: ")
+        if mark and label.startswith("[^"):
+            notes[label[2:]] = words
+    return notes
+
+
+def _named(paragraphs: Sequence[str], footnotes: dict[str, str]) -> Iterator[str]:
+    """The footnotes that paragraphs name."""
+    for paragraph in paragraphs:
+        for label, words in footnotes.items():
+            if f"[^{label}]" in paragraph:
+                yield words
+
+
+def _note(paragraphs: Sequence[str]) -> str:
+    """The reader's note among the paragraphs under a quote, without its label."""
+    for paragraph in paragraphs:
+        label, mark, words = paragraph.partition(":")
+        if mark and len(label) < 20 and not paragraph.startswith("[^"):
+            return words.strip()
+    return ""
+
+
+def verify(quote: WrittenQuote, articles: Sequence[Article]) -> Verified:
+    """Whether the quote's words stand in the articles, and where it says."""
+    found: list[Verified] = []
+    for article in articles:
+        spans = _stand(quote.words, article.text)
+        if spans:
+            cited = _is_cited(quote.cited, article, spans)
+            if cited:
+                return Verified(quote, "held", article.file, spans)
+            found.append(Verified(quote, "moved", article.file, spans))
+    if found:
+        return found[0]
+    for article in articles:
+        for span in find_wording(quote.words, article.text):
+            return Verified(quote, "changed", article.file, (span,))
+    return _nearest(quote, articles) or Verified(quote, "absent")
+
+
+def _nearest(quote: WrittenQuote, articles: Sequence[Article]) -> Verified | None:
+    """The words most like the quote's, where some are so much like them that they are meant."""
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    best: Verified | None = None
+    alike = _ALIKE
+    for article in articles if len(quote.words) > _SHORT else ():
+        found = partial_ratio_alignment(quote.words, article.text, score_cutoff=alike)
+        if found and found.dest_end > found.dest_start:
+            alike = found.score
+            span = trim(article.text, Span(found.dest_start, found.dest_end))
+            best = Verified(quote, "changed", article.file, (span,))
+    return best
+
+
+def _stand(words: str, text: str) -> tuple[Span, ...]:
+    """Where the words stand, word for word; part by part where some were left out."""
+    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    for parts in ((words,), tuple(words.split(f" {ELLIPSIS} "))):
+        spans: list[Span] = []
+        start = 0
+        for part in parts:
+            at = text.find(part, start) if part.strip() else -1
+            if at < 0:
+                break
+            start = at + len(part)
+            spans.append(Span(at, start))
+        if len(spans) == len(parts):
+            return tuple(spans)
+    return ()
+
+
+def _is_cited(cited: str, article: Article, spans: tuple[Span, ...]) -> bool:
+    """Whether what stands under a quote names this article, and this passage of it if any."""
+    names = (
+        *(article.title, article.outlet, article.byline, article.file, article.name[:60]),
+        f"@{key_of(article)}",
+    )
+    said = fold(cited.replace("\\", ""))
+    if not any(fold(name) in said for name in names if name):
+        return False
+    numbers = _numbers(cited)
+    passages = {p.number for p in article.passages for span in spans if p.span.overlaps(span)}
+    return not numbers or not passages or bool(passages & numbers)
+
+
+def _numbers(cited: str) -> set[int]:
+    """The first numbers of passages that a citation names: « § 4-5, 9 »."""
+    _, mark, after = cited.replace(NBSP, " ").partition("§ ")
+    numbers: set[int] = set()
+    if mark:
+        listed = after.split("]")[0].split("[")[0].split("<")[0]
+        for part in listed.split(","):
+            first, _, last = part.strip(" .").partition("-")
+            if not first.isdecimal():
+                break
+            numbers.update(range(int(first), min(int(first) + 999, _number(last, int(first))) + 1))
+    return numbers
+
+
+def _number(digits: str, otherwise: int) -> int:
+    """A whole number, or another when there is none."""
+    return int(digits) if digits.isdecimal() else otherwise
