@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dossier.language.folding import fold
+from dossier.language.words import stop_words
 from dossier.spans import Span
 from dossier.structure.page import Line, Page
 
@@ -54,7 +55,8 @@ def _same(line: Line, other: Line) -> bool:
 
 
 def _long_words(words: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", fold(words)) if len(word) > 3}
+    common = stop_words("fr") | stop_words("en")
+    return {word for word in re.findall(r"\w+", fold(words)) if len(word) > 3} - common
 
 
 def _is_credited(line: Line) -> bool:

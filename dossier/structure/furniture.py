@@ -35,9 +35,11 @@ def _is_template(words: str) -> bool:
     bare = folded.rstrip(_TAIL)
     if bare in whole or bare.endswith(ends):
         return True
-    opening = next((cue for cue in starts if folded.startswith(cue)), None)
-    return opening is not None and not (
-        opening[-1].isalnum() and folded[len(opening) : len(opening) + 1].isalnum()
+    if not folded.startswith(starts):
+        return False
+    openings = [cue for cue in starts if folded.startswith(cue)]
+    return any(
+        not (cue[-1].isalnum() and folded[len(cue) : len(cue) + 1].isalnum()) for cue in openings
     )
 
 

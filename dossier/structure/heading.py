@@ -27,7 +27,7 @@ def may_be_heading(page: Page, line: Line) -> bool:
     words = line.words
     if not line.short or line.cut or len(words.split()) > MOST_WORDS or words[-1] in ".;:,…":
         return False
-    if words[0].islower() or words[0] in "@#," or sum(map(str.isalpha, words)) < 2:
+    if "\n" in words or words[0].islower() or words[0] in "@#," or sum(map(str.isalpha, words)) < 2:
         return False
     if _RUNNING.search(words) or any(read_dates(words)):
         return False
