@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 
 from dossier.clippings import Clipping, clip
 from dossier.dossier import Dossier
+from dossier.export import FORMS
 from tests.hosts import Host, dossier_of_floods
 from tui.screens import export
 from tui.screens.choice_pane import ChoicePane
@@ -91,6 +92,21 @@ async def test_the_choices_change_what_is_written(
     assert "Quimper wakes to water" in by_source
     assert "barrages sur la Penfeld" not in topic_alone
     assert "Huit écoles" in topic_alone
+
+
+async def test_another_form_has_another_ending_and_its_second_file(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """The proposed name ends as the form does; Pandoc's references stand beside it."""
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(120, 40)) as pilot:
+        await pilot.press("shift+tab", "j", "j", "enter", "enter")
+        assert pilot.app.screen.query_one(TypeLine).value == "crue-de-fevrier.html"
+        assert "<html" in _words(pilot, SourceText)
+        await pilot.press(*["enter"] * (len(FORMS) - 1))
+        await pilot.press("tab", "enter")
+
+    assert sorted(f.name for f in tmp_path.iterdir()) == ["crue-de-fevrier.md", "references.json"]
 
 
 async def test_without_clippings_the_topics_leave(dossier: Dossier, tmp_path: Path) -> None:

@@ -44,13 +44,13 @@ class ClippingsScreen(Screen[Anchored | None]):
         "enter", "escape", "clip", "note", "undo", "redo", "find"
     )
     CSS = """
-    ClippingsScreen Container { layout: vertical; height: 1fr; }
-    ClippingsScreen DetailPane { height: 9; border-top: solid $rule; }
-    ClippingsScreen.-wide Container { layout: horizontal; }
-    ClippingsScreen.-wide DetailPane {
+    ClippingsScreen #body { layout: vertical; height: 1fr; }
+    ClippingsScreen #beside { height: 9; border-top: solid $rule; }
+    ClippingsScreen.-wide #body { layout: horizontal; }
+    ClippingsScreen.-wide #beside {
         height: 1fr; width: 45%; border-top: none; border-left: solid $rule;
     }
-    ClippingsScreen.-short DetailPane, ClippingsScreen.-low DetailPane,
+    ClippingsScreen.-short #beside, ClippingsScreen.-low #beside,
     ClippingsScreen.-low TitleLine, ClippingsScreen.-low HintLine,
     ClippingsScreen TypeLine { display: none; }
     ClippingsScreen TypeLine.-open { display: block; }
@@ -83,9 +83,10 @@ class ClippingsScreen(Screen[Anchored | None]):
         """Title, the list with the chosen one beside or below, the keys."""
         yield self._title
         yield self._filter
-        with Container():
+        with Container(id="body"):
             yield self._pane
-            yield self._detail
+            with Container(id="beside"):
+                yield self._detail
         yield self._note
         yield self._hints
 
@@ -150,7 +151,7 @@ class ClippingsScreen(Screen[Anchored | None]):
     def _count(self, shown: Sequence[Anchored]) -> str:
         count = say_many("{n} clipping", "{n} clippings", len(shown))
         lost = sum(one.state == "lost" for one in shown)
-        return f"{count} · {say('{n} lost', n=lost)}" if lost else count
+        return f"{count} · {say_many('{n} lost', '{n} are lost', lost)}" if lost else count
 
     @on(ClippingPane.Highlighted)
     def _chosen(self) -> None:

@@ -77,13 +77,13 @@ class EntitiesScreen(Screen[Entity | None]):
         "enter", "escape", "down", "up", "page_down", "page_up", "pane_right", "pane_left"
     )
     CSS = """
-    EntitiesScreen > Container { layout: vertical; height: 1fr; }
-    EntitiesScreen DetailPane { height: 7; border-top: solid $rule; }
-    EntitiesScreen.-wide > Container { layout: horizontal; }
-    EntitiesScreen.-wide DetailPane {
+    EntitiesScreen #body { layout: vertical; height: 1fr; }
+    EntitiesScreen #beside { height: 7; border-top: solid $rule; }
+    EntitiesScreen.-wide #body { layout: horizontal; }
+    EntitiesScreen.-wide #beside {
         height: 1fr; width: 40%; border-top: none; border-left: solid $rule;
     }
-    EntitiesScreen.-short DetailPane, EntitiesScreen.-low DetailPane,
+    EntitiesScreen.-short #beside, EntitiesScreen.-low #beside,
     EntitiesScreen.-low TitleLine, EntitiesScreen.-low HintLine { display: none; }
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -106,9 +106,10 @@ class EntitiesScreen(Screen[Entity | None]):
         """Title, the line to type in, the list with the chosen one whole, the keys."""
         yield self._title
         yield self._words
-        with Container():
+        with Container(id="body"):
             yield self._pane
-            yield self._detail
+            with Container(id="beside"):
+                yield self._detail
         yield self._hints
 
     def on_mount(self) -> None:
@@ -210,13 +211,11 @@ def whole_of(dossier: Dossier, entity: Entity) -> Iterator[Paragraph]:
         yield Paragraph(why, "dim")
     yield Paragraph("")
     told: set[str] = set()
-    for file in counts:
-        article = next((one for one in dossier.articles if one.file == file), None)
-        if article is None:
-            continue
-        yield Paragraph(article.name, "bold")
+    for article in dossier.articles:
+        if article.file in counts:
+            yield Paragraph(article.name, "bold")
         for mention in entity.mentions:
-            if mention.file == file:
+            if mention.file == article.file:
                 yield Paragraph(around(article, mention.span), mark="▎ ")
                 if mention.why and mention.why not in told:
                     yield Paragraph(mention.why, "dim", "  ")

@@ -4,7 +4,7 @@ Nothing is written before Enter on the file's name, and no file is replaced befo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -49,18 +49,18 @@ class ExportScreen(Screen[Written | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("escape", "pane_left", "pane_right", "copy")
     CSS = """
-    ExportScreen > Container { layout: vertical; height: 1fr; }
+    ExportScreen #body { layout: vertical; height: 1fr; }
     ExportScreen #choices-and-file { layout: vertical; height: 4; }
     ExportScreen ChoicePane { height: 3; }
     ExportScreen #file-line { layout: horizontal; height: 1; }
     ExportScreen #to { width: auto; padding: 0 1; color: $dim; }
     ExportScreen TypeLine { width: 1fr; }
-    ExportScreen SourceText { border-top: solid $rule; }
-    ExportScreen.-wide > Container { layout: horizontal; }
+    ExportScreen #beside { height: 1fr; border-top: solid $rule; }
+    ExportScreen.-wide #body { layout: horizontal; }
     ExportScreen.-wide #choices-and-file { width: 44; height: 1fr; }
-    ExportScreen.-wide SourceText { border-top: none; border-left: solid $rule; }
+    ExportScreen.-wide #beside { border-top: none; border-left: solid $rule; }
     ExportScreen.-low TitleLine, ExportScreen.-low HintLine,
-    ExportScreen.-low SourceText, ExportScreen.-low ChoicePane { display: none; }
+    ExportScreen.-low #beside, ExportScreen.-low ChoicePane { display: none; }
     ExportScreen.-low #choices-and-file { height: 1; }
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -83,6 +83,7 @@ class ExportScreen(Screen[Written | None]):
         self._folder = _outside(folder, dossier.folder)
         self._topic = topic
         self._asked: Path | None = None
+        self._suffix = FORMS[0].suffix
         whats = ["clippings"] if clippings else []
         whats += ["topic"] if topic else []
         whats += ["topics"] if dossier.topics else []
@@ -90,7 +91,7 @@ class ExportScreen(Screen[Written | None]):
             [
                 Choice(say("What"), tuple(whats or ["clippings"]), _what_said),
                 Choice(say("Grouped"), GROUPS, _group_said, GROUPS.index(_known(group))),
-                Choice(say("As"), tuple(form.name for form in FORMS), str.capitalize),
+                Choice(say("As"), tuple(form.name for form in FORMS), _form_said),
             ],
             id="choices",
         )
@@ -102,13 +103,14 @@ class ExportScreen(Screen[Written | None]):
     def compose(self) -> ComposeResult:
         """Title, choices and file, the text that will be written, the keys."""
         yield self._title
-        with Container():
+        with Container(id="body"):
             with Container(id="choices-and-file"):
                 yield self._choices
                 with Container(id="file-line"):
                     yield Static(say("To"), id="to", markup=False)
                     yield self._file
-            yield self._text
+            with Container(id="beside"):
+                yield self._text
         yield self._hints
 
     def on_mount(self) -> None:
@@ -137,6 +139,14 @@ class ExportScreen(Screen[Written | None]):
         return arranged(self._dossier, quotations, group=self._group, lost=lost)
 
     @on(ChoicePane.Answered)
+    def _answered(self) -> None:
+        """Take the answers up; a file's name ends as its form does."""
+        stem = self._file.value.removesuffix(self._suffix)
+        if stem != self._file.value:
+            self._file.value = stem + self._form.suffix
+            self._suffix = self._form.suffix
+        self._preview()
+
     def _preview(self) -> None:
         document = self.document()
         self._text.show(self._form.write(document))
@@ -170,8 +180,15 @@ class ExportScreen(Screen[Written | None]):
             self._hints.tell(say("There it would be read as an article; Enter again writes it."))
             return
         document = self.document()
+        texts = dict(_texts(self._form, document, file))
+        standing = [one for one in texts if one.exists()]
+        if standing and self._asked != file:
+            self._asked = file
+            self._ask(standing[0])
+            return
         try:
-            write_file(file, self._form.write(document), replace=self._asked == file)
+            for one, text in texts.items():
+                write_file(one, text, replace=self._asked == file)
         except FileExistsError:
             self._ask(file)
         except (DossierError, ValueError, OSError) as error:
@@ -183,9 +200,9 @@ class ExportScreen(Screen[Written | None]):
     def _ask(self, file: Path) -> None:
         """Say that a file stands there; the same name given again replaces it."""
         if file.is_dir():
+            self._asked = None
             self._hints.tell(say("{file} is a folder; add a name.", file=file))
             return
-        self._asked = file
         self._hints.tell(say("{file} exists; Enter again replaces it.", file=file.name))
 
     def action_copy(self) -> None:
@@ -222,6 +239,28 @@ def _outside(folder: Path, dossier: Path | None) -> Path:
 def _known(group: str) -> Group:
     """The group of that name, else the usual one."""
     return next((one for one in GROUPS if one == group), GROUPS[0])
+
+
+def _texts(form: Form, document: Document, file: Path) -> Iterator[tuple[Path, str]]:
+    """The file and its text; and the second one that some forms need beside it."""
+    yield file, form.write(document)
+    if form.beside and form.write_beside:
+        yield file.with_name(form.beside), form.write_beside(document)
+
+
+def _form_said(form: str) -> str:
+    """A form as it is known."""
+    names = {
+        "markdown": "Markdown",
+        "pandoc": "Pandoc, references.json",
+        "html": "HTML",
+        "text": say("plain text"),
+        "bibtex": "BibTeX",
+        "csl": "CSL-JSON",
+        "annotations": "W3C Web Annotations",
+        "csv": "CSV",
+    }
+    return names.get(form, form)
 
 
 def _what_said(what: str) -> str:

@@ -74,9 +74,10 @@ class GroupedPane(RowPane, Generic[Row]):
         if isinstance(row, Heading):
             last = sub == self.row_height - 1
             words = cut(row.words, width)
-            about = cut(f" · {row.about}", width - cells(words)) if row.about else ""
+            about = cut(f"· {row.about}", width - cells(words) - 1) if row.about else ""
             inks = self.inks
-            return ((words, inks.text + BOLD), (about, inks.dim)) if last else ()
+            parts = ((words, inks.text + BOLD), (" ", inks.ground), (about, inks.dim))
+            return parts if last else ()
         lines = self.draw_row(row, width)
         return lines[sub] if sub < len(lines) else ()
 

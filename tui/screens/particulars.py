@@ -68,7 +68,7 @@ def particulars_of(dossier: Dossier, article: Article) -> Iterator[Paragraph]:
     for field, name, value in _known(article):
         if value:
             where = f"  ({_origin(origins[field])})" if field in origins else ""
-            yield Paragraph(f"{name}: {value}{where}")
+            yield Paragraph(say("{name}: {value}", name=name, value=value) + where)
         else:
             missing.append(name)
     words = sum(_words(passage.span.of(article.text)) for passage in article.passages)
