@@ -45,7 +45,8 @@ def _place(dossier: Dossier, problem: Problem) -> str:
 
 
 def _assumed(article: Article) -> Iterator[str]:
-    """What is not in the text, and what was made of it."""
+    """How the file was read, what is not in the text, and what was made of it."""
+    yield from (said[:1].lower() + said[1:].rstrip(".") for said in article.assumed)
     if not article.title:
         yield f"no headline, called « {shortened(article.name, 50)} »"
     missing = [
