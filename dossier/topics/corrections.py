@@ -182,21 +182,26 @@ def _put(places: Sequence[str], known: dict[str, Article], wording: Wording) -> 
 
 def _in_order(extracts: Sequence[Extract], known: dict[str, Article]) -> tuple[Extract, ...]:
     """The extracts in the dossier's order, none over another: the heavier keeps the sentences."""
-    kept: list[Extract] = []
+    kept: dict[str, list[Extract]] = {}
     for extract in sorted(extracts, key=lambda e: (-e.weight, e.file, e.span)):
-        held = [(e.file, e.span) for e in kept if e.file == extract.file]
-        kept.extend(_outside(extract, held, known))
+        held = kept.setdefault(extract.file, [])
+        held.extend(list(_outside(extract, [(e.file, e.span) for e in held], known)))
     order = {file: number for number, file in enumerate(known)}
-    return tuple(sorted(kept, key=lambda e: (order.get(e.file, len(order)), e.span)))
+    every = [extract for held in kept.values() for extract in held]
+    return tuple(sorted(every, key=lambda e: (order.get(e.file, len(order)), e.span)))
 
 
 def _whole(topics: tuple[Topic, ...], articles: Sequence[Article]) -> tuple[Topic, ...]:
     """The topics without empty ones, and with a rest for the sentences that are in none."""
     known = {article.file: article for article in articles}
     wording = wording_of(_language(known))
+    held: dict[str, list[Span]] = {}
+    for topic in topics:
+        for extract in topic.extracts:
+            held.setdefault(extract.file, []).append(extract.span)
     left = []
     for article in articles:
-        covered = [e.span for t in topics for e in t.extracts if e.file == article.file]
+        covered = held.get(article.file, [])
         for passage in article.passages:
             for sentence in passage.sentences:
                 if not any(span.covers(sentence) for span in covered):

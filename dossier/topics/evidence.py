@@ -69,6 +69,16 @@ def gather(
     return Evidence(frames, scores)
 
 
+@cache
+def _lexicon_of_frame(language: str | None, key: str) -> Lexicon:
+    return Lexicon([frame.terms for frame in frames_of(language) if frame.key == key])
+
+
+def hits_of(key: str, text: str, spoken: str | None) -> list[Hit]:
+    """The terms of one frame met in a text of that language."""
+    return _lexicon_of_frame(spoken, key).hits(text)
+
+
 def hits_in(text: str, spoken: str | None, place: Mapping[str, int]) -> list[Hit]:
     """The terms met in a text of that language; ``place`` has the number of each frame's key."""
     own = frames_of(spoken)

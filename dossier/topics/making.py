@@ -7,7 +7,7 @@ from math import log
 
 from dossier.article import Article
 from dossier.entities import Found
-from dossier.topics.evidence import Evidence, gather, hits_in
+from dossier.topics.evidence import Evidence, gather, hits_of
 from dossier.topics.extracts import REST, Run, belongings, runs_of
 from dossier.topics.large import DENSE, sort_large
 from dossier.topics.naming import named_in
@@ -107,10 +107,10 @@ class Desk:
         sentences = self.sentences[run.first : run.last + 1]
         frame = self.done.sides[run.side]
         spoken = self.spoken[sentences[0].article]
-        place = {frame.key: 0} if frame else {}
-        hits = [hits_in(sentence.text, spoken, place) for sentence in sentences]
+        key = frame.key if frame else ""
+        hits = [hits_of(key, sentence.text, spoken) for sentence in sentences]
         heading = sentences[0].heading
-        speaks = bool(heading and hits_in(heading, spoken, place))
+        speaks = bool(heading and hits_of(key, heading, spoken))
         return why(sentences, hits, marks, heading if speaks else None, wording, spoken)
 
 

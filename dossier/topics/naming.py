@@ -22,13 +22,16 @@ TIMES, ARTICLES = 3, 2
 SHORT = 2
 """Letters of a word that cannot open or close a run of words that makes a title."""
 _SPACED = re.compile(r"\S+(?: \S+)*")
+PART = 0.05
+"""The share of a topic's sentences that have to write a phrase for it to be the topic's title."""
 WHOLE = 0.6
 """A longer phrase is the whole of a shorter one when it is this share of it."""
 RARE = 0.08
 """The share of a dossier's sentences beyond which a place tells nothing of a topic."""
 _ADJECTIVE = re.compile(
     r"\w+(?:ien|ienne|ain|aine|ais|aise|ois|oise|al|ale|aux|el|elle|ique|aire|if|ive|iste|een|eenne|"
-    r"eux|euse|ier|iere|and|ande|ole|are|ir|ine|in)s?"
+    r"eux|euse|ier|iere|and|ande|ole)s?"
+    r"|(?:jaune|rouge|vert|verte|bleu|bleue|noir|noire|blanc|blanche|rose|orange|public|publique)s?"
 )
 _LINK = r"(?:de la|de l['’]|du|des|de|d['’]|à la|à l['’]|aux?|à|contre|sur|entre)\s?"
 
@@ -104,6 +107,7 @@ def phrase_of(
         phrase
         for phrase, (times, _) in inside.items()
         if whole[phrase][0] >= TIMES
+        and times >= PART * len(own)
         and whole[phrase][1] >= ARTICLES
         and 2 * times >= whole[phrase][0]
     ]
@@ -180,17 +184,21 @@ def _french(heads: tuple[str, ...]) -> Finder:
         for noun, link, of, more, adjective in pattern.findall(text):
             head = f"{article[noun]}{noun}"
             if adjective:
-                plain = fold(adjective)
-                if _ADJECTIVE.fullmatch(plain) and plain not in silent:
+                if _is_adjective(adjective):
                     yield f"{head} {adjective}"
                 continue
             bare = of.strip('«»“”" \u00a0\u202f')
             if fold(bare) not in silent and not bare.isdigit():
                 yield f"{head} {link}{bare}"
-                if more and bare[0].islower() and fold(more) not in silent:
+                if more and bare[0].islower() and (" " in more or _is_adjective(more)):
                     yield f"{head} {link}{bare} {more}"
 
     return find
+
+
+def _is_adjective(word: str) -> bool:
+    plain = fold(word)
+    return bool(_ADJECTIVE.fullmatch(plain)) and plain not in silent_words("fr")
 
 
 @cache

@@ -1,0 +1,59 @@
+"""Frames of news: the data as it stands, and how its terms are found."""
+
+import pytest
+
+from dossier.topics.frames import Lexicon, frames_of, read_frames
+
+
+def met(terms: list[str], text: str) -> list[str]:
+    """The words of the text that the terms meet."""
+    lexicon = Lexicon([[(term, 1.0) for term in terms]])
+    return [text[hit.start : hit.end] for hit in lexicon.hits(text)]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_frames_have_titles_that_fit_and_differ(language: str) -> None:
+    """Every title a frame can give has at most 45 characters; no two frames share one."""
+    frames = frames_of(language)
+    titles = [title for f in frames for title in (f.title, *(name for name, _ in f.titles))]
+
+    assert all(len(title) <= 45 for title in titles)
+    assert len(set(titles)) == len(titles)
+    assert len({frame.key for frame in frames}) == len(frames) >= 50
+
+
+def test_frames_are_the_same_in_both_languages() -> None:
+    """A dossier in two languages is sorted as one: the keys are the same, in one order."""
+    french, english = frames_of("fr"), frames_of("en")
+
+    assert [frame.key for frame in french] == [frame.key for frame in english]
+    assert [frame.named is None for frame in french] == [f.named is None for f in english]
+
+
+def test_a_language_without_frames_has_none() -> None:
+    """What is not known is empty, not an error."""
+    assert frames_of("km") == frames_of(None) == ()
+
+
+def test_terms_are_found_without_accents_capitals_or_plural() -> None:
+    """A plural is understood, and a star stands for any ending."""
+    assert met(["blesse"], "Deux BLESSÉS, une blessure.") == ["BLESSÉS"]
+    assert met(["bless*"], "Deux blessés, une blessure.") == ["blessés", "blessure"]
+    assert met(["voix"], "Je vois des voix.") == ["voix"]
+
+
+def test_terms_of_several_words_take_the_place_of_one() -> None:
+    """A longer term hides the shorter one inside it, and crosses an apostrophe."""
+    assert met(["garde", "garde* a vue"], "Deux gardes à vue.") == ["gardes à vue"]
+    assert met(["chasse a l homme"], "Une chasse à l’homme s'engage.") == ["chasse à l’homme"]
+
+
+def test_an_editor_can_write_a_frame() -> None:
+    """A table with a key, a title and terms is a frame."""
+    (frame,) = read_frames(
+        '[[frame]]\nkey = "bees"\ntitle = "Les abeilles"\n'
+        'strong = "ruche*"\nterms = "miel, Reine"\n'
+    )
+
+    assert frame.title == "Les abeilles"
+    assert dict(frame.terms) == {"ruche*": 2.0, "miel": 1.0, "reine": 1.0}

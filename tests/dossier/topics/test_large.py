@@ -1,0 +1,44 @@
+"""Dossiers of hundreds of articles are sorted by sample, and nothing of them is lost."""
+
+from dossier.article import Article
+from dossier.entities import Found
+from dossier.structure import structure_article
+from dossier.topics import sort_topics
+from dossier.topics.large import DENSE
+
+SIDES = (
+    "La rivière est sortie de son lit, la crue a surpris la vallée après des pluies record.",
+    "Les pompiers ont évacué les habitants, les secours cherchent deux disparus.",
+    "Le parquet a ouvert une enquête ; deux suspects sont en garde à vue.",
+    "Le syndicat appelle à la grève, les salariés craignent des licenciements.",
+    "Les dégâts se chiffrent en millions, des maisons sont détruites.",
+)
+
+
+def article(number: int) -> Article:
+    """An article that tells the sides in an order of its own, each with a word of its own."""
+    told = [SIDES[(number + i) % len(SIDES)] for i in range(4)]
+    text = "\n\n".join(f"{side} La commune {number}{i} le sait." for i, side in enumerate(told))
+    return structure_article(f"{number:04}.txt", f"La vallée {number} sous les eaux\n\n{text}\n")
+
+
+def test_three_hundred_articles_are_sorted_and_none_of_their_sentences_is_lost() -> None:
+    """Every sentence is in a topic, and sentences of one side stand together."""
+    articles = [article(number) for number in range(300)]
+    topics = sort_topics(articles, Found())
+
+    sentences = {(a.file, s) for a in articles for p in a.passages for s in p.sentences}
+    text = {a.file: a.text for a in articles}
+    held = {
+        (e.file, s)
+        for topic in topics
+        for e in topic.extracts
+        for a in [articles[int(e.file[:4])]]
+        for p in a.passages
+        for s in p.sentences
+        if e.span.covers(s)
+    }
+    inquiry = next(topic for topic in topics if topic.key == "inquiry")
+    assert len(sentences) > DENSE
+    assert held == sentences
+    assert sum("parquet" in e.span.of(text[e.file]) for e in inquiry.extracts) > 200

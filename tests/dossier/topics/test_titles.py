@@ -1,0 +1,85 @@
+"""Titles a desk editor could have written."""
+
+import pytest
+
+from dossier.entities import find_entities
+from dossier.structure import structure_article
+from dossier.topics import sort_topics
+from dossier.topics.naming import repeated
+from dossier.topics.titles import is_title, shorten, tidy
+
+
+def titles_of(*texts: str) -> list[str]:
+    """The titles of the topics of a dossier of these articles."""
+    articles = [structure_article(f"{i}.txt", text) for i, text in enumerate(texts)]
+    return [topic.title for topic in sort_topics(articles, find_entities(articles))]
+
+
+def test_a_phrase_the_articles_keep_writing_makes_the_title() -> None:
+    """Three articles that speak of one thing by the same words give it its title."""
+    plan = "Le plan de relance prévoit des clauses. Le projet de texte est révisé, dit-on à Lyon."
+    toll = "Deux ouvriers sont morts et trois sont blessés. Les victimes sont à l'hôpital."
+    texts = [f"Le maire parle ({n})\n\n{plan}\n\n{toll}\n" for n in ("a", "b", "c")]
+
+    titles = titles_of(*texts)
+
+    assert "Le plan de relance" in titles
+    assert "Le bilan et les victimes" in titles
+
+
+def test_an_article_alone_has_its_own_sections() -> None:
+    """The topics of one article with headings are its headings, in its order."""
+    text = (
+        "La crue surprend la vallée\n\nLa rivière est sortie de son lit dans la nuit de mardi.\n\n"
+        "Deux ponts coupés\n\nLa circulation est déviée par le nord depuis mercredi matin.\n\n"
+        "Une digue contestée\n\nLe conseil a voté contre la digue, jugée trop chère par les élus.\n"
+    )
+
+    assert titles_of(text)[-2:] == ["Deux ponts coupés", "Une digue contestée"]
+    assert len(titles_of(text)) == 3
+
+
+def test_an_article_alone_without_headings_has_topics_all_the_same() -> None:
+    """One article without headings is sorted as a dossier is."""
+    assert titles_of("La crue\n\nLa rivière est sortie de son lit. Deux ponts sont coupés.\n")
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("3. Les dégâts", "Les dégâts"),
+        ("« Une nuit sans fin »", "Une nuit sans fin"),
+        ("les suites :", "Les suites"),
+        ("LES DÉGÂTS DE LA CRUE", "Les dégâts de la crue"),
+    ],
+)
+def test_a_heading_is_set_as_a_title(heading: str, title: str) -> None:
+    """Without its number, quote marks or stop; with a capital."""
+    assert tidy(heading) == title
+
+
+def test_a_heading_that_says_nothing_makes_no_title() -> None:
+    """Introductions, conclusions, quotations and questions are not what a topic is called."""
+    assert is_title("Les dégâts de la crue")
+    assert not any(
+        map(is_title, ("Introduction", "Contexte et objet", "« Une nuit sans fin »", "Et après ?"))
+    )
+
+
+def test_a_long_title_is_cut_at_a_word() -> None:
+    """Cut before the word that does not fit, with an ellipsis."""
+    cut = shorten("Les négociations entre la mairie et les riverains de la digue")
+
+    assert cut == "Les négociations entre la mairie et les…"
+    assert shorten("Les dégâts") == "Les dégâts"
+
+
+def test_what_a_group_keeps_writing_is_found_in_any_script() -> None:
+    """The longest run of words, or of letters where words are not parted, that marks a group."""
+    own = ["橋は閉鎖された。", "橋は閉鎖されたまま。"]
+    other = ["市長は述べた。"]
+
+    assert repeated(own, [*own, *other])[0].startswith("橋は閉鎖")
+    assert repeated(["the old bridge", "an old bridge"], ["the old bridge", "an old bridge", "a"])[
+        0
+    ] == ("Old bridge")
