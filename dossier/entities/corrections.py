@@ -1,0 +1,158 @@
+"""Corrections: what the reader put right about entities, played over those that were found.
+
+Pure: the same findings and corrections give the same entities, so that taking a correction back
+takes its effect back. A correction of a name that is no longer met does nothing, and holds again
+when the name is back.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.article import Article
+from dossier.entities.entity import Entity, EntityKind, Found, Mention, Suggestion
+from dossier.entities.lexicon import key
+from dossier.entities.words import plain
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCorrection:
+    """What is said of one entity, as an ``[[entity]]`` table says it."""
+
+    name: str
+    """What to call it: a spelling that is met, or the reader's own."""
+    kind: EntityKind | None = None
+    """None leaves the kind as found."""
+    aliases: tuple[str, ...] = ()
+    """Other spellings of it; whatever is found to be one with them is one with it."""
+    distinct_from: tuple[str, ...] = ()
+    """Spellings that are not its own, whatever the rules say."""
+    hidden: bool = False
+    """Whether it is no entity at all."""
+    at: tuple[tuple[str, int], ...] = ()
+    """Single mentions that are its own, by file and offset, whatever their spelling."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """The mentions of one entity while corrections are made."""
+
+    found: Entity
+    mentions: dict[Mention, str]
+    """Each with its words, folded."""
+    record: EntityCorrection | None = None
+
+
+def apply_entity_decisions(
+    found: Found, articles: Sequence[Article], records: Sequence[EntityCorrection]
+) -> Found:
+    """What was found, with the corrections made in their order; those met most first."""
+    if not records:
+        return found
+    texts = {article.file: plain(article.text) for article in articles}
+    groups = [
+        _Group(entity, {m: _fold(m.span.of(texts[m.file])) for m in entity.mentions})
+        for entity in found.entities
+    ]
+    for record in records:
+        groups = _corrected(groups, record)
+    entities = [_entity(group, texts) for group in groups if group.mentions and not _hidden(group)]
+    entities.sort(key=lambda e: (-len(e.mentions), e.name))
+    return Found(tuple(entities), tuple(_open(found.suggestions, entities, records)))
+
+
+def _fold(words: str) -> str:
+    return re.sub(r"\s+", " ", key(plain(words))).strip()
+
+
+def _hidden(group: _Group) -> bool:
+    return group.record is not None and group.record.hidden
+
+
+def _corrected(groups: list[_Group], record: EntityCorrection) -> list[_Group]:
+    """The groups with one correction made."""
+    own = {_fold(name) for name in (record.name, *record.aliases)}
+    others = {_fold(name) for name in record.distinct_from}
+    split = [part for group in groups for part in _split(group, own, others)]
+    mine = [g for g in split if g.record is None and own & set(g.mentions.values())]
+    gathered = _Group(_first(mine, split, own), {}, record)
+    for group in mine:
+        gathered.mentions.update(group.mentions)
+    _move(split, gathered, record)
+    if not gathered.mentions:
+        return split
+    return [*(g for g in split if g not in mine), gathered]
+
+
+def _first(mine: Sequence[_Group], every: Sequence[_Group], own: set[str]) -> Entity:
+    """The entity that lends its particulars: the one called so, else the one met most."""
+    named = [g.found for g in mine if _fold(g.found.name) in own]
+    return (named or [g.found for g in mine] or [g.found for g in every])[0]
+
+
+def _split(group: _Group, own: set[str], others: set[str]) -> Iterator[_Group]:
+    """The group in two where it holds both the entity's names and names that are not its own.
+
+    What is left over stays with the name the whole was called by.
+    """
+    held = set(group.mentions.values())
+    if not (own & held and others & held):
+        yield group
+        return
+    apart = own if _fold(group.found.name) in others else others
+    yield replace(group, mentions={m: w for m, w in group.mentions.items() if w not in apart})
+    taken = {m: w for m, w in group.mentions.items() if w in apart}
+    yield _Group(replace(group.found, name="", why=()), taken)
+
+
+def _move(groups: Sequence[_Group], to: _Group, record: EntityCorrection) -> None:
+    """Moves the single mentions that the correction names into its group."""
+    places = set(record.at)
+    for group in groups:
+        for mention in [m for m in group.mentions if (m.file, m.span.start) in places]:
+            to.mentions[mention] = group.mentions.pop(mention)
+
+
+def _entity(group: _Group, texts: Mapping[str, str]) -> Entity:
+    """The entity that a group has become."""
+    mentions = sorted(group.mentions, key=lambda m: (m.file, m.span))
+    spellings = Counter(m.span.of(texts[m.file]) for m in mentions)
+    aliases = sorted(spellings, key=lambda w: (-spellings[w], -len(w), w))
+    record = group.record
+    kind = record.kind if record and record.kind else group.found.kind
+    name = record.name if record else group.found.name
+    if not record and name not in spellings:
+        name = aliases[0]
+    said = [w for w in aliases if record and w != name and w not in group.found.aliases]
+    return replace(
+        group.found,
+        name=name,
+        kind=kind,
+        aliases=tuple(aliases if name in spellings else [name, *aliases]),
+        mentions=tuple(m if m.kind == kind else replace(m, kind=kind) for m in mentions),
+        why=(*group.found.why, *(f"{other} = {name}: said by the reader" for other in said)),
+    )
+
+
+def _open(
+    suggestions: Iterable[Suggestion],
+    entities: Sequence[Entity],
+    records: Sequence[EntityCorrection],
+) -> Iterator[Suggestion]:
+    """The suggestions that no correction has answered."""
+    home = {_fold(alias): at for at, entity in enumerate(entities) for alias in entity.aliases}
+    refused = {
+        frozenset((_fold(own), _fold(other)))
+        for record in records
+        for own in (record.name, *record.aliases)
+        for other in record.distinct_from
+    }
+    for suggestion in suggestions:
+        names = [_fold(name) for name in suggestion.names]
+        apart = {home.get(name) for name in names}
+        answered = any(
+            frozenset((one, other)) in refused for one in names for other in names if one != other
+        )
+        if None not in apart and len(apart) > 1 and not answered:
+            yield suggestion
