@@ -33,6 +33,7 @@ class Inks:
     accent: Style
     clipping: Style
     hit: Style
+    """Reversed, so that a hit is seen where there are no colours."""
     selected: Style
     """The tint of a selected row: a background alone."""
     kinds: tuple[Style, ...]
@@ -86,8 +87,9 @@ def _inks(ground: str, text: str, *roles: str) -> Inks:
         accent=ink("accent"),
         clipping=ink("clipping"),
         hit=Style(
-            color=Color.parse(said["hit"]).rich_color,
-            bgcolor=Color.parse(said["hit-ground"]).rich_color,
+            color=Color.parse(said["hit-ground"]).rich_color,
+            bgcolor=Color.parse(said["hit"]).rich_color,
+            reverse=True,
         ),
         selected=Style(bgcolor=Color.parse(said["selected"]).rich_color),
         kinds=tuple(Style(color=c.rich_color, underline=u) for c, u in kinds),
