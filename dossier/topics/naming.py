@@ -81,7 +81,9 @@ def one_outstanding(
     """The one name that marks the sentences off; None when there is none, or more than one."""
     inside = Counter(number for i in own for number in named[i])
     numbers = {id(entity): number for number, entity in enumerate(found.entities)}
-    standing = list(outstanding(kind, own, named, found))
+    standing = [
+        e for e in outstanding(kind, own, named, found) if kind != "person" or " " in e.name
+    ]
     if not standing:
         return None
     counts = [count for n, count in inside.items() if found.entities[n].kind == kind]

@@ -30,7 +30,8 @@ _GENERIC = re.compile(
     r"introduction|conclusion|contexte.*|context.*|background|resume|summary|en bref|sommaire|"
     r"the latest|analyse|analysis|a lire.*|lire aussi.*|read more.*|a retenir.*|l essentiel"
 )
-_EDGES = " \t:;.,–—-•*#«»“”\"'‘’"
+_STOPS = " \t:;.,–—-•*#"
+_EDGES = _STOPS + "«»“”\"'‘’\u00a0\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _variant(frame: Frame, own: Sequence[Sentence]) -> str | None:
         for number in {hit.frame for hit in lexicon.hits(sentence.text)}:
             met[frame.titles[number][0]] += 1
     best = met.most_common(1)
-    return best[0][0] if best and best[0][1] >= FILLS * len(own) else None
+    return best[0][0] if best and best[0][1] >= max(2, FILLS * len(own)) else None
 
 
 def _with_name(pattern: str, name: str) -> str:
@@ -166,6 +167,7 @@ def is_title(heading: str) -> bool:
     return (
         SHORTEST <= len(heading) <= LONGEST + 10
         and heading[0].isalnum()
+        and " " in heading
         and not _GENERIC.fullmatch(plain)
         and not re.search(r"[«»“”\"?!…]", heading)
     )
@@ -174,10 +176,17 @@ def is_title(heading: str) -> bool:
 def tidy(heading: str) -> str:
     """The heading without numbering, quote marks or stop, its first letter a capital."""
     bare = re.sub(r"^(?:\(?\d{1,2}[.)°]|[IVX]{1,4}[.)]|[A-Za-z][.)])\s+", "", heading.strip())
-    bare = bare.strip(_EDGES) or heading.strip()
+    bare = bare.strip(_EDGES) if _quoted(bare) else bare.strip(_STOPS)
+    bare = bare or heading.strip()
     if bare.isupper() and len(bare) > 5:
         bare = bare.lower()
     return bare[0].upper() + bare[1:]
+
+
+def _quoted(heading: str) -> bool:
+    """Whether the heading is one quotation from end to end."""
+    marks = re.findall(r"[«»“”\"]", heading)
+    return len(marks) == 2 and heading[0] in '«“"' and heading[-1] in '»”"'
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:
