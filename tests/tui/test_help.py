@@ -88,7 +88,7 @@ async def test_any_size_shows_whole_lines(size: tuple[int, int]) -> None:
 async def test_no_sentence_is_cut_at_eighty_columns() -> None:
     """In a terminal of 80 columns every command's sentence is shown whole."""
     host = Host(HelpScreen(COMMANDS))
-    async with host.run_test(size=(80, 80)) as pilot:
+    async with host.run_test(size=(80, 150)) as pilot:
         words = _screen_words(pilot)
 
         assert [c.id for c in COMMANDS if c.sentence not in words] == []

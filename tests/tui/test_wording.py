@@ -116,7 +116,7 @@ def test_the_locale_chooses_the_language(environment: dict[str, str], language: 
 async def test_every_command_reads_whole_at_eighty_columns(language: str) -> None:
     """In each language the help shows each sentence whole, and its name is short."""
     speak(language)
-    async with Host(HelpScreen(COMMANDS)).run_test(size=(80, 80)) as pilot:
+    async with Host(HelpScreen(COMMANDS)).run_test(size=(80, 150)) as pilot:
         pane = pilot.app.screen.query_one(CommandPane)
         shown = "\n".join(pane.render_line(y).text for y in range(pane.size.height))
 
