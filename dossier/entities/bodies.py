@@ -106,6 +106,8 @@ def read_street(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         end += 1
     if end >= len(words) or not words[end].joined or not words[end].cap:
         return at + 1, None
+    if stops(sight, words[end]):
+        return at + 1, None
     of = end > at + 1
     if of and (head not in _WITH_OF or is_given(words[end].text)):
         return at + 1, None

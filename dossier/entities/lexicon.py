@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from dossier.entities.entity import EntityKind
 
-_ACCENTS = str.maketrans(
-    "àáâãäåāăąçćčďèéêëēėęěğìíîïīįıłñńňòóôõöøōőřśšşșťţțùúûüūůűýÿžźżđð",
-    "aaaaaaaaacccdeeeeeeeegiiiiiiilnnnoooooooorssssttt" + "uuuuuuuyyzzzdd",
-)
+_ACCENTED = "àáâãäåāăąçćčďèéêëēėęěğìíîïīįıłñńňòóôõöøōőřśšşșťţțùúûüūůűýÿžźżđð"
+_PLAIN = "aaaaaaaaacccdeeeeeeeegiiiiiiilnnnoooooooorssssttt" + "uuuuuuuyyzzzdd"
+_ACCENTS = str.maketrans(_ACCENTED, _PLAIN)
+_BARE = _ACCENTS | {ord(a.upper()): b.upper() for a, b in zip(_ACCENTED, _PLAIN, strict=True)}
+"""Takes accents off, capitals kept."""
 
 _GAZETTEER: tuple[tuple[str, EntityKind], ...] = (
     ("places.txt", "place"),
@@ -111,8 +112,9 @@ def _enter(
 
 @cache
 def given_names() -> frozenset[str]:
-    """Given names, as written."""
-    return frozenset(_lines("given.txt"))
+    """Given names, as written and without their accents."""
+    names = _lines("given.txt")
+    return frozenset([*names, *"\n".join(names).translate(_BARE).split("\n")])
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dossier.entities.entity import EntityKind, Mention
 from dossier.entities.merging import Heard, merge
 from dossier.entities.pages import Page
-from dossier.entities.sight import FIRM, SOME, STRONG, WEAK, Sighting
+from dossier.entities.sight import FIRM, GOOD, SOME, STRONG, WEAK, Sighting
 from dossier.entities.sightings import find_sightings, sight_of
 from dossier.spans import Span
 
@@ -101,6 +101,9 @@ def _surname(name: str) -> str:
 
 def _mentions(file: str, s: Sighting, kinds: Kinds) -> Iterator[Mention]:
     known = kinds.get(s.name)
+    pair = "-" in s.name and " " not in s.name and s.weight < GOOD
+    if pair and all(part in kinds for part in s.name.split("-")):
+        known = None
     if known is None or (s.weight == 0 and s.initial and s.kind is None and " " not in s.name):
         yield from _parts(file, s, kinds)
         return

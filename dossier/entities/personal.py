@@ -16,6 +16,11 @@ from dossier.entities.sight import (
 
 COURTESIES = listed("m. mm. mme mmes mlle mr mrs ms mr. mrs. ms. dr dr. sir me monsieur madame")
 """Titles that stand before nothing but a person's name."""
+_OFFICES = listed(
+    "President Speaker Secretary Minister Chairman Chairwoman Ambassador Mayor Prime Premier"
+    " Président Présidente Ministre Maire"
+)
+"""What follows a courtesy and is still no name: "Mr President"."""
 NOBLE = listed("de d' du von van der den la le di da del della ten ter zu al el ben bin")
 """Small words that may open a surname."""
 
@@ -47,7 +52,7 @@ def read_noble(sight: Sight, at: int) -> tuple[int, Sighting | None]:
 
 def person_end(sight: Sight, at: int) -> int:
     """The word after a person's name that stands at a word, by its given name or a title; or 0."""
-    if sight.words[at].key in COURTESIES:
+    if sight.words[at].key in COURTESIES or sight.words[at].text in _OFFICES:
         return 0
     given = is_given(sight.words[at].text)
     title = title_before(sight, at)

@@ -22,6 +22,11 @@ _PARTICLES = listed(
 )
 _LONGEST = 9
 """Words in the longest name; a bound, so that a line of capitals is read in one pass."""
+_PREFIXES = listed(
+    "Franco Anglo Sino Russo Afro Euro Indo Italo Israelo Hispano Americano Germano Judeo Judéo"
+    " Pan Pro Anti Non Trans Post Neo Néo Ex Nord Sud Est Ouest Mid"
+)
+_DOCTRINE = re.compile(r"[a-z]{3}(?:ismes?|isms?|istes|ists)$")
 _NUMERAL = re.compile(r"[IVX]+e?$")
 
 
@@ -105,9 +110,11 @@ def names_nobody(sight: Sight, at: int, *, common: bool = True) -> bool:
         return True
     if _NUMERAL.match(text) or text.endswith("'") or len(text) < 2:
         return True
-    if text.isupper() and not sight.titled:
+    if _DOCTRINE.search(text):
+        return True
+    if text.isupper() and not sight.titled and (len(text) < 4 or not is_common(sight, word)):
         return False
-    if "-" in text and all(part in lexicon.demonyms() for part in text.split("-")):
+    if "-" in text and all(p in lexicon.demonyms() or p in _PREFIXES for p in text.split("-")):
         return True
     return common and is_common(sight, word)
 

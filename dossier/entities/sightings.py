@@ -158,6 +158,8 @@ def _read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
             return at + 1, sight.seen(at, at + 1, "organisation", GOOD, "the head word of a body")
         return at + 1, _maybe(sight, at)
     end = _trimmed(sight, at, run(sight, at))
+    if particle and end == at + 1:
+        return end, None
     if sight.titled:
         return end, sight.seen(at, end, None, 0, "capitalised")._replace(initial=True)
     return end, sight.seen(at, end, *told(sight, at, end))

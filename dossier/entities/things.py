@@ -74,9 +74,12 @@ def _short(gathered: dict[str, list[Reading]]) -> dict[str, Move]:
                 heads[words[0]].append(name)
                 heads[words[-1]].append(name)
     generic = _generic()
+    lists = {re.sub(r"[-\s]+", " ", key(e.name)) for e in lexicon.gazetteer().entries.values()}
     moved = {}
     for name, found in gathered.items():
         written = found[0].words.replace(".", "")
+        if name in lists:
+            continue
         if written.isupper() and 2 <= len(written) <= 7:
             candidates, why = full.get(key(written), []), "its initials"
         elif name in generic and found[0].mention.kind == "organisation":
