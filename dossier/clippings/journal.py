@@ -6,7 +6,6 @@ each add their lines, one at a time (a lock stands in a file of its own), and se
 """
 
 import contextlib
-import glob
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.problems import DossierError
+from dossier.writing import wait_for_lock, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,56 +93,13 @@ class Journal:
         except OSError as error:
             raise DossierError(_not_kept(self.path, error)) from error
         with lock:
-            _lock(lock.fileno())
+            try:
+                wait_for_lock(lock.fileno())
+            except BlockingIOError as error:
+                raise DossierError(
+                    f"Not kept: another program holds {self.path}; try again when it is done."
+                ) from error
             yield
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Have the file hold the content, whole, at whatever instant a crash comes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _clear_away(path)
-    neighbour = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with neighbour.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            neighbour.chmod(path.stat().st_mode & 0o7777)
-        neighbour.replace(path)
-    except BaseException:
-        neighbour.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
-
-
-def _clear_away(path: Path) -> None:
-    """Remove what a program that was killed while writing the file left beside it."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
-        pid = left.suffixes[-2][1:] if len(left.suffixes) > 1 else ""
-        if pid.isdecimal() and not _running(int(pid)):
-            left.unlink(missing_ok=True)
-
-
-def _running(pid: int) -> bool:
-    """Whether there is a process of that number."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # somebody else's
-        return True
-    return True
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the disk know of a renaming; where folders cannot be synced, it learns in time."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _parsed(content: bytes, since: int) -> Lines:
@@ -182,16 +139,6 @@ def _write_all(handle: int, content: bytes) -> None:
     """Write every byte; a full disk may take some of them first."""
     while content:
         content = content[os.write(handle, content) :]
-
-
-def _lock(handle: int) -> None:
-    """Wait for the other readers; where files cannot be locked, the reader is alone."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        return
-    with contextlib.suppress(OSError):  # some network folders
-        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def _not_kept(path: Path, error: OSError) -> str:

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.clippings.clipping import Clipping
-from dossier.clippings.journal import DATA_VARIABLE, Journal, Lines, write_whole
+from dossier.clippings.journal import DATA_VARIABLE, Journal, Lines
 from dossier.clippings.records import clipping_of, record_of
 from dossier.problems import DossierError, Problem
+from dossier.writing import write_whole
 
 _FORMAT = 1
 """The form of the journal; a later program that changes it adds one."""

@@ -23,6 +23,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class DossierDecision:
+    """What is said of the dossier as a whole."""
+
+    title: str | None = None
+    language: str | None = None
+    order: tuple[str, ...] = ()
+    """Titles of topics, in the order the reader put them."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleDecision:
     """Particulars of an article that its text does not give; None for what is left as read."""
 

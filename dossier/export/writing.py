@@ -1,9 +1,10 @@
 """An export to a file: whole, or not at all, and never over another without being asked."""
 
+import os
 from pathlib import Path
 
-from dossier.clippings.journal import write_whole
 from dossier.problems import DossierError
+from dossier.writing import write_whole
 
 
 def write_file(path: Path, text: str, *, replace: bool = False) -> None:
@@ -12,11 +13,28 @@ def write_file(path: Path, text: str, *, replace: bool = False) -> None:
     Raises FileExistsError when there is a file and ``replace`` is not set, DossierError when it
     cannot be written.
     """
-    if path.exists() and not replace:
+    if path.is_dir():
+        raise DossierError(f"{path} is a folder: name a file in it.")
+    if _is_stream(path):
+        _write_through(path, text)
+        return
+    if os.path.lexists(path) and not replace:
         raise FileExistsError(path)
     if not path.parent.is_dir():
         raise DossierError(f"There is no folder {path.parent}: {path.name} was not written.")
     try:
-        write_whole(path, text.encode("utf-8", "replace"))
+        write_whole(Path(os.path.realpath(path)), text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise DossierError(f"{path} was not written: {error.strerror}.") from error
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether it is a device or a pipe: there is nothing to replace, and no neighbour to make."""
+    return path.exists() and not path.is_file()
+
+
+def _write_through(path: Path, text: str) -> None:
+    try:
+        path.write_bytes(text.encode("utf-8", "replace"))
     except OSError as error:
         raise DossierError(f"{path} was not written: {error.strerror}.") from error

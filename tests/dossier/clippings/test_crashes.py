@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from dossier.clippings import clip, store_of
-from dossier.clippings.journal import write_whole
 from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.structure import structure_article
+from dossier.writing import write_whole
 
 KEEPING = """
 import sys

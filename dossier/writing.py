@@ -1,0 +1,81 @@
+"""Writing files so that a crash at any instant leaves the whole of them, or what there was."""
+
+import contextlib
+import glob
+import os
+import time
+from pathlib import Path
+
+PATIENCE = 2.0
+"""Seconds to wait for another reader's change; it takes thousandths of one."""
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Have the file hold the content, whole, at whatever instant a crash comes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _clear_away(path)
+    neighbour = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with neighbour.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            neighbour.chmod(path.stat().st_mode & 0o7777)
+        neighbour.replace(path)
+    except BaseException:
+        neighbour.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _clear_away(path: Path) -> None:
+    """Remove what a program that was killed while writing the file left beside it."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
+        pid = left.suffixes[-2][1:] if len(left.suffixes) > 1 else ""
+        if pid.isdecimal() and not _running(int(pid)):
+            left.unlink(missing_ok=True)
+
+
+def _running(pid: int) -> bool:
+    """Whether there is a process of that number."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the disk know of a renaming; where folders cannot be synced, it learns in time."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def wait_for_lock(handle: int) -> None:
+    """Wait for the other readers, not for ever; where files cannot be locked, the reader is alone.
+
+    Raises BlockingIOError when another program will not let go.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        except OSError:  # some network folders
+            return
+        else:
+            return

@@ -1,0 +1,168 @@
+"""Decisions written into ``dossier.toml``, and taken back."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.decisions import (
+    ArticleDecision,
+    Decisions,
+    DossierDecision,
+    EntityDecision,
+    Place,
+    TopicDecision,
+    read_decisions,
+)
+from dossier.decisions.recording import Decision, forget, record, take_back
+from dossier.problems import DossierError
+
+WRITTEN = """# Ce que nous avons décidé ensemble.
+
+[dossier]
+title = "La crue"   # titre de travail
+
+# Le pont d'abord.
+[[topic]]
+title = "Le pont"
+terms = [
+    "pont",   # et ses travaux
+    "travaux",
+]
+
+[[topic]]
+title = "Le maire"
+
+# Des gens.
+[[entity]]
+name = "Anne Le Goff"
+kind = "person"
+surname = "gardé"
+"""
+
+
+def written(folder: Path) -> str:
+    """The file's text."""
+    return (folder / "dossier.toml").read_text("utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder whose file says something, with comments."""
+    (tmp_path / "dossier.toml").write_text(WRITTEN, "utf-8")
+    return tmp_path
+
+
+def test_a_decision_changes_the_lines_it_must_and_no_other(folder: Path) -> None:
+    """Comments, order, other values and keys of others stay."""
+    record(folder, EntityDecision("Anne Le Goff", "person", ("A. Le Goff",)))
+
+    assert written(folder) == WRITTEN + 'aliases = ["A. Le Goff"]\n'
+
+
+def test_a_table_more_stands_after_those_of_its_kind(folder: Path) -> None:
+    """A topic after the topics, above the comment of what follows; another kind at the end."""
+    record(folder, TopicDecision("La mairie", ("vote",), (Place("a.txt", 2),)))
+    made = '[[topic]]\ntitle = "La mairie"\nterms = ["vote"]\nwith = ["a.txt#p2"]\n\n'
+
+    assert written(folder) == WRITTEN.replace("# Des gens", made + "# Des gens")
+    record(folder, ArticleDecision("a.txt", published=date(2026, 3, 1)))
+    assert written(folder).endswith('\n\n[[article]]\nfile = "a.txt"\npublished = 2026-03-01\n')
+
+
+def test_a_topic_is_retitled_in_its_place(folder: Path) -> None:
+    """Its title changes, and what else it says stays, with its comments."""
+    retitled = TopicDecision("Le chantier", ("pont", "travaux"), was=("Le pont",))
+    record(folder, retitled, replacing="Le pont")
+
+    assert written(folder) == WRITTEN.replace('title = "Le pont"', 'title = "Le chantier"').replace(
+        ']\n\n[[topic]]\ntitle = "Le m', ']\nwas = ["Le pont"]\n\n[[topic]]\ntitle = "Le m'
+    )
+
+
+def test_a_decision_that_is_forgotten_leaves_no_trace(folder: Path) -> None:
+    """Its table goes; the comment above the next one stays."""
+    forget(folder, TopicDecision("Le maire"))
+
+    assert written(folder) == WRITTEN.replace('[[topic]]\ntitle = "Le maire"\n\n', "")
+
+
+def test_the_file_comes_and_goes_with_its_first_decision(tmp_path: Path) -> None:
+    """No file before, none after it was taken back; nothing else in the folder either."""
+    change = record(tmp_path, DossierDecision("La crue", "fr"))
+    decided = read_decisions(tmp_path)[0]
+    take_back(tmp_path, change)
+
+    assert decided == Decisions("La crue", "fr")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_taking_back_what_was_taken_back_does_it_again(folder: Path) -> None:
+    """Undo is the file before, to the byte; redo the file after."""
+    change = record(folder, TopicDecision("Le pont", ("pont",)))
+    after = written(folder)
+    again = take_back(folder, change)
+
+    assert written(folder) == WRITTEN
+    take_back(folder, again)
+    assert written(folder) == after
+
+
+def test_taking_back_leaves_what_others_wrote_since(folder: Path) -> None:
+    """Only the table that was changed is put back."""
+    change = record(folder, EntityDecision("Anne Le Goff", "person", ("A. Le Goff",)))
+    record(folder, EntityDecision("Jean Martin", "person"))
+    take_back(folder, change)
+
+    assert written(folder) == WRITTEN + '\n[[entity]]\nname = "Jean Martin"\nkind = "person"\n'
+
+
+def test_a_file_that_is_no_toml_is_left_alone(tmp_path: Path) -> None:
+    """What cannot be read is not written over."""
+    path = tmp_path / "dossier.toml"
+    for broken in (b"[dossier\n", b"title = \xff"):
+        path.write_bytes(broken)
+        with pytest.raises(DossierError, match=r"dossier\.toml was not written"):
+            record(tmp_path, DossierDecision("x"))
+
+        assert path.read_bytes() == broken
+
+
+NAMES = st.sampled_from(("Anne", "Le pont", 'a "b"', "l'été\n#", "[[topic]]", "x = 1", "é\\"))
+LISTS = st.lists(NAMES, max_size=3).map(tuple)
+DECISIONS: st.SearchStrategy[Decision] = st.one_of(
+    st.builds(TopicDecision, NAMES, LISTS, st.just((Place("a.txt", 1),)), st.just(()), LISTS),
+    st.builds(EntityDecision, NAMES, st.sampled_from(("person", "other", None)), LISTS, LISTS),
+    st.builds(ArticleDecision, NAMES, NAMES, published=st.dates()),
+    st.builds(DossierDecision, NAMES, st.sampled_from(("fr", None)), LISTS),
+)
+
+
+@given(decisions=st.lists(DECISIONS, max_size=5), start=st.sampled_from(("", WRITTEN)))
+def test_what_is_recorded_is_read_back_and_undone(
+    tmp_path_factory: pytest.TempPathFactory, decisions: list[Decision], start: str
+) -> None:
+    """Each decision is read as it was recorded; all taken back, the file is as it was."""
+    folder = tmp_path_factory.mktemp("dossier")
+    if start:
+        (folder / "dossier.toml").write_text(start, "utf-8")
+    changes = []
+    for decision in decisions:
+        changes.append(record(folder, decision))
+        found, problems = read_decisions(folder)
+        assert not [p for p in problems if "surname" not in p.message]
+        if isinstance(decision, DossierDecision):
+            assert (found.title, found.language, found.order) == (
+                decision.title,
+                decision.language,
+                decision.order,
+            )
+        else:
+            assert decision in (*found.articles, *found.topics, *found.entities)
+    for change in reversed(changes):
+        take_back(folder, change)
+
+    file = folder / "dossier.toml"
+    assert (file.read_text("utf-8") if file.exists() else "") == start
