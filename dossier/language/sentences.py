@@ -31,9 +31,10 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _WORD_OF_ONE = frozenset("'’ ")
 """What follows a word of one capital: "L'armée", "À Lyon"."""
 _LAST = _FULL + "」』"
+LONGEST_WORD = 24
+"""Code points before a full stop that are looked at."""
 LONGEST_SHORTENED = 6
 """Letters of the longest abbreviation of the list."""
-_LAST_WORD = re.compile(r"[^\s«“\"‘(\[]+$")
 _QUOTE_MARK = re.compile(r"[«»“”„「」『』]")
 _SAYS = re.compile(
     r"(?:[A-Z][\w.'’-]+ ){1,3}"
@@ -91,18 +92,27 @@ def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
     stop, close = match.groups()
     if stop[-1] in _FULL:
         return not (close and text[match.end()].isalpha())
-    glued = not text[match.end()].isspace()
-    opening = _OPENING.match(text, match.end(), end)
-    after = opening.end() if opening else match.end()
-    if after == end or text[after].islower():
-        return False
-    last = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
-    before = last[0] if last else ""
+    after = match.end() + 1
+    glued = not text[after - 1].isspace()
+    if glued or after >= end or not text[after].isupper():
+        opening = _OPENING.match(text, match.end(), end)
+        after = opening.end() if opening else match.end()
+        if after == end or text[after].islower():
+            return False
+    before = _word_before(text, max(start, match.start() - LONGEST_WORD), match.start())
     if glued and not _is_glued(text, match, before, after):
         return False
     if stop == "." and not close and not _closes(text, before, start, match, after):
         return False
     return not (close and _SAYS.match(text, after, min(end, after + 80)))
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """The last word of a range of the text, or its last letters; empty after white space."""
+    words = text[start:end]
+    if words[-1:].isspace() or not words:
+        return ""
+    return words.split()[-1].rpartition("(")[2].lstrip('«“"‘[')
 
 
 def _is_glued(text: str, match: re.Match[str], before: str, after: int) -> bool:
@@ -143,8 +153,8 @@ def _opens(text: str, at: int) -> bool:
 
 def _is_surname_initial(text: str, at: int) -> bool:
     """Whether a capitalised name stands before the initial: "Chérif C. Le suspect"."""
-    last = _LAST_WORD.search(text, max(0, at - 24), max(0, at - 1))
-    return last is not None and last[0][0].isupper()
+    before = text[max(0, at - LONGEST_WORD) : at].split()
+    return bool(before) and before[-1][0].isupper()
 
 
 class _Quotations:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dossier.language.folding import fold
-from dossier.language.sentences import find_sentences
 from dossier.language.words import stop_words
 from dossier.spans import Span, trim
 from dossier.structure.items import is_item
@@ -23,6 +22,10 @@ LEAST = 60
 """Code points. Pieces shorter than this are not paragraphs that lost their break."""
 
 _STOP = re.compile(r"[.!?…][.!?…]*[»”\")]*")
+_SURE_END = re.compile(
+    r"[.!?…](?<=[^\W\d_A-Z]{3}.)[»”\")]?(?=\s+[A-ZÀ-ÖØ-Þ\u0370-\uffff])|[。！？។।؟][」』]?(?=[^\W_])"
+)
+"""A stop after a word in lower case and before one that opens: no abbreviation, no initial."""
 _OPENING = re.compile(r"[«“\"]?\s?[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]")
 _STOPS = frozenset('.!?:;…»”"')
 _CREDIT = re.compile(r"(?:by|par|avec|with|via)\s", re.IGNORECASE)
@@ -146,17 +149,39 @@ def _is_glue(text: str, match: re.Match[str]) -> bool:
 
 def _by_length(text: str, span: Span) -> Iterator[Span]:
     """The line cut at sentence ends into pieces that can be read and cited."""
-    start, end = span.start, span.start
-    for sentence in find_sentences(text, span):
-        if sentence.end - start > 2 * ENOUGH and end > start:
-            yield Span(start, end)
-            start = sentence.start
-        end = sentence.end
-        if end - start >= ENOUGH:
-            yield Span(start, end)
-            start = end = _skip(text, end, span.end)
+    start = span.start
+    while span.end - start > LONG and (end := _near_end(text, start, span.end)):
+        yield Span(start, end)
+        start = _skip(text, end, span.end)
     if start < span.end:
         yield trim(text, Span(start, span.end))
+
+
+def _near_end(text: str, start: int, end: int) -> int | None:
+    """Where a piece that opens at ``start`` may end: after a sentence, outside a quotation.
+
+    Only sure ends are taken, so that the sentences of a piece are those of the line. A text in
+    which quotations do not close is cut all the same. None where no sentence ends.
+    """
+    second_best = None
+    for match in _SURE_END.finditer(text, start + ENOUGH, end):
+        at = match.end()
+        if at == end:
+            return None
+        if _is_balanced(text, start, at):
+            return at
+        second_best = second_best or at
+        if at - start > LONG:
+            return second_best
+    return second_best
+
+
+def _is_balanced(text: str, start: int, end: int) -> bool:
+    """Whether every quotation that opens in the range closes in it."""
+    return text.count('"', start, end) % 2 == 0 and all(
+        text.count(opening, start, end) == text.count(closing, start, end)
+        for opening, closing in ("«»", "“”", "「」")
+    )
 
 
 def _skip(text: str, at: int, end: int) -> int:
