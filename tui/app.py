@@ -1,15 +1,18 @@
 """The application: themes, keys and the first screen; little else."""
 
-from collections.abc import Callable, Mapping
+import asyncio
+import signal
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from dossier.dossier import Dossier, analyse
-from dossier.problems import DossierError
+from dossier.problems import DossierError, Problem
 from tui.commands import COMMANDS, bindings
 from tui.inks import KINDS
 from tui.leading import Leading
@@ -77,6 +80,12 @@ class DossierApp(Leading):
             decorations=settings.decorations,
         )
         self._reader = ReaderScreen(self._dossier, self._analyse, self._clippings, dress)
+        self._reader.desk.wished = (settings.topics_width, settings.sources_width)
+        memory = self._opening.memory
+        if memory is not None and memory.exists():
+            from tui.memory import remember
+
+            self._reader.guide.remembered = remember(memory)
         return self._reader
 
     def _clippings(self) -> "ClippingStore":
@@ -91,21 +100,39 @@ class DossierApp(Leading):
 
     def on_mount(self) -> None:
         """Take the reader's keys, and what was typed before the screen stood."""
+        self._heed_the_system()
         if self._opening.keymap is not None:
             self.set_keymap(self._opening.keymap.keymap())
         self.call_after_refresh(self._catch_up)
 
+    def _heed_the_system(self) -> None:
+        """Leave in order when the system ends the program or the terminal goes away."""
+        for told in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, told, None)
+            with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, a thread
+                if number is not None:
+                    loop = asyncio.get_running_loop()
+                    loop.add_signal_handler(number, self.exit, None, 128 + number)
+
     def _catch_up(self) -> None:
         if self._problems and self.guide is not None:
-            first = self._problems[0]
-            self.guide.hints.tell(f"{first.file}: {first.message}")
+            self.guide.hints.tell(_told(self._problems))
         for key in keys_of(self._opening.typed):
             self.simulate_key(key)
 
     def on_unmount(self) -> None:
         """Keep what was chosen."""
-        with suppress(DossierError):  # the reader is leaving: nothing hangs on it
+        with suppress(DossierError, OSError):  # the reader is leaving: nothing hangs on it
+            self._remember()
             self._keep()
+
+    def _remember(self) -> None:
+        """Write where one leaves off."""
+        if self._opening.memory is not None and self._reader is not None:
+            from tui.memory import keep
+
+            self._reader.guide.leave_off()
+            keep(self._opening.memory, self._reader.guide.remembered)
 
     def action_theme(self) -> None:
         """Take the next theme, and keep it."""
@@ -122,7 +149,7 @@ class DossierApp(Leading):
         except DossierError as error:
             said = str(error)
         if loaded.problems:
-            said = f"{loaded.problems[0].file}: {loaded.problems[0].message}"
+            said = _told(loaded.problems)
         if self.guide is not None:
             self.guide.hints.tell(said)
 
@@ -131,10 +158,23 @@ class DossierApp(Leading):
         if self._reader is not None:
             dress = self._reader.desk.dress
             hidden = tuple(kind for kind in KINDS if kind not in dress.kinds)
+            topics, sources = self._reader.desk.wished
             self.settings = replace(
-                self.settings, overlay=dress.overlay, hidden_kinds=hidden, dim=dress.dim
+                self.settings,
+                overlay=dress.overlay,
+                hidden_kinds=hidden,
+                dim=dress.dim,
+                topics_width=topics,
+                sources_width=sources,
             )
         config = self._opening.config
         if config and self.settings != self._kept:
             save_settings(config / "settings.toml", self.settings)
             self._kept = self.settings
+
+
+def _told(problems: Sequence[Problem]) -> str:
+    """The first problem, and how many there are more."""
+    first = f"{Path(problems[0].file).name}: {problems[0].message}"
+    more = len(problems) - 1
+    return say("{problem} (and {n} more)", problem=first, n=more) if more else first

@@ -269,7 +269,33 @@ CHANGING = (
 )
 """What is done to what the reader kept or put right."""
 
-COMMANDS = READER + LEADING + CHANGING
+PLACING = (
+    Command(
+        "mark",
+        "apostrophe",
+        "Mark",
+        "With a letter: mark this place, or return to it.",
+        "Moving",
+        "'",
+    ),
+    Command("select", "v", "Select", "Choose sentences; again, words.", "Taking away", "v"),
+    Command(
+        "next_mention", "full_stop", "Next name", "Tell of the next name painted.", "Overlay", "."
+    ),
+    Command(
+        "previous_mention",
+        "comma",
+        "Previous name",
+        "Tell of the name painted before.",
+        "Overlay",
+        ",",
+    ),
+    Command("wider", "plus", "Wider", "Give this pane more columns.", "View", "+"),
+    Command("narrower", "minus", "Narrower", "Give this pane fewer columns.", "View", "-"),
+)
+"""What marks a place in the text, chooses words in it, or moves the panes' edges."""
+
+COMMANDS = READER + LEADING + CHANGING + PLACING
 """Every command, in the help's order within its group."""
 
 

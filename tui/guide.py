@@ -12,7 +12,8 @@ from textual.message import Message
 
 from dossier.dossier import Dossier, Source
 from dossier.topics import Topic
-from tui.places import Place, Trail
+from tui.messages import Arranged
+from tui.places import Place, Remembered, Trail
 from tui.reading import Reading
 from tui.telling import hints_for, kept_line, place_line, way_here, what_is_in
 from tui.widgets.bottom_line import HintLine, Legend
@@ -38,6 +39,11 @@ class Guide:
         self.legend = Legend()
         self.hints = HintLine()
         self.trail = Trail()
+        self.remembered = Remembered()
+        """What was read and where, in this dossier; kept between two openings."""
+        self._stayed = False
+        """Whether the page shown has been stayed on: what one only passes is not read."""
+        self._resumed: Place | None = None
         self.kept: Callable[[], int] = lambda: 0
         """How many clippings there are."""
         self._standing: Hit | None = None
@@ -46,11 +52,20 @@ class Guide:
     # -- what is shown
 
     def start(self) -> None:
-        """Show the first article, or whatever was chosen."""
-        self.reading.choose(self.reading.topic, self.reading.file)
+        """Show where one left off, else the first article."""
+        reading, place = self.reading, self.remembered.place
+        if place is not None:
+            place = reading.moved_to(place)
+            reading.choose(reading.topic_of(place.topic), place.file)
+        else:
+            reading.choose(None, None)
+        self.desk.sources.read = frozenset(self.remembered.read)
         self._fill_topics()
         self._fill_sources()
-        self._show_text()
+        self._show_text(place.offset if place and place.file else None)
+        if place is not None and place.file is not None:
+            self._resumed = self.remembered.place
+            self.desk.enter_pane(self.desk.text)
 
     def fit(self, height: int, *, typing: bool = False) -> None:
         """Leave lines out of a low screen; the hints make room for a line one types in."""
@@ -73,7 +88,8 @@ class Guide:
         reading = self.reading
         file = reading.file or file
         if offset is None and file is not None:
-            offset = reading.landing(file)
+            offset = reading.landing(file) or self.remembered.offsets.get(file, 0)
+        self._stayed = False
         self.desk.text.show(reading.page(), reading.marks_of, file, offset or 0)
 
     def tell(self) -> None:
@@ -100,10 +116,27 @@ class Guide:
             case SourcePane.Chosen():
                 self._source_chosen(message.source)
             case TextPane.Moved():
+                self._note_reading()
                 self.tell()
+            case TextPane.Unfolded():
+                self.refold()
             case _:
                 self._focus_decides()
                 self.tell()
+                if isinstance(message, Arranged) and message.said:
+                    self.hints.tell(message.said)
+
+    def _note_reading(self) -> None:
+        """Remember how far the article was read, and that it was read to its end."""
+        text = self.desk.text
+        file, offset = text.place()
+        if file is None or self.reading.file != file:
+            return
+        self.remembered.offsets[file] = offset
+        if self._stayed and file not in self.remembered.read and text.seen() == 1.0:
+            self.remembered.read.add(file)
+            self.desk.sources.mark_read(frozenset(self.remembered.read))
+        self._stayed = True
 
     def _topic_chosen(self, topic: Topic | None) -> None:
         self.leave()
@@ -131,9 +164,27 @@ class Guide:
     def take(self, dossier: Dossier) -> None:
         """Show the topics and the overlay, now that they are worked out; nothing moves."""
         self.reading.take(dossier)
+        self._resume_topic()
         self._fill_topics()
         self.desk.text.repaint_marks()
         self.tell()
+
+    def _resume_topic(self) -> None:
+        """Choose the topic one left off in, if one is still there; the text does not move."""
+        reading, resumed = self.reading, self._resumed
+        self._resumed = None
+        if resumed is None or self.place() != Place(None, resumed.file, resumed.offset):
+            return
+        topic = reading.topic_of(resumed.topic)
+        if topic is not None:
+            reading.choose(topic, resumed.file)
+            self._fill_sources()
+
+    def leave_off(self) -> None:
+        """Remember where one is, for the next opening."""
+        file, offset = self.desk.text.place()
+        title = self.reading.topic.title if self.reading.topic else None
+        self.remembered.place = Place(title, file, offset)
 
     # -- going
 
@@ -166,6 +217,7 @@ class Guide:
 
     def leave(self) -> None:
         """Remember the place one goes away from."""
+        self._note_reading()
         self.trail.leave(self.place())
 
     def back(self) -> None:
@@ -271,6 +323,19 @@ class Guide:
             topic = None
         title = topic.title if topic else None
         self.go(Place(title, hit.file, hit.span.start))
+
+    # -- marks
+
+    def mark(self, letter: str) -> None:
+        """Return to the place marked with a letter; mark this one if none is, or with a capital."""
+        marked = self.remembered.marks.get(letter.lower())
+        if marked is None or letter != letter.lower():
+            self.remembered.marks[letter.lower()] = self.place()
+            self.hints.tell(
+                say("Marked {letter}: ' and {letter} return here.", letter=letter.lower())
+            )
+        else:
+            self.visit(marked)
 
     # -- saying
 

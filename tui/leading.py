@@ -144,6 +144,8 @@ def _hits(dossier: Dossier, entity: Entity) -> "Iterator[Hit]":
 
 def entities_here(guide: Guide) -> tuple[Entity, ...]:
     """The entities named in the passage one reads, in reading order."""
+    if guide.desk.text.mention is not None:
+        return (guide.desk.text.mention[1],)
     piece = guide.desk.text.read_piece()
     if piece is None or piece.article is None:
         return ()

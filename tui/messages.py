@@ -29,3 +29,6 @@ class Found(Message):
 @dataclass
 class Arranged(Message):
     """The panes took other columns, or another one has the focus."""
+
+    said: str = ""
+    """What the reader should know of it; empty for nothing."""

@@ -32,6 +32,8 @@ class Opening:
     """What the terminal says of its ground; None when it does not say."""
     typed: str = ""
     """What was typed before the screen stood."""
+    memory: Path | None = None
+    """The file of where the reader was in this dossier; None remembers nothing."""
 
     @property
     def themes(self) -> Path | None:

@@ -91,6 +91,13 @@ class Page:
         at = max(0, bisect_right(starts, offset) - 1)
         return indices[bisect_left(starts, starts[at])]
 
+    def words_at(self, file: str, offset: int) -> int | None:
+        """The piece of the article's own words that holds the offset, else one beside it."""
+        index = self.piece_at(file, offset)
+        while index is not None and self.pieces[index].words is not None:
+            index = index + 1 if index + 1 < len(self.pieces) else None
+        return index
+
     def share(self, index: int, offset: int) -> float:
         """0..1: how much of the page's words stand before an offset of a piece."""
         if not self._sums:

@@ -54,3 +54,19 @@ class Trail:
             if self._places[self._at] != now:
                 return self._places[self._at]
         return None
+
+
+@dataclass
+class Remembered:
+    """What is remembered of a dossier."""
+
+    place: Place | None = None
+    """Where the reader left it."""
+    offsets: dict[str, int] = field(default_factory=dict)
+    """By file, the offset of what was read last in that article."""
+    read: set[str] = field(default_factory=set)
+    """Files of the articles that were read to their end."""
+    marks: dict[str, Place] = field(default_factory=dict)
+    """By letter, the places the reader marked."""
+    searches: list[str] = field(default_factory=list)
+    """What was looked for and kept, the last one last."""

@@ -1,14 +1,17 @@
 """Rendering: words and marks to strips. Pure: no widget, no search, no file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from dossier.spans import Span
 from tui.glyphs import cells, cut, visible
-from tui.inks import BOLD, ITALIC, VALUES, Inks
+from tui.inks import BOLD, ITALIC, REVERSE, Inks
+from tui.layout import Layout, Row
 from tui.marks import Dress, Marks, touching
 from tui.pages import Piece
 
@@ -18,7 +21,8 @@ Layer = tuple[int, int, Style]
 GUTTER = 3
 """Cells left of the text: where one reads, what is on topic, what is clipped."""
 
-READING, ON_TOPIC, CLIPPED = "▌", "▎", "◆"
+READING, ON_TOPIC, CLIPPED, CLIPPED_ON = "▌", "▎", "◆", "┊"
+"""The marks in the gutter; a clipping's first line, and its others."""
 
 
 def line(width: int, *parts: tuple[str, Style], fill: Style) -> Strip:
@@ -127,16 +131,98 @@ def _alike(one: Segment, other: Segment) -> bool:
     return plain_spaces and a.bgcolor == b.bgcolor
 
 
-__all__ = [
-    "CLIPPED",
-    "GUTTER",
-    "ON_TOPIC",
-    "READING",
-    "VALUES",
-    "base_style",
-    "joined",
-    "line",
-    "runs",
-    "segments",
-    "words_layers",
-]
+NO_MARKS = Marks()
+"""The marks of what is no article's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything that decides how the rows of a page look."""
+
+    layout: Layout
+    marks_of: Callable[[str], Marks]
+    dress: Dress
+    inks: Inks
+    width: int
+    """Cells of a row."""
+    gutter: int
+    """Cells left of the text for marks; none in a pane too narrow for them."""
+    reading: int | None
+    """Index of the piece being read."""
+    lit: bool
+    """Whether keys go to the page."""
+    chosen: tuple[str, Span] | None
+    """The selection, or the mention one stands on: its file and span."""
+
+    @property
+    def margin(self) -> int:
+        """Cells left of the gutter: the measure stands in the middle of a wide pane."""
+        return max(0, (self.width - self.gutter - self.layout.measure - 1) // 2)
+
+
+def text_row(row: Row, look: Look) -> Strip:
+    """A row of a page, as wide as the look says."""
+    piece = look.layout.page.pieces[row.piece]
+    marks = look.marks_of(piece.article.file) if piece.article else NO_MARKS
+    span = look.layout.span(row)
+    drawn = [Segment(" " * look.margin, look.inks.ground)]
+    if look.gutter:
+        drawn += _gutter(row, piece, marks, span, look)
+    used = look.margin + look.gutter
+    if span is not None:
+        words, taken = _words(row, piece, marks, span, look)
+        drawn += words
+        used += taken
+    drawn.append(Segment(" " * max(0, look.width - used), look.inks.ground))
+    strip = Strip(joined(drawn), max(look.width, used))
+    return strip.adjust_cell_length(look.width, look.inks.ground)
+
+
+def words_start(row: Row, look: Look) -> tuple[int, int]:
+    """The cell at which a row's words start, and the cells of what the program sets before them."""
+    piece = look.layout.page.pieces[row.piece]
+    first = row.line == piece.above
+    lead = len(look.layout.opening(piece)) if first else look.layout.hang(piece)
+    return look.margin + look.gutter + look.layout.indent(piece) + lead, lead
+
+
+def _words(
+    row: Row, piece: Piece, marks: Marks, span: tuple[int, int], look: Look
+) -> tuple[list[Segment], int]:
+    start, end = span
+    inks, layout = look.inks, look.layout
+    first = row.line == piece.above
+    before = " " * (layout.indent(piece) + (0 if first else layout.hang(piece)))
+    before += layout.opening(piece) if first else ""
+    drawn = [Segment(before, inks.dim)]
+    if piece.words is not None:
+        shown = visible(piece.words[start:end])
+        if piece.kind == "fold":
+            shown = cut(f"▸ {shown}", layout.measure)
+        drawn.append(Segment(shown, base_style(piece, inks, dimmed=False)))
+        return drawn, len(before) + cells(shown)
+    dimmed = look.dress.dim and marks.topic is not None
+    layers = words_layers(start, end, marks, look.dress, inks)
+    if piece.lead and first:
+        layers.insert(0, (piece.start, piece.start + piece.lead, inks.dim))
+    if look.chosen and piece.article and piece.article.file == look.chosen[0]:
+        layers.append((look.chosen[1].start, look.chosen[1].end, REVERSE))
+    base = base_style(piece, inks, dimmed=dimmed)
+    painted, used = segments(start, end, piece.text, runs(start, end, base, layers))
+    return drawn + painted, len(before) + used
+
+
+def _gutter(
+    row: Row, piece: Piece, marks: Marks, span: tuple[int, int] | None, look: Look
+) -> list[Segment]:
+    inks = look.inks
+    here = topic = clip = Segment(" ", inks.ground)
+    if span is not None and piece.words is None:
+        if row.piece == look.reading:
+            here = Segment(READING, inks.accent if look.lit else inks.faint)
+        if marks.topic is not None and look.dress.decorations and marks.on_topic(*span):
+            topic = Segment(ON_TOPIC, inks.accent)
+        if marks.clipped(*span):
+            first = any(span[0] <= s.start < span[1] for s in marks.clippings)
+            clip = Segment(CLIPPED if first else CLIPPED_ON, inks.clipping)
+    return [here, topic, clip]

@@ -4,8 +4,12 @@ Nothing that takes time is imported before that is decided; nothing is drawn bef
 are read, so that what cannot be read is said in one sentence on a terminal left as it was.
 """
 
+import os
+import signal
 import sys
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 
 def main() -> int:
@@ -16,19 +20,24 @@ def main() -> int:
     paths = cli.paths_to_read(argv)
     if paths is None:
         return cli.main(argv)
-    if not sys.stdout.isatty():
-        return cli.main(["show", *map(str, paths)])
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        return cli.main(["show", "--", *map(str, paths)])
     return read(paths)
 
 
 def read(paths: list[Path]) -> int:
     """Read on the screen; the exit status."""
+    import asyncio
     import gc
+    from dataclasses import replace
 
+    from dossier.cli.output import complain
     from dossier.problems import DossierError
     from tui.opening import Asked
 
     gc.disable()  # to look for rubbish among imports is 5 % of the time to a page (2026-11)
+    for told in _ENDINGS:
+        signal.signal(told, _leave)
     asked = Asked()
     try:
         from dossier.index import Index
@@ -36,16 +45,38 @@ def read(paths: list[Path]) -> int:
         index = Index(paths)
         dossier = index.open()
         from tui.app import DossierApp
+        from tui.memory import memory_file
 
-        opening = asked.opening()
+        opening = replace(asked.opening(), memory=memory_file(dossier.folder))
     except DossierError as error:
-        print(error, file=sys.stderr)
+        complain(str(error))
         return 1
+    except KeyboardInterrupt:
+        return 130
     finally:
         asked.withdraw()
+    _listen_to_the_terminal()
     app = DossierApp(dossier, opening=opening, analyse=index.analyse, ready=_collect)
-    app.run()
-    return app.return_code or 0
+    app.run(loop=asyncio.new_event_loop())  # asyncio.run would wait for every thread
+    sys.stdout.flush()
+    os._exit(app.return_code or 0)  # what is still being worked out is not waited for
+
+
+_ENDINGS = (signal.SIGTERM, signal.SIGHUP) if sys.platform != "win32" else (signal.SIGTERM,)
+"""What a system sends to end a program."""
+
+
+def _leave(told: int, _frame: FrameType | None) -> NoReturn:
+    """End in order: what is on the way out puts the terminal back as it was."""
+    raise SystemExit(128 + told)
+
+
+def _listen_to_the_terminal() -> None:
+    """Take keys from the terminal, where the articles came on standard input."""
+    if not sys.stdin.isatty() and sys.platform != "win32":
+        terminal = os.open("/dev/tty", os.O_RDWR)
+        os.dup2(terminal, 0)
+        os.close(terminal)
 
 
 def _collect() -> None:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from strategies import HOSTILE
 
+from tests.strategies import HOSTILE
 from tui.glyphs import cells, cut, offset_at, plain, visible
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)

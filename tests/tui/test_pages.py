@@ -2,15 +2,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from flood import make_flood
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import HOSTILE, OPENINGS, PIECES
 
 from dossier.article import Article, Block
 from dossier.dossier import Dossier
 from dossier.spans import Span
 from dossier.structure import structure_article
+from tests.flood import make_flood
+from tests.strategies import HOSTILE, OPENINGS, PIECES
 from tui.layout import Layout, Row
 from tui.pages import Page, anthology_page, article_page
 

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from flood import make_flood
-from looking import rows_of
-from strategies import HOSTILE, OPENINGS, PIECES
 
 from dossier.article import Article
 from dossier.dossier import Dossier
 from dossier.structure import structure_article
 from dossier.topics import Extract, Topic
+from tests.flood import make_flood
+from tests.looking import rows_of
+from tests.strategies import HOSTILE, OPENINGS, PIECES
 from tui.app import DossierApp
 from tui.commands import COMMANDS
 from tui.glyphs import visible

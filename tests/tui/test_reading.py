@@ -21,9 +21,9 @@ def test_back_then_forward_returns(visited: list[Place], now: Place, steps: int)
         trail.leave(place)
     here, taken = now, 0
     for _ in range(steps):
-        if (place := trail.back(here)) is None:
+        if (earlier := trail.back(here)) is None:
             break
-        here, taken = place, taken + 1
+        here, taken = earlier, taken + 1
     for _ in range(taken):
         forward = trail.forward(here)
         assert forward is not None

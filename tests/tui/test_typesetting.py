@@ -2,8 +2,8 @@ import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from strategies import HOSTILE, OPENINGS, PIECES
 
+from tests.strategies import HOSTILE, OPENINGS, PIECES
 from tui.glyphs import cells
 from tui.typesetting import LEAF, leaves, wrap
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from dossier.dossier import Dossier
@@ -42,7 +44,7 @@ class ReaderScreen(Screen[None]):
     """Three panes on a dossier."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(replace(command.binding(), priority=True) for command in pick("find")),
+        *(replace(command.binding(), priority=True) for command in pick("find", "mark")),
         *bindings(
             "enter",
             "escape",
@@ -61,6 +63,8 @@ class ReaderScreen(Screen[None]):
     CSS_PATH = "reader.tcss"
     AUTO_FOCUS = "#topics"
 
+    focused: var[Widget | None] = var(None)  # the panes draw what the focus changes, no one else
+
     def __init__(
         self,
         dossier: Dossier,
@@ -75,6 +79,7 @@ class ReaderScreen(Screen[None]):
         self.cuttings = Cuttings(self.guide, store)
         self._analyse = analyse
         self._words = ""
+        self._marking = False
         self._origin = Place(None, None)
         self._bar: FindBar | None = None
 
@@ -116,9 +121,14 @@ class ReaderScreen(Screen[None]):
         self.guide.heard(message)
 
     def on_key(self, event: events.Key) -> None:
-        """What was said stands until the next key."""
-        del event
+        """What was said stands until the next key; after ``'`` that is a mark's letter."""
         self.guide.hints.tell("")
+        if self._marking:
+            self._marking = False
+            event.stop()
+            event.prevent_default()
+            if event.character and event.character.isalnum():
+                self.guide.mark(event.character)
 
     # -- topics and entities, worked out meanwhile
 
@@ -175,9 +185,9 @@ class ReaderScreen(Screen[None]):
         return self._bar is not None and self._bar.is_open
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the bar, ``/`` is a character."""
+        """In the bar, ``/`` and ``'`` are characters."""
         del parameters
-        return not (action == "find" and self.finding)
+        return not (action in ("find", "mark") and self.finding)
 
     def action_find(self) -> None:
         """Find words, as one types."""
@@ -219,7 +229,9 @@ class ReaderScreen(Screen[None]):
             self.guide.into_article()
 
     def action_escape(self) -> None:
-        """Open the lens, else go out of the pane."""
+        """Let go what is selected, open the lens, else go out of the pane."""
+        if self.desk.text.close():
+            return
         if self.reading.narrowed:
             self._widen()
         elif self.desk.alone:
@@ -266,6 +278,11 @@ class ReaderScreen(Screen[None]):
     def action_previous_hit(self) -> None:
         """Go to the hit before."""
         self.guide.to_hit(-1)
+
+    def action_mark(self) -> None:
+        """Wait for the letter of a mark."""
+        self._marking = True
+        self.guide.hints.tell(say("' and a letter: return there, or mark this place"))
 
     def action_furniture(self) -> None:
         """Show what the site put around the article, or fold it."""

@@ -46,27 +46,28 @@ class Legend(Widget):
         inks, width = inks_of(self.app.theme_variables), self.size.width
         place = cut(self._place, max(0, width - 2))
         room = width - cells(place) - 3 if place else width - 1
-        left = _fitting(self._kinds(inks, short=False), room)
-        left = left or _fitting(self._kinds(inks, short=True), room) or []
+        shapes = (self._kinds(inks, letters) for letters in (None, 4, 1))
+        left = next((parts for parts in shapes if _long(parts) <= room), [])
         used = sum(cells(words) for words, _ in left)
         gap = max(0, width - used - cells(place) - 1)
         parts = [*left, (" " * gap, inks.ground), (place + " ", inks.dim)]
         segments = [Segment(visible(words), style) for words, style in parts if words]
         return Strip(segments).adjust_cell_length(width, inks.ground)
 
-    def _kinds(self, inks: Inks, *, short: bool) -> list[tuple[str, Style]]:
+    def _kinds(self, inks: Inks, letters: int | None) -> list[tuple[str, Style]]:
+        """The kinds with their names whole, or so many letters of each."""
         parts: list[tuple[str, Style]] = []
         names = (say("persons"), say("places"), say("organisations"), say("dates"), say("figures"))
         for index, (kind, name, count) in enumerate(zip(KINDS, names, self._counts, strict=False)):
             on = kind in self._shown
             ink = inks.ground + inks.kind(kind) if on else inks.dim
-            said = f"{name[:1]}:{count}" if short else f"{name} {count}"
+            said = f"{name[:letters]}{'.' if letters else ''} {count}"
             parts += [(f" {index + 1} ", inks.dim), (said, ink), (" ", inks.ground)]
         return parts
 
 
-def _fitting(parts: list[tuple[str, Style]], room: int) -> list[tuple[str, Style]] | None:
-    return parts if sum(cells(words) for words, _ in parts) <= room else None
+def _long(parts: list[tuple[str, Style]]) -> int:
+    return sum(cells(words) for words, _ in parts)
 
 
 class HintLine(Widget):

@@ -21,6 +21,7 @@ from tui.widgets.rule import Rule
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.text_pane import TextPane
 from tui.widgets.topic_pane import TopicPane
+from tui.wording import say
 
 THREE = 72
 """Columns from which three panes stand side by side."""
@@ -46,6 +47,11 @@ class Desk(Widget):
         "kind_date",
         "kind_figure",
         "dim",
+        "select",
+        "next_mention",
+        "previous_mention",
+        "wider",
+        "narrower",
     )
     BLANK = True
     DEFAULT_CSS = """
@@ -66,7 +72,8 @@ class Desk(Widget):
         self._columns: tuple[int, int] | None = None
         self._current: Pane = self.topics
         self._listener: Callable[[Message], object] = self.post_message
-        self._wished: tuple[int | None, int | None] = (None, None)
+        self.wished: tuple[int | None, int | None] = (None, None)
+        """Columns of topics and sources that the reader wants; None for as it comes."""
 
     def compose(self) -> ComposeResult:
         """The panes with their columns, so that they are laid out once, and the rules between."""
@@ -148,7 +155,7 @@ class Desk(Widget):
             pane.display = pane in shown
         for rule in self._rules:
             rule.display = shown is self.panes
-        self._columns = list_columns(width, self._wished) if shown is self.panes else None
+        self._columns = list_columns(width, self.wished) if shown is self.panes else None
         wide = self._columns or ("1fr", "1fr")
         self.topics.styles.width, self.sources.styles.width = wide
         self._listener(Arranged())
@@ -156,14 +163,17 @@ class Desk(Widget):
     # -- what the reader does
 
     def action_pane_left(self) -> None:
-        """Go to the pane on the left."""
+        """Go to the pane on the left; selecting, let the last unit go."""
         self._go(-1)
 
     def action_pane_right(self) -> None:
-        """Go to the pane on the right."""
+        """Go to the pane on the right; selecting, take the next unit in."""
         self._go(1)
 
     def _go(self, step: int) -> None:
+        if self.text.selecting is not None and self._current is self.text:
+            self.text.grow(step)
+            return
         index = self.panes.index(self._current) + step
         if 0 <= index < len(self.panes):
             self.alone = False
@@ -194,6 +204,48 @@ class Desk(Widget):
             self._dress(replace(self.dress, overlay=True, kinds=self.dress.kinds | {kind}))
         else:
             self._dress(replace(self.dress, kinds=self.dress.kinds ^ {kind}))
+
+    def action_select(self) -> None:
+        """Select the sentence one reads; again, go on by words."""
+        self.enter_pane(self.text)
+        self.text.select()
+
+    def action_next_mention(self) -> None:
+        """Stand on the next name."""
+        self._to_mention(1)
+
+    def action_previous_mention(self) -> None:
+        """Stand on the name before."""
+        self._to_mention(-1)
+
+    def _to_mention(self, step: int) -> None:
+        self.enter_pane(self.text)
+        if not self.dress.overlay:
+            self.action_overlay()
+        if not self.text.next_mention(step):
+            self._listener(Arranged(say("No further name is painted on this page.")))
+
+    def action_wider(self) -> None:
+        """Give the pane more columns, from its neighbour."""
+        self._widen(2)
+
+    def action_narrower(self) -> None:
+        """Give the pane fewer columns."""
+        self._widen(-2)
+
+    def _widen(self, columns: int) -> None:
+        if self._columns is None:
+            return
+        topics, sources = self._columns
+        match self._current:
+            case self.topics:
+                topics += columns
+            case self.sources:
+                sources += columns
+            case _:
+                sources -= columns
+        self.wished = list_columns(self._width, (topics, sources))
+        self._arrange()
 
     def action_dim(self) -> None:
         """Dim what is off topic, or stop."""

@@ -97,7 +97,7 @@ class SourcePane(RowPane):
             name = cut(article.name, max(0, width - 2))
             without = self._hits is not None and not self._hits[index]
             return (
-                (mark + " ", inks.dim if seen or without else inks.accent),
+                (mark + " ", inks.dim if seen or without else inks.text),
                 (name, inks.dim if without else inks.text),
             )
         if sub == 2:
@@ -118,7 +118,7 @@ class SourcePane(RowPane):
         filled = bar.rstrip("·")
         return (
             ("  " + said + " " * (room - cells(said) + 1), inks.dim),
-            (filled, inks.accent),
+            (filled, inks.accent if index == self.selected else inks.dim),
             (bar[len(filled) :], inks.faint),
             (count, inks.dim),
         )

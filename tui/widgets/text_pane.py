@@ -1,44 +1,29 @@
-"""The text: an article, or the anthology of a topic, drawn line by line from spans.
+"""The text: a page on which sentences and words are selected, and names tell who they are."""
 
-It knows a page and the marks over it; which page, and what a mark means, is the screen's to know.
-"""
-
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from rich.segment import Segment
-from rich.style import Style
-from textual.geometry import Size
+from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from dossier.entities import Entity, Mention
 from dossier.spans import Span
-from tui.glyphs import cells, cut, visible
-from tui.layout import MEASURE, Layout, Row
-from tui.marks import Dress, Marks
+from tui.card import card_rows
+from tui.glyphs import offset_at
+from tui.marks import Marks
 from tui.pages import Page, Piece
-from tui.rendering import (
-    CLIPPED,
-    GUTTER,
-    ON_TOPIC,
-    READING,
-    base_style,
-    joined,
-    runs,
-    segments,
-    words_layers,
-)
-from tui.widgets.pane import Pane
-
-_NO_MARKS = Marks()
+from tui.rendering import line, words_start
+from tui.selecting import Selecting, Unit
+from tui.widgets.page_pane import PagePane
 
 
-class TextPane(Pane):
-    """A page of text, a window on it, and the passage one is reading."""
+class TextPane(PagePane):
+    """A page, what is selected on it, and the mention one stands on."""
 
     @dataclass
-    class Moved(Message):
-        """Another passage is being read, or another part of the page is in sight."""
+    class Unfolded(Message):
+        """What was folded is asked for."""
 
         pane: "TextPane"
 
@@ -48,86 +33,51 @@ class TextPane(Pane):
             return self.pane
 
     def __init__(self) -> None:
-        super().__init__(id="text")
-        self.dress = Dress()
-        self.reading: int | None = None
-        """Index of the piece being read; None on a page without passages."""
-        self._layout = Layout(Page(()), MEASURE)
-        self._marks_of: Callable[[str], Marks] = lambda _: _NO_MARKS
-        self._top = Row(0, 0)
-        self._window: list[Row] = []
-        self._awaited: tuple[str | None, int] | None = None
-        """Where to land once the pane has a size."""
-        self._height = 0
-
-    # -- what stands here
+        super().__init__()
+        self.selecting: Selecting | None = None
+        """What is being selected; None when nothing is."""
+        self.mention: tuple[Mention, Entity] | None = None
+        """The mention one stands on; its card is shown. None for none."""
+        self._pressed: tuple[Piece, int] | None = None
+        """Where the pointer was pressed: the piece, and the offset in its text."""
 
     @property
-    def page_shown(self) -> Page:
-        """The page."""
-        return self._layout.page
+    def chosen(self) -> tuple[str, Span] | None:
+        """What is selected; else the mention one stands on."""
+        if self.selecting is not None:
+            return self.selecting.article.file, self.selecting.span
+        if self.mention is not None:
+            return self.mention[0].file, self.mention[0].span
+        return None
 
     def show(
         self, page: Page, marks_of: Callable[[str], Marks], file: str | None, offset: int
     ) -> None:
-        """Show a page at a place in one of its articles; at its start without an article."""
-        self._marks_of = marks_of
-        self._layout = Layout(page, self._measure(self.room))
-        self._top = Row(0, 0)
-        self.land(file, offset)
+        """Show a page at a place; what was selected on the one before is let go."""
+        self.selecting = self.mention = None
+        super().show(page, marks_of, file, offset)
 
-    def land(self, file: str | None, offset: int) -> None:
-        """Read at a place of the page, with some lines above it in sight."""
-        self._land(file, offset)
-        self._moved()
+    def move(self, rows: int) -> None:
+        """Scroll; selecting, take in the next unit or let one go."""
+        if self.selecting is not None:
+            self.grow(1 if rows > 0 else -1)
+        else:
+            super().move(rows)
 
-    def _land(self, file: str | None, offset: int) -> None:
-        self._awaited = None if self.room.height else (file, offset)
-        index = self.page_shown.piece_at(file, offset) if file is not None else None
-        if index is None:
-            self.reading = self.page_shown.next_read(-1, 1)
-            self._settle(Row(0, 0))
-            return
-        piece = self.page_shown.pieces[index]
-        self.reading = index if piece.read else self.page_shown.next_read(index, 1)
-        if not self._layout.page.pieces:
-            return
-        row = self._layout.row_at(index, offset if piece.words is None else 0)
-        height = max(1, self.room.height)
-        self._settle(Row(0, 0))
-        seen = self._window[: max(1, height * 2 // 3)]
-        if row not in seen:
-            self._settle(self._layout.step(row, -min(height // 4, 6)))
+    def read_next(self, step: int) -> None:
+        """Read the next passage; selecting, select the next unit alone."""
+        if self.selecting is not None:
+            self.selecting.move(step)
+            self._show_selection()
+        else:
+            super().read_next(step)
 
-    def repaint_marks(self, dress: Dress | None = None) -> None:
-        """Paint the marks again, after one was added or hidden; nothing moves."""
-        if dress is not None:
-            self.dress = dress
-        self.redraw()
-
-    def place(self) -> tuple[str | None, int]:
-        """Where one is: the file, and the offset of what one reads there."""
-        index = self.reading
-        if index is None or index >= len(self.page_shown.pieces):
-            index = self._top.piece if self.page_shown.pieces else None
-        if index is None:
-            return None, 0
-        piece = self.page_shown.pieces[index]
-        return (piece.article.file if piece.article else None), piece.start
-
-    def read_piece(self) -> Piece | None:
-        """The piece one reads; None on a page without passages."""
-        return self.page_shown.pieces[self.reading] if self.reading is not None else None
-
-    def reads(self, file: str, offset: int) -> bool:
-        """Whether the offset lies in what one reads."""
-        piece = self.read_piece()
-        if piece is None or piece.article is None or piece.article.file != file:
-            return False
-        return piece.start <= offset < piece.end
+    # -- selecting
 
     def taken(self) -> tuple[str, Span] | None:
         """What a clip would take: the selection, else the passage that is read."""
+        if self.selecting is not None and len(self.selecting.span):
+            return self.selecting.article.file, self.selecting.span
         piece = self.read_piece()
         if piece is None or piece.article is None:
             return None
@@ -136,203 +86,173 @@ class TextPane(Pane):
             return piece.article.file, passage.span
         return piece.article.file, Span(piece.start, piece.end)
 
+    def select(self) -> None:
+        """Select the sentence one reads; what is selected already, go on by words."""
+        piece = self.read_piece()
+        if self.selecting is not None:
+            self.selecting.change_unit()
+        elif piece is not None and piece.article is not None:
+            bounds = self._bounds(piece)
+            self.selecting = Selecting(piece.article, piece.start, "sentence", bounds)
+        self._show_selection()
+
     def unselect(self) -> None:
         """Select nothing."""
+        if self.selecting is not None:
+            self.selecting = None
+            self.redraw()
 
-    def seen(self) -> float:
-        """0..1: how much of the page stands above the bottom of the pane."""
-        if not self._window:
-            return 1.0
-        row = self._window[-1]
-        start, end = self.page_shown.pieces[row.piece].span
-        span = self._layout.span(row)
-        last = row.piece == len(self.page_shown.pieces) - 1
-        if last and row.line == self._layout.height(row.piece) - 1:
-            return 1.0
-        offset = span[1] - start if span else 0
-        return self.page_shown.share(row.piece, min(offset, end - start))
+    def grow(self, step: int) -> None:
+        """Take the next sentence or word into the selection; let the last go with -1."""
+        if self.selecting is not None:
+            self.selecting.grow(step)
+            self._show_selection()
 
-    def words_in_sight(self) -> Iterator[tuple[int, int, Piece]]:
-        """The lines in sight: from, to, and the piece whose text they are of."""
-        for row in self._window:
-            if (span := self._layout.span(row)) is not None:
-                yield *span, self.page_shown.pieces[row.piece]
-
-    # -- moving
-
-    def move(self, rows: int) -> None:
-        """Scroll; at an end, read the next passage in sight instead."""
-        before = self._top
-        self._settle(self._layout.step(self._top, rows))
-        if self._top == before:
-            self._read_towards(1 if rows > 0 else -1, inside=True)
-        else:
-            self._read_in_sight(1 if rows > 0 else -1)
+    def _show_selection(self) -> None:
+        """Keep the end of the selection that moves in sight."""
+        if self.selecting is None:
+            return
+        file, offset = self.selecting.article.file, self.selecting.head
+        index = self.page_shown.words_at(file, offset)
+        if index is not None:
+            row = self._layout.row_at(index, offset)
+            if self.page_shown.pieces[index].read:
+                self.reading = index
+            self._reveal(row)
         self._moved()
 
-    def scroll_rows(self, rows: int) -> None:
-        """Scroll, as with the wheel."""
-        before = self._top
-        self._settle(self._layout.step(self._top, rows))
-        if self._top != before:
-            self._read_in_sight(1 if rows > 0 else -1)
+    def close(self) -> bool:
+        """Let go what is selected, else the card; whether there was one."""
+        had = self.selecting is not None or self.mention is not None
+        if self.selecting is not None:
+            self.unselect()
+        elif self.mention is not None:
+            self.mention = None
+            self.redraw()
+        return had
+
+    # -- names
+
+    def next_mention(self, step: int) -> bool:
+        """Stand on the next painted mention of the page; whether there is one."""
+        found = self._mention_after(step)
+        if found is not None:
+            index, self.mention = found
+            self.selecting = None
+            if self.page_shown.pieces[index].read:
+                self.reading = index
+            row = self._layout.row_at(index, self.mention[0].span.start)
+            below = self._layout.step(row, self._card_height())
+            self._reveal(below if step > 0 else row)
+            self._reveal(row)
             self._moved()
+        return found is not None
 
-    def go_to_end(self, *, bottom: bool) -> None:
-        """Show the start of the page, or its end."""
-        rows = max(1, self.room.height)
-        self._settle(self._layout.lowest_top(rows) if bottom else Row(0, 0))
-        pieces = len(self.page_shown.pieces)
-        self.reading = self.page_shown.next_read(pieces if bottom else -1, -1 if bottom else 1)
-        self._moved()
+    def _mention_after(self, step: int) -> tuple[int, tuple[Mention, Entity]] | None:
+        pieces = self.page_shown.pieces
+        index, offset = self._mention_start(step)
+        while 0 <= index < len(pieces):
+            held = self._painted(pieces[index])
+            held = held if step > 0 else held[::-1]
+            for pair in held:
+                start = pair[0].span.start
+                if offset is None or (start > offset if step > 0 else start < offset):
+                    return index, pair
+            index, offset = index + step, None
+        return None
 
-    def read_next(self, step: int) -> None:
-        """Read the next passage; the one before with a step of -1."""
-        self._read_towards(step, inside=False)
-        self._moved()
-
-    def _read_towards(self, step: int, *, inside: bool) -> None:
-        start = self.reading if self.reading is not None else self._top.piece - step
-        index = self.page_shown.next_read(start, step)
-        if index is None or (inside and index not in {row.piece for row in self._window}):
-            return
-        self.reading = index
-        above = self.page_shown.pieces[index].above
-        first = Row(index, above)
-        last = Row(index, self._layout.height(index) - 1)
-        height = max(1, self.room.height)
-        if not self._window or first < self._window[0]:
-            self._settle(self._layout.step(first, -1))
-        elif last > self._window[-1]:
-            low = self._layout.step(last, 1 - height)
-            self._settle(min(low, first))
-
-    def _read_in_sight(self, step: int) -> None:
-        """Keep reading what is in sight."""
-        seen = [row.piece for row in self._window if self._layout.span(row)]
-        if not seen or (self.reading is not None and self.reading in seen):
-            return
-        held = [index for index in dict.fromkeys(seen) if self.page_shown.pieces[index].read]
-        if held:
-            self.reading = held[0 if step > 0 else -1]
-
-    def _moved(self) -> None:
-        self.redraw()
-        self.tell(self.Moved(self))
-
-    def _settle(self, top: Row) -> None:
-        """Put a row at the top, or as near to it as the end of the page allows."""
-        rows = max(1, self.room.height)
-        self._window = self._layout.window(top, rows)
-        if len(self._window) < rows:
-            top = self._layout.lowest_top(rows)
-            self._window = self._layout.window(top, rows)
-        self._top = top
-
-    def resized(self) -> None:
-        """Set the page anew; the first words in sight stay in sight."""
-        if (self.room.height, self._measure(self.room)) != (self._height, self._layout.measure):
-            self._set_for_size()
-            self._moved()
-
-    def _set_for_size(self) -> None:
-        measure = self._measure(self.room)
-        self._height = self.room.height
-        if self._awaited is not None and self.room.height:
-            self._layout = Layout(self.page_shown, measure)
-            self._land(*self._awaited)
-            return
-        file, offset = self.sight()
-        if measure != self._layout.measure:
-            self._layout = Layout(self.page_shown, measure)
-        top = Row(0, 0)
-        if self._top != top and file is not None:
-            index = self.page_shown.piece_at(file, offset)
+    def _mention_start(self, step: int) -> tuple[int, int | None]:
+        """The piece to look from, and the offset to look past; None to look at all of it."""
+        if self.mention is not None:
+            mention = self.mention[0]
+            index = self.page_shown.words_at(mention.file, mention.span.start)
             if index is not None:
-                top = self._layout.row_at(index, offset)
-        self._settle(top)
-        reading = self.reading
-        if reading is not None and all(row.piece != reading for row in self._window):
-            self._settle(Row(reading, self.page_shown.pieces[reading].above))
+                return index, mention.span.start
+        seen = [row.piece for row in self._window] or [0]
+        return (seen[0] if step > 0 else seen[-1]), None
 
-    def sight(self) -> tuple[str | None, int]:
-        """The first words of an article in sight."""
-        for row in self._window:
-            piece = self.page_shown.pieces[row.piece]
-            span = self._layout.span(row)
-            if span and piece.words is None and piece.article:
-                return piece.article.file, span[0]
-        return self.place()
+    def _painted(self, piece: Piece) -> list[tuple[Mention, Entity]]:
+        """The mentions painted in a piece."""
+        if piece.article is None or piece.words is not None or not self.dress.overlay:
+            return []
+        marks: Marks = self._marks_of(piece.article.file)
+        held = marks.mentions_in(piece.start, piece.end)
+        return [pair for pair in held if pair[0].kind in self.dress.kinds]
+
+    def _card_height(self) -> int:
+        return min(4, self.room.height // 3) if self.mention is not None else 0
+
+    # -- the pointer
+
+    def _pointed(self, x: int, y: int) -> tuple[Piece, int] | None:
+        """The piece under a cell of the pane, and the offset in its text; None for none."""
+        if not 0 <= y < len(self._window):
+            return None
+        row = self._window[y]
+        span = self._layout.span(row)
+        if span is None:
+            return None
+        piece = self.page_shown.pieces[row.piece]
+        start, _ = words_start(row, self._look())
+        return piece, span[0] + offset_at(piece.text[slice(*span)], x - start)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Let go what was selected; a drag selects from here."""
+        self.unselect()
+        self._pressed = self._pointed(event.x, event.y)
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select the words from where the pointer was pressed to where it is."""
+        at = self._pointed(event.x, min(max(event.y, 0), self.room.height - 1))
+        pressed = self._pressed
+        if not event.button or pressed is None or at is None or pressed == at:
+            return
+        if pressed[0].words is not None or pressed[0].article is not at[0].article:
+            return
+        if self.selecting is None:
+            self._select_at(pressed, "word")
+        if self.selecting is not None and at[0].words is None:
+            self.selecting.reach(at[1])
+            self.redraw()
+
+    def on_mouse_up(self) -> None:
+        """The selection stands."""
+        self._pressed = None
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Read the passage clicked; twice selects the word, three times the sentence."""
+        event.stop()
+        at = self._pointed(event.x, event.y)
+        if at is None or (self.selecting is not None and event.chain == 1):
+            return
+        if at[0].kind == "fold":
+            self.tell(self.Unfolded(self))
+        elif event.chain > 1:
+            self._select_at(at, "word" if event.chain == 2 else "sentence")
+        elif at[0].read:
+            self.reading = self.page_shown.pieces.index(at[0])
+        self._moved()
+
+    def _select_at(self, at: tuple[Piece, int], unit: Unit) -> None:
+        piece, offset = at
+        if piece.article is not None and piece.words is None:
+            self.selecting = Selecting(piece.article, offset, unit, self._bounds(piece))
+
+    def _bounds(self, piece: Piece) -> Span | None:
+        """What a selection may hold: in an anthology the extract, for the rest is not shown."""
+        return Span(piece.start, piece.end) if self.page_shown.anthology else None
 
     # -- drawing
 
-    def _measure(self, size: Size) -> int:
-        return max(1, min(MEASURE, size.width - self._gutter(size.width) - 1))
-
-    @staticmethod
-    def _gutter(width: int) -> int:
-        return GUTTER if width >= 16 else 0
-
     def draw(self, y: int) -> Strip:
-        """A row of the page."""
-        if self._awaited is not None:  # the first paint comes before the first resize event
-            self._set_for_size()
-        if y >= len(self._window):
-            return self.blank()
-        width, inks = self.room.width, self.inks
-        row = self._window[y]
-        piece = self.page_shown.pieces[row.piece]
-        marks = self._marks_of(piece.article.file) if piece.article else _NO_MARKS
-        gutter = self._gutter(width)
-        margin = max(0, (width - gutter - self._layout.measure - 1) // 2)
-        drawn = [Segment(" " * margin, inks.ground)] if margin else []
-        span = self._layout.span(row)
-        if gutter:
-            drawn += self._draw_gutter(row, piece, marks, span)
-        if span is None:
-            drawn.append(Segment(" " * (width - margin - gutter), inks.ground))
-            return Strip(joined(drawn), width)
-        words, used = self._draw_words(row, piece, marks, span)
-        drawn += words
-        used += margin + gutter
-        drawn.append(Segment(" " * max(0, width - used), inks.ground))
-        return Strip(joined(drawn), max(width, used)).adjust_cell_length(width, inks.ground)
-
-    def _draw_words(
-        self, row: Row, piece: Piece, marks: Marks, span: tuple[int, int]
-    ) -> tuple[list[Segment], int]:
-        start, end = span
-        first = row.line == piece.above
-        lead = self._layout.opening(piece) if first else ""
-        indent = self._layout.indent(piece) + (0 if first else self._layout.hang(piece))
-        words = " " * indent + lead
-        drawn = [Segment(words, self.inks.dim)] if words else []
-        if piece.words is not None:
-            shown = visible(piece.words[start:end])
-            if piece.kind == "fold":
-                shown = cut(shown, self._layout.measure)
-            drawn.append(Segment(shown, base_style(piece, self.inks, dimmed=False)))
-            return drawn, len(words) + cells(shown)
-        dimmed = self.dress.dim and marks.topic is not None
-        base = base_style(piece, self.inks, dimmed=dimmed)
-        layers = words_layers(start, end, marks, self.dress, self.inks)
-        if piece.lead and first:
-            layers.insert(0, (piece.start, piece.start + piece.lead, self.inks.dim))
-        painted, used = segments(start, end, piece.text, runs(start, end, base, layers))
-        return drawn + painted, len(words) + used
-
-    def _draw_gutter(
-        self, row: Row, piece: Piece, marks: Marks, span: tuple[int, int] | None
-    ) -> list[Segment]:
-        inks = self.inks
-        here: tuple[str, Style] = (" ", inks.ground)
-        topic: tuple[str, Style] = (" ", inks.ground)
-        clip: tuple[str, Style] = (" ", inks.ground)
-        if span is not None and piece.words is None:
-            if row.piece == self.reading:
-                here = (READING, inks.accent if self.has_focus else inks.faint)
-            if marks.topic is not None and self.dress.decorations and marks.on_topic(*span):
-                topic = (ON_TOPIC, inks.accent)
-            if marks.clipped(*span):
-                clip = (CLIPPED, inks.clipping)
-        return [Segment(*here), Segment(*topic), Segment(*clip)]
+        """A row of the page; the last ones are the card of the mention one stands on."""
+        card = self._card_height()
+        if card and self.mention is not None and y >= self.room.height - card:
+            width, inks = self.room.width, self.inks
+            rows = card_rows(*self.mention, inks, width, card)
+            at = y - (self.room.height - card)
+            if at < len(rows):
+                return line(width, *rows[at], fill=inks.ground)
+        return super().draw(y)

@@ -1,0 +1,95 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.dossier import Dossier
+from tui.app import DossierApp
+from tui.memory import keep, memory_file, remember
+from tui.opening import Opening
+from tui.places import Place, Remembered
+from tui.screens.reader import ReaderScreen
+
+MakeApp = Callable[[Dossier], DossierApp]
+
+PLACES = st.builds(
+    Place, st.none() | st.text(max_size=9), st.none() | st.text(max_size=9), st.integers(0, 10**9)
+)
+REMEMBERED = st.builds(
+    Remembered,
+    st.none() | PLACES,
+    st.dictionaries(st.text(max_size=9), st.integers(0, 10**9), max_size=3),
+    st.sets(st.text(max_size=9), max_size=3),
+    st.dictionaries(st.text(max_size=1), PLACES, max_size=3),
+    st.lists(st.text(max_size=9), max_size=3),
+)
+
+
+@given(remembered=REMEMBERED)
+def test_what_is_kept_is_remembered(
+    remembered: Remembered, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Writing and reading gives the same."""
+    file = tmp_path_factory.mktemp("places") / "one.json"
+    keep(file, remembered)
+
+    assert remember(file) == remembered
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["", "{", "[]", "null", '{"format": 9}', '{"format": 1}', '{"format": 1, "place": [1, 2, 3]}'],
+)
+def test_a_damaged_file_remembers_nothing(said: str, tmp_path: Path) -> None:
+    """Whatever stands in the file, the dossier opens."""
+    file = tmp_path / "one.json"
+    file.write_text(said, encoding="utf-8")
+
+    assert remember(file) == Remembered()
+
+
+def test_a_place_that_is_no_place_is_refused(tmp_path: Path) -> None:
+    """A place in another form makes nothing of the file."""
+    file = tmp_path / "one.json"
+    keep(file, Remembered(Place("a", "b", 3)))
+    said = json.loads(file.read_text(encoding="utf-8"))
+    said["place"] = ["a", 5, 3]
+    file.write_text(json.dumps(said), encoding="utf-8")
+
+    assert remember(file) == Remembered()
+
+
+def test_two_folders_have_two_files(tmp_path: Path) -> None:
+    """A folder is known by where it is, whatever its name."""
+    one, two = tmp_path / "a" / "crue", tmp_path / "b" / "crue"
+
+    assert memory_file(one, kept_in=tmp_path) != memory_file(two, kept_in=tmp_path)
+    assert memory_file(one, kept_in=tmp_path) == memory_file(one, kept_in=tmp_path)
+
+
+async def test_one_reads_on_where_one_left_off(
+    flood: Dossier, make_app: MakeApp, tmp_path: Path
+) -> None:
+    """Leaving and opening again leads to the same article, passage and topic; marks are kept."""
+    opening = Opening(memory=tmp_path / "place.json")
+    app = make_app(flood)
+    app._opening = opening
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "]", "]", "apostrophe", "b")
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        here = screen.guide.place()
+        await pilot.press("q")
+
+    again = make_app(flood)
+    again._opening = opening
+    async with again.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        screen = again.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.guide.place() == here
+        assert screen.reading.topic == flood.topics[0]
+        assert set(screen.guide.remembered.marks) == {"b"}

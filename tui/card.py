@@ -1,0 +1,38 @@
+"""The card of an entity: its names, where it is mentioned, and why a mention is one of it."""
+
+from dossier.entities import Entity, Mention
+from tui.glyphs import cells, cut
+from tui.inks import BOLD, Inks
+from tui.widgets.row_pane import Parts
+from tui.wording import say, say_many
+
+ROWS = 4
+"""Rows of a card, its rule counted."""
+
+
+def card_rows(mention: Mention, entity: Entity, inks: Inks, width: int, rows: int) -> list[Parts]:
+    """The card in at most so many rows; what matters least goes first."""
+    from tui.screens.entities import kind_name
+
+    room = max(0, width - 2)
+    files = len({one.file for one in entity.mentions})
+    where = say_many("{n} mention", "{n} mentions", len(entity.mentions))
+    where += " · " + say_many("in {n} source", "in {n} sources", files)
+    kind = f"  {kind_name(entity.kind)}"
+    if entity.value:
+        kind += f" · {entity.value}"
+    name = cut(entity.name, room)
+    head = ((" ", inks.ground), (name, inks.ground + inks.kind(entity.kind) + BOLD))
+    about = cut(f"{kind} · {where}", max(0, room - cells(name)))
+    others = [alias for alias in entity.aliases if alias != entity.name]
+    also = say("also {names}", names=", ".join(others)) if others else mention.why
+    keys = say(
+        "{next} next   {previous} before   {lens} narrow to it", next=".", previous=",", lens="*"
+    )
+    card: list[Parts] = [
+        (("─" * width, inks.rule),),
+        (*head, (about, inks.dim)),
+        ((" ", inks.ground), (cut(also, room), inks.dim)),
+        ((" ", inks.ground), (cut(keys, room), inks.dim)),
+    ]
+    return card if rows >= ROWS else card[1 : 1 + max(0, rows)]

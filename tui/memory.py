@@ -1,0 +1,72 @@
+"""Memory: where the reader was in each dossier, and what they read of it.
+
+One small JSON file a dossier, known by its folder's resolved path. Nothing hangs on it: a file
+that is missing, damaged or of a later version is as good as none, and is written anew.
+"""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from tui.places import Place, Remembered
+
+_FORMAT = 1
+
+
+def memory_file(folder: Path | None, *, kept_in: Path | None = None) -> Path:
+    """The file of the dossier of a folder; None is that of standard input."""
+    import hashlib
+
+    if kept_in is None:
+        from platformdirs import user_state_path
+
+        kept_in = user_state_path("dossier-reader", appauthor=False)
+    where = str(folder.resolve()) if folder else "-"
+    digest = hashlib.sha256(where.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return kept_in / "places" / f"{digest}.json"
+
+
+def remember(file: Path) -> Remembered:
+    """What a file says; nothing when it cannot be understood."""
+    try:
+        said = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Remembered()
+    if not isinstance(said, dict) or said.get("format") != _FORMAT:
+        return Remembered()
+    with suppress(TypeError, ValueError, KeyError, AttributeError):
+        return Remembered(
+            _place(said["place"]) if said["place"] else None,
+            {str(name): max(0, int(offset)) for name, offset in said["offsets"].items()},
+            {str(name) for name in said["read"]},
+            {str(letter): _place(place) for letter, place in said["marks"].items()},
+            [str(words) for words in said["searches"]],
+        )
+    return Remembered()
+
+
+def keep(file: Path, remembered: Remembered) -> None:
+    """Write what is remembered, whole or not at all; OSError when it cannot be written."""
+    from tui.settings import write_whole
+
+    said = {
+        "format": _FORMAT,
+        "place": _said(remembered.place) if remembered.place else None,
+        "offsets": remembered.offsets,
+        "read": sorted(remembered.read),
+        "marks": {letter: _said(place) for letter, place in remembered.marks.items()},
+        "searches": remembered.searches,
+    }
+    write_whole(file, json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+
+
+def _said(place: Place) -> list[str | int | None]:
+    return [place.topic, place.file, place.offset]
+
+
+def _place(said: Any) -> Place:  # Any: whatever stands in the file; what is no place is refused
+    topic, file, offset = said
+    if not isinstance(topic, str | None) or not isinstance(file, str | None):
+        raise TypeError("a place is a title, a file and an offset")
+    return Place(topic, file, max(0, int(offset)))
