@@ -22,11 +22,15 @@ _SIGNED = re.compile(
     rf"{_PERSON.pattern}\s*(?:[/(,—–-]|avec|with)\s*(?P<agency>[\w. /-]+?)\)?", re.IGNORECASE
 )
 
+_PLACED = r"(?:à|au|aux|en|in|at|de notre|notre|our|correspond\w+)\b.{0,40}"
+_FROM = re.compile(rf"{_PERSON.pattern}(?:,| et| and) (?:{_PLACED}|{_PERSON.pattern})")
+"""A name and where the writer is ("Jeanne Martin, à Moscou"), or two names."""
+
 
 def find_bylines(page: Page) -> Iterator[Span]:
     """The byline above the text ("Édité par : X"), or the signature below it ("X/Agence")."""
     for line in page.before_body():
-        if line.short and not line.stopped and _is_credit(line):
+        if line.short and not line.stopped and (_is_credit(line) or _FROM.fullmatch(line.words)):
             yield line.span
     for line in page.after_body():
         if line.short and not line.stopped and (_is_credit(line) or _SIGNED.fullmatch(line.words)):

@@ -56,6 +56,25 @@ def find_mottos(page: Page) -> Iterator[Span]:
                 yield line.span
 
 
+def find_repeated_headlines(page: Page) -> Iterator[Span]:
+    """The headline once more, where a page says it twice above its text."""
+    if page.headline:
+        said = fold(page.headline.of(page.text))
+        for line in page.before_body():
+            if fold(line.words) == said:
+                yield line.span
+
+
+def find_standfirsts(page: Page) -> Iterator[Span]:
+    """What stands right under the headline, longer than a line of names and without a full stop."""
+    for line in page.before_body():
+        above = page.neighbours(line)[0]
+        if not (page.headline and above and above.span == page.headline):
+            continue
+        if len(line.words.split()) >= 8 and not line.stopped and len(line.words) <= LONGEST:
+            yield line.span
+
+
 def _may_be_headline(line: Line) -> bool:
     words = line.words
     if len(words) > LONGEST or words[-1] in ".;:," or words[0].islower():
@@ -90,9 +109,12 @@ def _gap(page: Page, line: Line) -> int | None:
 
 
 def _nearest(page: Page, candidates: list[Line]) -> Line:
-    """The candidate that shares most words with the text; of equals the first."""
-    counts = Counter(word for word in re.findall(r"\w{5,}", fold(page.text[:_READ])))
-    return max(
-        candidates,
-        key=lambda line: sum(counts[w] - 1 for w in set(re.findall(r"\w{5,}", fold(line.words)))),
-    )
+    """The first candidate that shares about as many words with the text as any does."""
+    counts = Counter(_long_words(page.text[:_READ]))
+    shares = [sum(counts[w] - 1 for w in set(_long_words(line.words))) for line in candidates]
+    near = 0.6 * max(shares)
+    return next(line for line, share in zip(candidates, shares, strict=True) if share >= near)
+
+
+def _long_words(words: str) -> list[str]:
+    return re.findall(r"\w{5,}", fold(words))

@@ -15,7 +15,8 @@ from dossier.structure.particulars import Particulars
 from dossier.structure.table import RULES, Rule, build_article, find_blocks
 
 BY_PLACE = frozenset(
-    {"list item", "breadcrumb", "caption", "pull quote", "headline", "motto", "heading"}
+    {"list item", "breadcrumb", "caption", "pull quote", "headline", "repeated headline"}
+    | {"standfirst", "motto", "heading"}
 )
 MARKED_RULES = tuple(rule for rule in RULES if rule.name not in BY_PLACE)
 """The rules for what the format leaves open; headline and headings it tells itself."""

@@ -23,7 +23,13 @@ from dossier.structure.furniture import (
     find_ornaments,
 )
 from dossier.structure.heading import find_headings
-from dossier.structure.headline import find_breadcrumbs, find_headline, find_mottos
+from dossier.structure.headline import (
+    find_breadcrumbs,
+    find_headline,
+    find_mottos,
+    find_repeated_headlines,
+    find_standfirsts,
+)
 from dossier.structure.items import find_items
 from dossier.structure.page import Page
 from dossier.structure.particulars import Particulars, join_particulars, read_particulars
@@ -58,6 +64,8 @@ RULES = (
     Rule("breadcrumb", "furniture", find_breadcrumbs),
     Rule("caption", "furniture", find_repeats),
     Rule("headline", "headline", find_headline),
+    Rule("repeated headline", "furniture", find_repeated_headlines),
+    Rule("standfirst", "standfirst", find_standfirsts),
     Rule("motto", "furniture", find_mottos),
     Rule("pull quote", "quote", find_pull_quotes),
     Rule("heading", "heading", find_headings),
