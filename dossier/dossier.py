@@ -21,7 +21,6 @@ from dossier.decisions import Decisions, apply_particulars, read_decisions
 from dossier.entities import Entity, Found, Mention, find_entities
 from dossier.problems import Problem
 from dossier.reading import Read, read_paths
-from dossier.spans import Span
 from dossier.topics import Extract, Topic, sort_topics
 
 
@@ -176,12 +175,17 @@ def _title(
 
 def analyse(dossier: Dossier) -> Dossier:
     """The same dossier with its entities and topics worked out; pure: any thread may run it."""
+    decisions = dossier.decisions
     found = find_entities(dossier.articles)
+    if decisions.entities:
+        from dossier.decisions.derived import apply_to_entities
+
+        found = apply_to_entities(found, dossier.articles, decisions)
     topics = sort_topics(dossier.articles, found, language=dossier.language)
-    if dossier.decisions.topics or dossier.decisions.order:
+    if decisions.topics or decisions.order:
         from dossier.decisions.derived import apply_to_topics
 
-        topics = apply_to_topics(topics, dossier.articles, dossier.decisions)
+        topics = apply_to_topics(topics, dossier.articles, decisions)
     return replace(dossier, found=found, topics=topics, analysed=True)
 
 
@@ -197,8 +201,3 @@ def _main_language(articles: Sequence[Article]) -> str | None:
         if article.language:
             sizes[article.language] += len(article.text)
     return max(sizes, key=lambda language: sizes[language], default=None)
-
-
-def words_at(dossier: Dossier, file: str, span: Span) -> str:
-    """The source's own words at a place; KeyError and IndexError when there is no such place."""
-    return span.of(dossier.article(file).text)

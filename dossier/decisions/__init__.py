@@ -15,6 +15,7 @@ from dossier.decisions.records import (
     Decisions,
     DossierDecision,
     EntityDecision,
+    Mark,
     Place,
     TopicDecision,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "Decisions",
     "DossierDecision",
     "EntityDecision",
+    "Mark",
     "Place",
     "TopicDecision",
     "apply_particulars",

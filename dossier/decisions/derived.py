@@ -8,8 +8,27 @@ from collections.abc import Sequence
 
 from dossier.article import Article
 from dossier.decisions.records import Decisions
+from dossier.entities import Found
 from dossier.language.folding import fold
 from dossier.topics import Topic
+
+
+def apply_to_entities(found: Found, articles: Sequence[Article], decisions: Decisions) -> Found:
+    """The entities as the reader gathered, told apart, named and hid them."""
+    from dossier.entities.corrections import EntityCorrection, apply_entity_decisions
+
+    records = [
+        EntityCorrection(
+            name=decision.name,
+            kind=decision.kind,
+            aliases=decision.aliases,
+            distinct_from=decision.distinct_from,
+            hidden=decision.hidden,
+            at=tuple((mark.file, mark.offset) for mark in decision.at),
+        )
+        for decision in decisions.entities
+    ]
+    return apply_entity_decisions(found, articles, records)
 
 
 def apply_to_topics(

@@ -14,6 +14,7 @@ from dossier.decisions.records import (
     ArticleDecision,
     Decisions,
     EntityDecision,
+    Mark,
     Place,
     TopicDecision,
 )
@@ -24,6 +25,8 @@ from dossier.spans import Span
 _Record = TypeVar("_Record")
 
 _PLACE = re.compile(r"(?P<file>.+)#p(?P<passage>\d{1,9})")
+_MARK = re.compile(r"(?P<file>.+)@(?P<offset>\d{1,9})")
+_ENTITY = ("name", "kind", "aliases", "distinct_from", "hidden", "at")
 _WHERE_WRONG = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -167,7 +170,7 @@ class _Reader:
     def entity(self, given: Mapping[str, Any], index: int) -> EntityDecision | None:
         """An ``[[entity]]``; None when it has no name."""
         where = ("entity", index)
-        self.expect(given, *where, ("name", "kind", "aliases", "distinct_from", "hidden"))
+        self.expect(given, *where, _ENTITY)
         name = self.words(given, *where, "name")
         if name is None:
             self.tell(*where, None, "This [[entity]] has no name.")
@@ -181,6 +184,7 @@ class _Reader:
             aliases=self.list(given, *where, "aliases"),
             distinct_from=self.list(given, *where, "distinct_from"),
             hidden=hidden is True,
+            at=self.marks(given, *where, "at"),
         )
 
     def words(self, given: Mapping[str, Any], table: str, index: int, key: str) -> str | None:
@@ -219,6 +223,18 @@ class _Reader:
                 message = f'{written!r} is no passage: write it as in "003.txt#p14".'
                 self.tell(table, index, key, message)
         return tuple(places)
+
+    def marks(self, given: Mapping[str, Any], table: str, index: int, key: str) -> tuple[Mark, ...]:
+        """The offsets under a key."""
+        marks = []
+        for written in self.list(given, table, index, key):
+            found = _MARK.fullmatch(written)
+            if found:
+                marks.append(Mark(found["file"], int(found["offset"])))
+            else:
+                message = f'{written!r} is no place: write it as in "003.txt@1204".'
+                self.tell(table, index, key, message)
+        return tuple(marks)
 
     def day(self, given: Mapping[str, Any], table: str, index: int, key: str) -> date | None:
         """The date under a key, written as TOML or as text."""

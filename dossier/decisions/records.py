@@ -22,6 +22,19 @@ class Place:
         return f"{self.file}#p{self.passage}"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """An offset in an article, as ``dossier.toml`` names it: ``003.txt@1204``."""
+
+    file: str
+    offset: int
+    """In code points of the article's text."""
+
+    def __str__(self) -> str:
+        """As it is written."""
+        return f"{self.file}@{self.offset}"
+
+
 @dataclass(frozen=True, slots=True)
 class DossierDecision:
     """What is said of the dossier as a whole."""
@@ -73,6 +86,8 @@ class EntityDecision:
     """Names that are not this entity's, whatever the rules say."""
     hidden: bool = False
     """Whether it is no entity at all."""
+    at: tuple[Mark, ...] = ()
+    """Single mentions that are its own, whatever their spelling."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,3 +51,18 @@ def test_topics_stand_in_the_readers_order(folder: Path) -> None:
     dossier = decided(folder, "[dossier]\norder = ['Deux', 'Un']\n" + made)
 
     assert [topic.title for topic in dossier.topics][:2] == ["Deux", "Un"]
+
+
+def test_entities_are_as_the_reader_put_them(folder: Path) -> None:
+    """Gathered under one name, retyped, or hidden, with the kind and mentions they had."""
+    people = "Anne Le Goff parle. Mme Le Goff attend à Lyon. Le maire Jean Martin parle à Lyon."
+    (folder / "c.txt").write_text(people, encoding="utf-8")
+    dossier = decided(
+        folder,
+        "[[entity]]\nname = 'la préfète'\naliases = ['Anne Le Goff']\n"
+        "[[entity]]\nname = 'Lyon'\nhidden = true\n",
+    )
+    names = {entity.name: entity for entity in dossier.found.entities}
+
+    assert "Lyon" not in names
+    assert "Anne Le Goff" in names["la préfète"].aliases
