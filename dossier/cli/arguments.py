@@ -116,6 +116,13 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
 
 def _add_clippings(parser: argparse.ArgumentParser) -> None:
     _takes_paths(parser)
+    parser.add_argument(
+        "--import",
+        dest="take_in",
+        type=Path,
+        metavar="FILE",
+        help="keep what stands in a file of `clippings --json`, of W3C annotations, or an export",
+    )
     parser.set_defaults(carry_out=clippings)
 
 

@@ -25,8 +25,8 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def say(text: str = "", *, to: TextIO | None = None) -> None:
-    """Write a line; on a terminal, nothing in it is obeyed."""
-    _write(text + "\n", to or sys.stdout)
+    """Write a line; on a terminal, nothing in it is obeyed, and it stays one line anywhere."""
+    _write(text.replace("\n", "\u240a") + "\n", to or sys.stdout)
 
 
 def say_exactly(text: str) -> None:

@@ -2,10 +2,13 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
+from dossier.cli.listing import counted, shortened
 from dossier.cli.misuse import Misuse
 from dossier.cli.output import complain, say, say_exactly, say_json
+from dossier.cli.verifying import text_of
 from dossier.clippings import Anchored, clippings_of, find_all_again, store_of
 from dossier.clippings.records import record_of
 from dossier.dossier import Dossier, analyse, open_dossier
@@ -13,6 +16,7 @@ from dossier.entities import Entity
 from dossier.export import FORMS, Document, Quotation, arranged, form_named, topic_document
 from dossier.export.document import of_clippings, of_entity, of_search, of_topic
 from dossier.export.frontmatter import front_matter
+from dossier.export.reading_back import read_clippings
 from dossier.export.writing import write_file
 from dossier.language.folding import fold
 from dossier.topics import Topic
@@ -90,20 +94,34 @@ def entity_named(dossier: Dossier, name: str) -> Entity:
 
 
 def clippings(asked: Namespace) -> int:
-    """Print the clippings, and where each of them stands today."""
+    """Print the clippings, and where each of them stands today; take others in first, if asked."""
     dossier = open_dossier(asked.paths)
-    anchored = _anchored(dossier)
     store = store_of(dossier.folder)
+    status = _take_in(dossier, asked.take_in) if asked.take_in else 0
+    anchored = _anchored(dossier)
     if asked.json:
         say_json({"kept_in": str(store.path), "clippings": [_shape(found) for found in anchored]})
-        return 0
+        return status
     for found in anchored:
         for line in _lines(found):
             say(line)
-    many = len(anchored)
-    said = f"{many} clipping{'' if many == 1 else 's'} of {dossier.title}"
+    said = f"{counted(len(anchored), 'clipping')} of {shortened(dossier.title, 60)}"
     complain(f"{said}, kept in {store.path}." if store.path.exists() else f"{said}.")
-    return 0
+    return status
+
+
+def _take_in(dossier: Dossier, file: Path) -> int:
+    """Keep the clippings that a file tells of, those that are kept already once; the status."""
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    made, untold = read_clippings(text_of(file), dossier.articles, created=now)
+    store = store_of(dossier.folder)
+    known = {(kept.file, kept.span, kept.exact) for kept in store.load()}
+    fresh = [one for one in made if (one.file, one.span, one.exact) not in known]
+    store.add(*dict.fromkeys(fresh))
+    for sentence in untold:
+        complain(f"{file}: {sentence}")
+    complain(f"{counted(len(fresh), 'clipping')} taken in from {file}.")
+    return 1 if untold else 0
 
 
 def _anchored(dossier: Dossier) -> Sequence[Anchored]:

@@ -20,7 +20,7 @@ _SAID: dict[QuoteState, str] = {
 
 def check_export(dossier: Dossier, file: Path, *, json: bool) -> int:
     """Print which of an export's quotes hold; the status is 1 when one does not."""
-    verified = [verify(quote, dossier.articles) for quote in read_quotes(_text_of(file))]
+    verified = [verify(quote, dossier.articles) for quote in read_quotes(text_of(file))]
     if json:
         say_json({"quotes": [_shape(one) for one in verified]})
     else:
@@ -36,12 +36,12 @@ def check_export(dossier: Dossier, file: Path, *, json: bool) -> int:
     return 0 if all(one.state == "held" for one in verified) else 1
 
 
-def _text_of(file: Path) -> str:
+def text_of(file: Path) -> str:
     """What stands in an export."""
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise DossierError(f"{file} is not UTF-8 text: give a Markdown export.") from error
+        raise DossierError(f"{file} is not UTF-8 text.") from error
     except OSError as error:
         raise DossierError(f"{file} cannot be read: {error.strerror}.") from error
 

@@ -159,6 +159,52 @@ def test_clippings_are_listed_with_where_they_stand_today(
     assert json.loads(printed(capsys, "clippings", folder / "b.txt", "--json"))["clippings"] == []
 
 
+@pytest.mark.parametrize("form", ["json", "annotations", "markdown"])
+def test_clippings_move_to_another_machine(
+    form: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written there is kept here, once, whichever of the forms it came in."""
+    at = FLOOD.index("Deux routes")
+    article = open_dossier([folder]).article("a.txt")
+    kept = clip(article, Span(at, at + 25), created="2026-03-01T08:00:00+00:00", note="vu")
+    store_of(folder).add(kept)
+    moved = folder.parent / "moved"
+    if form == "json":
+        moved.write_text(printed(capsys, "clippings", folder, "--json"), "utf-8")
+    else:
+        printed(capsys, "export", folder, "--clippings", "--form", form, "-o", moved)
+    monkeypatch.setenv("DOSSIER_DATA_DIR", str(folder.parent / "elsewhere"))
+    for _ in range(2):
+        out = printed(capsys, "clippings", folder, "--import", moved, "--json")
+
+    (shape,) = json.loads(out)["clippings"]
+    assert (shape["start"], shape["exact"], shape["note"]) == (at, kept.exact, "vu")
+    assert shape["state"] == "held"
+
+
+def test_what_cannot_be_taken_in_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sentence for each clipping that is not understood; the others are kept."""
+    moved = folder.parent / "moved"
+    moved.write_text('{"clippings": [{"file": "a.txt"}, 3]}', "utf-8")
+
+    assert main(["clippings", str(folder), "--import", str(moved)]) == 1
+    err = capsys.readouterr().err
+    assert "Clipping 1 is not understood" in err
+    assert "Clipping 2 is not understood" in err
+    assert "0 clippings taken in" in err
+
+
+def test_an_export_is_verified(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What we exported holds; a word changed by hand is told, and the status says so."""
+    export = folder.parent / "x.md"
+    printed(capsys, "export", folder, "-o", export)
+
+    assert printed(capsys, "check", folder, "--export", export).endswith(" held.\n")
+    export.write_text(export.read_text("utf-8").replace("Deux routes", "Trois routes"), "utf-8")
+    assert main(["check", str(folder), "--export", str(export)]) == 1
+    assert "is not word for word what is in a.txt, § 1" in capsys.readouterr().out
+
+
 def test_export_writes_what_the_sources_say(
     folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
