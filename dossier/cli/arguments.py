@@ -83,6 +83,10 @@ def _takes_paths(parser: argparse.ArgumentParser, *, json: bool = True) -> None:
 
 def _add_show(parser: argparse.ArgumentParser) -> None:
     _takes_paths(parser)
+    parser.add_argument("--plain", action="store_true", help="read the texts from first to last")
+    parser.add_argument(
+        "--furniture", action="store_true", help="read also what the sites put around them"
+    )
     parser.set_defaults(carry_out=show)
 
 

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dossier.article import Article
-from dossier.cli.listing import counted, shortened
+from dossier.cli.listing import counted, opened, shortened
 from dossier.cli.output import say, say_json
 from dossier.cli.shapes import problem_shapes
-from dossier.dossier import Dossier, open_dossier
+from dossier.dossier import Dossier
 from dossier.problems import Problem
 
 
 def check(asked: Namespace) -> int:
     """Print the problems, and what was assumed where a text does not say."""
-    dossier = open_dossier(asked.paths)
+    dossier = opened(asked)
     if asked.export:
         from dossier.cli.verifying import check_export
 

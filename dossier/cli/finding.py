@@ -3,9 +3,9 @@
 from argparse import Namespace
 
 from dossier.article import Article
+from dossier.cli.listing import opened
 from dossier.cli.output import say, say_json
 from dossier.cli.shapes import ends
-from dossier.dossier import open_dossier
 from dossier.search import Hit, search
 
 CONTEXT = 60
@@ -14,7 +14,7 @@ CONTEXT = 60
 
 def find(asked: Namespace) -> int:
     """Print the hits, a line each."""
-    dossier = open_dossier(asked.paths)
+    dossier = opened(asked)
     hits = search(dossier.articles, asked.words)
     if asked.json:
         shapes = [

@@ -4,16 +4,23 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from dossier.article import PASSAGE_KINDS, Article
-from dossier.cli.output import complain, say, say_json
+from dossier.cli.output import complain, progress, say, say_json
 from dossier.cli.shapes import entities_shape, show_shape, topics_shape
 from dossier.dossier import Dossier, Source, analyse, open_dossier
 
 
 def show(asked: Namespace) -> int:
     """Print the articles."""
-    dossier = open_dossier(asked.paths)
+    dossier = opened(asked)
     if asked.json:
         say_json(show_shape(dossier))
+        return 0
+    if asked.plain or asked.furniture:
+        from dossier.cli.linear import linear_lines
+
+        for line in linear_lines(dossier, furniture=asked.furniture):
+            say(line)
+        _tell_problems(dossier)
         return 0
     say(f"{shortened(dossier.title, 70)}: {counted(len(dossier.articles), 'article')}")
     for article in dossier.articles:
@@ -22,6 +29,19 @@ def show(asked: Namespace) -> int:
             say(line)
     _tell_problems(dossier)
     return 0
+
+
+def opened(asked: Namespace) -> Dossier:
+    """The dossier of the paths."""
+    with progress("Reading …"):
+        return open_dossier(asked.paths)
+
+
+def worked_out(asked: Namespace) -> Dossier:
+    """The dossier of the paths, with its entities and topics."""
+    dossier = opened(asked)
+    with progress(f"Sorting {counted(len(dossier.articles), 'article')} …"):
+        return analyse(dossier)
 
 
 def article_lines(article: Article) -> Iterator[str]:
@@ -42,7 +62,7 @@ def article_lines(article: Article) -> Iterator[str]:
 
 def topics(asked: Namespace) -> int:
     """Print the topics, source by source."""
-    dossier = analyse(open_dossier(asked.paths))
+    dossier = worked_out(asked)
     if asked.json:
         say_json(topics_shape(dossier.topics))
         return 0
@@ -71,7 +91,7 @@ def _source_lines(source: Source) -> Iterator[str]:
 
 def entities(asked: Namespace) -> int:
     """Print the entities, most mentioned first within their kind."""
-    dossier = analyse(open_dossier(asked.paths))
+    dossier = worked_out(asked)
     if asked.json:
         say_json(entities_shape(dossier))
         return 0

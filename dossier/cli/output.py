@@ -1,8 +1,10 @@
 """Where the sub-commands write: standard output and standard error, in whatever state they are."""
 
+import contextlib
 import json
 import re
 import sys
+from collections.abc import Iterator
 from typing import TextIO
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -48,6 +50,21 @@ def say_json(value: object) -> None:
 def complain(sentence: str) -> None:
     """Tell the reader, on standard error, in one sentence."""
     _write(f"dossier: {sentence}\n", sys.stderr)
+
+
+@contextlib.contextmanager
+def progress(sentence: str) -> Iterator[None]:
+    """Say on a terminal what is being done, while it is; say nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    sys.stderr.write(sentence + "\r")
+    sys.stderr.flush()
+    try:
+        yield
+    finally:
+        sys.stderr.write(" " * len(sentence) + "\r")
+        sys.stderr.flush()
 
 
 def _write(text: str, to: TextIO) -> None:

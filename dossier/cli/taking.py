@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from dossier.cli.listing import counted, shortened
+from dossier.cli.listing import counted, opened, shortened, worked_out
 from dossier.cli.misuse import Misuse
 from dossier.cli.output import complain, say, say_exactly, say_json
 from dossier.cli.verifying import text_of
 from dossier.clippings import Anchored, clippings_of, find_all_again, store_of
 from dossier.clippings.records import record_of
-from dossier.dossier import Dossier, analyse, open_dossier
+from dossier.dossier import Dossier
 from dossier.entities import Entity
 from dossier.export import FORMS, Document, Quotation, arranged, form_named, topic_document
 from dossier.export.document import of_clippings, of_entity, of_search, of_topic
@@ -24,7 +24,7 @@ from dossier.topics import Topic
 
 def export(asked: Namespace) -> int:
     """Write passages with their citations to a file or to standard output."""
-    dossier = analyse(open_dossier(asked.paths))
+    dossier = worked_out(asked)
     document = _document(dossier, asked)
     if not document.quotations and not document.lost:
         complain(f"Nothing to export from {dossier.title}: no passage is what was asked for.")
@@ -95,7 +95,7 @@ def entity_named(dossier: Dossier, name: str) -> Entity:
 
 def clippings(asked: Namespace) -> int:
     """Print the clippings, and where each of them stands today; take others in first, if asked."""
-    dossier = open_dossier(asked.paths)
+    dossier = opened(asked)
     store = store_of(dossier.folder)
     status = _take_in(dossier, asked.take_in) if asked.take_in else 0
     anchored = _anchored(dossier)

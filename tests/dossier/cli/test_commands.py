@@ -90,6 +90,18 @@ def test_show_gives_every_article_with_its_blocks(
     assert FLOOD[headline["start"] : headline["end"]] == article["title"] == FLOOD.split("\n")[0]
 
 
+def test_the_articles_can_be_read_from_first_to_last(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A block a line, each passage with its number, and every word of it."""
+    lines = printed(capsys, "show", "--plain", folder).split("\n")
+
+    assert lines[0] == "Article 1 of 2"
+    assert "§ 1. " + FLOOD.split("\n")[4] in lines
+    assert "§ 2. " + FLOOD.split("\n")[6] in lines
+    assert "Article 2 of 2" in lines
+
+
 def test_entities_and_topics_give_places_in_the_articles(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
