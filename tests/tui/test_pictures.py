@@ -12,7 +12,7 @@ from textual.screen import Screen
 from dossier.clippings import ClippingStore, clip
 from tests.flood import make_flood
 from tests.hosts import Host
-from tui.commands import COMMANDS, pick
+from tui.commands import pick
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.entities import EntitiesScreen
 from tui.screens.export import ExportScreen
@@ -24,6 +24,12 @@ from tui.wording import speak
 Compare = Callable[..., bool]
 WHEN = "2026-02-05T08:00:00+01:00"
 FEW = pick("next_source", "find", "clip", "export", "help")
+MORE = pick(
+    *("pane_left", "pane_right", "down", "up", "page_down", "next_passage", "back", "forward"),
+    *("next_source", "previous_source", "next_topic", "why", "find", "next_hit", "entities"),
+    *("overlay", "kind_person", "clip", "note", "copy", "export", "dim", "undo", "help", "quit"),
+)
+"""Commands enough to fill a screen; the whole table would change these pictures too often."""
 
 KEYS: dict[str, tuple[str, ...]] = {
     "help": (),
@@ -42,7 +48,7 @@ def _screen(name: str, store: ClippingStore) -> Screen[Any]:  # Any: what it giv
     dossier = make_flood()
     match name.partition("-")[0]:
         case "help":
-            return HelpScreen(COMMANDS)
+            return HelpScreen(MORE)
         case "clippings":
             return ClippingsScreen(dossier, store)
         case "export":

@@ -1,5 +1,7 @@
 """What the screens around the reader share: a line to type in, and when to leave lines out."""
 
+from functools import lru_cache
+
 from textual.widgets import Input
 
 from dossier.language.folding import fold
@@ -28,5 +30,11 @@ class TypeLine(Input):
 
 def has_words(typed: str, *said: str) -> bool:
     """Whether every word typed stands somewhere in what is said; case and accents aside."""
-    within = fold("\n".join(said))
+    within = _folded(said)
     return all(word in within for word in fold(typed).split())
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(said: tuple[str, ...]) -> str:
+    """What is said, as it is looked for; kept, for a list asks again at every key."""
+    return fold("\n".join(said))

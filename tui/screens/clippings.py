@@ -23,7 +23,7 @@ from dossier.problems import DossierError
 from tui.commands import bindings, first_keys
 from tui.screens.changes import Changes
 from tui.screens.chrome import HEIGHTS, WIDTHS, TypeLine, has_words
-from tui.screens.clipping_pane import ClippingPane, article_of, particulars, whole_of
+from tui.screens.clipping_pane import ClippingPane, particulars, whole_of
 from tui.screens.detail_pane import DetailPane
 from tui.screens.grouped_pane import Heading
 from tui.widgets.bottom_line import HintLine
@@ -72,6 +72,7 @@ class ClippingsScreen(Screen[Anchored | None]):
         self._store = store
         self._changes = Changes(store)
         self._standing: tuple[Anchored, ...] = ()
+        self._headings = {a.file: Heading(a.name, particulars(a)) for a in dossier.articles}
         self._pane = ClippingPane(dossier, id="clippings")
         self._detail = DetailPane(id="clipping")
         self._filter = TypeLine(say("type to find a clipping"), id="filter")
@@ -117,11 +118,13 @@ class ClippingsScreen(Screen[Anchored | None]):
         """Show the clippings that have the words typed, by source, in reading order."""
         typed, current = self._filter.value, self._pane.current
         shown = [one for one in self._standing if has_words(typed, *self._words_of(one))]
+        by_file: dict[str, list[Anchored]] = {}
+        for one in sorted(shown, key=lambda one: one.span or one.clipping.span):
+            by_file.setdefault(one.file, []).append(one)
         rows: list[Anchored | Heading] = []
-        for file in self._files(shown):
-            inside = [one for one in shown if one.file == file]
-            inside.sort(key=lambda one: one.span or one.clipping.span)
-            rows += [self._heading(file), *inside]
+        for file in (*self._headings, *sorted(by_file.keys() - self._headings.keys())):
+            if inside := by_file.get(file):
+                rows += [self._heading(file), *inside]
         same = [one for one in shown if current and one.clipping.id == current.clipping.id]
         self._pane.show_rows(rows, same[0] if same else self._neighbour(rows))
         self._title.tell(say("Clippings"), self._dossier.title, self._count(shown))
@@ -132,17 +135,9 @@ class ClippingsScreen(Screen[Anchored | None]):
         found = [row for row in (*rows[at:], *reversed(rows[:at])) if isinstance(row, Anchored)]
         return found[0] if found else None
 
-    def _files(self, shown: Sequence[Anchored]) -> list[str]:
-        """The files clippings stand in, in the dossier's order; those that are gone last."""
-        known = [article.file for article in self._dossier.articles]
-        files = {one.file for one in shown}
-        return [file for file in known if file in files] + sorted(files - set(known))
-
     def _heading(self, file: str) -> Heading:
-        article = article_of(self._dossier, file)
-        if article is None:
-            return Heading(say("{file} is not in the dossier any more", file=file))
-        return Heading(article.name, particulars(article))
+        gone = say("{file} is not in the dossier any more", file=file)
+        return self._headings.get(file) or Heading(gone)
 
     def _words_of(self, one: Anchored) -> tuple[str, ...]:
         clipping, heading = one.clipping, self._heading(one.file)
