@@ -1,19 +1,16 @@
-"""What may be asked on the command line, and what each of it means."""
+"""What may be asked on the command line, and what each of it means.
+
+What carries a command out is named here and imported when it is called.
+"""
 
 import argparse
 from collections.abc import Callable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NoReturn
 
 from dossier.cli import COMMANDS
-from dossier.cli.checking import check
-from dossier.cli.completing import SHELLS, completions
-from dossier.cli.finding import find
-from dossier.cli.listing import entities, show, topics
 from dossier.cli.misuse import Misuse
-from dossier.cli.taking import clippings, export
-from dossier.export import FORMS, GROUPS
+from dossier.cli.output import say
 
 
 class _Parser(argparse.ArgumentParser):
@@ -26,7 +23,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def arguments_of(argv: Sequence[str]) -> argparse.Namespace:
-    """What is asked; its ``carry_out`` takes it and gives the exit status.
+    """What is asked; its ``carry_out`` names what takes it, as "module.function" of this package.
 
     Raises Misuse, and SystemExit after ``--help`` and ``--version``.
     """
@@ -55,16 +52,23 @@ def _whole_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"dossier {_version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     return parser
 
 
-def _version() -> str:
-    """The version that is installed."""
-    try:
-        return version("dossier-reader")
-    except PackageNotFoundError:
-        return "(not installed)"
+class _Version(argparse.Action):
+    """Says the version; to find it takes a while, so it is not looked for before."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print the version that is installed, and leave."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            installed = version("dossier-reader")
+        except PackageNotFoundError:
+            installed = "(not installed)"
+        say(f"dossier {installed}")
+        parser.exit()
 
 
 def _takes_paths(parser: argparse.ArgumentParser, *, json: bool = True) -> None:
@@ -87,17 +91,17 @@ def _add_show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--furniture", action="store_true", help="read also what the sites put around them"
     )
-    parser.set_defaults(carry_out=show)
+    parser.set_defaults(carry_out="listing.show")
 
 
 def _add_topics(parser: argparse.ArgumentParser) -> None:
     _takes_paths(parser)
-    parser.set_defaults(carry_out=topics)
+    parser.set_defaults(carry_out="listing.topics")
 
 
 def _add_entities(parser: argparse.ArgumentParser) -> None:
     _takes_paths(parser)
-    parser.set_defaults(carry_out=entities)
+    parser.set_defaults(carry_out="listing.entities")
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
@@ -105,7 +109,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--export", type=Path, metavar="FILE", help="verify the quotes of a Markdown export"
     )
-    parser.set_defaults(carry_out=check)
+    parser.set_defaults(carry_out="checking.check")
 
 
 def _add_search(parser: argparse.ArgumentParser) -> None:
@@ -115,7 +119,7 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
         help='what to find: several words, "a phrase", -without; in one argument',
     )
     _takes_paths(parser)
-    parser.set_defaults(carry_out=find)
+    parser.set_defaults(carry_out="finding.find")
 
 
 def _add_clippings(parser: argparse.ArgumentParser) -> None:
@@ -127,10 +131,12 @@ def _add_clippings(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="keep what stands in a file of `clippings --json`, of W3C annotations, or an export",
     )
-    parser.set_defaults(carry_out=clippings)
+    parser.set_defaults(carry_out="taking.clippings")
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
+    from dossier.export import FORMS, GROUPS
+
     _takes_paths(parser, json=False)
     what = parser.add_argument_group("what to take", "everything, topic by topic, if left out")
     for option, meaning in (
@@ -154,7 +160,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "--front-matter", action="store_true", help="begin Markdown with a YAML block"
     )
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
-    parser.set_defaults(carry_out=export)
+    parser.set_defaults(carry_out="taking.export")
 
 
 def _add_read(parser: argparse.ArgumentParser) -> None:
@@ -164,8 +170,10 @@ def _add_read(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_completions(parser: argparse.ArgumentParser) -> None:
+    from dossier.cli.completing import SHELLS
+
     parser.add_argument("shell", choices=SHELLS, help="the shell to complete in")
-    parser.set_defaults(carry_out=completions)
+    parser.set_defaults(carry_out="completing.completions")
 
 
 _ADDERS: dict[str, Callable[[argparse.ArgumentParser], None]] = {

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from dossier.cli.arguments import arguments_of
 from dossier.cli.misuse import Misuse
@@ -17,7 +18,9 @@ def run(argv: Sequence[str]) -> int:
     """Carry a sub-command out; the exit status."""
     try:
         asked = arguments_of(argv)
-        status: int = asked.carry_out(asked)
+        module, _, function = asked.carry_out.partition(".")
+        carry_out = getattr(import_module(f"dossier.cli.{module}"), function)
+        status: int = carry_out(asked)
         sys.stdout.flush()
     except Misuse as misuse:
         complain(str(misuse))
