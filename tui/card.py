@@ -18,12 +18,12 @@ def card_rows(mention: Mention, entity: Entity, inks: Inks, width: int, rows: in
     files = len({one.file for one in entity.mentions})
     where = say_many("{n} mention", "{n} mentions", len(entity.mentions))
     where += " · " + say_many("in {n} source", "in {n} sources", files)
-    kind = f"  {kind_name(entity.kind)}"
+    kind = kind_name(entity.kind)
     if entity.value:
         kind += f" · {entity.value}"
     name = cut(entity.name, room)
     head = ((" ", inks.ground), (name, inks.ground + inks.kind(entity.kind) + BOLD))
-    about = cut(f"{kind} · {where}", max(0, room - cells(name)))
+    about = "  " + cut(f"{kind} · {where}", max(0, room - cells(name) - 2))
     others = [alias for alias in entity.aliases if alias != entity.name]
     also = say("also {names}", names=", ".join(others)) if others else mention.why
     keys = say(

@@ -15,7 +15,7 @@ from dossier.topics import Topic
 from tui.messages import Arranged
 from tui.places import Place, Remembered, Trail
 from tui.reading import Reading
-from tui.telling import hints_for, kept_line, place_line, way_here, what_is_in
+from tui.telling import hints_for, kept_line, place_lines, way_here, what_is_in
 from tui.widgets.bottom_line import HintLine, Legend
 from tui.widgets.desk import Desk
 from tui.widgets.pane import Pane
@@ -44,6 +44,7 @@ class Guide:
         self._stayed = False
         """Whether the page shown has been stayed on: what one only passes is not read."""
         self._resumed: Place | None = None
+        self._began = Place(None, None)
         self.kept: Callable[[], int] = lambda: 0
         """How many clippings there are."""
         self._standing: Hit | None = None
@@ -66,6 +67,7 @@ class Guide:
         if place is not None and place.file is not None:
             self._resumed = self.remembered.place
             self.desk.enter_pane(self.desk.text)
+        self._began = self.place()
 
     def fit(self, height: int, *, typing: bool = False) -> None:
         """Leave lines out of a low screen; the hints make room for a line one types in."""
@@ -103,7 +105,7 @@ class Guide:
         text = desk.text
         shown = desk.dress.kinds if desk.dress.overlay else frozenset()
         self.legend.count(reading.mention_counts(text.page_shown), shown)
-        self.legend.tell(place_line(reading, text.place()[0], text.seen()))
+        self.legend.tell(*place_lines(reading, text.place()[0], text.seen()))
         self.hints.hint(hints_for(desk.current, reading))
 
     # -- what the panes say
@@ -130,7 +132,7 @@ class Guide:
         """Remember how far the article was read, and that it was read to its end."""
         text = self.desk.text
         file, offset = text.place()
-        if file is None or self.reading.file != file:
+        if file is None or self.reading.file != file or self.desk.current is self.desk.topics:
             return
         self.remembered.offsets[file] = offset
         if self._stayed and file not in self.remembered.read and text.seen() == 1.0:
@@ -162,16 +164,32 @@ class Guide:
             self._show_text()
 
     def take(self, dossier: Dossier) -> None:
-        """Show the topics and the overlay, now that they are worked out; nothing moves."""
+        """Show what was read or worked out meanwhile; nothing moves in the text."""
+        more = len(dossier.articles) != len(self.reading.dossier.articles)
         self.reading.take(dossier)
+        if more:
+            self._fill_sources()
+            self._resume_article()
         self._resume_topic()
         self._fill_topics()
         self.desk.text.repaint_marks()
         self.tell()
 
+    def _resume_article(self) -> None:
+        """Go where one left off if that article was not read before, and one went nowhere since."""
+        left = self.remembered.place
+        if left is None or self._resumed is not None or self.place() != self._began:
+            return
+        if left.file is not None and self.reading.moved_to(left).file == left.file:
+            self._resumed = left
+            self.go(left)
+            self.desk.enter_pane(self.desk.text)
+
     def _resume_topic(self) -> None:
         """Choose the topic one left off in, if one is still there; the text does not move."""
         reading, resumed = self.reading, self._resumed
+        if not reading.dossier.analysed:
+            return
         self._resumed = None
         if resumed is None or self.place() != Place(None, resumed.file, resumed.offset):
             return

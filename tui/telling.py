@@ -29,6 +29,8 @@ def way_here(reading: Reading, pane: Pane) -> str:
 def what_is_in(reading: Reading) -> str:
     """How many articles and topics the dossier has."""
     articles = say_many("{n} article", "{n} articles", len(reading.dossier.articles))
+    if not reading.dossier.whole:
+        return f"{articles} · {say('reading the others …')}"
     if not reading.dossier.analysed:
         return f"{articles} · {say('working out topics …')}"
     topics = say_many("{n} topic", "{n} topics", len(reading.dossier.topics))
@@ -47,20 +49,18 @@ def kept_line(reading: Reading, dress: Dress, clippings: int) -> str:
     return " · ".join(parts)
 
 
-def place_line(reading: Reading, file: str | None, seen: float) -> str:
-    """Which source of how many, how many extracts, and how far one has read."""
+def place_lines(reading: Reading, file: str | None, seen: float) -> tuple[str, str]:
+    """Which source of how many, how many extracts, how far one has read; and the same in short."""
     sources = reading.sources()
-    parts = []
+    share = f"{round(seen * 100)} %"
     number = next((n for n, s in enumerate(sources, 1) if s.article.file == file), None)
-    if number is not None and file is not None:
-        parts.append(say("source {n} of {many}", n=number, many=len(sources)))
-        source = sources[number - 1]
-        if source.extracts:
-            parts.append(say_many("{n} extract", "{n} extracts", len(source.extracts)))
-    elif file is not None:
-        parts.append(say("not a source of this topic"))
-    parts.append(f"{round(seen * 100)} %")
-    return " · ".join(parts)
+    if number is None:
+        parts = [say("not a source of this topic")] if file is not None else []
+        return " · ".join([*parts, share]), share
+    parts = [say("source {n} of {many}", n=number, many=len(sources))]
+    if extracts := sources[number - 1].extracts:
+        parts.append(say_many("{n} extract", "{n} extracts", len(extracts)))
+    return " · ".join([*parts, share]), f"{number}/{len(sources)} · {share}"
 
 
 def hints_for(pane: Pane, reading: Reading) -> list[tuple[str, str]]:

@@ -26,7 +26,7 @@ class Legend(Widget):
         super().__init__(id="legend")
         self._counts: tuple[int, ...] = ()
         self._shown: frozenset[EntityKind] = frozenset()
-        self._place = ""
+        self._places = ("", "")
 
     def count(self, counts: Sequence[int], shown: frozenset[EntityKind]) -> None:
         """How many mentions of each kind are on the page, and which kinds are painted."""
@@ -34,25 +34,32 @@ class Legend(Widget):
             self._counts, self._shown = tuple(counts), shown
             self.refresh()
 
-    def tell(self, place: str) -> None:
-        """Say where one is."""
-        if place != self._place:
-            self._place = place
+    def tell(self, place: str, short: str = "") -> None:
+        """Say where one is; in fewer words where there is no room for more."""
+        if (place, short) != self._places:
+            self._places = place, short
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The line; the place goes first when there is no room for both."""
+        """The line; names get shorter, then the place, then names go, then the legend."""
         del y
         inks, width = inks_of(self.app.theme_variables), self.size.width
-        place = cut(self._place, max(0, width - 2))
-        room = width - cells(place) - 3 if place else width - 1
-        shapes = (self._kinds(inks, letters) for letters in (None, 4, 1))
-        left = next((parts for parts in shapes if _long(parts) <= room), [])
+        left, place = self._chosen(inks, width)
         used = sum(cells(words) for words, _ in left)
         gap = max(0, width - used - cells(place) - 1)
         parts = [*left, (" " * gap, inks.ground), (place + " ", inks.dim)]
         segments = [Segment(visible(words), style) for words, style in parts if words]
         return Strip(segments).adjust_cell_length(width, inks.ground)
+
+    def _chosen(self, inks: Inks, width: int) -> tuple[list[tuple[str, Style]], str]:
+        """The fullest legend and place that stand on one line."""
+        long, short = self._places
+        ways = [(None, long), (4, long), (2, long), (2, short), (0, short)]
+        for letters, place in ways:
+            parts = self._kinds(inks, letters)
+            if _long(parts) + cells(place) + 3 <= width:
+                return parts, place
+        return [], cut(long, max(0, width - 2))
 
     def _kinds(self, inks: Inks, letters: int | None) -> list[tuple[str, Style]]:
         """The kinds with their names whole, or so many letters of each."""
@@ -61,7 +68,7 @@ class Legend(Widget):
         for index, (kind, name, count) in enumerate(zip(KINDS, names, self._counts, strict=False)):
             on = kind in self._shown
             ink = inks.ground + inks.kind(kind) if on else inks.dim
-            said = f"{name[:letters]}{'.' if letters else ''} {count}"
+            said = f"{name[:letters]}{'.' if letters else ''} {count}".lstrip(". ")
             parts += [(f" {index + 1} ", inks.dim), (said, ink), (" ", inks.ground)]
         return parts
 
