@@ -25,12 +25,16 @@ _SIGNED = re.compile(
 _PLACED = r"(?:à|au|aux|en|in|at|de notre|notre|our|correspond\w+)\b.{0,40}"
 _FROM = re.compile(rf"{_PERSON.pattern}(?:,| et| and) (?:{_PLACED}|{_PERSON.pattern})")
 """A name and where the writer is ("Jeanne Martin, à Moscou"), or two names."""
+_FAR_FROM = re.compile(
+    r"[\u0590-\u07ff][^\W\d_ ]*(?: [^\W\d_]+){1,3} [–—-] [^\W\d_]+(?: [^\W\d_]+)?"
+)
+"""The same in Arabic and Hebrew: a name, a dash, a place."""
 
 
 def find_bylines(page: Page) -> Iterator[Span]:
     """The byline above the text ("Édité par : X"), or the signature below it ("X/Agence")."""
     for line in page.before_body():
-        if line.short and not line.stopped and (_is_credit(line) or _FROM.fullmatch(line.words)):
+        if line.short and not line.stopped and (_is_credit(line) or _is_from(line)):
             yield line.span
     for line in page.after_body():
         if line.short and not line.stopped and (_is_credit(line) or _SIGNED.fullmatch(line.words)):
@@ -48,6 +52,11 @@ def read_byline(words: str) -> str | None:
     """Whom a byline names, without "by"; None when it names nobody."""
     match = _BYLINE.fullmatch(words)
     return (match["name"] if match else words).strip(" :,-–—|") or None
+
+
+def _is_from(line: Line) -> bool:
+    """Whether a line is a name and where the writer is."""
+    return bool(_FROM.fullmatch(line.words) or _FAR_FROM.fullmatch(line.words))
 
 
 def _is_credit(line: Line) -> bool:

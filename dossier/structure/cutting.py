@@ -7,12 +7,13 @@ column, and paragraphs that a link broke in two, are one passage again; the text
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from dossier.language.folding import fold
-from dossier.language.words import stop_words
+from dossier.language.words import stop_words, word_list
 from dossier.spans import Span, trim
 from dossier.structure.items import is_item
-from dossier.structure.page import Line, Page, physical_lines
+from dossier.structure.page import LISTS, Line, Page, physical_lines
 
 LONG = 2400
 """Code points. The longest paragraph seen in a dossier that kept its breaks had 1,900."""
@@ -27,7 +28,7 @@ _SURE_END = re.compile(
 )
 """A stop after a word in lower case and before one that opens: no abbreviation, no initial."""
 _OPENING = re.compile(r"[«“\"]?\s?[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]")
-_STOPS = frozenset('.!?:;…»”"')
+_STOPS = frozenset(".!?:;…")
 _CREDIT = re.compile(r"(?:by|par|avec|with|via)\s", re.IGNORECASE)
 LINES_READ_TOGETHER = 400
 _READ_ALSO = re.compile(
@@ -84,7 +85,7 @@ def _is_wrapped(text: str, spans: list[Span]) -> bool:
     if not 40 <= widest <= 100 or any(is_item(text[span.start : span.end]) for span in spans):
         return False
     full = sum(width >= 0.75 * widest for width in widths)
-    open_ended = sum(text[span.end - 1] not in _STOPS for span in spans[:-1])
+    open_ended = sum(not _is_stopped(text, span) for span in spans[:-1])
     return full >= 0.9 * len(widths) and open_ended >= 0.6 * len(widths)
 
 
@@ -93,14 +94,30 @@ def _goes_on(text: str, span: Span, following: Span, *, wrapped: bool) -> bool:
     first = text[following.start]
     if _is_drop_cap(text, span, following) or wrapped:
         return True
-    if first in ",;)." and len(following) > 1 and not text.startswith("...", following.start):
+    if first in ",;)." and not text.startswith("..", following.start):
         return True
-    if not first.islower() or text[span.end - 1] in _STOPS:
+    last = text[max(span.start, span.end - 24) : span.end].rpartition(" ")[2]
+    if _is_stopped(text, span):
+        return False
+    if last in _dangling():
+        return True
+    if not first.islower():
         return False
     if _CREDIT.match(text, following.start, following.end):
         return False
-    last = text[max(span.start, span.end - 24) : span.end].rpartition(" ")[2]
     return len(span) >= 40 or fold(last) in stop_words("fr") | stop_words("en")
+
+
+@lru_cache(maxsize=1)
+def _dangling() -> frozenset[str]:
+    """Words after which no line of its own ends."""
+    return frozenset(word for line in word_list("dangling", LISTS) for word in line.split())
+
+
+def _is_stopped(text: str, span: Span) -> bool:
+    """Whether a line ends as a sentence does, also inside its last quotation mark."""
+    last = text[max(span.start, span.end - 4) : span.end].rstrip('»”" \u00a0\u202f')
+    return not last or last[-1] in _STOPS
 
 
 def _is_drop_cap(text: str, span: Span, following: Span) -> bool:

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dossier.language.folding import fold
+from dossier.language.recognising import recognise_language
 from dossier.language.words import word_list
 from dossier.spans import Span
+from dossier.structure.dates import read_dates
 from dossier.structure.page import LISTS, SHORT, Page
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+")
 _BULLET_ARROWS = re.compile(r"^(?:[»>→▶►]+|\*)\s*")
+_POST_ADDRESS = re.compile(r"https://t\.co/\w+|pic\.twitter\.com/\w+")
+LONGEST_POST = 400
+"""Code points."""
 _POSTED = re.compile(r"[—–-]\s*.{1,80}\(@\w+\).{0,40}|@\w+")
 _TAIL = " \u00a0\t:.!?…>»→"
 
@@ -68,11 +73,34 @@ def find_addresses(page: Page) -> Iterator[Span]:
 
 
 def find_embeds(page: Page) -> Iterator[Span]:
-    """Posts of a network pasted with their addresses, and who posted them."""
+    """Posts of a network pasted with their addresses: who posted them, when, in what tongue."""
+    found: set[int] = set()
     for line in page.open:
-        if len(line.words) > 400:
-            continue
-        if _POSTED.fullmatch(line.words) or re.search(
-            r"https://t\.co/\w+|pic\.twitter\.com/\w+", line.words
-        ):
-            yield line.span
+        dated = line.number - 1 in found and any(read_dates(line.words))
+        if len(line.words) <= LONGEST_POST and (dated or _is_post(line.words)):
+            found.add(line.number)
+    if found:
+        found |= set(_foreign_above(page, found))
+    yield from (line.span for line in page.open if line.number in found)
+
+
+def _is_post(words: str) -> bool:
+    return bool(_POSTED.fullmatch(words) or _POST_ADDRESS.search(words))
+
+
+def _foreign_above(page: Page, found: set[int]) -> Iterator[int]:
+    """Numbers of the lines right above a post's that are in another language than the article."""
+    language = recognise_language(page.text)
+    for number in found:
+        run: list[int] = []
+        foreign = 0
+        for line in reversed(page.lines[max(0, number - 6) : number]):
+            own = recognise_language(line.words)
+            if own == language or len(line.words) > LONGEST_POST:
+                break
+            run.append(line.number)
+            foreign = len(run) if own else foreign
+            if line.above:
+                break
+        if foreign:
+            yield from run

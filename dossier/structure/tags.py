@@ -7,7 +7,9 @@ from dossier.spans import Span
 from dossier.structure.page import Page
 
 _TAGS = re.compile(
-    r"(?:tags?|mots[- ]cl[ée]s?|th[èe]mes?|topics|filed under|keywords)\s*:\s*\S.*", re.IGNORECASE
+    r"(?:tags?|mots[- ]cl[ée]s?|th[èe]mes?|topics|filed under|keywords)\s*:\s*\S.*"
+    r"|(?:سمات|وسوم)\s.*",
+    re.IGNORECASE,
 )
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}"

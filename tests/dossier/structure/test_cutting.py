@@ -54,10 +54,13 @@ def test_a_text_wrapped_at_a_column_is_put_together() -> None:
 
 
 def test_a_paragraph_that_a_link_broke_is_put_together() -> None:
-    """A line that goes on in lower case, or with a comma, belongs to the one before."""
-    text = "Mr Rossi and\nMr Battista, a member of the\n, met the leader of the party on Tuesday."
+    """A line belongs to the one before that ends on "and", or when it goes on with a comma."""
+    text = "Mr Rossi and\nMr Battista\n, a member, met the leader on Tuesday.\nThey talked.\n"
 
-    assert len(_lines(text)) == 2
+    assert _lines(text) == [
+        "Mr Rossi and Mr Battista , a member, met the leader on Tuesday.",
+        "They talked.",
+    ]
 
 
 def test_an_ornate_first_letter_joins_its_word() -> None:
