@@ -13,9 +13,9 @@ from functools import cache
 
 import numpy as np
 
-from dossier.topics.frames import Frame, Hit, Lexicon, frames_of
+from dossier.topics.frames import STRONG, Frame, Hit, Lexicon, frames_of
 from dossier.topics.sentences import Sentence
-from dossier.topics.vectors import Array
+from dossier.topics.vectors import Array, Flags
 from dossier.topics.words import LANGUAGES
 
 HEADING, NEIGHBOUR, SHRINK = 0.3, 0.25, 5
@@ -31,10 +31,12 @@ class Evidence:
     frames: tuple[Frame, ...]
     scores: Array
     """A row a sentence, a column a frame."""
+    backed: Flags
+    """The same shape: whether a strong term of the frame is in the sentence."""
 
     def only(self, rows: Sequence[int]) -> "Evidence":
         """The evidence of some of the sentences."""
-        return Evidence(self.frames, self.scores[list(rows)])
+        return Evidence(self.frames, self.scores[list(rows)], self.backed[list(rows)])
 
 
 @cache
@@ -61,12 +63,14 @@ def gather(
         frequency.update({term for _, term in counts})
     rarity = {term: math.log((len(met) + 1) / n) for term, n in frequency.items()}
     bare = np.zeros((len(sentences), len(frames)), dtype=np.float32)
-    for row, sentence, found in zip(bare, sentences, met, strict=True):
+    backed = np.zeros(bare.shape, dtype=np.bool_)
+    for row, strong, sentence, found in zip(bare, backed, sentences, met, strict=True):
         _score(row, found, rarity, sentence.text)
+        strong[[frame for (frame, _), (_, count) in found if count >= STRONG]] = True
     bare[:, _variety(bare, met) < VARIED] = 0
     scores = bare + NEIGHBOUR * _beside(sentences, bare)
     _add_headings(scores, sentences, languages, place, rarity)
-    return Evidence(frames, scores)
+    return Evidence(frames, scores, backed)
 
 
 @cache

@@ -27,6 +27,8 @@ class Belonging:
     """.5 to .88 for the main side, less than .5 for the others; what is put by hand is above."""
     confidence: float = 0.0
     """0..1; how sure it is."""
+    runner_up: int = REST
+    """The side that scores next, for the main side; ``REST`` when none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Run:
     weight: float
     confidence: float
     """0..1; half how clearly it is of its side, half how many of its ties are."""
+    runner_up: int = REST
+    """The side that scores next; ``REST`` when none does."""
 
     def span(self, sentences: Sequence[Sentence]) -> Span:
         """From the first sentence's start to the last one's end."""
@@ -59,7 +63,8 @@ def _sides(row: Array, tie: float) -> tuple[Belonging, ...]:
     best = float(row[order[0]])
     second = float(row[order[1]]) if len(order) > 1 else 0.0
     lead = (best - second) / (best + second) if best > 0 else 0.0
-    found = [Belonging(order[0], 0.5 + 0.38 * lead, lead / 2 + tie / 2)]
+    following = order[1] if second > 0 else REST
+    found = [Belonging(order[0], 0.5 + 0.38 * lead, lead / 2 + tie / 2, following)]
     for side in order[1:]:
         score = float(row[side])
         if score > 0 and score >= ALSO * best:
@@ -115,4 +120,6 @@ def _runs(first: int, last: int, sides: Sequence[tuple[Belonging, ...]]) -> Iter
 def _run(members: Sequence[tuple[int, Belonging]], side: int) -> Run:
     weight = sum(belonging.weight for _, belonging in members) / len(members)
     sure = sum(belonging.confidence for _, belonging in members) / len(members)
-    return Run(members[0][0], members[-1][0], side, round(weight, 3), round(min(1.0, sure), 2))
+    following = members[0][1].runner_up
+    ends = members[0][0], members[-1][0]
+    return Run(*ends, side, round(weight, 3), round(min(1.0, sure), 2), following)

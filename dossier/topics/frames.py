@@ -98,6 +98,7 @@ class Lexicon:
         self._prefix: dict[str, list[tuple[int, str, float]]] = {}
         self._phrases: dict[str, list[tuple[int, str, float, tuple[str, ...]]]] = {}
         self._found: dict[str, tuple[tuple[int, str, float], ...]] = {}
+        self._deepest = 0
         for number, terms in enumerate(lists):
             for term, count in terms:
                 self._add(number, term, count)
@@ -109,6 +110,7 @@ class Lexicon:
             self._phrases.setdefault(first, []).append((number, term, count, words))
         elif term.endswith("*"):
             self._prefix.setdefault(term[:-1], []).append((number, term, count))
+            self._deepest = max(self._deepest, len(term) - 1)
         else:
             self._whole.setdefault(singular(term), []).append((number, term, count))
 
@@ -129,7 +131,7 @@ class Lexicon:
         known = self._found.get(word)
         if known is None:
             found: dict[int, tuple[int, str, float]] = {}
-            for cut in range(2, len(word) + 1):
+            for cut in range(2, min(len(word), self._deepest) + 1):
                 found.update({entry[0]: entry for entry in self._prefix.get(word[:cut], ())})
             found.update({entry[0]: entry for entry in self._whole.get(singular(word), ())})
             known = self._found[word] = tuple(found.values())
@@ -150,18 +152,13 @@ def _meets(part: str, word: tuple[str, int, int]) -> bool:
 
 def _longest(hits: list[Hit]) -> list[Hit]:
     """The hits without those that lie inside a longer one of the same list."""
-    long = [hit for hit in hits if " " in hit.term]
-    if not long:
-        return hits
-    return [
-        hit
-        for hit in hits
-        if not any(
-            other.frame == hit.frame
-            and other is not hit
-            and other.start <= hit.start
-            and hit.end <= other.end
-            and len(other.term) > len(hit.term)
-            for other in long
-        )
-    ]
+    kept: list[Hit] = []
+    open_: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        open_ = [long for long in open_ if long.end > hit.start]
+        inside = any(long.frame == hit.frame and hit.end <= long.end for long in open_)
+        if not inside:
+            kept.append(hit)
+            if " " in hit.term:
+                open_.append(hit)
+    return kept

@@ -74,7 +74,7 @@ class Desk:
         for run in runs_of(self.sentences, sides):
             runs.setdefault(run.side, []).append(run)
         return tuple(
-            self._topic(side, heads, self._extracts(runs[side], marks.get(side, {})))
+            self._topic(side, heads, self._extracts(runs[side], marks.get(side, {}), heads))
             for side in unfolding(self.sentences, main)
             if side in runs
         )
@@ -86,7 +86,9 @@ class Desk:
         key = frame.key if frame else own.title
         return Topic(own.title, extracts, own.subtitle, key=key, rough=frame is None)
 
-    def _extracts(self, runs: Sequence[Run], marks: Mapping[str, float]) -> tuple[Extract, ...]:
+    def _extracts(
+        self, runs: Sequence[Run], marks: Mapping[str, float], heads: Sequence[Heads]
+    ) -> tuple[Extract, ...]:
         alone = only_here(runs, self.sentences, self.named, self.terms)
         return tuple(
             Extract(
@@ -96,6 +98,7 @@ class Desk:
                 run.confidence,
                 self._why(run, marks),
                 only,
+                heads[run.runner_up].title if run.runner_up != REST else None,
             )
             for run, only in zip(runs, alone, strict=True)
         )

@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from dossier.topics.consensus import Labels, agreement, average_linkage, smoothings
 from dossier.topics.evidence import Evidence
 from dossier.topics.frames import Frame
 from dossier.topics.sentences import Sentence
-from dossier.topics.vectors import Array
+from dossier.topics.vectors import Array, Flags
 
-Flags = npt.NDArray[np.bool_]
 MOST, FEWEST = 11, 6
 """Topics a dossier may have, apart from what fits nowhere; fewer when it is short."""
+UNBACKED = 1
+"""How many of the fewest sentences of a topic may be without a strong term of its frame."""
 LONG = 50
 """Sentences from which on a dossier is long enough to ask for topics of several articles."""
 ALONE = 0.7
@@ -54,11 +54,11 @@ class Sorted:
     they were not compared."""
 
 
-def choose(scores: Array, articles: Labels) -> list[int]:
+def choose(scores: Array, backed: Flags, articles: Labels) -> list[int]:
     """The frames a dossier bears out: the one missed least is dropped, until few enough are left.
 
     ``articles`` has the article of each sentence. None is left that is first for but a few
-    sentences, one more where one article alone has it.
+    sentences, or for sentences without a strong term of it; one more where one article has it.
     """
     most, thin = _most(len(scores)), thinnest(len(scores))
     several = len(scores) >= LONG and len(np.unique(articles)) > 1
@@ -68,12 +68,14 @@ def choose(scores: Array, articles: Labels) -> list[int]:
         first = held.argmax(axis=1)
         ordered = np.partition(held, -2, axis=1)
         gap = ordered[:, -1] - ordered[:, -2]
+        told = backed[np.arange(len(first)), np.array(chosen)[first]]
         size = np.bincount(first, minlength=len(chosen))
+        sure = np.bincount(first[told], minlength=len(chosen))
         missed = np.bincount(first, weights=gap, minlength=len(chosen))
         alone = _alone(first, articles, len(chosen)) & several
         missed *= np.where(alone, ALONE, 1.0)
         if len(chosen) <= most:
-            small = size < thin + alone
+            small = (size < thin + alone) | (sure < thin - UNBACKED + alone)
             if not small.any():
                 break
             missed = np.where(small, missed, np.inf)
@@ -109,13 +111,13 @@ def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, alike: Arr
     articles = np.array([sentence.article for sentence in sentences])
     smoothed = smoothings(sentences, alike)
     lent = NEAR_SHARE * shares_of(nearest(np.sum(smoothed, axis=0)))
-    doubt = DOUBT * (1 - fit(evidence.scores, articles)) - LITTLE_DOUBT
+    doubt = DOUBT * (1 - fit(evidence, articles)) - LITTLE_DOUBT
     if doubt > 0:
         lent += min(1.0, doubt) * shares_of(agreement(smoothed))
     helped = evidence.scores + lent @ evidence.scores
-    chosen = choose(helped, articles)
+    chosen = choose(helped, evidence.backed, articles)
     scores = drawn(helped[:, chosen], alike)
-    stay = choose(scores, articles)
+    stay = choose(scores, evidence.backed[:, chosen], articles)
     chosen, scores = [chosen[i] for i in stay], scores[:, stay]
     first = scores.argmax(axis=1)
     ties = (lent * (first[:, None] == first[None, :])).sum(axis=1) / lent.sum(axis=1).clip(1e-9)
@@ -146,10 +148,10 @@ def drawn(scores: Array, alike: Array) -> Array:
     return moved
 
 
-def fit(scores: Array, articles: Labels) -> float:
+def fit(evidence: Evidence, articles: Labels) -> float:
     """How well a few frames account for what all do, 0..1; .97 where the lists know the story."""
-    held = scores[:, choose(scores, articles)]
-    every = scores.max(axis=1)
+    held = evidence.scores[:, choose(evidence.scores, evidence.backed, articles)]
+    every = evidence.scores.max(axis=1)
     told = every > 0
     if not told.any():
         return 0.0

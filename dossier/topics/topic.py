@@ -20,6 +20,8 @@ class Extract:
     """What put it here, one sentence in the reader's words."""
     only_here: bool = False
     """Whether no other source of the topic has its names, figures or main terms."""
+    runner_up: str | None = None
+    """Title of the topic it would stand in if not here; None when there was no other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from dossier.topics.sentences import Sentence
 
+Flags = npt.NDArray[np.bool_]
 Array = npt.NDArray[np.floating[Any]]  # Any: of either width
 HEADING_CROSSED = 0.3
 

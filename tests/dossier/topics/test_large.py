@@ -42,3 +42,12 @@ def test_three_hundred_articles_are_sorted_and_none_of_their_sentences_is_lost()
     assert len(sentences) > DENSE
     assert held == sentences
     assert sum("parquet" in e.span.of(text[e.file]) for e in inquiry.extracts) > 200
+
+
+def test_a_word_of_a_million_letters_is_a_word() -> None:
+    """A file without a space, or of nothing but signs, is sorted like any other."""
+    for text in ("a" * 1_000_000, "漢字" * 200_000, "« " * 100_000, "\x00\u202e[red]" * 20_000):
+        articles = [structure_article("a.txt", text), article(1)]
+        topics = sort_topics(articles, Found())
+
+        assert {e.file for topic in topics for e in topic.extracts} >= {"0001.txt"}
