@@ -13,7 +13,9 @@ from dossier.entities.sight import (
     stops,
 )
 
-_FRENCH_LINKS = listed("de du d' des la l' le les pour contre et a aux")
+_FRENCH_LINKS = listed("de du d' des la l' le les pour contre et a aux en")
+_OF_OR_IN = listed("des du de d' en")
+_ADJECTIVES = listed("hautes hauts grands grandes petites petits jeunes anciens anciennes premiers")
 _ENGLISH_LINKS = listed("of for the and")
 _WITH_OF = listed(
     "rue place avenue boulevard quai pont square gare stade parvis impasse allée allées passage"
@@ -88,8 +90,12 @@ def _complement(sight: Sight, at: int) -> int:
     word = words[ahead]
     if word.cap:
         return ahead + 1
-    of = sight.french and words[at].text in ("des", "du", "de", "d'")
-    return ahead + 1 if of and word.text.isalpha() and len(word.text) > 3 else 0
+    of = sight.french and words[at].text in _OF_OR_IN
+    if not of or not word.text.isalpha() or len(word.text) < 4:
+        return 0
+    if word.text in _ADJECTIVES and ahead + 1 < len(words) and words[ahead + 1].joined:
+        ahead += 1
+    return ahead + 1
 
 
 def read_street(sight: Sight, at: int) -> tuple[int, Sighting | None]:

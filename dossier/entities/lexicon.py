@@ -136,6 +136,12 @@ def common_words(language: str) -> frozenset[str]:
 
 
 @cache
+def opening_words() -> frozenset[str]:
+    """Small words that open sentences, in small letters: no surname stands alone against them."""
+    return frozenset(word.lower() for lang in ("fr", "en") for word in cues(lang)["opening"])
+
+
+@cache
 def demonyms() -> frozenset[str]:
     """Peoples, tongues and faiths, as written: capitals that name nobody in particular."""
     return listed(" ".join(_lines("demonyms.txt")))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind
-from dossier.entities.lexicon import listed
 from dossier.entities.sight import FIRM, GOOD, SOME, Sight, Sighting, is_given, names_nobody
 from dossier.spans import Span
 
@@ -25,7 +24,6 @@ class Heard:
 
 _VOTE = SOME + 2
 """How much one hearing weighs."""
-_OPENINGS = listed("Le La Les L' Un Une Des Du Au Aux De D' Ce Cette Ces Son Sa Ses The A An")
 _LONGEST = 8
 _WHY = "recognised by the language model"
 
@@ -77,7 +75,7 @@ def _hangs_before(sight: Sight, at: int, *, alone: bool) -> bool:
     word = sight.words[at]
     if not word.cap or word.text.endswith("'"):
         return True
-    if word.initial and word.text in _OPENINGS:
+    if word.initial and word.text in sight.cues["opening"]:
         return True
     if word.text in sight.cues["title"] or word.key in sight.cues["title"]:
         return not is_given(word.text) or not alone

@@ -8,6 +8,7 @@ stands for the person.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind, Mention
 from dossier.entities.merging import Heard, merge
 from dossier.entities.pages import Page
@@ -16,6 +17,9 @@ from dossier.entities.sightings import find_sightings, sight_of
 from dossier.spans import Span
 
 _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Ben", "El", "Al", "Di", "Da", "Du"))
+
+_HINTS = 2
+"""How many guesses at one kind are counted: many guesses are no evidence."""
 
 Kinds = Mapping[str, tuple[EntityKind, str]]
 """For each name that names something, what it is and the best reason to say so."""
@@ -70,8 +74,11 @@ def decide(sightings: Iterable[Sighting]) -> Kinds:
     """What each name is: the kind for which most speaks."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     reasons: dict[tuple[str, EntityKind], tuple[int, str]] = {}
+    hints: Counter[tuple[str, EntityKind]] = Counter()
     for name, kind, weight, why in _votes(sightings):
-        votes[name][kind] += weight
+        hints[name, kind] += weight < SOME
+        if weight >= SOME or hints[name, kind] <= _HINTS:
+            votes[name][kind] += weight
         if weight > reasons.get((name, kind), (0, ""))[0]:
             reasons[name, kind] = weight, why
     kinds: dict[str, tuple[EntityKind, str]] = {}
@@ -86,8 +93,11 @@ def _votes(sightings: Iterable[Sighting]) -> Iterator[tuple[str, EntityKind, int
         if s.kind and s.weight and not (s.initial and s.weight < SOME):
             yield s.name, s.kind, s.weight, s.why
         if s.kind == "person" and s.weight >= WEAK + 2 and " " in s.name:
-            yield _surname(s.name), "person", s.weight // 2, f"surname of {s.name}"
-            yield s.name.split(" ", 1)[0], "person", s.weight // 4, f"given name of {s.name}"
+            parts = (_surname(s.name), "surname", 2), (s.name.split(" ", 1)[0], "given name", 4)
+            for part, what, share in parts:
+                if part.lower() not in lexicon.opening_words():
+                    weight = max(s.weight, GOOD) // share
+                    yield part, "person", weight, f"{what} of {s.name}"
 
 
 def _surname(name: str) -> str:

@@ -62,6 +62,8 @@ def person_end(sight: Sight, at: int) -> int:
     if not given and not courtesy and names_nobody(sight, at):
         return 0
     end = run(sight, at)
+    if _party(sight, at) and end > at + 1:
+        return 0
     if given and end > at + 1:
         return 0 if tail(sight, at, end) and not courtesy else end
     if title is None:
@@ -78,8 +80,16 @@ def title_before(sight: Sight, at: int) -> str | None:
     last = sight.words[at - 1]
     if last.key in titles or last.text in titles:
         return last.key
-    if last.text.lower() in lexicon.demonyms_small() and before(sight, at, 2):
+    between = last.text.lower() in lexicon.demonyms_small() or _party(sight, at - 1)
+    if between and before(sight, at, 2):
         second = sight.words[at - 2]
         if second.key in titles or second.text in titles:
             return second.key
     return None
+
+
+def _party(sight: Sight, at: int) -> bool:
+    """Whether a word is a party in capitals, as between "députée" and a name."""
+    word = sight.words[at]
+    entry = lexicon.gazetteer().entries.get(word.key) if word.text.isupper() else None
+    return entry is not None and entry.list in ("parties", "bodies")

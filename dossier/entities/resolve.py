@@ -1,6 +1,5 @@
 """One entity from many spellings, across the dossier; in time that grows with the mentions."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -90,6 +89,6 @@ def _fullest(ordered: Sequence[str], spellings: Mapping[str, int], kind: EntityK
     if kind == "date":
         return max(ordered, key=len)
     if kind == "organisation":
-        full = [w for w in ordered if not re.fullmatch(r"[\w.&-]{1,6}", w)]
+        full = [w for w in ordered if not w.isupper()]
         return (full or ordered)[0]
     return ordered[0]

@@ -20,6 +20,7 @@ ARTICLES = listed("le la l' les du au aux des the")
 _PARTICLES = listed(
     "von van der den ter bin ben ibn al el di da dos del della dalla zu af abu abou e y"
 )
+_CAPITAL_PARTICLES = listed("Le La L' Du De D' Des A")
 _LONGEST = 9
 """Words in the longest name; a bound, so that a line of capitals is read in one pass."""
 _PREFIXES = listed(
@@ -158,12 +159,25 @@ def run(sight: Sight, at: int) -> int:
     end = at + 1
     while end < min(len(words), at + _LONGEST) and words[end].joined:
         if words[end].cap and not stops(sight, words[end]):
+            if words[end].text in sight.cues["opening"] and not _opens_surname(sight, end):
+                break
             end += 1
         elif ahead := _particles(sight, at, end):
             end = ahead
         else:
             break
     return end
+
+
+def _opens_surname(sight: Sight, at: int) -> bool:
+    """Whether a capitalised small word opens a surname, as in "Bruno Le Maire"."""
+    words = sight.words
+    if words[at].text not in _CAPITAL_PARTICLES or at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    if not following.cap or not following.joined:
+        return False
+    return following.key not in lexicon.gazetteer().entries
 
 
 def stops(sight: Sight, word: Word) -> bool:

@@ -29,16 +29,17 @@ from dossier.entities.sight import (
     after,
     before,
     is_common,
+    is_given,
     look_up,
     names_nobody,
     run,
 )
 from dossier.entities.surroundings import cue_word, told
 
-_FRENCH_OPENINGS = listed("Le La Les L' Un Une Des Du Au Aux De D' Ce Cette Ces Son Sa Ses")
-_ENGLISH_OPENINGS = listed("The A An")
+_ENGLISH_ARTICLES = listed("The A An")
 _TITLES_ARTICLES = listed("Le La L' Les El Il Der Die")
 """Articles that English leaves with a foreign paper's name: "told Le Monde"."""
+_ARTICLES = listed("Le La Les L'")
 _SURNAME_PARTICLES = listed("Di De Van Von Da Del Della El Al Ben Le La Du Mc O'")
 _LISTS: dict[EntityKind, str] = {
     "place": "places",
@@ -85,6 +86,8 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         return read_street(sight, at)
     if _opens_a_sentence(sight, at):
         return at + 1, None
+    if sight.french and word.text in _ARTICLES and _opens_a_title(sight, at):
+        return at + 1, None
     if not sight.french and word.text in _TITLES_ARTICLES and at + 1 < len(sight.words):
         listed_next, size = look_up(sight, at + 1)
         if listed_next and listed_next.list == "media" and sight.words[at + 1].joined:
@@ -103,8 +106,16 @@ def _opens_a_sentence(sight: Sight, at: int) -> bool:
     """Whether the word is an article or the like that owes its capital to its place."""
     word = sight.words[at]
     if sight.french:
-        return word.initial and word.text in _FRENCH_OPENINGS
-    return word.text in _ENGLISH_OPENINGS
+        return word.initial and word.text in sight.cues["opening"]
+    return word.text in _ENGLISH_ARTICLES
+
+
+def _opens_a_title(sight: Sight, at: int) -> bool:
+    """Whether a capitalised article belongs to a title ("Le Parisien"), not to a surname."""
+    words = sight.words
+    if at + 1 >= len(words) or not words[at + 1].joined or not words[at + 1].cap:
+        return False
+    return look_up(sight, at + 1)[0] is not None or is_common(sight, words[at + 1])
 
 
 def _read_listed(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, Sighting]:
@@ -162,7 +173,24 @@ def _read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         return end, None
     if sight.titled:
         return end, sight.seen(at, end, None, 0, "capitalised")._replace(initial=True)
-    return end, sight.seen(at, end, *told(sight, at, end))
+    kind, weight, why = told(sight, at, end)
+    if kind == "organisation" and sight.french:
+        end = _with_complement(sight, end)
+    return end, sight.seen(at, end, kind, weight, why)
+
+
+def _with_complement(sight: Sight, end: int) -> int:
+    """The word after "du Net" in "la Quadrature du Net"."""
+    words = sight.words
+    ahead = end
+    while ahead < len(words) and ahead < end + 2 and words[ahead].joined:
+        if words[ahead].text not in ("du", "de", "des", "d'", "la", "l'"):
+            break
+        ahead += 1
+    if ahead == end or ahead >= len(words) or not words[ahead].joined or not words[ahead].cap:
+        return end
+    known = is_given(words[ahead].text) or look_up(sight, ahead)[0] is not None
+    return end if known or names_nobody(sight, ahead, common=False) else ahead + 1
 
 
 def _maybe(sight: Sight, at: int) -> Sighting:

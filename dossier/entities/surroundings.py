@@ -20,6 +20,7 @@ _AGE = re.compile(r",? \(?(?:\d{1,2} ans\b|\d{1,2}(?=[,)])|aged \d)")
 _COMPOUND = re.compile(
     r"-(?:sur|en|les|lès|le|la|de|du|des|aux|sous|l|d|upon|on|in|by|under)-", re.IGNORECASE
 )
+_ROAD = re.compile(r"[AEMNDR]\d{1,4}$")
 _SAINT = re.compile(r"(?:Saint|Sainte|St|Ste)-[A-Z]")
 
 
@@ -77,6 +78,8 @@ def _shape(sight: Sight, at: int, end: int) -> Told | None:
         return "person", GOOD, "a given name"
     if _COMPOUND.search(text) or _SAINT.match(text):
         return "place", GOOD, "made as places' names are"
+    if _ROAD.match(text):
+        return "place", GOOD, "numbered as roads are"
     if text.isupper() and len(text) < 8:
         return "organisation", SOME + 2, "written in capitals"
     return None
@@ -89,16 +92,45 @@ def _age(sight: Sight, at: int, end: int) -> Told | None:
     return None
 
 
+def _listed_beside(sight: Sight, at: int, end: int) -> Told | None:
+    """What a name is when it stands in a row with one the lists know: "Liège, Wandre et Namur"."""
+    if end > at + 1:
+        return None
+    for near in (_beside(sight, at, -1), _beside(sight, at, 1)):
+        if near is None or not sight.words[near].cap:
+            continue
+        entry = lexicon.gazetteer().entries.get(sight.words[near].key)
+        if entry and entry.kind != "other":
+            return entry.kind, SOME, f"named beside {sight.words[near].text}"
+    return None
+
+
+def _beside(sight: Sight, at: int, step: int) -> int | None:
+    """The word on one side, past a comma or an "and"; None when something else stands there."""
+    words = sight.words
+    near = at + step
+    if not near + min(step, 0) >= 0 or near + max(step, 0) >= len(words):
+        return None
+    if words[near].text in ("et", "and"):
+        return near + step
+    low, high = sorted((near, at))
+    return near if sight.text[words[low].end : words[high].start] == ", " else None
+
+
 def _neighbours(sight: Sight, at: int, end: int) -> Told | None:
     """What a preposition before or a verb after hints at."""
     one = end == at + 1
     word = before(sight, at)
     if word in sight.cues["place preposition"] and (one or word in ("en", "in")):
         return "place", SOME, f"after “{word}”"
+    if word == "chez" and one:
+        return "organisation", SOME, "after “chez”"
     if after(sight, end) in sight.cues["reporting"]:
         return "person", SOME - 2 * one, f"before “{after(sight, end)}”"
     if word in ARTICLES:
         return "organisation", WEAK, f"after “{word}”"
+    if after(sight, end) in sight.cues["auxiliary"]:
+        return "person", WEAK + 2 - one, f"before “{after(sight, end)}”"
     return None if one else ("person", WEAK + 2, "two capitals or more")
 
 
@@ -110,5 +142,6 @@ RULES: tuple[Callable[[Sight, int, int], Told | None], ...] = (
     _apposition,
     _shape,
     _age,
+    _listed_beside,
     _neighbours,
 )
