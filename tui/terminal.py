@@ -72,7 +72,9 @@ class Question:
         said = b""
         try:
             while not re.search(_DEVICE, said) and self._more():
-                said += os.read(self._terminal, 4096)
+                if not (more := os.read(self._terminal, 4096)):
+                    break  # the terminal is gone
+                said += more
         except OSError:
             pass
         finally:
