@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests.hosts import Host, dossier_of_floods
 from tui.screens.clipping_pane import ClippingPane
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.detail_pane import DetailPane
+from tui.screens.export import ExportScreen
 
 WHEN = "2026-02-04T08:00:00+01:00"
 
@@ -166,6 +168,34 @@ async def test_typing_keeps_the_clippings_with_those_words(
         await pilot.press("escape")
 
     assert host.results == [None]
+
+
+async def test_a_clipping_is_copied_and_all_shown_are_exported(
+    dossier: Dossier, store: ClippingStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Key y copies the chosen one with its source; x leads to an export of those that are shown."""
+    taken: list[bytes] = []
+
+    def take(_command: Sequence[str], words: bytes) -> bool:
+        taken.append(words)
+        return True
+
+    monkeypatch.setattr("tui.clipboard._native", lambda *_: iter([("hand",)]))
+    monkeypatch.setattr("tui.clipboard.run_command", take)
+    monkeypatch.chdir(tmp_path)
+    async with _host(dossier, store).run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        await pilot.press("y", "slash", *"prefecture", "enter", "x")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ExportScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+
+    assert "posé des barrages" in taken[0].decode()
+    assert "Le Littoral" in taken[0].decode()
+    exported = (tmp_path / "crue-de-fevrier.md").read_text(encoding="utf-8")
+    assert "The Odet rose" in exported
+    assert "barrages" not in exported
 
 
 async def test_the_last_clipping_gone_leaves_a_sentence(dossier: Dossier, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ forth over the changes made here; closing the screen forgets the way, never a cl
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -30,7 +31,7 @@ from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
 from tui.wording import say, say_many
 
-_HINTED = ("enter", "clip", "note", "undo", "find", "escape")
+_HINTED = ("enter", "clip", "note", "copy", "export", "escape", "undo", "find")
 """The commands of the bottom line."""
 
 
@@ -41,7 +42,7 @@ class ClippingsScreen(Screen[Anchored | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "enter", "escape", "clip", "note", "undo", "redo", "find"
+        "enter", "escape", "clip", "note", "undo", "redo", "find", "copy", "export"
     )
     CSS = """
     ClippingsScreen #body { layout: vertical; height: 1fr; }
@@ -94,7 +95,8 @@ class ClippingsScreen(Screen[Anchored | None]):
     def on_mount(self) -> None:
         """Read the store, and find each clipping in the articles of today."""
         keys = first_keys(*_HINTED, among=getattr(self.app, "commands", None))
-        does = (say("go there"), say("let go"), say("note"), say("undo"), say("find"), say("close"))
+        first = (say("go there"), say("let go"), say("note"), say("copy"), say("export"))
+        does = (*first, say("close"), say("undo"), say("find"))
         self._hints.hint(list(zip(keys, does, strict=True)))
         self._read()
 
@@ -116,8 +118,7 @@ class ClippingsScreen(Screen[Anchored | None]):
 
     def _list(self) -> None:
         """Show the clippings that have the words typed, by source, in reading order."""
-        typed, current = self._filter.value, self._pane.current
-        shown = [one for one in self._standing if has_words(typed, *self._words_of(one))]
+        current, shown = self._pane.current, self._shown()
         by_file: dict[str, list[Anchored]] = {}
         for one in sorted(shown, key=lambda one: one.span or one.clipping.span):
             by_file.setdefault(one.file, []).append(one)
@@ -128,6 +129,11 @@ class ClippingsScreen(Screen[Anchored | None]):
         same = [one for one in shown if current and one.clipping.id == current.clipping.id]
         self._pane.show_rows(rows, same[0] if same else self._neighbour(rows))
         self._title.tell(say("Clippings"), self._dossier.title, self._count(shown))
+
+    def _shown(self) -> list[Anchored]:
+        """The clippings that have the words typed."""
+        typed = self._filter.value
+        return [one for one in self._standing if has_words(typed, *self._words_of(one))]
 
     def _neighbour(self, rows: Sequence[Anchored | Heading]) -> Anchored | None:
         """The row that now stands where the chosen one stood."""
@@ -208,6 +214,29 @@ class ClippingsScreen(Screen[Anchored | None]):
         if (current := self._pane.current) is not None:
             self._change(say("clipping"), [current.clipping], [])
             self._hints.tell(say("Let go; u brings it back."))
+
+    def action_copy(self) -> None:
+        """Copy the clipping with its citation, as it stands today."""
+        from dossier.export import cite
+        from tui.clipboard import copy
+
+        current = self._pane.current
+        if current is None or current.span is None:
+            self._hints.tell(say("Its words are not in the articles any more."))
+            return
+        text = cite(self._dossier.article(current.file), current.span)
+        self._hints.tell(copy(text, terminal=self.app.copy_to_clipboard).said)
+
+    @work
+    async def action_export(self) -> None:
+        """Write the clippings that are shown to a file."""
+        from tui.screens.export import ExportScreen
+
+        shown = [one.clipping for one in self._shown()]
+        screen = ExportScreen(self._dossier, shown, folder=Path.cwd())
+        written = await self.app.push_screen_wait(screen)
+        if written is not None:
+            self._hints.tell(written.said)
 
     def action_undo(self) -> None:
         """Take the last change back."""
