@@ -15,7 +15,7 @@ class Extract:
     weight: float
     """0..1; orders the topics of one sentence, the highest is what it is mainly about."""
     confidence: float = 1.0
-    """0..1; how sure it is that it belongs with the topic's other extracts."""
+    """0..1; how sure it is that it belongs here; below .7 the tie is weak."""
     why: str = ""
     """What put it here, one sentence in the reader's words."""
     only_here: bool = False
