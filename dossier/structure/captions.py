@@ -60,7 +60,9 @@ def _long_words(words: str) -> set[str]:
 
 
 def _is_credited(line: Line) -> bool:
-    return len(line.words) <= LONGEST and _CREDIT.search(line.words[-90:]) is not None
+    tail = line.words[-90:]
+    marked = any(mark in tail for mark in ":©/(")
+    return len(line.words) <= LONGEST and marked and _CREDIT.search(tail) is not None
 
 
 def _is_count(line: Line) -> bool:

@@ -13,7 +13,6 @@ from dossier.structure.page import LISTS, SHORT, Page
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+")
 _BULLET_ARROWS = re.compile(r"^(?:[»>→▶►]+|\*)\s*")
-_POST_ADDRESS = re.compile(r"https://t\.co/\w+|pic\.twitter\.com/\w+")
 LONGEST_POST = 400
 """Code points."""
 _POSTED = re.compile(r"[—–-]\s*.{1,80}\(@\w+\).{0,40}|@\w+")
@@ -85,7 +84,7 @@ def find_embeds(page: Page) -> Iterator[Span]:
 
 
 def _is_post(words: str) -> bool:
-    return bool(_POSTED.fullmatch(words) or _POST_ADDRESS.search(words))
+    return "t.co/" in words or "pic.twitter.com/" in words or bool(_POSTED.fullmatch(words))
 
 
 def _foreign_above(page: Page, found: set[int]) -> Iterator[int]:

@@ -132,8 +132,9 @@ def physical_lines(text: str) -> Iterator[tuple[Span, int]]:
     for match in _PHYSICAL.finditer(text):
         blank += match.start() - at
         at = match.end()
-        span = trim(text, Span(*match.span()))
-        if not len(span):
+        words = match[0].lstrip()
+        if not words:
             continue
-        yield span, max(0, blank - 1)
+        start = at - len(words)
+        yield Span(start, start + len(words.rstrip())), max(0, blank - 1)
         blank = 0
