@@ -20,7 +20,7 @@ from dossier.article import Article
 from dossier.decisions import Decisions, apply_particulars, read_decisions
 from dossier.entities import Entity, Found, Mention, find_entities
 from dossier.problems import Problem
-from dossier.reading import Read, read_paths
+from dossier.reading import Enough, Read, read_paths
 from dossier.topics import Extract, Topic, sort_topics
 
 
@@ -51,6 +51,8 @@ class Dossier:
     topics: tuple[Topic, ...] = ()
     analysed: bool = False
     """Whether ``found`` and ``topics`` have been worked out; False right after opening."""
+    whole: bool = True
+    """Whether every file was read; False while the rest of a large folder still is."""
 
     def article(self, file: str) -> Article:
         """The article of that file; KeyError when there is none."""
@@ -142,13 +144,16 @@ def _lookup(dossier: Dossier) -> _Lookup:
     return lookup
 
 
-def open_dossier(paths: Sequence[Path], read: Read | None = None) -> Dossier:
+def open_dossier(
+    paths: Sequence[Path], read: Read | None = None, enough: Enough | None = None
+) -> Dossier:
     """The articles of the paths, read and cut into passages; nothing worked out yet.
 
     A path is a folder, a file, or ``-`` for standard input. ``read`` reads each file, in place of
-    ``dossier.reading.read_article``. Raises DossierError when nothing can be read.
+    ``dossier.reading.read_article``; ``enough`` may stop before the last file. Raises DossierError
+    when nothing can be read.
     """
-    loaded = read_paths(paths, read)
+    loaded = read_paths(paths, read, enough)
     decisions, unclear = read_decisions(loaded.folder) if loaded.folder else (Decisions(), ())
     articles, unmet = apply_particulars(loaded.articles, decisions)
     whole = any(path.is_dir() for path in paths)
@@ -156,9 +161,10 @@ def open_dossier(paths: Sequence[Path], read: Read | None = None) -> Dossier:
         _title(articles, loaded.folder, decisions, whole=whole),
         tuple(sorted(articles, key=_reading_order)),
         loaded.folder,
-        (*loaded.problems, *unclear, *(unmet if whole else ())),
+        (*loaded.problems, *unclear, *(unmet if whole and loaded.whole else ())),
         decisions,
         decisions.language or _main_language(articles),
+        whole=loaded.whole,
     )
 
 

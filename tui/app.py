@@ -34,6 +34,7 @@ class DossierApp(Leading):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("theme", "quit"),
         Binding("ctrl+c", "quit", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False),
     ]
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
@@ -46,12 +47,14 @@ class DossierApp(Leading):
         settings: Settings | None = None,
         store: "ClippingStore | None" = None,
         analyse: Analyse = analyse,
+        complete: Analyse = lambda dossier: dossier,
         opening: Opening | None = None,
         ready: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__()
         self._dossier = dossier
         self._analyse = analyse
+        self._complete = complete
         self._store = store
         self._when_ready = ready
         self._opening = opening = opening or Opening(settings or Settings())
@@ -79,7 +82,9 @@ class DossierApp(Leading):
             dim=settings.dim,
             decorations=settings.decorations,
         )
-        self._reader = ReaderScreen(self._dossier, self._analyse, self._clippings, dress)
+        self._reader = ReaderScreen(
+            self._dossier, self._analyse, self._clippings, dress, self._complete
+        )
         self._reader.desk.wished = (settings.topics_width, settings.sources_width)
         memory = self._opening.memory
         if memory is not None and memory.exists():

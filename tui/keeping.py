@@ -23,13 +23,14 @@ class Keeping:
 
     def __init__(self, dossier: Dossier, store: ClippingStore) -> None:
         self.store = store
-        self._dossier = dossier
+        self.dossier = dossier
+        """Where the clippings stand; another one when more of it was read."""
         self._changes = Changes(store)
         self._anchored: tuple[Anchored, ...] = ()
 
     def read(self) -> None:
         """Read the store; DossierError, here and below, when it cannot be read or written."""
-        self._anchored = find_all_again(self.store.load(), self._dossier.articles)
+        self._anchored = find_all_again(self.store.load(), self.dossier.articles)
 
     def __len__(self) -> int:
         """How many clippings there are, those that are lost counted."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Analysed(Message):
-    """Topics and entities were worked out."""
+    """More articles were read, or topics and entities were worked out."""
 
     dossier: Dossier
 

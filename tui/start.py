@@ -40,10 +40,10 @@ def read(paths: list[Path]) -> int:
         signal.signal(told, _leave)
     asked = Asked()
     try:
-        from dossier.index import Index
+        from dossier.index import PATIENCE, Index
 
         index = Index(paths)
-        dossier = index.open()
+        dossier = index.open(PATIENCE)
         from tui.app import DossierApp
         from tui.memory import memory_file
 
@@ -56,8 +56,15 @@ def read(paths: list[Path]) -> int:
     finally:
         asked.withdraw()
     _listen_to_the_terminal()
-    app = DossierApp(dossier, opening=opening, analyse=index.analyse, ready=_collect)
+    app = DossierApp(
+        dossier,
+        opening=opening,
+        analyse=index.analyse,
+        complete=index.complete,
+        ready=_collect,
+    )
     app.run(loop=asyncio.new_event_loop())  # asyncio.run would wait for every thread
+    index.close()
     sys.stdout.flush()
     os._exit(app.return_code or 0)  # what is still being worked out is not waited for
 

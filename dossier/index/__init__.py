@@ -2,25 +2,41 @@
 
 An article is known by the digest of its file's bytes; entities and topics by those of all files and
 of ``dossier.toml``. What changed is worked out again, and nothing else is.
+
+A large dossier is opened in three steps, so that a page stands at once: ``open`` reads articles for
+as long as a reader waits, ``complete`` reads the others, ``analyse`` works the rest out in another
+process, which leaves the keys alone and takes its memory with it.
 """
 
-from collections.abc import Sequence
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from time import monotonic
 
 from dossier.article import Article
 from dossier.decisions import DECISIONS_FILE
 from dossier.dossier import Dossier, analyse, open_dossier
-from dossier.entities import Found
-from dossier.index.records import Plain, maker, plain
-from dossier.index.store import digest, file_for, load, rules_mark, save
+from dossier.entities.entity import Entity, Found, Suggestion
+from dossier.index.records import maker, plain
+from dossier.index.store import Line, content_of, digest, file_for, load, rules_mark, save
 from dossier.problems import Problem
-from dossier.reading import Loaded
+from dossier.reading import STDIN, Loaded
 from dossier.topics import Topic
 
-__all__ = ["Index"]
+__all__ = ["LARGE", "PATIENCE", "Index"]
 
-_NOT_OURS = (TypeError, ValueError, AttributeError)
+PATIENCE = 0.2
+"""Seconds that reading may take before the first page stands."""
+
+LARGE = 100
+"""Articles from which entities and topics are worked out in another process."""
+
+_DAMAGED = (TypeError, ValueError, AttributeError)
 """What making values again raises when what was kept is not what we keep."""
 
 
@@ -30,66 +46,125 @@ class Index:
     def __init__(self, paths: Sequence[Path], folder: Path | None = None) -> None:
         """``folder`` is where such things are kept; None takes the user's caches."""
         self._paths = tuple(paths)
+        self._folder = folder
         self._file = file_for(paths, folder)
         self._mark = rules_mark()
-        self._kept: dict[str, Plain] = {}
+        self._kept: dict[str, dict[str, list[bytes]]] = {}
         self._read: dict[str, tuple[str, Loaded]] = {}
-        self._stale = False
-        """Whether what is kept is not what was read."""
+        self._child: subprocess.Popen[bytes] | None = None
 
-    def open(self) -> Dossier:
-        """The dossier, with entities and topics if they are known; raises as ``open_dossier``."""
-        kept = load(self._file, self._mark)
-        articles, worked_out = kept if isinstance(kept, list) and len(kept) == 2 else ({}, None)
-        self._kept = articles if isinstance(articles, dict) else {}
-        dossier = open_dossier(self._paths, read=self._article)
-        self._stale = self._stale or len(self._kept) != len(self._read)
-        self._kept = {}
-        return self._known(dossier, worked_out) or dossier
+    def open(self, patience: float | None = None) -> Dossier:
+        """The dossier, with entities and topics if they are known; raises as ``open_dossier``.
+
+        ``patience`` is how many seconds reading may take; None waits for every file.
+        """
+        waits = patience is None or STDIN in self._paths  # which cannot be read twice
+        until = None if waits or patience is None else monotonic() + patience
+        self._kept = load(self._file, self._mark)
+        dossier = open_dossier(
+            self._paths,
+            read=self._article,
+            enough=None if until is None else lambda: monotonic() > until,
+        )
+        if not dossier.whole:
+            return dossier
+        return self._known(dossier) or dossier
+
+    def complete(self, dossier: Dossier) -> Dossier:
+        """The dossier with every file read; any thread may ask."""
+        if dossier.whole:
+            return dossier
+        whole = open_dossier(self._paths, read=self._article)
+        return self._known(whole) or whole
 
     def analyse(self, dossier: Dossier) -> Dossier:
         """The dossier with its entities and topics, kept for the next time; any thread may ask."""
+        if len(dossier.articles) >= LARGE and save(self._file, self._mark, self._articles()):
+            self._analyse_elsewhere()
+            self._kept = load(self._file, self._mark)
+            if (known := self._known(dossier)) is not None:
+                return known
         done = analyse(dossier)
-        self._save(done)
+        self.keep(done)
         return done
+
+    def keep(self, dossier: Dossier) -> bool:
+        """Keep what was worked out; whether that could be done."""
+        return save(self._file, self._mark, chain(self._articles(), self._derived(dossier)))
+
+    def close(self) -> None:
+        """Stop what is still worked out in another process."""
+        if self._child is not None:
+            self._child.kill()
+
+    def _analyse_elsewhere(self) -> None:
+        """Have another process work out and keep what ``_known`` then finds."""
+        asked = json.dumps([[str(path) for path in self._paths], str(self._folder or "")])
+        command = [sys.executable, "-m", "dossier.index", asked]
+        with suppress(OSError):
+            self._child = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            self._child.wait()
+        self._child = None
+
+    # -- articles
 
     def _article(self, file: str, raw: bytes) -> Loaded:
         """What a file holds: as it was kept, if its bytes are those of then."""
         mark = digest(raw)
+        then = self._read.get(file)
+        if then is not None and then[0] == mark:
+            return then[1]
         loaded = self._kept_article(file, mark)
         if loaded is None:
             from dossier.reading import read_article
 
             loaded = read_article(file, raw)
-            self._stale = True
         self._read[file] = mark, loaded
         return loaded
 
     def _kept_article(self, file: str, mark: str) -> Loaded | None:
-        try:
-            then, articles, problems = self._kept[file]
-            if then != mark:
-                return None
-            return Loaded(
-                maker(tuple[Article, ...])(articles), maker(tuple[Problem, ...])(problems)
-            )
-        except (KeyError, *_NOT_OURS):
-            return None
+        for line in self._kept.get("article", {}).get(mark, ()):
+            with suppress(*_DAMAGED):
+                name, articles, problems = content_of(line)
+                if name == file:
+                    return Loaded(_ARTICLES(articles), _PROBLEMS(problems))
+        return None
 
-    def _known(self, dossier: Dossier, worked_out: Plain) -> Dossier | None:
+    def _articles(self) -> Iterator[Line]:
+        for file, (mark, loaded) in self._read.items():
+            yield "article", mark, [file, plain(loaded.articles), plain(loaded.problems)]
+
+    # -- entities and topics
+
+    def _known(self, dossier: Dossier) -> Dossier | None:
         """The dossier with what was worked out then; None when that was from something else."""
+        key, kept = self._key(dossier), self._kept
+        self._kept = {}
         try:
-            key, found, topics = worked_out
-            if key != self._key(dossier):
+            (counts,) = kept["counts"][key]
+            found = [
+                tuple(map(make, map(content_of, kept.get(kind, {}).get(key, ()))))
+                for kind, make in _DERIVED
+            ]
+            if [len(values) for values in found] != content_of(counts):
                 return None
-            return replace(
-                dossier,
-                found=maker(Found)(found),
-                topics=maker(tuple[Topic, ...])(topics),
-                analysed=True,
-            )
-        except _NOT_OURS:
+        except (KeyError, *_DAMAGED):
             return None
+        entities, suggestions, topics = found
+        return replace(dossier, found=Found(entities, suggestions), topics=topics, analysed=True)
+
+    def _derived(self, dossier: Dossier) -> Iterator[Line]:
+        key = self._key(dossier)
+        derived = dossier.found.entities, dossier.found.suggestions, dossier.topics
+        yield "counts", key, [len(values) for values in derived]
+        for (kind, _), values in zip(_DERIVED, derived, strict=True):
+            for value in values:
+                yield kind, key, plain(value)
 
     def _key(self, dossier: Dossier) -> str:
         """What entities and topics follow from: every article, and what the reader decided."""
@@ -99,10 +174,6 @@ class Index:
         marks = sorted((file, mark) for file, (mark, _) in self._read.items())
         return digest(repr((marks, decided)).encode("utf-8", "surrogatepass"))
 
-    def _save(self, dossier: Dossier) -> None:
-        articles = {
-            file: [mark, plain(loaded.articles), plain(loaded.problems)]
-            for file, (mark, loaded) in self._read.items()
-        }
-        worked_out = [self._key(dossier), plain(dossier.found), plain(dossier.topics)]
-        save(self._file, self._mark, [articles, worked_out])
+
+_ARTICLES, _PROBLEMS = maker(tuple[Article, ...]), maker(tuple[Problem, ...])
+_DERIVED = (("entity", maker(Entity)), ("suggestion", maker(Suggestion)), ("topic", maker(Topic)))

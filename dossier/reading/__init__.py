@@ -3,6 +3,7 @@
 ``read_paths`` is the one door. Reading does not fail: what could not be read is a ``Problem``.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -13,24 +14,36 @@ from dossier.problems import DossierError, Problem
 from dossier.reading.files import STDIN, common_folder, find_files
 from dossier.reading.loaded import Loaded
 
-__all__ = ["STDIN", "Loaded", "Read", "read_article", "read_paths"]
+__all__ = ["STDIN", "Enough", "Loaded", "Read", "read_article", "read_paths"]
+
+MOST_BYTES = 64 << 20
+"""What is larger is no article: a device that never ends, a log, a disk image named by mistake."""
 
 Read = Callable[[str, bytes], Loaded]
 """Reads a file, given what it is called in the dossier and its bytes."""
 
+Enough = Callable[[], bool]
+"""Whether to leave the files that are left for later; asked once there is an article."""
 
-def read_paths(paths: Sequence[Path], read: Read | None = None) -> Loaded:
+
+def read_paths(
+    paths: Sequence[Path], read: Read | None = None, enough: Enough | None = None
+) -> Loaded:
     """The articles of a folder, of several files, or of standard input (``-``).
 
-    ``read`` reads each file; None takes ``read_article``. Raises DossierError when a path is
-    missing or nothing at all can be read.
+    ``read`` reads each file; None takes ``read_article``. ``enough`` may stop before the last.
+    Raises DossierError when a path is missing or nothing at all can be read.
     """
     if not paths:
         raise DossierError("Nothing to read: give a folder, files, or - for standard input.")
     problems: list[Problem] = []
     articles: list[Article] = []
     folder = common_folder(paths)
+    whole = True
     for path in find_files(paths, problems):
+        if articles and enough and enough():
+            whole = False
+            break
         file = _name(path, folder)
         try:
             raw = _bytes(path)
@@ -43,7 +56,7 @@ def read_paths(paths: Sequence[Path], read: Read | None = None) -> Loaded:
         articles += loaded.articles
     if not articles:
         raise DossierError(_nothing(paths, problems))
-    return Loaded(tuple(sorted(articles, key=lambda a: a.file)), tuple(problems), folder)
+    return Loaded(tuple(sorted(articles, key=lambda a: a.file)), tuple(problems), folder, whole)
 
 
 def read_article(file: str, raw: bytes) -> Loaded:
@@ -54,7 +67,15 @@ def read_article(file: str, raw: bytes) -> Loaded:
 
 
 def _bytes(path: Path) -> bytes:
-    return sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+    """A file's bytes; OSError when it cannot be read, or has more of them than an article can."""
+    if path == STDIN:
+        raw = sys.stdin.buffer.read(MOST_BYTES + 1)
+    else:
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise OSError(errno.EFBIG, f"more than {MOST_BYTES >> 20} megabytes")
+    return raw
 
 
 def _name(path: Path, folder: Path | None) -> str:

@@ -16,3 +16,5 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
     folder: Path | None = None
     """The folder the files' paths are relative to; None for standard input alone."""
+    whole: bool = True
+    """False when there are more files, which were not looked at."""

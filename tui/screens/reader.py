@@ -37,7 +37,7 @@ MOST_HITS = 20_000
 """Hits that are looked for at most."""
 
 Analyse = Callable[[Dossier], Dossier]
-"""Works out topics and entities; any thread may run it."""
+"""Gives the same dossier, more of it worked out or read; any thread may run it."""
 
 
 class ReaderScreen(Screen[None]):
@@ -71,6 +71,7 @@ class ReaderScreen(Screen[None]):
         analyse: Analyse,
         store: Callable[[], "ClippingStore"],
         dress: Dress | None = None,
+        complete: Analyse = lambda dossier: dossier,
     ) -> None:
         super().__init__()
         self.reading = Reading(dossier)
@@ -78,6 +79,7 @@ class ReaderScreen(Screen[None]):
         self.guide = Guide(self.reading, self.desk)
         self.cuttings = Cuttings(self.guide, store)
         self._analyse = analyse
+        self._complete = complete
         self._words = ""
         self._marking = False
         self._origin = Place(None, None)
@@ -134,7 +136,14 @@ class ReaderScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="analyse", exit_on_error=False)
     def _work_out(self) -> None:
-        dossier = self._analyse(self.reading.dossier)
+        dossier = self.reading.dossier
+        if not dossier.whole:
+            dossier = self._complete(dossier)
+            self._tell_more(dossier)
+        if not dossier.analysed:
+            self._tell_more(self._analyse(dossier))
+
+    def _tell_more(self, dossier: Dossier) -> None:
         if not get_current_worker().is_cancelled:
             self.post_message(Analysed(dossier))
 
@@ -150,7 +159,10 @@ class ReaderScreen(Screen[None]):
 
     @on(Analysed)
     def _analysed(self, message: Analysed) -> None:
+        more = len(message.dossier.articles) != len(self.reading.dossier.articles)
         self.guide.take(message.dossier)
+        if more:
+            self.cuttings.open()
 
     # -- finding
 

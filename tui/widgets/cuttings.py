@@ -57,6 +57,7 @@ class Cuttings(Widget):
     def open(self) -> None:
         """Read what was kept, and show it."""
         self._guide.kept = lambda: len(self.keeping)
+        self.keeping.dossier = self._reading.dossier
         self._try(self.keeping.read)
         for problem in self.keeping.store.problems:
             self._guide.hints.tell(problem.message)

@@ -1,0 +1,22 @@
+"""The other process: works out entities and topics of a large dossier, and keeps them."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from dossier.dossier import analyse
+from dossier.index import Index
+
+
+def main() -> None:
+    """Work out what the first argument names: the paths, and the folder to keep it in."""
+    paths, folder = json.loads(sys.argv[1])
+    if hasattr(os, "nice"):
+        os.nice(5)  # the page that is being read goes first
+    index = Index([Path(path) for path in paths], Path(folder) if folder else None)
+    index.keep(analyse(index.open()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,190 @@
+"""What is kept between two openings is what would be worked out, or it is worked out."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.dossier import analyse, open_dossier
+from dossier.index import Index
+from dossier.index.records import maker, plain
+from dossier.index.store import content_of, load, save
+from dossier.problems import Problem
+from dossier.spans import Span
+
+TEXTS = {
+    "a.txt": "La Loire déborde à Tours\n\nLe maire Jean Petit a fermé le pont mardi. "
+    "Des habitants ont quitté leur maison.\n\nSelon la préfecture, 300 personnes sont à l'abri.",
+    "b.txt": "Crue : le pont reste fermé\n\nJean Petit attend la décrue. Le préfet vient jeudi.\n\n"
+    "Les habitants de Tours demandent une aide de 2 millions d'euros.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two articles on a flood."""
+    folder = tmp_path / "crue"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def index_of(folder: Path) -> Index:
+    """An index of the folder, kept beside it."""
+    return Index([folder], folder.parent / "cache")
+
+
+def kept_file(folder: Path) -> Path:
+    """The one file that is kept."""
+    (file,) = (folder.parent / "cache").iterdir()
+    return file
+
+
+def test_a_second_opening_is_the_same_dossier(folder: Path) -> None:
+    """What was kept gives the dossier that reading and working out give."""
+    index_of(folder).analyse(index_of(folder).open())
+    first = index_of(folder)
+    first.analyse(first.open())
+
+    assert index_of(folder).open() == analyse(open_dossier([folder]))
+
+
+def test_a_second_opening_reads_and_works_out_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the rules nor the topics are asked again."""
+    index = index_of(folder)
+    index.analyse(index.open())
+    monkeypatch.setattr("dossier.reading.read_article", lambda *_: pytest.fail("read again"))
+
+    assert index_of(folder).open().analysed
+
+
+def test_a_changed_article_is_read_again_and_topics_with_it(folder: Path) -> None:
+    """An article that changed is as it is now; the others are not read again."""
+    index = index_of(folder)
+    index.analyse(index.open())
+    (folder / "b.txt").write_text(TEXTS["b.txt"] + " La Loire baisse.", encoding="utf-8")
+
+    again = index_of(folder).open()
+
+    assert again == open_dossier([folder])
+    assert again.article("b.txt").text.endswith("La Loire baisse.")
+
+
+def test_a_decision_works_topics_out_again(folder: Path) -> None:
+    """What the reader decides counts at the next opening."""
+    index = index_of(folder)
+    index.analyse(index.open())
+    (folder / "dossier.toml").write_text(
+        '[[topic]]\ntitle = "Le pont"\nterms = ["pont"]\n', "utf-8"
+    )
+
+    assert not index_of(folder).open().analysed
+
+
+@given(place=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255), cut=st.booleans())
+def test_a_damaged_file_is_as_one_that_is_not_there(
+    tmp_path_factory: pytest.TempPathFactory, place: float, byte: int, cut: bool
+) -> None:
+    """Whatever byte is wrong or missing, the dossier is the same; at worst it is worked out."""
+    folder = tmp_path_factory.mktemp("damaged") / "crue"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXTS["a.txt"], encoding="utf-8")
+    index = index_of(folder)
+    done = index.analyse(index.open())
+    file = kept_file(folder)
+    content = bytearray(file.read_bytes())
+    at = int(place * len(content))
+    content[at] = byte
+    file.write_bytes(content[:at] if cut else content)
+
+    again = index_of(folder).open()
+
+    assert again in (done, open_dossier([folder]))
+
+
+def test_other_rules_begin_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other rules worked out does not count."""
+    index = index_of(folder)
+    index.analyse(index.open())
+    monkeypatch.setattr("dossier.index.rules_mark", lambda: "other rules")
+
+    assert not index_of(folder).open().analysed
+
+
+def test_a_home_that_cannot_be_written_is_no_hindrance(folder: Path) -> None:
+    """The dossier is read and worked out where nothing can be kept."""
+    (folder.parent / "cache").write_text("a file where the folder should be")
+    index = index_of(folder)
+
+    assert index.analyse(index.open()) == analyse(open_dossier([folder]))
+
+
+def test_nothing_half_written_stays(tmp_path: Path) -> None:
+    """What cannot be written whole leaves what was there, and no neighbour."""
+    file = tmp_path / "kept"
+    save(file, "mark", [("article", "a", [1])])
+
+    with pytest.raises(TypeError):
+        save(file, "mark", [("article", "a", object())])
+
+    assert load(file, "mark")["article"]["a"]
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_page_stands_before_all_is_read(folder: Path) -> None:
+    """Without patience there is one article; then all of them, and the topics, are the same."""
+    index = index_of(folder)
+
+    begun = index.open(patience=0.0)
+    whole = index.complete(begun)
+
+    assert (len(begun.articles), begun.whole) == (1, False)
+    assert index.analyse(whole) == analyse(open_dossier([folder]))
+
+
+def test_a_large_dossier_is_worked_out_in_another_process(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other process gives what this one would, and this one works nothing out."""
+    monkeypatch.setattr("dossier.index.LARGE", 2)
+    monkeypatch.setattr("dossier.index.analyse", lambda _: pytest.fail("worked out here"))
+    index = index_of(folder)
+
+    assert index.analyse(index.open()) == analyse(open_dossier([folder]))
+
+
+def test_without_another_process_it_is_worked_out_here(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no process can be started, topics are there all the same."""
+    monkeypatch.setattr("dossier.index.LARGE", 2)
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    index = index_of(folder)
+
+    assert index.analyse(index.open()) == analyse(open_dossier([folder]))
+
+
+@given(st.builds(Problem, st.text(), st.text(), st.none() | st.just(Span(3, 7))))
+def test_records_come_back_as_they_were(problem: Problem) -> None:
+    """A value made plain, written and read, is made again the same."""
+    said = json.loads(json.dumps(plain(problem)))
+
+    assert maker(Problem)(said) == problem
+
+
+@pytest.mark.parametrize("said", [None, [], ["a"], ["a", 3, None], ["a", "b", [7, 3]], "abc"])
+def test_what_is_no_record_is_refused(said: object) -> None:
+    """Lists that are not those of the type are an error, never a wrong value."""
+    with pytest.raises((TypeError, ValueError)):
+        maker(Problem)(said)
+
+
+def test_a_damaged_line_is_told() -> None:
+    """A line whose digest is not that of its content is refused."""
+    with pytest.raises(ValueError, match="not as it was written"):
+        content_of(b"00\t[1]\n")
