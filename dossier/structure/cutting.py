@@ -22,7 +22,7 @@ ENOUGH = 600
 LEAST = 60
 """Code points. Pieces shorter than this are not paragraphs that lost their break."""
 
-_STOP = re.compile(r"[.!?…][.!?…]*[»”\")]*")
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[»”\")]*+(?!\s)")
 _SURE_END = re.compile(
     r"[.!?…](?<=[^\W\d_A-Z]{3}.)[»”\")]?(?=\s+[A-ZÀ-ÖØ-Þ\u0370-\uffff])|[。！？។।؟][」』]?(?=[^\W_])"
 )

@@ -57,6 +57,8 @@ def find_dates(page: Page) -> Iterator[Span]:
 
 def read_dates(words: str) -> tuple[date | None, date | None]:
     """The dates published and updated that a line is given to; None for what it does not say."""
+    if not any(map(str.isdigit, words)):
+        return None, None
     folded = fold(words)
     found = [(match, day) for match in _DATE.finditer(folded) if (day := _day(match))]
     rest = _DATE.sub(" ", folded)

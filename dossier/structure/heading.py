@@ -24,17 +24,22 @@ def find_headings(page: Page) -> Iterator[Span]:
 
 def may_be_heading(page: Page, line: Line) -> bool:
     """Whether a line reads as a heading, and has running text or a list below it."""
-    words = line.words
-    if not line.short or line.cut or len(words.split()) > MOST_WORDS or words[-1] in ".;:,…":
-        return False
-    if "\n" in words or words[0].islower() or words[0] in "@#," or sum(map(str.isalpha, words)) < 2:
-        return False
-    if _RUNNING.search(words) or any(read_dates(words)):
-        return False
-    if words[-1] in "?!" and (len(words.split()) > 8 or _SPEAKER.match(words)):
+    if not line.short or line.cut or not _is_set_as_heading(line.words):
         return False
     below = page.neighbours(line)[1]
-    return below is not None and (below.body or is_item(below.words) or _is_sentence(below))
+    if below is None or not (below.body or is_item(below.words) or _is_sentence(below)):
+        return False
+    return not (_RUNNING.search(line.words) or any(read_dates(line.words)))
+
+
+def _is_set_as_heading(words: str) -> bool:
+    """Whether a line is as short as headings are, and opens and closes as they do."""
+    count = len(words.split())
+    if count > MOST_WORDS or words[-1] in ".;:,…" or words[0] in "@#," or words[0].islower():
+        return False
+    if words[-1] in "?!" and (count > MOST_WORDS // 2 or _SPEAKER.match(words)):
+        return False
+    return "\n" not in words and sum(map(str.isalpha, words)) > 1
 
 
 def _is_sentence(line: Line) -> bool:
