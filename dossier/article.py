@@ -4,6 +4,7 @@ An ``Article`` holds its text untouched and spans into it. The structure rules m
 (``dossier.structure``); this module only says what it is.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -97,7 +98,7 @@ class Article:
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds the offset; None between passages."""
-        for passage in self.passages:
-            if passage.span.start <= offset < passage.span.end:
-                return passage
+        at = bisect_right(self.passages, offset, key=lambda passage: passage.span.end)
+        if at < len(self.passages) and self.passages[at].span.start <= offset:
+            return self.passages[at]
         return None

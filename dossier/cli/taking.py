@@ -24,7 +24,9 @@ from dossier.topics import Topic
 
 def export(asked: Namespace) -> int:
     """Write passages with their citations to a file or to standard output."""
-    dossier = worked_out(asked)
+    named = asked.entity or asked.search or asked.clippings
+    sorts = asked.topic or asked.entity or asked.group == "topic" or not named
+    dossier = worked_out(asked) if sorts else opened(asked)
     document = _document(dossier, asked)
     if not document.quotations and not document.lost:
         complain(f"Nothing to export from {dossier.title}: no passage is what was asked for.")

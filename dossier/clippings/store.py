@@ -7,7 +7,6 @@ may be read-only.
 import hashlib
 import os
 import re
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -106,7 +105,7 @@ class ClippingStore:
 
     def _header(self) -> object:
         """The journal's first line; no two writings of a journal have the same."""
-        return {"format": _FORMAT, "dossier": self._dossier, "writing": secrets.token_hex(8)}
+        return {"format": _FORMAT, "dossier": self._dossier, "writing": os.urandom(8).hex()}
 
     def _catch_up(self) -> None:
         """Apply what stands in the journal and was not applied yet."""

@@ -8,7 +8,6 @@ capitals. Each of these is a writing of its own, tried in turn, and compared let
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from dossier.spans import Span
@@ -131,4 +130,6 @@ def similarity(one: str, other: str) -> float:
     one, other = " ".join(one.casefold().split()), " ".join(other.casefold().split())
     if one == other:
         return 1.0
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, one, other, autojunk=False).ratio()

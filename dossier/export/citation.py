@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.article import Article
+from dossier.export.document import passages_in
 from dossier.export.escaping import block_quote, escape
 from dossier.export.fragment import address_of, web_address
 from dossier.export.wording import Wording, wording_of
@@ -56,7 +57,7 @@ def cite(article: Article, span: Span, *, language: str | None = None) -> str:
     """
     span = trim(article.text, span)
     words = span.of(article.text)
-    numbers = [p.number for p in article.passages if p.span.overlaps(span)]
+    numbers = passages_in(article, span)
     particular = particulars(article, wording_of(language or article.language), numbers)
     address = address_of(article.url, words)
     return f"{block_quote(words)}\n\n— {markdown_citation(particular, address)}\n"

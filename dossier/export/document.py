@@ -1,5 +1,6 @@
 """What is to leave: quotes of articles under titles, whatever form they are then written in."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -40,12 +41,7 @@ class Quotation:
     @property
     def passages(self) -> tuple[int, ...]:
         """The numbers of the passages quoted from."""
-        start, end = self.spans[0].start, self.spans[-1].end
-        return tuple(
-            passage.number
-            for passage in self.article.passages
-            if passage.span.start < end and start < passage.span.end
-        )
+        return passages_in(self.article, Span(self.spans[0].start, self.spans[-1].end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +74,13 @@ class Document:
         """The sources, in the order they are first quoted."""
         by_file = {q.article.file: q.article for q in self.quotations}
         return tuple(by_file.values())
+
+
+def passages_in(article: Article, span: Span) -> tuple[int, ...]:
+    """The numbers of the passages that a span shares characters with."""
+    first = bisect_right(article.passages, span.start, key=lambda passage: passage.span.end)
+    last = bisect_left(article.passages, span.end, key=lambda passage: passage.span.start)
+    return tuple(passage.number for passage in article.passages[first:last])
 
 
 def of_clippings(dossier: Dossier, anchored: Iterable[Anchored]) -> Iterator[Quotation]:
@@ -138,7 +141,7 @@ def arranged(
     lost: Iterable[Clipping] = (),
 ) -> Document:
     """The quotes in sections; the empty ones left out."""
-    once = list(dict.fromkeys(quotations))
+    once = list({(q.article.file, q.spans, q.note, q.tags): q for q in quotations}.values())
     make = {"topic": _by_topic, "source": _by_source, "tag": _by_tag, "time": _as_given}[group]
     sections = tuple(section for section in make(dossier, once) if section.quotations)
     return Document(dossier.title, dossier.language, sections, tuple(lost))
