@@ -30,6 +30,7 @@ from dossier.structure import structure_article
 from dossier.writing import wait_for_lock
 from tests.hostile_files import BODY, make_hostile
 from tui.app import DossierApp
+from tui.start import main as start
 
 OBEYED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """What a terminal would obey."""
@@ -186,6 +187,46 @@ def test_a_lock_that_is_never_let_go_is_told(
 
         with held.open("ab") as lock, pytest.raises(BlockingIOError):
             wait_for_lock(lock.fileno())
+
+
+def test_brackets_by_the_thousand_are_a_damaged_line(tmp_path: Path) -> None:
+    """A line of the clippings that no reader of JSON can bear is left out, and told."""
+    path = tmp_path / "clippings.jsonl"
+    path.write_text('{"format":1,"dossier":"x","writing":"a"}\n' + "[" * 100_000 + "\n", "utf-8")
+    store = ClippingStore(path, "x")
+
+    assert store.load() == ()
+    assert "damaged" in store.problems[0].message
+
+
+def test_a_pipe_called_dossier_toml_is_not_waited_for(tmp_path: Path) -> None:
+    """A folder whose ``dossier.toml`` never ends is read without it."""
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    os.mkfifo(tmp_path / "dossier.toml")
+    dossier = open_dossier([tmp_path])
+
+    assert [problem.file for problem in dossier.problems] == ["dossier.toml"]
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_closed_streams_are_no_failure(tmp_path: Path, closed: str) -> None:
+    """Started without one of its streams, the program does its work and says nothing wrong."""
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    program = f"exec {sys.executable} -m dossier.cli show {tmp_path} {closed}"
+    done = subprocess.run(["sh", "-c", program], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_file_named_like_an_option_is_read(
+    hostile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After ``--``, what begins with a dash is a file, on a terminal or not."""
+    monkeypatch.chdir(hostile)
+    monkeypatch.setattr(sys, "argv", ["dossier", "--", "-rf.txt", "--json.txt"])
+
+    assert start() == 0
+    assert "2 articles" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("seed", [1, 2])

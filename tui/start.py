@@ -20,9 +20,15 @@ def main() -> int:
     paths = cli.paths_to_read(argv)
     if paths is None:
         return cli.main(argv)
-    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
-        return cli.main(["show", "--", *map(str, paths)])
+    if not (sys.stdout and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        return cli.main(["show", *map(_word_of, paths)])
     return read(paths)
+
+
+def _word_of(path: Path) -> str:
+    """A path as an argument that cannot be taken for an option."""
+    word = str(path)
+    return os.path.join(os.curdir, word) if word.startswith("-") and word != "-" else word  # noqa: PTH118
 
 
 def read(paths: list[Path]) -> int:

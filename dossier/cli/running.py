@@ -16,6 +16,7 @@ DONE, FAILED, MISUSED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 def run(argv: Sequence[str]) -> int:
     """Carry a sub-command out; the exit status."""
+    _open_what_is_closed()
     try:
         asked = arguments_of(argv)
         module, _, function = asked.carry_out.partition(".")
@@ -38,6 +39,14 @@ def run(argv: Sequence[str]) -> int:
         complain(f"{where}{error.strerror or error}.")
         return FAILED
     return status
+
+
+def _open_what_is_closed() -> None:
+    """Give the program the streams it was started without (``>&-``), leading nowhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _let_go_of_stdout() -> None:

@@ -111,7 +111,7 @@ def _parsed(content: bytes, since: int) -> Lines:
             continue
         try:
             changes.append(json.loads(line))
-        except ValueError:
+        except (ValueError, RecursionError):  # brackets by the thousand
             damaged += 1
     return Lines(tuple(changes), damaged, since + len(content), since == 0)
 

@@ -32,8 +32,11 @@ _WHERE_WRONG = re.compile(r"\(at line (\d+), column \d+\)")
 
 def read_decisions(folder: Path) -> tuple[Decisions, tuple[Problem, ...]]:
     """What the folder's ``dossier.toml`` says, and what in it is not understood."""
+    path = folder / DECISIONS_FILE
+    if path.is_fifo() or path.is_char_device():
+        return Decisions(), (Problem(DECISIONS_FILE, "It is not a file; it was left out."),)
     try:
-        content = (folder / DECISIONS_FILE).read_bytes()
+        content = path.read_bytes()
     except FileNotFoundError:
         return Decisions(), ()
     except OSError as error:
