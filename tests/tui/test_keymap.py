@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from tui.commands import COMMANDS, pick
 from tui.keymap import load_keymap, read_keymap
 
-
 FEW = pick("clip", "down", "next_source", "previous_source", "help")
 """Commands of which no other has a key that the tests give."""
 
