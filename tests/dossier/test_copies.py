@@ -4,11 +4,11 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import passages, press_text
 
 from dossier.copies import find_copies
 from dossier.reading import read_paths
 from dossier.structure import structure_article
+from tests.strategies import passages, press_text
 
 CRUE = (
     "La mairie a voté mardi la fermeture du pont, que la crue avait ébranlé, selon le préfet.\n\n"

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import press_text
 
 from dossier.reading import Loaded, read_article
+from tests.strategies import press_text
 
 BODY = (
     "La mairie a voté mardi la fermeture du pont, que la crue avait ébranlé, selon le préfet. " * 4

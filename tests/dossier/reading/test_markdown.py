@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import press_text
 
 from dossier.article import Article
 from dossier.reading import read_article
+from tests.strategies import press_text
 
 CLIP = """---
 title: "La rivière déborde : deux routes coupées"

@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
-from strategies import press_text
 
 from dossier.structure import structure_article
 from dossier.structure.cutting import open_page
+from tests.strategies import press_text
 
 
 def _lines(text: str) -> list[str]:
@@ -29,7 +29,7 @@ def test_paragraphs_glued_at_a_full_stop_are_cut_apart() -> None:
     [
         "Tout se trouve à l’adresse www.example.org/Une.Page.Html, et nulle part ailleurs, dit-il.",
         "Le général A.B.Martin commande les forces (U.S.Army) dans la région du fleuve.",
-        "\"Nous verrons bien ce que dira la région.\" Le maire n'en dit pas plus, et s'en va à pied.",
+        '"Nous verrons bien ce que dira la région." Le maire n\'en dit rien de plus.',
         "Le prix est de 3.200.000 euros. La mairie en paiera la moitié, la région le reste.",
     ],
 )
