@@ -158,6 +158,20 @@ class DossierApp(Leading):
         if self.guide is not None:
             self.guide.hints.tell(said)
 
+    def on_app_focus(self) -> None:
+        """Take a theme of the reader's own up again, if it was edited in another window."""
+        themes = self._opening.themes
+        if themes is None or not (themes / f"{self.theme}.toml").is_file():
+            return
+        loaded = load_theme(self.theme, themes)
+        theme = loaded.themes[0]
+        if theme.name == self.theme and theme != self.current_theme:
+            self.register_theme(theme)
+            self.refresh_css(animate=False)
+            self.theme_changed_signal.publish(theme)
+        if loaded.problems and self.guide is not None:
+            self.guide.hints.tell(_told(loaded.problems))
+
     def _keep(self) -> None:
         """Write what was chosen, if anything was; DossierError when it cannot be written."""
         if self._reader is not None:

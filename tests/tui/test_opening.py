@@ -2,6 +2,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from textual.events import AppFocus
 
 from dossier.clippings import ClippingStore
 from dossier.dossier import Dossier
@@ -12,6 +13,7 @@ from tui.commands import COMMANDS
 from tui.keymap import read_keymap
 from tui.opening import Opening
 from tui.settings import Settings
+from tui.widgets.topic_pane import TopicPane
 
 
 def _app(dossier: Dossier, opening: Opening, kept_in: Path) -> DossierApp:
@@ -95,3 +97,25 @@ async def test_keys_typed_before_the_screen_stood_are_served(
         guide = app.guide
         assert guide is not None
         assert guide.reading.topic == flood.topics[2]
+
+
+async def test_a_theme_edited_in_another_window_is_taken_up(flood: Dossier, tmp_path: Path) -> None:
+    """Back from the editor the screen has the new colours; a wrong line is told, the rest stays."""
+    file = tmp_path / "themes" / "mine.toml"
+    file.parent.mkdir()
+    file.write_text('[roles]\naccent = "#ffcc00"\n')
+    app = _app(flood, Opening(Settings(theme="mine"), config=tmp_path), tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        file.write_text('[roles]\naccent = "#00ccff"\n')
+        app.post_message(AppFocus())
+        await pilot.pause()
+        await pilot.pause()
+        assert app.theme_variables["accent"] == "#00ccff"
+        pane = app.screen.query_one(TopicPane)
+        colours = {s.style.color.name for s in pane.render_line(0) if s.style and s.style.color}
+        assert "#00ccff" in colours
+        file.write_text('[roles]\naccent = "#00ccff"\nplace = "mist"\n')
+        app.post_message(AppFocus())
+        await pilot.pause()
+
+        assert "line 3" in text_of(app).splitlines()[-1]
