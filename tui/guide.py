@@ -104,8 +104,12 @@ class Guide:
         self.title.join(desk.joints(), desk.lit())
         text = desk.text
         shown = desk.dress.kinds if desk.dress.overlay else frozenset()
-        self.legend.count(reading.mention_counts(text.page_shown), shown)
-        self.legend.tell(*place_lines(reading, text.place()[0], text.seen()))
+        if alone and desk.current is not text:  # no text in sight to tell of
+            self.legend.count((), shown)
+            self.legend.tell("")
+        else:
+            self.legend.count(reading.mention_counts(text.page_shown), shown)
+            self.legend.tell(*place_lines(reading, text.place()[0], text.seen()))
         self.hints.hint(hints_for(desk.current, reading))
 
     # -- what the panes say

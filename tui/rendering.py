@@ -35,7 +35,7 @@ def line(width: int, *parts: tuple[str, Style], fill: Style) -> Strip:
             used += cells(shown)
     if used < width:
         segments.append(Segment(" " * (width - used), fill))
-    return Strip(segments, max(width, used))
+    return Strip(joined(segments), max(width, used))
 
 
 def runs(start: int, end: int, base: Style, layers: Iterable[Layer]) -> Iterator[Layer]:

@@ -213,9 +213,14 @@ class PagePane(Pane):
 
     def resized(self) -> None:
         """Set the page anew; the first words in sight stay in sight."""
-        if (self.room.height, self._measure(self.room)) != (self._height, self._layout.measure):
+        self._fit()
+        self._moved()
+
+    def _fit(self) -> None:
+        """Set the page for the size there is, if it is set for another one."""
+        fitted = (self._height, self._layout.measure)
+        if self._awaited is not None or fitted != (self.room.height, self._measure(self.room)):
             self._set_for_size()
-            self._moved()
 
     def _set_for_size(self) -> None:
         measure = self._measure(self.room)
@@ -257,8 +262,7 @@ class PagePane(Pane):
 
     def draw(self, y: int) -> Strip:
         """A row of the page."""
-        if self._awaited is not None:  # the first paint comes before the first resize event
-            self._set_for_size()
+        self._fit()  # a paint may come before the event that tells of a new size
         if y >= len(self._window):
             return self.blank()
         return text_row(self._window[y], self._look())
