@@ -98,3 +98,4 @@ def _collect() -> None:
 
     gc.freeze()
     gc.enable()
+    sys.setswitchinterval(0.001)  # a key waits less for what is read or worked out meanwhile

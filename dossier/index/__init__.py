@@ -25,13 +25,13 @@ from dossier.entities.entity import Entity, Found, Suggestion
 from dossier.index.records import maker, plain
 from dossier.index.store import Line, content_of, digest, file_for, load, rules_mark, save
 from dossier.problems import Problem
-from dossier.reading import STDIN, Loaded
+from dossier.reading import STDIN, Enough, Loaded
 from dossier.topics import Topic
 
 __all__ = ["LARGE", "PATIENCE", "Index"]
 
 PATIENCE = 0.2
-"""Seconds that reading may take before the first page stands."""
+"""Seconds that reading on may take before the first page stands, once there is an article."""
 
 LARGE = 100
 """Articles from which entities and topics are worked out in another process."""
@@ -59,12 +59,11 @@ class Index:
         ``patience`` is how many seconds reading may take; None waits for every file.
         """
         waits = patience is None or STDIN in self._paths  # which cannot be read twice
-        until = None if waits or patience is None else monotonic() + patience
         self._kept = load(self._file, self._mark)
         dossier = open_dossier(
             self._paths,
             read=self._article,
-            enough=None if until is None else lambda: monotonic() > until,
+            enough=None if waits else _passed(patience or 0.0),
         )
         if not dossier.whole:
             return dossier
@@ -173,6 +172,19 @@ class Index:
             decided = (dossier.folder / DECISIONS_FILE).read_bytes()
         marks = sorted((file, mark) for file, (mark, _) in self._read.items())
         return digest(repr((marks, decided)).encode("utf-8", "surrogatepass"))
+
+
+def _passed(seconds: float) -> Enough:
+    """Whether so many seconds have passed since it was asked first: after the first article."""
+    until: float | None = None
+
+    def passed() -> bool:
+        nonlocal until
+        if until is None:
+            until = monotonic() + seconds
+        return monotonic() >= until
+
+    return passed
 
 
 _ARTICLES, _PROBLEMS = maker(tuple[Article, ...]), maker(tuple[Problem, ...])
