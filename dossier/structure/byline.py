@@ -11,6 +11,8 @@ from dossier.structure.page import LISTS, Line, Page
 _CREDIT = (
     r"(?:(?:édité|écrit|rédigé|publié|posté|mis en ligne|traduit|propos recueillis|recueilli|edited"
     r"|written|posted|published|reported|translated)\s+(?:par|by)"
+    r"|(?:une?|l['’]|la|le)\s?(?:édito(?:rial)?|chronique|opinion|tribune|billet|analyse)"
+    r" d(?:e|['’])"
     r"|par|by|auteurs?|authors?|rédaction|texte)"
 )
 _BYLINE = re.compile(rf"(?P<by>{_CREDIT}(?:\s*:\s*|\s+))(?P<name>\S.{{0,78}})", re.IGNORECASE)
@@ -37,14 +39,14 @@ def find_bylines(page: Page) -> Iterator[Span]:
         if line.short and not line.stopped and (_is_credit(line) or _is_from(line)):
             yield line.span
     for line in page.after_body():
-        if line.short and not line.stopped and (_is_credit(line) or _SIGNED.fullmatch(line.words)):
+        if line.short and not line.stopped and (_is_credit(line) or _is_signature(page, line)):
             yield line.span
 
 
 def find_credits(page: Page) -> Iterator[Span]:
     """A line that is an agency's name alone."""
     for line in page.open:
-        if len(line.words) <= 40 and fold(line.words).strip(" .()-–—©/") in _agencies():
+        if len(line.words) <= 40 and _is_agency(line.words):
             yield line.span
 
 
@@ -52,6 +54,19 @@ def read_byline(words: str) -> str | None:
     """Whom a byline names, without "by"; None when it names nobody."""
     match = _BYLINE.fullmatch(words)
     return (match["name"] if match else words).strip(" :,-–—|") or None
+
+
+def _is_agency(words: str) -> bool:
+    name = fold(words).strip(" .()-–—©/")
+    return name.removeprefix("avec ").removeprefix("with ") in _agencies()
+
+
+def _is_signature(page: Page, line: Line) -> bool:
+    """Whether a line below the text is a name with an agency, or the last line and a name."""
+    if _SIGNED.fullmatch(line.words):
+        return True
+    is_last = line.number == page.open[-1].number
+    return is_last and len(line.words.split()) <= 4 and bool(_PERSON.fullmatch(line.words))
 
 
 def _is_from(line: Line) -> bool:

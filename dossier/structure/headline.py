@@ -16,11 +16,16 @@ _READ = 20_000
 """Code points of the text that are compared with a headline."""
 
 
+_STEP = r"[\w'’&-]+(?: [\w'’&-]+){0,3}"
+_PATH = re.compile(rf"{_STEP}(?:\s*[>›→]\s*{_STEP}|\s[/»]\s{_STEP})+(?:\s*[>›»])?")
+"""Short names with arrows between them; no guillemets, which headlines have."""
+
+
 def find_breadcrumbs(page: Page) -> Iterator[Span]:
     """The path a site shows above the headline, also with the headline glued to its end."""
     top = list(page.before_body())
     for line in top:
-        if re.search(r"\w\s*[>›/»]\s*\w+.*[>›/»]", line.words) and line.short:
+        if line.short and _PATH.fullmatch(line.words):
             yield line.span
             continue
         for below in top:
