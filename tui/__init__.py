@@ -1,5 +1,24 @@
 """The terminal: how a key press becomes a picture.
 
 ``start.main`` decides between a sub-command (``dossier.cli``) and the screen, and imports only what
-that needs. ``app.DossierApp`` holds theme and keymap, and pushes ``screens.reader.ReaderScreen``.
+that needs. ``app.DossierApp`` holds theme, keys and settings, and shows ``screens.reader``.
+
+How a key becomes a picture::
+
+    key ──binding──▶ action of the pane, the desk, the cuttings or the screen (``commands``)
+    action ──▶ the guide: what is chosen (``reading``), where one has been (``places``)
+    guide ──▶ panes: rows, a page (``pages``), marks over it (``marks``)
+    page ──layout, typesetting──▶ lines: spans of an article's text
+    lines + marks ──rendering, inks──▶ strips, drawn when asked for, kept until they change
+
+- The guide owns what is chosen and is no widget; panes know rows or a page, and say what the reader
+  did. They say it at once (``Pane.listener``), so that one key is one paint.
+- A pane draws its own lines and keeps its own place; nothing is laid out again on a key. Rows that
+  look as before are not sent again.
+- Every offset is one of code points in an article's text. Words become cells in ``glyphs`` alone,
+  and what a terminal could take for an order becomes harmless there.
+- What the program says itself is said through ``wording`` and drawn so that it is told apart from
+  the sources' words.
+- What can wait waits: clippings, search, the other screens and what they import come after the
+  first paint, topics and entities from a thread.
 """
