@@ -8,6 +8,7 @@ from dossier.entities.sight import (
     Sight,
     Sighting,
     before,
+    is_common,
     is_given,
     run,
     stops,
@@ -85,9 +86,9 @@ def _complement(sight: Sight, at: int) -> int:
         ahead += 1
     if ahead == at or ahead >= len(words) or not words[ahead].joined:
         return 0
-    if not sight.french and words[at].text == "and":
-        return 0
     word = words[ahead]
+    if not sight.french and words[at].text == "and" and not is_common(sight, word):
+        return 0
     if word.cap:
         return ahead + 1
     of = sight.french and words[at].text in _OF_OR_IN

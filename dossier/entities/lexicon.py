@@ -161,10 +161,10 @@ def not_names() -> frozenset[str]:
 
 @cache
 def cues(language: str) -> Mapping[str, frozenset[str]]:
-    """The sections of a language's cues; those of English for a language without any."""
+    """The sections of a language's cues; those of French for a language without any."""
     sections: dict[str, set[str]] = {}
     section: set[str] = set()
-    for line in _lines(f"cues-{language if language in ('fr', 'en') else 'en'}.txt"):
+    for line in _lines(f"cues-{language if language in ('fr', 'en') else 'fr'}.txt"):
         if line.startswith("["):
             section = sections.setdefault(line.strip("[]"), set())
         else:

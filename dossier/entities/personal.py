@@ -78,12 +78,12 @@ def title_before(sight: Sight, at: int) -> str | None:
         return None
     titles = sight.cues["title"]
     last = sight.words[at - 1]
-    if last.key in titles or last.text in titles:
+    if last.text in titles or (sight.french and last.text.lower() in titles):
         return last.key
     between = last.text.lower() in lexicon.demonyms_small() or _party(sight, at - 1)
     if between and before(sight, at, 2):
         second = sight.words[at - 2]
-        if second.key in titles or second.text in titles:
+        if second.text in titles or (sight.french and second.text.lower() in titles):
             return second.key
     return None
 

@@ -40,6 +40,7 @@ def recognise(pages: Sequence[Page], heard: Sequence[Heard] = ()) -> list[Readin
     for page, mentions in zip(pages, find_names(pages, heard), strict=True):
         names = [Reading(mention, mention.span.of(page.text)) for mention in mentions]
         dates = list(_dates(page))
+        dates = _outside(dates, names)
         names = _apart(names, dates)
         figures = _apart(list(_figures(page)), _ordered(names, dates))
         readings += _ordered(names, dates, figures)
@@ -87,6 +88,20 @@ def _shared(text: str, span: Span) -> str:
     if words and words[0] in ("du", "de", "des", "d'", "of"):
         return " of " + " ".join(w for w in words[1:4] if w not in ("la", "l'", "the"))[:12]
     return ""
+
+
+def _outside(dates: Sequence[Reading], names: Sequence[Reading]) -> list[Reading]:
+    """The dates that are no part of a longer name, as "dimanche" is of a paper's."""
+    kept = []
+    at = 0
+    for date_ in dates:
+        span = date_.mention.span
+        while at < len(names) and names[at].mention.span.end < span.end:
+            at += 1
+        inside = at < len(names) and names[at].mention.span.covers(span)
+        if not inside or len(names[at].mention.span) == len(span):
+            kept.append(date_)
+    return kept
 
 
 def _ordered(*readings: Sequence[Reading]) -> list[Reading]:

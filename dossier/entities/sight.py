@@ -70,9 +70,8 @@ class Sight:
         name = self.text[first.start : stop]
         if kind == "person":
             name = name.rstrip(".")
-        return Sighting(
-            first.start, first.start + len(name), name, kind, weight, why, first.initial
-        )
+        initial = first.initial and (end == at + 1 or is_common(self, first))
+        return Sighting(first.start, first.start + len(name), name, kind, weight, why, initial)
 
 
 def before(sight: Sight, at: int, back: int = 1) -> str:
@@ -162,6 +161,8 @@ def run(sight: Sight, at: int) -> int:
             if words[end].text in sight.cues["opening"] and not _opens_surname(sight, end):
                 break
             end += 1
+        elif words[end].text == "&" and end + 1 < len(words) and words[end + 1].cap:
+            end += 2
         elif ahead := _particles(sight, at, end):
             end = ahead
         else:

@@ -41,6 +41,8 @@ _TITLES_ARTICLES = listed("Le La L' Les El Il Der Die")
 """Articles that English leaves with a foreign paper's name: "told Le Monde"."""
 _ARTICLES = listed("Le La Les L'")
 _SURNAME_PARTICLES = listed("Di De Van Von Da Del Della El Al Ben Le La Du Mc O'")
+_BRANCHING = listed("companies media")
+"""Lists of bodies that have a branch in each country or town."""
 _LISTS: dict[EntityKind, str] = {
     "place": "places",
     "organisation": "bodies",
@@ -124,6 +126,10 @@ def _read_listed(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, S
     cue = cue_word(sight, at, "org word") if size == 1 and end > at + 1 else ""
     if cue:
         return end, sight.seen(at, end, "organisation", GOOD, f"after “{cue}”")
+    if end > at + size and (end := _lengthened(sight, at + size, entry)) > at + size:
+        return end, sight.seen(
+            at, end, "organisation", FIRM, f"a name that opens with {entry.name}"
+        )
     end = at + size
     first = words[at]
     common = size == 1 and is_common(sight, first)
@@ -137,9 +143,25 @@ def _read_listed(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, S
     return end, found
 
 
+def _lengthened(sight: Sight, end: int, entry: Entry) -> int:
+    """The word after what lengthens a body's name: "BBC Radio Leeds", "ArcelorMittal France"."""
+    words = sight.words
+    if entry.kind != "organisation":
+        return end
+    while end < len(words) and words[end].joined and words[end].text in sight.cues["tail"]:
+        end += 1
+    if end < len(words) and words[end].joined and words[end].cap and entry.list in _BRANCHING:
+        known = lexicon.gazetteer().entries.get(words[end].key)
+        if known and known.kind == "place" and words[end - 1].cap:
+            end += 1
+    return end
+
+
 def _is_only_a_word(sight: Sight, at: int, entry: Entry) -> bool:
     """Whether a listed name that is also an ordinary word is only that here."""
     word = sight.words[at]
+    if sight.text[max(0, word.start - 1) : word.end + 1] == f"({word.text})":
+        return entry.list != "parties" and is_common(sight, word)
     if word.text in lexicon.not_names() and entry.kind != "other":
         return not cue_word(sight, at, "org word")
     if not is_common(sight, word) or (word.text.isupper() and len(word.text) > 1):
@@ -159,8 +181,8 @@ def _read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     if not particle and names_nobody(sight, at):
         if names_nobody(sight, at, common=False):
             return at + 1, None
-        if not word.initial and (cue := cue_word(sight, at, "place word")):
-            return at + 1, sight.seen(at, at + 1, "place", GOOD, f"after “{cue}”")
+        if not word.initial and (told_so := _told_outright(sight, at)):
+            return told_so
         if (
             not word.initial
             and word.text in sight.cues["bare head"]
@@ -191,6 +213,18 @@ def _with_complement(sight: Sight, end: int) -> int:
         return end
     known = is_given(words[ahead].text) or look_up(sight, ahead)[0] is not None
     return end if known or names_nobody(sight, ahead, common=False) else ahead + 1
+
+
+def _told_outright(sight: Sight, at: int) -> tuple[int, Sighting] | None:
+    """An ordinary word with a capital that the words before make a name."""
+    if cue := cue_word(sight, at, "org word"):
+        end = _trimmed(sight, at, run(sight, at))
+        return end, sight.seen(at, end, "organisation", GOOD, f"after “{cue}”")
+    if cue := cue_word(sight, at, "place word"):
+        return at + 1, sight.seen(at, at + 1, "place", GOOD, f"after “{cue}”")
+    if sight.french and before(sight, at) == "a" and sight.words[at - 1].text == "à":
+        return at + 1, sight.seen(at, at + 1, "place", SOME, "after “à”")
+    return None
 
 
 def _maybe(sight: Sight, at: int) -> Sighting:

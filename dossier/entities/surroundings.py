@@ -70,18 +70,37 @@ def _apposition(sight: Sight, at: int, end: int) -> Told | None:
 
 
 def _shape(sight: Sight, at: int, end: int) -> Told | None:
-    """What one word says by the way it is made."""
+    """What a name says by the way it is made."""
     text = sight.words[at].text
+    if any(word.text == "&" for word in sight.words[at:end]):
+        return "organisation", GOOD, "joined by “&”"
     if end > at + 1:
-        return None
+        short = text.isupper() and 2 <= len(text) <= 5 and not sight.words[at + 1].text.isupper()
+        return ("organisation", SOME + 2, "opens with capitals") if short else None
     if text in lexicon.given_names() and text not in lexicon.not_names():
         return "person", GOOD, "a given name"
     if _COMPOUND.search(text) or _SAINT.match(text):
         return "place", GOOD, "made as places' names are"
     if _ROAD.match(text):
         return "place", GOOD, "numbered as roads are"
+    if "-" in text and (told := _hyphened(text)):
+        return told
     if text.isupper() and len(text) < 8:
         return "organisation", SOME + 2, "written in capitals"
+    return None
+
+
+def _hyphened(text: str) -> Told | None:
+    """What the parts of a name with a hyphen say: "Ifop-Fiducial", "Nord-Isère", "Jules-Ferry"."""
+    first, *_, last = text.split("-")
+    known = lexicon.gazetteer().entries
+    if (entry := known.get(lexicon.key(first))) and entry.kind == "organisation":
+        return "organisation", GOOD, f"opens with {first}"
+    if (entry := known.get(lexicon.key(last))) and entry.kind == "place":
+        return "place", GOOD, f"ends in {last}"
+    names = lexicon.given_names()
+    if first in names and last not in names:
+        return "place", SOME, "named after a person"
     return None
 
 
@@ -117,20 +136,46 @@ def _beside(sight: Sight, at: int, step: int) -> int | None:
     return near if sight.text[words[low].end : words[high].start] == ", " else None
 
 
-def _neighbours(sight: Sight, at: int, end: int) -> Told | None:
-    """What a preposition before or a verb after hints at."""
+def _before(sight: Sight, at: int, end: int) -> Told | None:
+    """What a preposition before hints at."""
     one = end == at + 1
-    word = before(sight, at)
-    if word in sight.cues["place preposition"] and (one or word in ("en", "in")):
+    if not before(sight, at):
+        return None
+    word = sight.words[at - 1].text.lower()
+    places = sight.cues["place preposition"]
+    if word in places and (one or word in ("en", "in")):
         return "place", SOME, f"after “{word}”"
+    if word in ("le", "la", "l'", "the") and before(sight, at, 2):
+        inside = sight.words[at - 2].text
+        if inside in ("dans", "in", "across", "around"):
+            return "place", SOME, f"after “{inside} {word}”"
     if word == "chez" and one:
         return "organisation", SOME, "after “chez”"
-    if after(sight, end) in sight.cues["reporting"]:
-        return "person", SOME - 2 * one, f"before “{after(sight, end)}”"
+    return None
+
+
+def _after(sight: Sight, at: int, end: int) -> Told | None:
+    """What the word after hints at: a verb of speech, "stadium", "party"."""
+    word = after(sight, end)
+    if word in sight.cues["place after"]:
+        return "place", GOOD, f"before “{word}”"
+    if word in sight.cues["org after"]:
+        return "organisation", GOOD, f"before “{word}”"
+    if word in sight.cues["reporting"]:
+        return "person", SOME - 2 * (end == at + 1), f"before “{word}”"
+    return None
+
+
+def _guess(sight: Sight, at: int, end: int) -> Told | None:
+    """What is likelier than not."""
+    one = end == at + 1
+    word = before(sight, at)
     if word in ARTICLES:
         return "organisation", WEAK, f"after “{word}”"
     if after(sight, end) in sight.cues["auxiliary"]:
         return "person", WEAK + 2 - one, f"before “{after(sight, end)}”"
+    if word in ("de", "d'") and one and sight.french:
+        return "place", WEAK, f"after “{word}”"
     return None if one else ("person", WEAK + 2, "two capitals or more")
 
 
@@ -143,5 +188,7 @@ RULES: tuple[Callable[[Sight, int, int], Told | None], ...] = (
     _shape,
     _age,
     _listed_beside,
-    _neighbours,
+    _before,
+    _after,
+    _guess,
 )

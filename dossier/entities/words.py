@@ -25,7 +25,11 @@ _WORD = re.compile(
 _ENDS = re.compile(r"[.!?…:«“\"\n|•·—–]|(?:^|\s)-\s")
 
 
-_HUNG = re.compile(r"([A-Z][\w']+(?:-[A-Z][\w']+)*)-[a-z]{3,}(?:-[a-z]+)*$")
+_HUNG = re.compile(
+    r"([A-Z][\w']+(?:-[A-Z][\w']+)*)-(?:based|led|backed|style|born|wide|owned|controlled|funded"
+    r"|language|speaking|run|held|occupied|friendly|made|sponsored|educated|era|dominated|trained"
+    r"|aligned|bound|listed|registered|style|inspired|zone|area|only|linked|affiliated)$"
+)
 
 
 class Word(NamedTuple):

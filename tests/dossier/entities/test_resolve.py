@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 from case_files import Case, read_cases
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.entities import EntityKind, Found, Mention
@@ -144,6 +144,7 @@ def test_names_that_disagree_never_share_an_entity(drawn: list[tuple[str, str]])
         assert len({a.endswith("Jr.") for a in aliases}) <= 1
 
 
+@settings(max_examples=40)
 @given(st.permutations(["Jean Dupont", "Jacques Dupont", "J. Dupont", "Dupont", "Jean Dupont"]))
 def test_the_order_of_the_articles_joins_nobody_else(names: list[str]) -> None:
     """Read in another order, the same names are the same entities."""
