@@ -11,11 +11,15 @@ Two things cannot be written in Markdown at all: NUL and half a surrogate pair b
 import re
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<|~$^{}]|&(?=#?\w{1,32};)|=(?==)|%(?=%)")
-SMART = re.compile(r"""['"@]|\.(?=\.)|-(?=-)""")
-"""What Pandoc's own Markdown takes for citations and for typography to mend."""
+_SHORT_WORD = "|".join(rf"(?<=\b[A-Za-z]{{{size}}})" for size in range(1, 6))
+SMART = re.compile(rf"""['"@]|\.(?=\.)|-(?=-)|(?:{_SHORT_WORD})\.(?=\s)""")
+"""What Pandoc's own Markdown takes for citations, for typography to mend, and for abbreviations,
+whose space it would make a no-break space."""
 
 _NUMBERED = re.compile(r"\d{1,9}(?=[.)])", re.ASCII)
-_ENDS = re.compile(r"^\s+|\s+$|[\t\r]")
+_ENDS = re.compile(r"^\s+|\s+$|[\t\r]|(?<= ) +")
+"""White space that would not stay as it is; Pandoc makes one of two spaces."""
+
 _UNNAMEABLE = frozenset("\x0b\x1c\x1d\x1e\x1f\x85")
 """White space that a character reference may not name; it stands as it is."""
 

@@ -1,7 +1,11 @@
 """Exports in Markdown: word for word what the sources say."""
 
+import json
+import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +15,7 @@ from markdown_it import MarkdownIt
 from dossier.article import Article
 from dossier.clippings import clip, find_all_again
 from dossier.dossier import Dossier, open_dossier
-from dossier.export import GROUPS, Group, Quotation, arranged, cite, topic_document
+from dossier.export import GROUPS, Group, Quotation, arranged, cite, form_named, topic_document
 from dossier.export.document import of_clippings, of_search, of_topic
 from dossier.export.markdown import write_markdown
 from dossier.spans import Span
@@ -173,3 +177,32 @@ def test_an_address_that_is_no_web_page_is_not_a_link() -> None:
 
     assert "javascript" not in cite(evil, Span(0, 7))
     assert "<http://x/%3E%20%3Cb%3E#:~:text=Un%20mot.>" in cite(odd, Span(0, 7))
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize(
+    ("form", "dialect"),
+    [("markdown", "gfm"), ("markdown", "commonmark_x-smart"), ("pandoc", "markdown")],
+)
+def test_pandoc_reads_the_same_words(form: str, dialect: str) -> None:
+    """Every quote of the seeds is, in Pandoc's reading too, the source's words."""
+    dossier = open_dossier([SEEDS])
+    document = arranged(dossier, every_passage(dossier), group="source")
+    done = subprocess.run(
+        ["pandoc", "-f", dialect, "-t", "json"],
+        input=form_named(form).write(document),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    quotes = [b["c"] for b in json.loads(done.stdout)["blocks"] if b["t"] == "BlockQuote"]
+    read = ["".join(map(said_by_pandoc, paragraph["c"])) for (paragraph,) in quotes]
+
+    assert read == [quotation.words[0] for quotation in document.quotations]
+
+
+def said_by_pandoc(inline: dict[str, Any]) -> str:  # Any: Pandoc's tree
+    """An inline of Pandoc's tree: words, a space, or an address that it made a link of."""
+    if inline["t"] == "Link":
+        return "".join(map(said_by_pandoc, inline["c"][1]))
+    return {"Space": " ", "SoftBreak": "\n"}.get(inline["t"]) or str(inline["c"])
