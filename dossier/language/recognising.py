@@ -6,7 +6,7 @@ from collections import Counter
 from dossier.language.folding import fold
 from dossier.language.words import STOP_WORD_LANGUAGES, stop_words
 
-SAMPLE = 6000
+SAMPLE = 2000
 """Code points looked at: more does not change the answer."""
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -18,7 +18,7 @@ _ALONE = re.compile(rf"(?:{_PLACE} )?{_AGENCY}\s*[—–-]?")
 
 
 _RUBRIC = re.compile(
-    r"\b(?:sondage|reportage|entretien|interview|r[ée]cit|vid[ée]os?|direct|live|exclusif|exclusive|"
+    r"\b(?:t[ée]moignages?|replay|sondage|reportage|entretien|interview|r[ée]cit|vid[ée]os?|direct|live|exclusif|exclusive|"
     r"analyse|analysis|scan|avis|images?|mot|opinion|portrait|enqu[êe]te|infographies?|photos?|tribune|watch|breaking|"
     r"d[ée]cryptage|chronique|[ée]dito|comment|update|alerte|urgent|info|factbox|explainer)\b",
     re.IGNORECASE,

@@ -115,6 +115,8 @@ def _gap(page: Page, line: Line) -> int | None:
 
 def _nearest(page: Page, candidates: list[Line]) -> Line:
     """The first candidate that shares about as many words with the text as any does."""
+    if len(candidates) == 1:
+        return candidates[0]
     counts = Counter(_long_words(page.text[:_READ]))
     shares = [sum(counts[w] - 1 for w in set(_long_words(line.words))) for line in candidates]
     near = 0.6 * max(shares)
