@@ -2,9 +2,9 @@
 
 The English sentence stands in the code, as gettext has it, and is its own key; the others stand in
 ``catalogues/<language>.json``. JSON because it is read in a third of a millisecond, needs no build
-step, and a translator can edit it with anything; by its path, for ``importlib.resources`` costs 5 ms
-more before the first paint (2026-11). A test fails on a sentence that is not
-translated, on one that nothing says, and on one whose blanks differ.
+step, and a translator can edit it with anything; read by its path, for ``importlib.resources``
+costs 5 ms more before the first paint (2026-11). A test fails on a sentence that is not translated,
+on one that nothing says, and on one whose blanks differ.
 
 The articles' own words, the dossier's title and what the reader typed are never translated.
 """
