@@ -96,9 +96,12 @@ class Page:
 
     def claim(self, spans: Iterable[Span]) -> "Page":
         """The page without what a rule has named; what is left of a line stays open."""
+        ordered = sorted(spans)
+        if not ordered:
+            return self
         claimed: dict[int, list[Span]] = {}
         starts = [line.span.start for line in self.open]
-        for span in sorted(spans):
+        for span in ordered:
             claimed.setdefault(bisect_right(starts, span.start) - 1, []).append(span)
         left: list[Line] = []
         done = 0
@@ -106,7 +109,7 @@ class Page:
             left += self.open[done:index]
             left += _left_of(self.text, self.open[index], taken)
             done = index + 1
-        return replace(self, open=(*left, *self.open[done:])) if claimed else self
+        return replace(self, open=(*left, *self.open[done:]))
 
 
 def _left_of(text: str, line: Line, taken: Iterable[Span]) -> Iterator[Line]:
