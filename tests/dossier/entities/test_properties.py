@@ -12,7 +12,7 @@ from dossier.structure import structure_article
 from tests.strategies import HOSTILE, press_text
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(press_text())
 def test_mentions_lie_in_the_text_and_never_overlap(text: str) -> None:
     """Whatever the text, each mention is words of it, and no two share a character."""
@@ -24,7 +24,7 @@ def test_mentions_lie_in_the_text_and_never_overlap(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(press_text(), press_text())
 def test_the_same_articles_give_the_same_entities(one: str, other: str) -> None:
     """The recogniser is a pure function of the articles."""
@@ -33,7 +33,7 @@ def test_the_same_articles_give_the_same_entities(one: str, other: str) -> None:
     assert find_entities(articles) == find_entities(articles)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(press_text())
 def test_every_entity_bears_one_of_its_spellings(text: str) -> None:
     """An entity has mentions, and is called by words that stand in the articles."""

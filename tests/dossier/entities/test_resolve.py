@@ -128,6 +128,7 @@ NAMES = st.sampled_from(
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(NAMES, st.sampled_from("ab")), max_size=12))
 def test_names_that_disagree_never_share_an_entity(drawn: list[tuple[str, str]]) -> None:
     """Whatever the names and their order, two given names that disagree stay apart."""
@@ -144,7 +145,7 @@ def test_names_that_disagree_never_share_an_entity(drawn: list[tuple[str, str]])
         assert len({a.endswith("Jr.") for a in aliases}) <= 1
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.permutations(["Jean Dupont", "Jacques Dupont", "J. Dupont", "Dupont", "Jean Dupont"]))
 def test_the_order_of_the_articles_joins_nobody_else(names: list[str]) -> None:
     """Read in another order, the same names are the same entities."""
