@@ -6,7 +6,6 @@ keys into what the guide is asked for.
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -18,23 +17,18 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from dossier.dossier import Dossier
-from dossier.search import find_hits
 from tui.commands import bindings, pick
 from tui.guide import Guide
 from tui.marks import Dress
-from tui.messages import Analysed, Arranged, Found
-from tui.places import Place
+from tui.messages import Analysed, Arranged
 from tui.reading import Reading
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
-from tui.wording import say, say_many
+from tui.widgets.finding import Finding
+from tui.wording import say
 
 if TYPE_CHECKING:
     from dossier.clippings import ClippingStore
-    from tui.screens.find import FindBar
-
-MOST_HITS = 20_000
-"""Hits that are looked for at most."""
 
 Analyse = Callable[[Dossier], Dossier]
 """Gives the same dossier, more of it worked out or read; any thread may run it."""
@@ -44,7 +38,7 @@ class ReaderScreen(Screen[None]):
     """Three panes on a dossier."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(replace(command.binding(), priority=True) for command in pick("find", "mark")),
+        *(replace(command.binding(), priority=True) for command in pick("mark")),
         *bindings(
             "enter",
             "escape",
@@ -55,8 +49,6 @@ class ReaderScreen(Screen[None]):
             "back",
             "forward",
             "why",
-            "next_hit",
-            "previous_hit",
             "furniture",
         ),
     ]
@@ -78,20 +70,16 @@ class ReaderScreen(Screen[None]):
         self.desk = Desk(dress or Dress())
         self.guide = Guide(self.reading, self.desk)
         self.cuttings = Cuttings(self.guide, store)
+        self.finding = Finding(self.guide, self.cuttings)
         self._analyse = analyse
         self._complete = complete
-        self._words = ""
         self._marking = False
-        self._origin = Place(None, None)
-        self._bar: FindBar | None = None
 
     def compose(self) -> ComposeResult:
         """A title, the panes, two lines; laid out once, for the height there is."""
         self.guide.fit(self.app.size.height)
         yield self.guide.title
-        yield self.cuttings
-        yield self.guide.legend
-        yield self.guide.hints
+        yield self.finding
 
     def on_mount(self) -> None:
         """Show what was read; the rest is worked out meanwhile."""
@@ -110,7 +98,7 @@ class ReaderScreen(Screen[None]):
         self.cuttings.open()
         if not self.reading.dossier.analysed:
             self._work_out()
-        self._add_bar()
+        self.finding.open()
 
     def _restyle(self) -> None:
         for pane in self.desk.panes:
@@ -164,72 +152,10 @@ class ReaderScreen(Screen[None]):
         if more:
             self.cuttings.open()
 
-    # -- finding
-
-    def look_for(self, words: str) -> None:
-        """Find words in the whole dossier, and show the first place that has them."""
-        self._words = words
-        self._search(words)
-
-    @work(thread=True, exclusive=True, group="search")
-    def _search(self, words: str) -> None:
-        hits = tuple(islice(find_hits(self.reading.dossier.articles, words), MOST_HITS))
-        if not get_current_worker().is_cancelled:
-            self.post_message(Found(words, hits))
-
-    @on(Found)
-    def _found(self, message: Found) -> None:
-        if message.words == self._words:
-            self.guide.found(message.words, message.hits, self._origin)
-            if self._bar is not None and message.words.strip():
-                self._bar.tell(say_many("{n} hit", "{n} hits", len(message.hits)))
-
-    def _add_bar(self) -> None:
-        """Have the bar to type in ready, so that ``/`` opens it at once and loses no key."""
-        from tui.screens.find import FindBar
-
-        self._bar = FindBar()
-        self.mount(self._bar, before=self.guide.hints)
-
-    @property
-    def finding(self) -> bool:
-        """Whether one types what is looked for."""
-        return self._bar is not None and self._bar.is_open
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the bar, ``/`` and ``'`` are characters."""
+        """Where one types what is looked for, ``'`` is a character."""
         del parameters
-        return not (action in ("find", "mark") and self.finding)
-
-    def action_find(self) -> None:
-        """Find words, as one types."""
-        if self._bar is None:
-            return
-        self._origin = self.guide.sight()
-        self.guide.leave()
-        self._bar.open(self._words)
-        self.guide.fit(self.size.height, typing=True)
-        self.set_focus(self._bar.query_one("TypeLine"), scroll_visible=False)
-
-    def on_find_bar_typed(self, message: "FindBar.Typed") -> None:
-        """Look for what is typed."""
-        message.stop()
-        self.look_for(message.words)
-
-    def on_find_bar_kept(self, message: "FindBar.Kept") -> None:
-        """Keep what was found narrowed, and go on reading."""
-        message.stop()
-        self.guide.fit(self.size.height)
-        if not message.words:
-            self._widen()
-        self.desk.enter_pane(self.desk.text)
-
-    def on_find_bar_left(self, message: "FindBar.Left") -> None:
-        """Open the lens, and stay where one is."""
-        message.stop()
-        self.guide.fit(self.size.height)
-        self._widen()
-        self.desk.enter_pane(self.desk.current)
+        return not (action == "mark" and self.finding.typing)
 
     # -- what the reader does
 
@@ -245,15 +171,11 @@ class ReaderScreen(Screen[None]):
         if self.desk.text.close():
             return
         if self.reading.narrowed:
-            self._widen()
+            self.finding.widen()
         elif self.desk.alone:
             self.desk.action_only_text()
         else:
             self.desk.action_pane_left()
-
-    def _widen(self) -> None:
-        self._words = ""
-        self.guide.widen()
 
     def action_next_source(self) -> None:
         """Go to the next source on the topic, at its extract."""
@@ -282,14 +204,6 @@ class ReaderScreen(Screen[None]):
     def action_why(self) -> None:
         """Say why what one reads is in the topic."""
         self.guide.why()
-
-    def action_next_hit(self) -> None:
-        """Go to the next hit."""
-        self.guide.to_hit(1)
-
-    def action_previous_hit(self) -> None:
-        """Go to the hit before."""
-        self.guide.to_hit(-1)
 
     def action_mark(self) -> None:
         """Wait for the letter of a mark."""

@@ -1,0 +1,134 @@
+"""Finding: what is looked for in the whole dossier as one types, under everything that is read."""
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from dossier.search import find_hits
+from tui.commands import bindings, pick
+from tui.guide import Guide
+from tui.messages import Found
+from tui.places import Place
+from tui.widgets.cuttings import Cuttings
+from tui.wording import say_many
+
+if TYPE_CHECKING:
+    from tui.screens.find import FindBar
+
+MOST_HITS = 20_000
+"""Hits that are looked for at most."""
+
+
+class Finding(Widget):
+    """Holds what is read, the legend and the bottom line, in whose place one types."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # before the panes: what is typed right after it is typed into the bar
+        *(replace(command.binding(), priority=True) for command in pick("find")),
+        *bindings("next_hit", "previous_hit"),
+    ]
+    BLANK = True
+    DEFAULT_CSS = """
+    Finding { layout: vertical; width: 1fr; height: 1fr; }
+    """
+
+    def __init__(self, guide: Guide, cuttings: Cuttings) -> None:
+        super().__init__(id="finding")
+        self._guide, self._cuttings = guide, cuttings
+        self._words = ""
+        self._origin = Place(None, None)
+        self._bar: FindBar | None = None
+
+    def compose(self) -> ComposeResult:
+        """What is read, and the two lines at the bottom."""
+        yield self._cuttings
+        yield self._guide.legend
+        yield self._guide.hints
+
+    def open(self) -> None:
+        """Have the bar to type in ready, so that ``/`` opens it at once and loses no key."""
+        from tui.screens.find import FindBar
+
+        self._bar = FindBar()
+        self._bar.history = list(self._guide.remembered.searches)
+        self.mount(self._bar, before=self._guide.hints)
+
+    @property
+    def typing(self) -> bool:
+        """Whether one types what is looked for."""
+        return self._bar is not None and self._bar.is_open
+
+    def look_for(self, words: str) -> None:
+        """Find words in the whole dossier, and show the first place that has them."""
+        self._words = words
+        self._search(words)
+
+    def widen(self) -> None:
+        """Look for nothing: everything counts again."""
+        self._words = ""
+        self._guide.widen()
+
+    @work(thread=True, exclusive=True, group="search")
+    def _search(self, words: str) -> None:
+        articles = self._guide.reading.dossier.articles
+        hits = tuple(islice(find_hits(articles, words), MOST_HITS))
+        if not get_current_worker().is_cancelled:
+            self.post_message(Found(words, hits))
+
+    @on(Found)
+    def _found(self, message: Found) -> None:
+        message.stop()
+        if message.words == self._words:
+            self._guide.found(message.words, message.hits, self._origin)
+            if self._bar is not None and message.words.strip():
+                self._bar.tell(say_many("{n} hit", "{n} hits", len(message.hits)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the bar, ``/`` is a character."""
+        del parameters
+        return not (action == "find" and self.typing)
+
+    def action_find(self) -> None:
+        """Find words, as one types."""
+        if self._bar is None:
+            return
+        self._origin = self._guide.sight()
+        self._guide.leave()
+        self._bar.open(self._words)
+        self._guide.fit(self.screen.size.height, typing=True)
+        self.screen.set_focus(self._bar.query_one("TypeLine"), scroll_visible=False)
+
+    def on_find_bar_typed(self, message: "FindBar.Typed") -> None:
+        """Look for what is typed."""
+        message.stop()
+        self.look_for(message.words)
+
+    def on_find_bar_kept(self, message: "FindBar.Kept") -> None:
+        """Keep what was found narrowed, and go on reading."""
+        message.stop()
+        self._guide.remembered.searches = list(message.bar.history)
+        self._guide.fit(self.screen.size.height)
+        if not message.words:
+            self.widen()
+        self._guide.desk.enter_pane(self._guide.desk.text)
+
+    def on_find_bar_left(self, message: "FindBar.Left") -> None:
+        """Open the lens, and stay where one is."""
+        message.stop()
+        self._guide.fit(self.screen.size.height)
+        self.widen()
+        self._guide.desk.enter_pane(self._guide.desk.current)
+
+    def action_next_hit(self) -> None:
+        """Go to the next hit."""
+        self._guide.to_hit(1)
+
+    def action_previous_hit(self) -> None:
+        """Go to the hit before."""
+        self._guide.to_hit(-1)
