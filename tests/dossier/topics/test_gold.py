@@ -38,9 +38,9 @@ def test_sentences_of_the_seeds_stand_where_a_reader_put_them() -> None:
 
     figures = score_topics(printed, gold_of())
 
-    assert figures["b3"] >= 0.65
-    assert figures["across"] >= 0.55
-    assert figures["primary"] >= 0.78
+    assert figures["b3"] >= 0.68
+    assert figures["across"] >= 0.58
+    assert figures["primary"] >= 0.79
     assert figures["missing"] == 0
 
 
