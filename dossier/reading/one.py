@@ -48,8 +48,8 @@ def _by_format(file: str, text: str) -> tuple[Article | None, tuple[Problem, ...
 def _remarks(file: str, decoded: Decoded) -> Iterator[Problem]:
     """What the reader should know of how a file was decoded."""
     if decoded.lost:
-        lost = f"{decoded.lost} characters could not be decoded; they are shown as \ufffd."
-        yield Problem(file, lost)
+        lost = "1 character" if decoded.lost == 1 else f"{decoded.lost} characters"
+        yield Problem(file, f"{lost} could not be decoded; each is shown as \ufffd.")
     if decoded.mended:
         yield Problem(
             file, f"{decoded.mended} garbled letters (as “Ã©” for “é”) were put right here."
