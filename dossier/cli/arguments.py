@@ -164,9 +164,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_read(parser: argparse.ArgumentParser) -> None:
-    """The screen is opened before arguments are parsed; this is its help."""
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
-    parser.set_defaults(carry_out=None)
+    """The screen is opened before arguments are parsed; without one, the texts are printed."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", default=[Path()])
+    parser.set_defaults(carry_out="listing.show", json=False, plain=True, furniture=False)
 
 
 def _add_completions(parser: argparse.ArgumentParser) -> None:
