@@ -24,7 +24,7 @@ LEAST = 60
 
 _STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[»”\")]*+(?!\s)")
 _SURE_END = re.compile(
-    r"[.!?…](?<=[^\W\d_A-Z]{3}.)[»”\")]?(?=\s+[A-ZÀ-ÖØ-Þ\u0370-\uffff])|[。！？។।؟][」』]?(?=[^\W_])"
+    r"[.!?…](?<=[^\W\d_A-Z]{3}.)[»”\")]?(?=\s+[^\W\d_a-zß-ÿ])|[。！？។।؟][」』]?(?=[^\W_])"
 )
 """A stop after a word in lower case and before one that opens: no abbreviation, no initial."""
 _OPENING = re.compile(r"[«“\"]?\s?[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]")
