@@ -32,7 +32,10 @@ _FORMAT = "1"
 """Changes when what is kept does."""
 WORKER = (sys.executable, "-m", "dossier.entities.worker")
 """The command that runs a model; it is given the pipeline's name."""
-_LINES_AT_ONCE = 40
+_AT_ONCE = 40
+"""Pieces of text in one question."""
+_LONGEST = 1500
+"""Code points of the longest piece; a model's memory grows with what it reads at once."""
 _WAIT_TO_LEAVE = 5.0
 """Seconds a worker is given to end when nothing more is asked of it."""
 
@@ -118,12 +121,29 @@ def _ask(command: Sequence[str], pages: Sequence[Page]) -> Iterator[tuple[Page, 
         _answer(answers)
         for page in pages:
             found = []
-            for first in range(0, len(page.lines), _LINES_AT_ONCE):
-                spans = [line.span for line in page.lines[first : first + _LINES_AT_ONCE]]
+            pieces = list(_pieces(page))
+            for first in range(0, len(pieces), _AT_ONCE):
+                spans = pieces[first : first + _AT_ONCE]
                 questions.write(json.dumps([span.of(page.text) for span in spans]) + "\n")
                 questions.flush()
                 found += _placed(page, spans, _answer(answers))
             yield page, found
+
+
+def _pieces(page: Page) -> Iterator[Span]:
+    """The lines of a page, the long ones cut between sentences, else between words."""
+    for line in page.lines:
+        start = line.span.start
+        while line.span.end - start > _LONGEST:
+            limit = start + _LONGEST
+            cut = page.text.rfind(". ", start, limit) + 2
+            if cut < start + 2:
+                cut = page.text.rfind(" ", start, limit) + 1
+            if cut <= start:
+                cut = limit
+            yield Span(start, cut)
+            start = cut
+        yield Span(start, line.span.end)
 
 
 @contextmanager
@@ -173,7 +193,7 @@ def _place_kept(cache: Path, page: Page, pipeline: str) -> Path:
         edition = version(pipeline)
     except PackageNotFoundError:
         edition = ""
-    asked = [_FORMAT, pipeline, edition, *(line.span.of(page.text) for line in page.lines)]
+    asked = [_FORMAT, pipeline, edition, *(span.of(page.text) for span in _pieces(page))]
     digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()
     return cache / "names" / digest[:2] / f"{digest}.json"
 
@@ -184,24 +204,23 @@ def _kept(cache: Path | None, page: Page, pipeline: str) -> list[Heard] | None:
         return None
     try:
         kept = json.loads(_place_kept(cache, page, pipeline).read_text(encoding="utf-8"))
-        lines = [line.span for line in page.lines]
-        return _placed(page, lines, kept)
+        return _placed(page, list(_pieces(page)), kept)
     except (OSError, ValueError, TypeError):
         return None
 
 
 def _keep(cache: Path | None, page: Page, pipeline: str, found: Sequence[Heard]) -> None:
-    """Keeps what was heard, line by line; a folder that cannot be written keeps nothing."""
+    """Keeps what was heard, piece by piece; a folder that cannot be written keeps nothing."""
     if cache is None:
         return
     labels = {"person": "PER", "place": "LOC", "organisation": "ORG"}
     kept = [
         [
-            [h.span.start - line.span.start, h.span.end - line.span.start, labels[h.kind]]
+            [h.span.start - piece.start, h.span.end - piece.start, labels[h.kind]]
             for h in found
-            if line.span.covers(h.span)
+            if piece.covers(h.span)
         ]
-        for line in page.lines
+        for piece in _pieces(page)
     ]
     place = _place_kept(cache, page, pipeline)
     with suppress(OSError):

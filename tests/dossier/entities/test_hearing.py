@@ -4,14 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scoring import gold_of, score_entities
-
 from dossier.article import Article, Block
 from dossier.entities import find_entities, listen, refine
-from dossier.entities.hearing import Heard, hear
+from dossier.entities.hearing import hear
+from dossier.entities.merging import Heard
 from dossier.entities.pages import read_page
 from dossier.reading import read_paths
 from dossier.spans import Span
+from tests.scoring import gold_of, score_entities
 
 TEXT = "La direction de Brasparts a tranché. Lannilis restera dans le giron de Tromelin."
 ARTICLE = Article("a.txt", TEXT, (Block("paragraph", Span(0, len(TEXT))),), language="fr")
@@ -152,3 +152,18 @@ def test_the_french_model_refines_the_seeds(tmp_path: Path) -> None:
         ]
     }
     assert score_entities(printed, gold_of())["exact"] >= 0.985
+
+
+def test_long_lines_are_cut_and_what_is_heard_in_them_is_in_its_place(tmp_path: Path) -> None:
+    """A line of many sentences is asked in pieces, and each name stands where it is said."""
+    text = "Tromelin a parlé à la presse. " * 200
+    article = Article("a.txt", text, (Block("paragraph", Span(0, len(text))),), language="fr")
+
+    first = hear([read_page(article)], tmp_path, pipelines=PIPELINES, worker=worker(ECHO))
+    again = hear(
+        [read_page(article)], tmp_path, pipelines=PIPELINES, worker=worker("raise OSError")
+    )
+
+    assert len(first.heard) > 3
+    assert {h.span.of(text) for h in first.heard} == {"Tromelin"}
+    assert again == first

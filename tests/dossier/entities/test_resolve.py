@@ -4,7 +4,6 @@ from itertools import product
 from typing import get_args
 
 import pytest
-from case_files import Case, read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from dossier.entities import EntityKind, Found, Mention
 from dossier.entities.recognise import Reading
 from dossier.entities.resolve import resolve
 from dossier.spans import Span
+from tests.case_files import Case, read_cases
 
 
 def named(*names: str, kind: EntityKind = "person", apart: bool = True) -> list[Reading]:
