@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup check lint types contracts tests format pins picture clean
+.PHONY: run test setup check lint types contracts tests bench format pins picture clean
 
 run: $(VENV)/.run
 	$(BIN)/dossier seeds
@@ -39,6 +39,10 @@ contracts: $(VENV)/.dev
 
 tests: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+# What opening and keys cost, beside a Textual hello world; BENCH="--turns 3 --json figures.json".
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.bench $(BENCH)
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
