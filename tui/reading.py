@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from dossier.search import Hit
 
 
+_ANTHOLOGIES = 16
+"""Anthologies that are kept: of topics one goes to and fro between."""
+
+
 class Reading:
     """A dossier, and what of it is chosen."""
 
@@ -40,6 +44,9 @@ class Reading:
         self._hit_spans: dict[str, tuple[Span, ...]] = {}
         self._marks: dict[str, Marks] = {}
         self._sources: dict[str | None, tuple[Source, ...]] = {}
+        self._anthologies: dict[str, Page] = {}
+        self._counted: tuple[Page, Dossier, tuple[int, ...]] | None = None
+        """What was counted last: in a large dossier a page may have ten thousand mentions."""
 
     # -- choosing
 
@@ -49,6 +56,7 @@ class Reading:
         self.dossier = dossier
         self.topic = self.topic_of(title)
         self._sources.clear()
+        self._anthologies.clear()
         self._marks.clear()
 
     def choose(self, topic: Topic | None, file: str | None) -> None:
@@ -134,8 +142,16 @@ class Reading:
     def page(self) -> Page:
         """What the text pane shows."""
         if self.file is None:
-            return anthology_page(self.sources())
+            return self._anthology(self.topic.title if self.topic else "")
         return article_page(self.dossier.article(self.file), folded=self.folded)
+
+    def _anthology(self, title: str) -> Page:
+        page = self._anthologies.get(title)
+        if page is None:
+            if len(self._anthologies) >= _ANTHOLOGIES:
+                self._anthologies.clear()
+            page = self._anthologies[title] = anthology_page(self.sources())
+        return page
 
     def marks_of(self, file: str) -> Marks:
         """What is painted over an article."""
@@ -162,6 +178,12 @@ class Reading:
 
     def mention_counts(self, page: Page) -> tuple[int, ...]:
         """How many mentions of each kind stand on a page."""
+        counted = self._counted
+        if counted is None or counted[0] is not page or counted[1] is not self.dossier:
+            counted = self._counted = page, self.dossier, self._count(page)
+        return counted[2]
+
+    def _count(self, page: Page) -> tuple[int, ...]:
         counts = dict.fromkeys(KINDS, 0)
         if self.file is not None:
             for mention, _ in self.marks_of(self.file).mentions:
