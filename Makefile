@@ -21,6 +21,7 @@ $(BIN)/python:
 $(VENV)/.run: $(BIN)/python requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q dossier tui themes
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
