@@ -52,7 +52,7 @@ def kept_line(reading: Reading, dress: Dress, clippings: int) -> str:
 def place_lines(reading: Reading, file: str | None, seen: float) -> tuple[str, str]:
     """Which source of how many, how many extracts, how far one has read; and the same in short."""
     sources = reading.sources()
-    share = f"{round(seen * 100)} %"
+    share = say("{n}%", n=round(seen * 100))
     number = next((n for n, s in enumerate(sources, 1) if s.article.file == file), None)
     if number is None:
         parts = [say("not a source of this topic")] if file is not None else []

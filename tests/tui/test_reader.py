@@ -176,6 +176,16 @@ async def test_the_legend_counts_what_is_on_the_page(flood: Dossier, make_app: M
         assert "figures 1" in text_of(app)
 
 
+async def test_a_narrow_legend_keeps_names_one_can_read(flood: Dossier, make_app: MakeApp) -> None:
+    """Where the names of the kinds do not fit, they are abbreviated as a printed list would."""
+    app = make_app(flood)
+    async with app.run_test(size=(72, 24)) as pilot:
+        await pilot.pause()
+
+        assert "1 pers. 2" in text_of(app)
+        assert "5 fig. 1" in text_of(app)
+
+
 async def test_kinds_are_switched_one_by_one(flood: Dossier, make_app: MakeApp) -> None:
     """``1`` takes persons out of the overlay, ``e`` the whole of it."""
     app = make_app(flood)

@@ -54,23 +54,39 @@ class Legend(Widget):
     def _chosen(self, inks: Inks, width: int) -> tuple[list[tuple[str, Style]], str]:
         """The fullest legend and place that stand on one line."""
         long, short = self._places
-        ways = [(None, long), (4, long), (2, long), (2, short), (0, short)]
-        for letters, place in ways:
-            parts = self._kinds(inks, letters)
+        whole = _whole_names()
+        brief = _brief_names()
+        least = tuple(name[:2] + "." for name in whole)
+        ways = [
+            (whole, long),
+            (brief, long),
+            (brief, short),
+            (least, short),
+            (("",) * len(whole), short),
+        ]
+        for names, place in ways:
+            parts = self._kinds(inks, names)
             if _long(parts) + cells(place) + 3 <= width:
                 return parts, place
         return [], cut(long, max(0, width - 2))
 
-    def _kinds(self, inks: Inks, letters: int | None) -> list[tuple[str, Style]]:
-        """The kinds with their names whole, or so many letters of each."""
+    def _kinds(self, inks: Inks, names: Sequence[str]) -> list[tuple[str, Style]]:
+        """The kinds by those names, each with its count."""
         parts: list[tuple[str, Style]] = []
-        names = (say("persons"), say("places"), say("organisations"), say("dates"), say("figures"))
         for index, (kind, name, count) in enumerate(zip(KINDS, names, self._counts, strict=False)):
             on = kind in self._shown
             ink = inks.ground + inks.kind(kind) if on else inks.dim
-            said = f"{name[:letters]}{'.' if letters else ''} {count}".lstrip(". ")
+            said = f"{name} {count}".lstrip()
             parts += [(f" {index + 1} ", inks.dim), (said, ink), (" ", inks.ground)]
         return parts
+
+
+def _whole_names() -> tuple[str, ...]:
+    return say("persons"), say("places"), say("organisations"), say("dates"), say("figures")
+
+
+def _brief_names() -> tuple[str, ...]:
+    return say("pers."), say("places"), say("org."), say("dates"), say("fig.")
 
 
 def _long(parts: list[tuple[str, Style]]) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from dossier.article import Article
 from dossier.dossier import Source
 from tui.dates import short_date
 from tui.glyphs import cells, cut
@@ -102,19 +103,13 @@ class SourcePane(RowPane):
             )
         if sub == 2:
             return ()
-        where = article.outlet or article.byline or ("" if article.title else say("no headline"))
-        day = article.published or article.updated
-        dated = short_date(day) if day else ""
         if not source.extracts and self._hits is None:
-            said = " · ".join(part for part in (where, dated) if part) or article.file
-            return ((f"  {cut(said, max(0, width - 2))}", inks.dim),)
+            return (("  " + _where_and_when(article, max(0, width - 2)), inks.dim),)
         number = len(source.extracts) if self._hits is None else self._hits[index]
         count = str(number).rjust(3)
         bar = self._bar(source) if width >= 26 and source.extracts else ""
         room = max(0, width - 3 - cells(bar) - len(count))
-        if where and dated and cells(where) + cells(dated) + 3 > room:
-            where = cut(where, max(4, room - cells(dated) - 3))
-        said = cut(" · ".join(part for part in (where, dated) if part) or article.file, room)
+        said = _where_and_when(article, room)
         filled = bar.rstrip("·")
         return (
             ("  " + said + " " * (room - cells(said) + 1), inks.dim),
@@ -136,3 +131,13 @@ class SourcePane(RowPane):
     def chosen(self) -> None:
         """Tell which source."""
         self.tell(self.Chosen(self.sources[self.selected], self))
+
+
+def _where_and_when(article: Article, room: int) -> str:
+    """The outlet and the day in so many cells; the outlet is cut, never the day."""
+    where = article.outlet or article.byline or ("" if article.title else say("no headline"))
+    day = article.published or article.updated
+    dated = short_date(day) if day else ""
+    if where and dated and cells(where) + cells(dated) + 3 > room:
+        where = cut(where, max(4, room - cells(dated) - 3))
+    return cut(" · ".join(part for part in (where, dated) if part) or article.file, room)
