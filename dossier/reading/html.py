@@ -12,8 +12,8 @@ from typing import Any
 from dossier.article import Article
 from dossier.language.folding import fold
 from dossier.problems import Problem
+from dossier.reading.authors import find_authors
 from dossier.structure import Particulars, Piece, assemble_article
-from dossier.structure.byline import read_byline
 
 Element = Any  # lxml's elements have no types
 """An element of the tree that trafilatura gives."""
@@ -25,6 +25,8 @@ _BREAKS = frozenset(
 _LINE_BREAK = frozenset({"lb"})
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "head"})
 """Elements of a page whose words nobody sees."""
+LEAST_TITLE = 0.4
+"""Share of a title that its headline makes at least; a shorter one is a section's name."""
 LEAST = 200
 """Code points. Less than this is a teaser, not an article."""
 
@@ -34,13 +36,13 @@ def read_html(file: str, text: str) -> tuple[Article | None, tuple[Problem, ...]
     found = _extract(text)
     pieces = list(_pieces(found.body)) if found is not None else []
     if found is not None and sum(len(piece.words) for piece in pieces) >= LEAST:
-        said = _particulars(found)
+        said = _particulars(found, _tree(text))
         return assemble_article(file, _with_headline(pieces, said.title), said), ()
     pieces = [Piece(words) for words in _all_words(text)]
     if not pieces:
         return None, (Problem(file, "This page has no words to read; it was left out."),)
     told = "No article could be told from the rest of this page; all of its words are shown."
-    said = _particulars(found) if found is not None else Particulars()
+    said = _particulars(found, _tree(text)) if found is not None else Particulars()
     return assemble_article(file, pieces, said), (Problem(file, told),)
 
 
@@ -54,25 +56,38 @@ def _extract(text: str) -> Any:  # trafilatura's Document has no types
         return None  # a tree that lxml cannot hold; the page is read as text
 
 
-def _particulars(found: Any) -> Particulars:  # trafilatura's Document has no types
+def _particulars(found: Any, tree: Element | None) -> Particulars:  # Any: trafilatura's Document
     """What the page says of itself."""
     outlet = found.sitename or None
     title = _line(found.title)
+    if title and tree is not None:
+        title = _shown_title(tree, title)
     if title and outlet:
         title = re.sub(rf"\s+[|–—-]\s+{re.escape(outlet)}\s*$", "", title) or title
     return Particulars(
         title=title,
         outlet=_line(outlet),
-        byline=_byline(found.author, outlet),
+        byline=", ".join(find_authors(tree, outlet)) or None if tree is not None else None,
         published=_day(found.date),
         url=_line(found.url),
     )
 
 
-def _byline(author: str | None, outlet: str | None) -> str | None:
-    """Whom the page names as its authors; the outlet is not one of them."""
-    names = [read_byline(name.strip()) for name in (author or "").split(";")]
-    return ", ".join(name for name in names if name and name != outlet) or None
+def _shown_title(tree: Element, title: str) -> str:
+    """The title as the page's headline has it, when that is the title or the heart of it.
+
+    What sites put around a title for search engines, and the apostrophes they flatten, stay out.
+    """
+    told = _plain(title)
+    shown = [words for element in tree.iter("h1") if (words := _words(element))]
+    hearts = [words for words in shown if (plain := _plain(words)) and plain in told]
+    best = max(hearts, key=len, default="")
+    return best if len(best) >= LEAST_TITLE * len(title) else title
+
+
+def _plain(words: str) -> str:
+    """Words by their letters and figures alone."""
+    return re.sub(r"\W+", "", fold(words))
 
 
 def _line(words: str | None) -> str | None:
@@ -145,10 +160,15 @@ def _with_headline(pieces: list[Piece], title: str | None) -> Iterator[Piece]:
 
 def _all_words(text: str) -> Iterator[str]:
     """Every line a page shows, without its scripts."""
+    if (tree := _tree(text)) is not None:
+        yield from _lines(tree, _BREAKS, _HIDDEN)
+
+
+def _tree(text: str) -> Element | None:
+    """The page as a tree; None when it cannot be one."""
     from lxml import html  # loaded with trafilatura
 
     try:
-        tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text))
+        return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text))
     except (ValueError, html.etree.ParserError):
-        return
-    yield from _lines(tree, _BREAKS, _HIDDEN)
+        return None

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dossier.article import Article
 from dossier.reading import Loaded, read_article
 from tests.strategies import press_text
 
@@ -124,3 +125,84 @@ def test_any_page_is_read(parts: list[str]) -> None:
     for article in loaded.articles:
         words = "".join(block.span.of(article.text) for block in article.blocks)
         assert "".join(words.split()) == "".join(article.text.split())
+
+
+def _read(head: str, body: str) -> Article:
+    """The article of a page with these parts."""
+    page = (
+        f"<!DOCTYPE html><html lang=fr><head><meta charset=utf-8>{head}</head>"
+        f"<body>{body}<article><p>{BODY}</p><p>{BODY}</p></article></body></html>"
+    )
+    return read_article("a.html", page.encode()).articles[0]
+
+
+def _linked(author: str) -> str:
+    """A page's JSON-LD with these authors."""
+    return (
+        '<script type="application/ld+json">{"@graph": ['
+        f'{{"@type": "NewsArticle", "author": {author}, "publisher": {{"name": "Le Phare"}}}},'
+        '{"@type": "Person", "@id": "#p7", "name": "Awa Diop"}]}</script>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "author"),
+    [
+        (_linked('[{"@type": "Person", "name": "Awa Diop"}, {"name": "Léa Roux"}]'), "", "2"),
+        (_linked('{"@id": "#p7"}'), "", "Awa Diop"),
+        (_linked('{"name": "Le Phare"}'), "<p class=byline>Par Awa Diop</p>", "Awa Diop"),
+        (
+            _linked('{"name": "Admin"}'),
+            "<dt>Auteur :</dt><dd><a href=#>Awa Diop</a></dd>",
+            "Awa Diop",
+        ),
+        (
+            "<meta name=author content='Le Phare Médias (www.phare.example.com)'>",
+            "<p>Auteur : Awa Diop</p><p>Photos : Léa Roux</p>",
+            "Awa Diop",
+        ),
+        (
+            "<meta name=parsely-author content='Awa Diop'><meta name=author content='Groupe Mer'>",
+            "",
+            "Awa Diop",
+        ),
+        ("<meta name='DC.creator' content='Awa Diop, Léa Roux'>", "", "2"),
+        (
+            "",
+            "<h1>La digue</h1><p class=article_author>Par <a>Awa Diop</a> et <a>Léa Roux</a>, le 3</p>",
+            "2",
+        ),
+        ("", "<aside><p class=author>Autre Plume</p></aside><h1>La digue</h1>", None),
+        ("", "<div class=related-teaser><p class=author>Autre Plume</p></div>", None),
+        ("", "<p class=author>Phare</p><p class=byline>Photo : Léa Roux</p>", "Phare"),
+    ],
+)
+def test_the_authors_are_those_the_page_names(head: str, body: str, author: str | None) -> None:
+    """A label, JSON-LD, the byline, then the head; the site, photographers, other articles not."""
+    expected = "Awa Diop, Léa Roux" if author == "2" else author
+
+    assert _read(head, body).byline == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("La digue a cédé, l'eau monte | Le Phare | 23.05.2024", "La digue a cédé, l’eau monte"),
+        ("DIRECT|La digue a cédé dans la nuit", "La digue a cédé dans la nuit"),
+    ],
+)
+def test_the_title_is_as_the_page_shows_it(told: str, shown: str) -> None:
+    """What a site puts around the headline for search engines stays out of the title."""
+    article = _read(
+        f'<title>{told}</title><meta property="og:title" content="{told}">', f"<h1>{shown}</h1>"
+    )
+
+    assert article.title == shown
+
+
+def test_a_headline_that_is_not_the_title_does_not_take_its_place() -> None:
+    """The name of a section in large letters is no title."""
+    told = '<meta property="og:title" content="La digue a cédé dans la nuit de mardi">'
+    article = _read(told, "<h1>La digue</h1>")
+
+    assert article.title == "La digue a cédé dans la nuit de mardi"
