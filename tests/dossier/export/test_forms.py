@@ -11,7 +11,6 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from strategies import press_text
 
 from dossier.article import Article
 from dossier.clippings import clip
@@ -22,6 +21,7 @@ from dossier.export.frontmatter import front_matter
 from dossier.export.references import key_of
 from dossier.spans import Span
 from dossier.structure import structure_article
+from tests.strategies import press_text
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 

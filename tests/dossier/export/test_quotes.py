@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import press_text
 
 from dossier.dossier import Dossier, open_dossier
 from dossier.export import GROUPS, Group, Quotation, arranged, form_named
 from dossier.export.quotes import QuoteState, read_quotes, verify
 from dossier.spans import Span
 from dossier.structure import structure_article
+from tests.strategies import press_text
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 
