@@ -169,7 +169,7 @@ def _linked(author: str) -> str:
         ("<meta name='DC.creator' content='Awa Diop, Léa Roux'>", "", "2"),
         (
             "",
-            "<h1>La digue</h1><p class=article_author>Par <a>Awa Diop</a> et <a>Léa Roux</a>, le 3</p>",
+            "<h1>Eau</h1><p class=article_author>Par <a>Awa Diop</a> et <a>Léa Roux</a>, 3</p>",
             "2",
         ),
         ("", "<aside><p class=author>Autre Plume</p></aside><h1>La digue</h1>", None),
