@@ -3,6 +3,7 @@
 from dossier.entities import Entity, Mention
 from tui.glyphs import cells, cut
 from tui.inks import BOLD, Inks
+from tui.reasons import reason
 from tui.widgets.row_pane import Parts
 from tui.wording import say, say_many
 
@@ -25,7 +26,7 @@ def card_rows(mention: Mention, entity: Entity, inks: Inks, width: int, rows: in
     head = ((" ", inks.ground), (name, inks.ground + inks.kind(entity.kind) + BOLD))
     about = "  " + cut(f"{kind} · {where}", max(0, room - cells(name) - 2))
     others = [alias for alias in entity.aliases if alias != entity.name]
-    also = say("also {names}", names=", ".join(others)) if others else mention.why
+    also = say("also {names}", names=", ".join(others)) if others else reason(mention.why)
     keys = say(
         "{next} next   {previous} before   {lens} narrow to it", next=".", previous=",", lens="*"
     )

@@ -18,6 +18,7 @@ from dossier.spans import Span
 from tui.commands import bindings
 from tui.glyphs import cells, cut
 from tui.inks import KINDS
+from tui.reasons import reason
 from tui.screens.chrome import HEIGHTS, WIDTHS, TypeLine, has_words
 from tui.screens.detail_pane import DetailPane, Paragraph
 from tui.screens.grouped_pane import GroupedPane
@@ -208,7 +209,7 @@ def whole_of(dossier: Dossier, entity: Entity) -> Iterator[Paragraph]:
     parts = (kind_name(entity.kind), entity.value, mentions, sources)
     yield Paragraph(" · ".join(part for part in parts if part), "dim")
     for why in entity.why:
-        yield Paragraph(why, "dim")
+        yield Paragraph(reason(why), "dim")
     yield Paragraph("")
     told: set[str] = set()
     for article in dossier.articles:
@@ -218,7 +219,7 @@ def whole_of(dossier: Dossier, entity: Entity) -> Iterator[Paragraph]:
             if mention.file == article.file:
                 yield Paragraph(around(article, mention.span), mark="▎ ")
                 if mention.why and mention.why not in told:
-                    yield Paragraph(mention.why, "dim", "  ")
+                    yield Paragraph(reason(mention.why), "dim", "  ")
                 told.add(mention.why)
 
 

@@ -1,0 +1,116 @@
+"""Reasons: why words are taken for a name, a date or a figure, in the reader's language.
+
+The model gives its reasons in English; each is one of the sentences here, and is said by the
+catalogue. A reason that is none of them stands as it is.
+"""
+
+import re
+from datetime import date
+from functools import cache
+
+from tui.dates import long_date
+from tui.wording import say
+
+REASONS = (
+    # of dates
+    "written in full",
+    "a time of day",
+    "a decade",
+    "a date that cannot be placed",
+    "the year cannot be told",
+    "the article's own date is not known",
+    "no day is named before",
+    "what it is told from is not known",
+    "nearest to the article's date, {day}",
+    "nearest to the day named before, {day}",
+    "the next one after the article's date, {day}",
+    "the last one before the article's date, {day}",
+    "told from the article's date, {day}",
+    "told from the day named before, {day}",
+    "told from {day}",
+    # of figures
+    "a count",
+    "a figure",
+    "a measure",
+    "a number",
+    "a share",
+    "a sum",
+    "an ordinal",
+    # of one name
+    "in the list of places",
+    "in the list of bodies",
+    "in the list of events and works",
+    "a given name",
+    "a capital inside a sentence",
+    "capitalised",
+    "followed by an age",
+    "joined by “&”",
+    "made as places' names are",
+    "named after a person",
+    "numbered as roads are",
+    "opens with capitals",
+    "recognised by the language model",
+    "the head word of a body",
+    "two capitals or more",
+    "written in capitals",
+    "a name made with “{word}”",
+    "a name that opens with {name}",
+    "after “{word}”",
+    "before “{word}”",
+    "ends in {word}",
+    "given name of {name}",
+    "named beside {name}",
+    "opens with the given name {name}",
+    "opens with “{word}”",
+    "opens with {word}",
+    "set beside “{word}”",
+    "surname of {name}",
+    # of two names of one
+    "by far the most named of that surname",
+    "its head word, of one body alone",
+    "its initials",
+    "more than one bears the name",
+    "said by the reader",
+    "the only one of that given name in the article",
+    "the only one of that surname in the article",
+    "the only one of that surname",
+    "two names of one in the lists",
+    "two spellings of one sound",
+    "same surname, same given name",
+    "same surname, {short} for {long}",
+    "same surname, {one} = {other}",
+)
+"""What the model says; of two that fit, the first."""
+
+
+def reason(why: str) -> str:
+    """A reason in the reader's language; of "Ushakov = Ouchakov: …", what follows the names."""
+    names, colon, rest = why.rpartition(": ")
+    said = _said(rest)
+    return say("{name}: {value}", name=names, value=said) if colon else said
+
+
+def _said(why: str) -> str:
+    for sentence, pattern in _patterns():
+        if match := pattern.fullmatch(why):
+            blanks = match.groupdict()
+            if day := blanks.get("day"):
+                blanks["day"] = _day(day)
+            return say(sentence, **blanks)
+    return why
+
+
+def _day(written: str) -> str:
+    """A day as the reader's language writes it; as it is when it is none."""
+    try:
+        return long_date(date.fromisoformat(written))
+    except ValueError:
+        return written
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def pattern(sentence: str) -> re.Pattern[str]:
+        return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(sentence)), re.DOTALL)
+
+    return tuple((sentence, pattern(sentence)) for sentence in REASONS)
