@@ -154,6 +154,12 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "--form", choices=[f.name for f in FORMS], default=FORMS[0].name, help=forms
     )
     parser.add_argument(
+        "--template", type=Path, metavar="FILE", help="write by a Jinja2 template of your own"
+    )
+    parser.add_argument(
+        "--print-template", action="store_true", help="print one to begin with, and leave"
+    )
+    parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where to; - is standard output"
     )
     parser.add_argument(

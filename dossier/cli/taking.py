@@ -13,7 +13,15 @@ from dossier.clippings import Anchored, clippings_of, find_all_again, store_of
 from dossier.clippings.records import record_of
 from dossier.dossier import Dossier
 from dossier.entities import Entity
-from dossier.export import FORMS, Document, Quotation, arranged, form_named, topic_document
+from dossier.export import (
+    FORMS,
+    Document,
+    Quotation,
+    arranged,
+    form_named,
+    own_form,
+    topic_document,
+)
 from dossier.export.document import of_clippings, of_entity, of_search, of_topic
 from dossier.export.frontmatter import front_matter
 from dossier.export.reading_back import read_clippings
@@ -24,6 +32,12 @@ from dossier.topics import Topic
 
 def export(asked: Namespace) -> int:
     """Write passages with their citations to a file or to standard output."""
+    if asked.print_template:
+        from dossier.export.template import example
+
+        say_exactly(example())
+        return 0
+    form = own_form(asked.template) if asked.template else form_named(asked.form)
     named = asked.entity or asked.search or asked.clippings
     sorts = asked.topic or asked.entity or asked.group == "topic" or not named
     dossier = worked_out(asked) if sorts else opened(asked)
@@ -31,7 +45,6 @@ def export(asked: Namespace) -> int:
     if not document.quotations and not document.lost:
         complain(f"Nothing to export from {dossier.title}: no passage is what was asked for.")
         return 1
-    form = form_named(asked.form)
     text = form.write(document)
     if asked.front_matter and form is FORMS[0]:
         text = front_matter(document) + text

@@ -6,6 +6,7 @@ own words, character for character.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from dossier.export.annotations import write_annotations
 from dossier.export.citation import cite
@@ -27,6 +28,7 @@ __all__ = [
     "arranged",
     "cite",
     "form_named",
+    "own_form",
     "topic_document",
 ]
 
@@ -68,3 +70,19 @@ FORMS: tuple[Form, ...] = (
 def form_named(name: str) -> Form:
     """The form of that name; KeyError when there is none."""
     return {form.name: form for form in FORMS}[name]
+
+
+def own_form(file: Path) -> Form:
+    """The form of the reader's own template; DossierError when its file cannot be read.
+
+    What it writes ends as its file does, ``.jinja`` apart: "note.html.jinja" writes ".html".
+    """
+    from dossier.export.template import template_in, write_by
+
+    template, name = template_in(file), file.name
+    suffix = Path(name.removesuffix(".jinja").removesuffix(".j2")).suffix or FORMS[0].suffix
+
+    def write(document: Document) -> str:
+        return write_by(template, document, name=name)
+
+    return Form("template", suffix, "A template of your own.", write)

@@ -5,6 +5,7 @@ Each quote is an annotation whose target is found by its words (TextQuoteSelecto
 """
 
 import json
+import re
 from urllib.parse import quote
 
 from dossier.clippings import clip
@@ -12,6 +13,9 @@ from dossier.clippings.clipping import Clipping
 from dossier.export.document import Document, Quotation
 from dossier.export.fragment import web_address
 from dossier.spans import Span
+
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs: no file of text holds one, a JSON string may name it."""
 
 
 def write_annotations(document: Document) -> str:
@@ -22,7 +26,8 @@ def write_annotations(document: Document) -> str:
         "label": document.title,
         "items": [_annotation(quotation) for quotation in document.quotations],
     }
-    return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+    written = json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+    return _HALVES.sub(lambda half: f"\\u{ord(half[0]):04x}", written)
 
 
 def _annotation(quotation: Quotation) -> dict[str, object]:

@@ -23,7 +23,7 @@ _ENDS = re.compile(r"^\s+|\s+$|[\t\r]|(?<= ) +")
 _UNNAMEABLE = frozenset("\x0b\x1c\x1d\x1e\x1f\x85")
 """White space that a character reference may not name; it stands as it is."""
 
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 _PARAGRAPH_BREAK = re.compile(r"(?<=\S)\n\n(?=\S)")
 
 
@@ -32,12 +32,12 @@ def escape(text: str, *, also: re.Pattern[str] | None = None) -> str:
 
     ``also``, here and below, is what is escaped beyond what every reader of Markdown needs.
     """
-    return _escape_line(" ".join(_writable(text).split()), also)
+    return _escape_line(" ".join(writable(text).split()), also)
 
 
 def paragraphs(text: str, *, also: re.Pattern[str] | None = None) -> tuple[str, ...]:
     """The text as paragraphs of Markdown, their lines as in the text, every character kept."""
-    return tuple(_paragraph(part, also) for part in _PARAGRAPH_BREAK.split(_writable(text)))
+    return tuple(_paragraph(part, also) for part in _PARAGRAPH_BREAK.split(writable(text)))
 
 
 def block_quote(text: str, *, also: re.Pattern[str] | None = None) -> str:
@@ -51,9 +51,9 @@ def in_block_quote(markdown: tuple[str, ...]) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in lines)
 
 
-def _writable(text: str) -> str:
-    """The text with what no Markdown can hold replaced."""
-    return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+def writable(text: str) -> str:
+    """The text with what no file of text can hold replaced, character for character."""
+    return UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _paragraph(text: str, also: re.Pattern[str] | None) -> str:

@@ -6,6 +6,7 @@ from html import escape as escape_marks
 from dossier.article import Article
 from dossier.export.citation import Particulars, headline, numbered, particulars
 from dossier.export.document import Document, Quotation, Section
+from dossier.export.escaping import writable
 from dossier.export.fragment import address_of
 from dossier.export.markdown import ELLIPSIS, short_name
 from dossier.export.wording import Wording, wording_of
@@ -59,6 +60,8 @@ def _section(
     for quotation in section.quotations:
         yield _quote(quotation.words, quotation.article)
         yield _source(quotation, section, labels[quotation.article.file])
+        if replaced := wording.told_of(quotation.words):
+            yield f'<p class="source">{_text(replaced)}</p>'
         if quotation.note:
             yield f'<p class="note" dir="auto">{_text(wording.note)} {_line(quotation.note)}</p>'
 
@@ -118,8 +121,7 @@ def _citation(these: Particulars) -> str:
 
 def _text(words: str) -> str:
     """Words as HTML, every character of them that HTML can hold."""
-    words = words.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
-    return escape_marks(words).replace("\r", "&#13;")
+    return escape_marks(writable(words)).replace("\r", "&#13;")
 
 
 def _line(words: str) -> str:

@@ -38,14 +38,15 @@ def _section(
     if section.article:
         yield f"## {escape_title(headline(section.article, wording))}"
     elif section.title:
-        yield f"## {escape(section.title)}"
+        yield f"## {escape_title(section.title)}"
     elif len(document.sections) > 1:
         yield f"## {escape(wording.others)}"
     for quotation in section.quotations:
         yield quote_block(quotation.words)
         yield _attribution(quotation, section, labels)
-        if quotation.note:
-            yield from _note(quotation.note, wording)
+        if replaced := wording.told_of(quotation.words):
+            yield f"*{escape(replaced)}*"
+        yield from _note(quotation.note, wording)
 
 
 def quote_block(words: tuple[str, ...], *, also: re.Pattern[str] | None = None) -> str:
@@ -65,7 +66,7 @@ def _attribution(quotation: Quotation, section: Section, labels: dict[str, int])
     """Under a quote: its source in a word, the passage, the footnote."""
     article = quotation.article
     source = "" if section.article else escape(short_name(article))
-    passage = numbered(quotation.passages)
+    passage = passage_of(quotation)
     address = address_of(article.url, quotation.words[0])
     if passage and address:
         passage = f"[{passage}](<{address}>)"
@@ -73,10 +74,19 @@ def _attribution(quotation: Quotation, section: Section, labels: dict[str, int])
     return f"— {shown}[^{labels[article.file]}]"
 
 
+def passage_of(quotation: Quotation) -> str | None:
+    """The passages a quote is of, as a citation gives them."""
+    return numbered(quotation.passages)
+
+
+def lines_of(note: str) -> tuple[str, ...]:
+    """The lines of a note, those that say nothing left out."""
+    return tuple(" ".join(part.split()) for part in note.split("\n") if part.strip())
+
+
 def _note(note: str, wording: Wording) -> Iterator[str]:
     """The reader's note, apart from the source's words."""
-    lines = [" ".join(part.split()) for part in note.split("\n") if part.strip()]
-    if lines:
+    if lines := lines_of(note):
         yield f"**{wording.note}** " + "\\\n".join(escape(line) for line in lines)
 
 
@@ -93,8 +103,7 @@ def _lost(document: Document, wording: Wording) -> Iterator[str]:
     for clipping in document.lost:
         yield block_quote(clipping.exact.strip())
         yield f"— {escape(clipping.file)}"
-        if clipping.note:
-            yield from _note(clipping.note, wording)
+        yield from _note(clipping.note, wording)
 
 
 def _footnotes(document: Document, labels: dict[str, int], wording: Wording) -> Iterator[str]:

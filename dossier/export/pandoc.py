@@ -40,5 +40,7 @@ def _section(section: Section, wording: Wording, *, many: bool) -> Iterator[str]
         passages = ", ".join(map(str, quotation.passages))
         locator = f", §{NBSP}{passages}" if passages else ""
         yield f"[@{key_of(quotation.article)}{locator}]"
+        if replaced := wording.told_of(quotation.words):
+            yield f"*{escape(replaced, also=SMART)}*"
         if quotation.note:
             yield f"**{wording.note}** {escape(quotation.note, also=SMART)}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from dossier.article import Article
 from dossier.clippings.wording import find_wording
 from dossier.export.citation import NBSP
+from dossier.export.escaping import writable
 from dossier.export.markdown import ELLIPSIS
 from dossier.export.references import key_of
 from dossier.language.folding import fold
@@ -153,7 +154,7 @@ def _nearest(quote: WrittenQuote, articles: Sequence[Article]) -> Verified | Non
 
 def _stand(words: str, text: str) -> tuple[Span, ...]:
     """Where the words stand, word for word; part by part where some were left out."""
-    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    text = writable(text)
     for parts in ((words,), tuple(words.split(f" {ELLIPSIS} "))):
         spans: list[Span] = []
         start = 0

@@ -11,6 +11,7 @@ from dossier.article import Article
 from dossier.clippings import digest_of
 from dossier.export.citation import headline
 from dossier.export.document import Document
+from dossier.export.escaping import writable
 from dossier.export.fragment import web_address
 from dossier.export.wording import wording_of
 from dossier.language.folding import fold
@@ -49,7 +50,8 @@ def csl_of(article: Article) -> dict[str, object]:
 
 def write_csl(document: Document) -> str:
     """The document's sources as CSL-JSON."""
-    return json.dumps([csl_of(a) for a in document.articles], ensure_ascii=False, indent=1) + "\n"
+    records = [csl_of(article) for article in document.articles]
+    return writable(json.dumps(records, ensure_ascii=False, indent=1)) + "\n"
 
 
 def write_bibtex(document: Document) -> str:

@@ -9,12 +9,14 @@ import io
 
 from dossier.export.citation import numbered
 from dossier.export.document import Document, Quotation, Section
+from dossier.export.escaping import writable
 from dossier.export.fragment import address_of
+from dossier.export.wording import wording_of
 from dossier.spans import Span
 
 _COLUMNS = (
     *("section", "words", "passage", "author", "title", "outlet", "published", "url"),
-    *("note", "tags", "created", "file", "start", "end"),
+    *("note", "tags", "created", "file", "start", "end", "remark"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -23,13 +25,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def write_table(document: Document) -> str:
     """The document as CSV."""
-    written = io.StringIO()
+    written, wording = io.StringIO(), wording_of(document.language)
     rows = csv.writer(written, lineterminator="\r\n")
     rows.writerow(_COLUMNS)
     for section in document.sections:
         for quotation in section.quotations:
             for span in quotation.spans:
-                rows.writerow(map(_cell, _row(section, quotation, span)))
+                told = wording.told_of([span.of(quotation.article.text)])
+                rows.writerow(map(_cell, (*_row(section, quotation, span), told)))
     return written.getvalue()
 
 
@@ -59,6 +62,6 @@ def _row(section: Section, quotation: Quotation, span: Span) -> tuple[object, ..
 def _cell(value: object) -> object:
     """A value as a cell that is not computed."""
     if isinstance(value, str):
-        value = value.replace("\0", "\ufffd")
+        value = writable(value)
         return f"'{value}" if value.startswith(_FORMULA) else value
     return value

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dossier.export.citation import Particulars, headline, particulars
 from dossier.export.document import Document, Quotation, Section
+from dossier.export.escaping import writable
 from dossier.export.fragment import address_of
 from dossier.export.markdown import ELLIPSIS
 from dossier.export.wording import Wording, wording_of
@@ -18,7 +19,7 @@ def write_text(document: Document) -> str:
     if document.lost:
         blocks += _titled(wording.lost, "-")
         blocks += [f"{c.exact.strip()}\n\n— {c.file}" for c in document.lost]
-    return "\n\n".join(blocks) + "\n"
+    return writable("\n\n".join(blocks)) + "\n"
 
 
 def _titled(title: str, mark: str) -> Iterator[str]:
@@ -36,6 +37,8 @@ def _section(section: Section, wording: Wording, *, many: bool) -> Iterator[str]
     for quotation in section.quotations:
         yield f" {ELLIPSIS} ".join(quotation.words)
         yield f"— {plain_citation(quotation, wording)}"
+        if replaced := wording.told_of(quotation.words):
+            yield f"({replaced})"
         if quotation.note:
             yield f"{wording.note} {quotation.note.strip()}"
 

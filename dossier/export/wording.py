@@ -1,11 +1,14 @@
 """The words around a quote, in the language of the export: dates, quotation marks, a few labels."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from dossier.export.escaping import UNWRITABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Wording:
     sources: str
     others: str
     untagged: str
+    replaced: tuple[str, str]
+    """Said of a character that cannot be written, and of ``{n}`` of them."""
 
     def day(self, when: date) -> str:
         """A date as one writes it."""
@@ -34,6 +39,13 @@ class Wording:
             return when.isoformat()
         number = self.first if when.day == 1 else str(when.day)
         return self.dated.format(d=number, m=self.months[when.month - 1], y=when.year)
+
+    def told_of(self, words: Iterable[str]) -> str:
+        """What to say beside a quote of characters that cannot be written; mostly nothing."""
+        number = sum(len(UNWRITABLE.findall(part)) for part in words)
+        if not number:
+            return ""
+        return self.replaced[number > 1].format(n=number)
 
     def quoted(self, title: str) -> str:
         """A title between quotation marks."""
@@ -50,6 +62,7 @@ def wording_of(language: str | None) -> Wording:
             **words,
             "months": tuple(words["months"]),
             "quotes": tuple(words["quotes"]),
+            "replaced": tuple(words["replaced"]),
             "first": words.get("first", "1"),
         }
     )

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from dossier.export.escaping import writable
 from dossier.problems import DossierError
 from dossier.writing import write_whole
 
@@ -23,7 +24,7 @@ def write_file(path: Path, text: str, *, replace: bool = False) -> None:
     if not path.parent.is_dir():
         raise DossierError(f"There is no folder {path.parent}: {path.name} was not written.")
     try:
-        write_whole(Path(os.path.realpath(path)), text.encode("utf-8", "replace"))
+        write_whole(Path(os.path.realpath(path)), writable(text).encode())
     except OSError as error:
         raise DossierError(f"{path} was not written: {error.strerror}.") from error
 
@@ -35,6 +36,6 @@ def _is_stream(path: Path) -> bool:
 
 def _write_through(path: Path, text: str) -> None:
     try:
-        path.write_bytes(text.encode("utf-8", "replace"))
+        path.write_bytes(writable(text).encode())
     except OSError as error:
         raise DossierError(f"{path} was not written: {error.strerror}.") from error
