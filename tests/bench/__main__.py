@@ -24,7 +24,7 @@ def main() -> None:
     """Measure, and write the table; with ``--json`` the figures too."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--turns", type=int, default=7, help="how often each program is run")
-    asked.add_argument("--articles", type=int, default=1000, help="of the made dossier")
+    asked.add_argument("--articles", type=int, default=300, help="of the made dossier")
     asked.add_argument("--size", default="120x40", help="of the terminal: columns x lines")
     asked.add_argument("--json", type=Path, help="where to write the figures")
     asked.add_argument("--only", default="", help="programs whose name holds this, and hello world")
