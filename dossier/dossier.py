@@ -35,6 +35,14 @@ class Source:
     """0..1: the share of the topic's words that stand in this article."""
 
 
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What was worked out of the articles alone, before anything the reader put right."""
+
+    found: Found = field(default_factory=Found)
+    topics: tuple[Topic, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class Dossier:
     """Articles about one story, what they say by topic, and whom they name."""
@@ -47,12 +55,16 @@ class Dossier:
     decisions: Decisions = field(default_factory=Decisions)
     language: str | None = None
     """ISO 639-1 code: decided on, else that of most of the words; None if unknown."""
+    derived: Derived | None = None
+    """What the reader's decisions are played over; None takes ``found`` and ``topics``."""
     found: Found = field(default_factory=Found)
     topics: tuple[Topic, ...] = ()
     analysed: bool = False
     """Whether ``found`` and ``topics`` have been worked out; False right after opening."""
     whole: bool = True
     """Whether every file was read; False while the rest of a large folder still is."""
+    heard: str = ""
+    """The language models that refined ``found``; "" where the rules speak alone."""
 
     def article(self, file: str) -> Article:
         """The article of that file; KeyError when there is none."""
@@ -181,18 +193,29 @@ def _title(
 
 def analyse(dossier: Dossier) -> Dossier:
     """The same dossier with its entities and topics worked out; pure: any thread may run it."""
-    decisions = dossier.decisions
     found = find_entities(dossier.articles)
+    topics = sort_topics(dossier.articles, found, language=dossier.language)
+    return decide(replace(dossier, derived=Derived(found, topics), analysed=True))
+
+
+def decide(dossier: Dossier, decisions: Decisions | None = None) -> Dossier:
+    """The same dossier with what the reader decided of entities and topics played over it.
+
+    ``decisions`` take the place of those it has; what they say of articles is not looked at: that
+    takes opening it again. Quick: nothing is worked out anew.
+    """
+    decisions = dossier.decisions if decisions is None else decisions
+    derived = dossier.derived or Derived(dossier.found, dossier.topics)
+    found, topics = derived.found, derived.topics
     if decisions.entities:
         from dossier.decisions.derived import apply_to_entities
 
         found = apply_to_entities(found, dossier.articles, decisions)
-    topics = sort_topics(dossier.articles, found, language=dossier.language)
     if decisions.topics or decisions.order:
         from dossier.decisions.derived import apply_to_topics
 
         topics = apply_to_topics(topics, dossier.articles, decisions)
-    return replace(dossier, found=found, topics=topics, analysed=True)
+    return replace(dossier, decisions=decisions, derived=derived, found=found, topics=topics)
 
 
 def _reading_order(article: Article) -> tuple[date, str]:

@@ -1,7 +1,7 @@
 """What was derived, kept in a cache that may be deleted: a second opening works nothing out.
 
 An article is known by the digest of its file's bytes; entities and topics by those of all files and
-of ``dossier.toml``. What changed is worked out again, and nothing else is.
+what ``dossier.toml`` says of them. What changed is worked out again, and nothing else is.
 
 A large dossier is opened in three steps, so that a page stands at once: ``open`` reads articles for
 as long as a reader waits, ``complete`` reads the others, ``analyse`` works the rest out in another
@@ -19,8 +19,7 @@ from pathlib import Path
 from time import monotonic
 
 from dossier.article import Article
-from dossier.decisions import DECISIONS_FILE
-from dossier.dossier import Dossier, analyse, open_dossier
+from dossier.dossier import Derived, Dossier, analyse, decide, open_dossier
 from dossier.entities.entity import Entity, Found, Suggestion
 from dossier.index.records import maker, plain
 from dossier.index.store import Line, content_of, digest, file_for, load, rules_mark, save
@@ -150,28 +149,33 @@ class Index:
                 tuple(map(make, map(content_of, kept.get(kind, {}).get(key, ()))))
                 for kind, make in _DERIVED
             ]
-            if [len(values) for values in found] != content_of(counts):
+            *numbers, heard = content_of(counts)
+            if [len(values) for values in found] != numbers or not isinstance(heard, str):
                 return None
         except (KeyError, *_DAMAGED):
             return None
         entities, suggestions, topics = found
-        return replace(dossier, found=Found(entities, suggestions), topics=topics, analysed=True)
+        derived = Derived(Found(entities, suggestions), topics)
+        return decide(replace(dossier, derived=derived, analysed=True, heard=heard))
 
     def _derived(self, dossier: Dossier) -> Iterator[Line]:
         key = self._key(dossier)
-        derived = dossier.found.entities, dossier.found.suggestions, dossier.topics
-        yield "counts", key, [len(values) for values in derived]
+        undecided = dossier.derived or Derived(dossier.found, dossier.topics)
+        found = undecided.found
+        derived = found.entities, found.suggestions, undecided.topics
+        yield "counts", key, [*(len(values) for values in derived), dossier.heard]
         for (kind, _), values in zip(_DERIVED, derived, strict=True):
             for value in values:
                 yield kind, key, plain(value)
 
     def _key(self, dossier: Dossier) -> str:
-        """What entities and topics follow from: every article, and what the reader decided."""
-        decided = b""
-        if dossier.folder is not None and (dossier.folder / DECISIONS_FILE).is_file():
-            decided = (dossier.folder / DECISIONS_FILE).read_bytes()
+        """What entities and topics follow from: every article, and what was said of them by hand.
+
+        What the reader decided of entities and topics is played over them at each opening.
+        """
+        said = dossier.decisions.articles, dossier.decisions.language
         marks = sorted((file, mark) for file, (mark, _) in self._read.items())
-        return digest(repr((marks, decided)).encode("utf-8", "surrogatepass"))
+        return digest(repr((marks, said)).encode("utf-8", "surrogatepass"))
 
 
 def _passed(seconds: float) -> Enough:

@@ -8,7 +8,8 @@ import pytest
 
 from dossier import dossier as module
 from dossier.article import Article, Block, Passage
-from dossier.dossier import Dossier, open_dossier
+from dossier.decisions import Decisions, EntityDecision, TopicDecision
+from dossier.dossier import Dossier, decide, open_dossier
 from dossier.entities import Entity, Found, Mention
 from dossier.spans import Span
 from dossier.topics import Extract, Topic
@@ -55,6 +56,21 @@ def test_mentions_are_in_reading_order_with_their_entities() -> None:
         "Anne",
         "Anne",
     ]
+
+
+def test_a_decision_is_played_over_what_was_derived_and_leaves_it() -> None:
+    """Decided and decided otherwise, the dossier is as if only the last had been said."""
+    hidden = Decisions(entities=(EntityDecision("Anne", hidden=True),))
+    renamed = Decisions(topics=(TopicDecision("Le vieux pont", was=("Le pont",)),))
+
+    once = decide(DOSSIER, hidden)
+    then = decide(once, renamed)
+    back = decide(then, Decisions())
+
+    assert [entity.name for entity in once.found.entities] == ["Jean"]
+    assert {entity.name for entity in then.found.entities} == {"Anne", "Jean"}
+    assert {topic.title for topic in then.topics} == {"Le vieux pont", "La crue"}
+    assert (back.found, back.topics) == (DOSSIER.found, DOSSIER.topics)
 
 
 def test_the_main_topic_of_a_place_comes_first() -> None:

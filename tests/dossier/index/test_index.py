@@ -75,15 +75,19 @@ def test_a_changed_article_is_read_again_and_topics_with_it(folder: Path) -> Non
     assert again.article("b.txt").text.endswith("La Loire baisse.")
 
 
-def test_a_decision_works_topics_out_again(folder: Path) -> None:
-    """What the reader decides counts at the next opening."""
+def test_a_decision_is_played_over_what_was_kept(folder: Path) -> None:
+    """What the reader decides counts at the next opening, and nothing is worked out anew."""
     index = index_of(folder)
-    index.analyse(index.open())
+    before = index.analyse(index.open())
     (folder / "dossier.toml").write_text(
         '[[topic]]\ntitle = "Le pont"\nterms = ["pont"]\n', "utf-8"
     )
 
-    assert not index_of(folder).open().analysed
+    opened = index_of(folder).open()
+
+    assert opened.analysed
+    assert opened.derived == before.derived
+    assert [topic.title for topic in opened.topics if topic.by_hand] == ["Le pont"]
 
 
 @given(place=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255), cut=st.booleans())

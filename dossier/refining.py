@@ -1,0 +1,45 @@
+"""A dossier's names refined: what the installed language models hear, put under the rules.
+
+Topics stay as they are: what one reads must not move because a name was understood better.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossier.dossier import Derived, Dossier, decide
+from dossier.entities import Found, find_entities, listen, refine
+
+if TYPE_CHECKING:
+    from dossier.entities.hearing import Hearing, Leash, Progress
+
+
+def models_for(dossier: Dossier, pipelines: Mapping[str, str] | None = None) -> str:
+    """The models that would be asked for the dossier, as ``Dossier.heard`` names them."""
+    from dossier.entities.hearing import edition_of
+
+    return edition_of((article.language or "" for article in dossier.articles), pipelines)
+
+
+def refine_dossier(
+    dossier: Dossier,
+    cache: Path | None = None,
+    *,
+    pipelines: Mapping[str, str] | None = None,
+    progress: "Progress | None" = None,
+    leash: "Leash | None" = None,
+) -> "tuple[Dossier, Hearing]":
+    """The same dossier with its names refined, and what was heard; blocks, as ``listen`` does.
+
+    What the reader put right is played over it. A model that failed or was stopped is not named
+    in ``Dossier.heard``, so that it is asked again for what it did not finish.
+    """
+    hearing = listen(dossier.articles, cache, pipelines=pipelines, progress=progress, leash=leash)
+    derived = dossier.derived or Derived(dossier.found, dossier.topics)
+    if hearing.heard:
+        derived = replace(derived, found=refine(dossier.articles, Found(), hearing.heard))
+    elif dossier.heard:
+        derived = replace(derived, found=find_entities(dossier.articles))
+    heard = "" if hearing.failed else models_for(dossier, pipelines)
+    return decide(replace(dossier, derived=derived, heard=heard)), hearing
