@@ -26,6 +26,7 @@ from tui.wording import say
 
 if TYPE_CHECKING:
     from dossier.clippings import ClippingStore
+    from tui.refining import Refining
 
 
 class DossierApp(Leading):
@@ -50,6 +51,7 @@ class DossierApp(Leading):
         complete: Analyse = lambda dossier: dossier,
         opening: Opening | None = None,
         ready: Callable[[], object] = lambda: None,
+        refiner: "Callable[[Settings], Refining] | None" = None,
     ) -> None:
         super().__init__()
         self._dossier = dossier
@@ -57,6 +59,7 @@ class DossierApp(Leading):
         self._complete = complete
         self._store = store
         self._when_ready = ready
+        self._refiner = refiner
         self._opening = opening = opening or Opening(settings or Settings())
         self.settings = self._kept = opening.settings
         keymap = opening.keymap
@@ -83,7 +86,12 @@ class DossierApp(Leading):
             decorations=settings.decorations,
         )
         self._reader = ReaderScreen(
-            self._dossier, self._analyse, self._clippings, dress, self._complete
+            self._dossier,
+            self._analyse,
+            self._clippings,
+            dress,
+            self._complete,
+            self._refiner(settings) if self._refiner else None,
         )
         self._reader.desk.wished = (settings.topics_width, settings.sources_width)
         memory = self._opening.memory

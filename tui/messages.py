@@ -16,6 +16,16 @@ class Analysed(Message):
     """More articles were read, or topics and entities were worked out."""
 
     dossier: Dossier
+    said: str = ""
+    """What the reader should know of it; empty for nothing."""
+
+
+@dataclass
+class Refining(Message):
+    """A language model has read so many articles, of so many."""
+
+    done: int
+    many: int
 
 
 @dataclass

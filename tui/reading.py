@@ -38,6 +38,8 @@ class Reading:
         """Whether furniture is folded away."""
         self.hits: tuple[Hit, ...] = ()
         """What was looked for, in the dossier's order."""
+        self.refining: tuple[int, int] | None = None
+        """How many articles a language model has read, of how many; None when none reads."""
         self.narrowed = False
         """Whether what has no hit is greyed out and passed over."""
         self._clippings: dict[str, tuple[Span, ...]] = {}

@@ -33,6 +33,10 @@ class Settings:
     """Whether what the site put around the article is shown."""
     decorations: bool = True
     """False leaves out rules, bars and marks that only adorn."""
+    model: bool = True
+    """Whether installed language models refine the names, in a process of their own."""
+    pipelines: tuple[str, ...] = ()
+    """The spaCy pipeline for a language: "en=en_core_web_md"; "fr=off" for none."""
     topics_width: int | None = None
     """Cells of the topics pane; None lets the screen decide."""
     sources_width: int | None = None

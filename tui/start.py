@@ -47,11 +47,14 @@ def read(paths: list[Path]) -> int:
     asked = Asked()
     try:
         from dossier.index import PATIENCE, Index
+        from dossier.index.store import cache_folder
 
         index = Index(paths)
         dossier = index.open(PATIENCE)
         from tui.app import DossierApp
         from tui.memory import memory_file
+        from tui.refining import Refining, pipelines_of
+        from tui.settings import Settings
 
         opening = replace(asked.opening(), memory=memory_file(dossier.folder))
     except DossierError as error:
@@ -62,12 +65,18 @@ def read(paths: list[Path]) -> int:
     finally:
         asked.withdraw()
     _listen_to_the_terminal()
+
+    def refiner(settings: Settings) -> Refining:
+        said = pipelines_of(settings.pipelines)
+        return Refining(cache_folder, pipelines=said, on=settings.model, keep=index.keep)
+
     app = DossierApp(
         dossier,
         opening=opening,
         analyse=index.analyse,
         complete=index.complete,
         ready=_collect,
+        refiner=refiner,
     )
     app.run(loop=asyncio.new_event_loop())  # asyncio.run would wait for every thread
     index.close()

@@ -42,6 +42,9 @@ def kept_line(reading: Reading, dress: Dress, clippings: int) -> str:
     parts = [say_many("{n} clipping", "{n} clippings", clippings)] if clippings else []
     if reading.narrowed:
         parts.append(say_many("{n} hit", "{n} hits", len(reading.hits)))
+    if reading.refining is not None:
+        done, many = reading.refining
+        parts.append(say("refining names: {n} of {many}", n=done, many=many))
     if reading.topic and not dress.dim:
         parts.append(say("nothing dimmed"))
     if not dress.overlay:

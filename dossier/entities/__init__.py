@@ -27,7 +27,7 @@ from dossier.article import Article
 from dossier.entities.entity import Entity, EntityKind, Found, Mention, Suggestion
 
 if TYPE_CHECKING:
-    from dossier.entities.hearing import Hearing, Progress
+    from dossier.entities.hearing import Hearing, Leash, Progress
     from dossier.entities.merging import Heard
 
 __all__ = [
@@ -53,18 +53,19 @@ def listen(
     *,
     pipelines: Mapping[str, str] | None = None,
     progress: "Progress | None" = None,
+    leash: "Leash | None" = None,
 ) -> "Hearing":
     """What the installed language models recognise in the articles; blocks, so call it in a thread.
 
     ``cache`` is a folder that may be deleted; None keeps nothing. ``pipelines`` maps a language to
     the spaCy pipeline to use for it. ``progress`` is told how many articles are done, of how many,
-    and answers whether to go on.
+    and answers whether to go on. ``leash`` lets another thread stop it at once.
     """
     from dossier.entities.hearing import hear
     from dossier.entities.pages import read_page
 
     pages = [read_page(article) for article in articles]
-    return hear(pages, cache, pipelines=pipelines, progress=progress)
+    return hear(pages, cache, pipelines=pipelines, progress=progress, leash=leash)
 
 
 def refine(articles: Sequence[Article], found: Found, heard: "Sequence[Heard]") -> Found:

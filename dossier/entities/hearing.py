@@ -11,13 +11,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import IO
 
 from dossier.entities.entity import EntityKind
 from dossier.entities.merging import Heard
@@ -36,8 +36,10 @@ _AT_ONCE = 40
 """Pieces of text in one question."""
 _LONGEST = 1500
 """Code points of the longest piece; a model's memory grows with what it reads at once."""
-_WAIT_TO_LEAVE = 5.0
-"""Seconds a worker is given to end when nothing more is asked of it."""
+_PATIENCE = 90.0
+"""Seconds a worker is given for one answer; some forty lines take it one on a slow machine."""
+OFF = "off"
+"""Stands for a pipeline where the reader wants none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,34 @@ class Hearing:
 
     heard: tuple[Heard, ...] = ()
     note: str | None = None
+    missing: tuple[str, ...] = ()
+    """Languages for which no model is installed."""
+    failed: str = ""
+    """Why a model did not read all it was given; "" when it did."""
+
+
+class Leash:
+    """Holds the worker that runs, so that another thread can stop it at once."""
+
+    def __init__(self) -> None:
+        self.pulled = False
+        """Whether nothing more is to be asked of any worker."""
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[str] | None = None
+
+    def hold(self, process: "subprocess.Popen[str] | None") -> None:
+        """Take a worker, or let go of the one there was; one taken too late is stopped."""
+        with self._lock:
+            self._process = process
+            if self.pulled and process is not None:
+                process.kill()
+
+    def pull(self) -> None:
+        """Stop the worker, and every one that comes after it."""
+        with self._lock:
+            self.pulled = True
+            if self._process is not None:
+                self._process.kill()
 
 
 Progress = Callable[[int, int], bool]
@@ -54,8 +84,11 @@ Progress = Callable[[int, int], bool]
 
 def pipeline_for(language: str, chosen: Mapping[str, str] | None = None) -> str | None:
     """The installed pipeline for a language, the reader's choice first; None without one."""
+    wished = (chosen or {}).get(language)
+    if wished == OFF:
+        return None
     likely = (
-        (chosen or {}).get(language),
+        wished,
         *(
             f"{language}_core_{what}_{size}"
             for size in ("md", "lg", "sm")
@@ -69,43 +102,63 @@ def pipeline_for(language: str, chosen: Mapping[str, str] | None = None) -> str 
     return None
 
 
+def edition_of(languages: Iterable[str], chosen: Mapping[str, str] | None = None) -> str:
+    """What would be heard in these languages: each pipeline with its version; "" for nothing."""
+    named = ((language, pipeline_for(language, chosen)) for language in sorted(set(languages)))
+    return " ".join(f"{language}:{name}-{_version(name)}" for language, name in named if name)
+
+
 def hear(
     pages: Sequence[Page],
     cache: Path | None = None,
     *,
     pipelines: Mapping[str, str] | None = None,
     progress: Progress | None = None,
-    worker: Sequence[str] = WORKER,
+    worker: Sequence[str] | None = None,
+    leash: Leash | None = None,
+    patience: float = _PATIENCE,
 ) -> Hearing:
     """What the installed models hear in the pages; blocks, so a thread calls it.
 
     ``cache`` is a folder that may be deleted; None keeps nothing. ``pipelines`` maps a language
-    to the pipeline to use.
+    to the pipeline to use. ``leash`` lets another thread stop it; ``patience`` is in seconds, for
+    one answer of a worker.
     """
+    leash, worker = leash or Leash(), worker or WORKER
     heard: list[Heard] = []
     silent: dict[str, str] = {}
+    missing: dict[str, None] = {}
     asked: dict[str, list[Page]] = {}
     done = 0
     for page in pages:
         pipeline = pipeline_for(page.language, pipelines)
         if pipeline is None:
-            silent[page.language or "this language"] = "no model is installed for it"
+            done += 1
+            if (pipelines or {}).get(page.language) != OFF:
+                missing[page.language or "?"] = None
+                silent[page.language or "this language"] = "no model is installed for it"
         elif (kept := _kept(cache, page, pipeline)) is not None:
             heard += kept
             done += 1
         else:
             asked.setdefault(pipeline, []).append(page)
+    failed = ""
     for pipeline, waiting in asked.items():
         try:
-            for page, found in _ask([*worker, pipeline], waiting):
-                _keep(cache, page, pipeline, found)
-                heard += found
-                done += 1
-                if progress and not progress(done, len(pages)):
-                    return Hearing(tuple(heard), "The model was stopped before its end.")
-        except (OSError, ValueError) as problem:
+            with closing(_ask([*worker, pipeline], waiting, leash, patience)) as answers:
+                for page, found in answers:
+                    _keep(cache, page, pipeline, found)
+                    heard += found
+                    done += 1
+                    if progress and not progress(done, len(pages)):
+                        leash.pull()
+        except (OSError, ValueError, TypeError) as problem:
+            failed = str(problem)
             silent[waiting[0].language] = f"the model failed ({problem})"
-    return Hearing(tuple(heard), _note(silent))
+        if leash.pulled:
+            stopped = "The model was stopped before its end."
+            return Hearing(tuple(heard), stopped, tuple(missing), stopped)
+    return Hearing(tuple(heard), _note(silent), tuple(missing), failed)
 
 
 def _note(silent: Mapping[str, str]) -> str | None:
@@ -115,19 +168,24 @@ def _note(silent: Mapping[str, str]) -> str | None:
     return f"Names by rules alone for some articles. {said}."
 
 
-def _ask(command: Sequence[str], pages: Sequence[Page]) -> Iterator[tuple[Page, list[Heard]]]:
+def _ask(
+    command: Sequence[str], pages: Sequence[Page], leash: Leash, patience: float
+) -> Generator[tuple[Page, list[Heard]], None, None]:
     """Each page with what the model heard in it; ValueError when it answers nonsense."""
-    with _worker(command) as (questions, answers):
-        _answer(answers)
+    with _worker(command, leash) as process:
+        _answer(process, patience)
         for page in pages:
             found = []
             pieces = list(_pieces(page))
             for first in range(0, len(pieces), _AT_ONCE):
+                if leash.pulled:
+                    return
                 spans = pieces[first : first + _AT_ONCE]
-                questions.write(json.dumps([span.of(page.text) for span in spans]) + "\n")
-                questions.flush()
-                found += _placed(page, spans, _answer(answers))
+                _ask_of(process, [span.of(page.text) for span in spans])
+                found += _placed(page, spans, _answer(process, patience))
             yield page, found
+            if leash.pulled:
+                return
 
 
 def _pieces(page: Page) -> Iterator[Span]:
@@ -147,7 +205,8 @@ def _pieces(page: Page) -> Iterator[Span]:
 
 
 @contextmanager
-def _worker(command: Sequence[str]) -> Iterator[tuple[IO[str], IO[str]]]:
+def _worker(command: Sequence[str], leash: Leash) -> Iterator["subprocess.Popen[str]"]:
+    """A worker, on the leash while it is asked; killed afterwards, for it keeps nothing."""
     process = subprocess.Popen(  # noqa: S603 - the program itself, with a name found installed
         list(command),
         stdin=subprocess.PIPE,
@@ -156,22 +215,48 @@ def _worker(command: Sequence[str]) -> Iterator[tuple[IO[str], IO[str]]]:
         encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1"},
     )
+    leash.hold(process)
     try:
-        if process.stdin is None or process.stdout is None:
-            raise OSError("it has no pipes")
-        yield process.stdin, process.stdout
+        yield process
     finally:
-        with suppress(OSError):
-            process.communicate(timeout=_WAIT_TO_LEAVE)
+        leash.hold(None)
         process.kill()
         process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):  # what it was not told any more
+                if pipe is not None:
+                    pipe.close()
 
 
-def _answer(answers: IO[str]) -> object:
-    line = answers.readline()
+def _ask_of(process: "subprocess.Popen[str]", texts: Sequence[str]) -> None:
+    """Ask a worker what is named in some texts."""
+    if process.stdin is None:
+        raise OSError("it has no pipes")
+    process.stdin.write(json.dumps(texts) + "\n")
+    process.stdin.flush()
+
+
+def _answer(process: "subprocess.Popen[str]", patience: float) -> object:
+    """What a worker answers; one that takes too long is killed."""
+    if process.stdout is None:
+        raise OSError("it has no pipes")
+    late = threading.Event()
+    watch = threading.Timer(patience, _end, (process, late))
+    watch.daemon = True
+    watch.start()
+    try:
+        line = process.stdout.readline()
+    finally:
+        watch.cancel()
     if not line:
-        raise ValueError("its process ended")
+        raise ValueError("it did not answer in time" if late.is_set() else "its process ended")
     return json.loads(line)
+
+
+def _end(process: "subprocess.Popen[str]", late: threading.Event) -> None:
+    """Kill a worker that is late."""
+    late.set()
+    process.kill()
 
 
 def _placed(page: Page, spans: Sequence[Span], answer: object) -> list[Heard]:
@@ -188,12 +273,15 @@ def _placed(page: Page, spans: Sequence[Span], answer: object) -> list[Heard]:
     return found
 
 
-def _place_kept(cache: Path, page: Page, pipeline: str) -> Path:
+def _version(pipeline: str) -> str:
     try:
-        edition = version(pipeline)
+        return version(pipeline)
     except PackageNotFoundError:
-        edition = ""
-    asked = [_FORMAT, pipeline, edition, *(span.of(page.text) for span in _pieces(page))]
+        return ""
+
+
+def _place_kept(cache: Path, page: Page, pipeline: str) -> Path:
+    asked = [_FORMAT, pipeline, _version(pipeline), *(span.of(page.text) for span in _pieces(page))]
     digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()
     return cache / "names" / digest[:2] / f"{digest}.json"
 

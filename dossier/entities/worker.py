@@ -7,6 +7,7 @@ never imports this module's library.
 """
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -70,6 +71,8 @@ def hear(nlp: Any, texts: Iterable[str]) -> list[list[tuple[int, int, str]]]:
 
 def main() -> None:
     """Answers requests until standard input closes."""
+    if hasattr(os, "nice"):
+        os.nice(10)  # the page that is being read goes first
     nlp = load(sys.argv[1])
     _say({"ready": nlp.meta["version"]})
     for line in sys.stdin:

@@ -20,7 +20,7 @@ from dossier.dossier import Dossier
 from tui.commands import bindings, pick
 from tui.guide import Guide
 from tui.marks import Dress
-from tui.messages import Analysed, Arranged
+from tui.messages import Analysed, Arranged, Refining
 from tui.reading import Reading
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
@@ -29,6 +29,7 @@ from tui.wording import say
 
 if TYPE_CHECKING:
     from dossier.clippings import ClippingStore
+    from tui.refining import Refining as Refiner
 
 Analyse = Callable[[Dossier], Dossier]
 """Gives the same dossier, more of it worked out or read; any thread may run it."""
@@ -64,6 +65,7 @@ class ReaderScreen(Screen[None]):
         store: Callable[[], "ClippingStore"],
         dress: Dress | None = None,
         complete: Analyse = lambda dossier: dossier,
+        refiner: "Refiner | None" = None,
     ) -> None:
         super().__init__()
         self.reading = Reading(dossier)
@@ -73,6 +75,7 @@ class ReaderScreen(Screen[None]):
         self.finding = Finding(self.guide, self.cuttings)
         self._analyse = analyse
         self._complete = complete
+        self.refiner = refiner
         self._marking = False
 
     def compose(self) -> ComposeResult:
@@ -98,6 +101,8 @@ class ReaderScreen(Screen[None]):
         self.cuttings.open()
         if not self.reading.dossier.analysed:
             self._work_out()
+        else:
+            self._refine()
         self.finding.open()
 
     def _restyle(self) -> None:
@@ -135,6 +140,31 @@ class ReaderScreen(Screen[None]):
         if not get_current_worker().is_cancelled:
             self.post_message(Analysed(dossier))
 
+    @work(thread=True, exclusive=True, group="refine", exit_on_error=False)
+    def _refine(self) -> None:
+        """Have the language models refine the names, where there are any."""
+        worker = get_current_worker()
+
+        def progress(done: int, many: int) -> bool:
+            self.post_message(Refining(done, many))
+            return not worker.is_cancelled
+
+        dossier = self.reading.dossier
+        if self.refiner is not None and dossier.whole:
+            refined, said = self.refiner.refine(dossier, progress)
+            if refined is not dossier and not worker.is_cancelled:
+                self.post_message(Analysed(refined, said))
+
+    @on(Refining)
+    def _told_progress(self, message: Refining) -> None:
+        self.reading.refining = (message.done, message.many)
+        self.guide.tell()
+
+    def on_unmount(self) -> None:
+        """Ask no model any more."""
+        if self.refiner is not None:
+            self.refiner.stop()
+
     @on(Worker.StateChanged)
     def _failed(self, event: Worker.StateChanged) -> None:
         """The articles can be read without topics: say why there are none, and go on."""
@@ -147,10 +177,15 @@ class ReaderScreen(Screen[None]):
 
     @on(Analysed)
     def _analysed(self, message: Analysed) -> None:
-        more = len(message.dossier.articles) != len(self.reading.dossier.articles)
+        before = self.reading.dossier
+        more = len(message.dossier.articles) != len(before.articles)
+        self.reading.refining = None
         self.guide.take(message.dossier)
+        self.guide.hints.tell(message.said)
         if more:
             self.cuttings.open()
+        if message.dossier.analysed and not before.analysed:
+            self._refine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where one types what is looked for, ``'`` is a character."""

@@ -1,0 +1,195 @@
+"""The language models' share in the names: heard meanwhile, kept, stopped, told in one line."""
+
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dossier.article import Article, Block
+from dossier.clippings import ClippingStore
+from dossier.decisions import Decisions, EntityDecision
+from dossier.dossier import Dossier, analyse, decide
+from dossier.entities import hearing
+from dossier.entities.entity import Found
+from dossier.entities.hearing import Hearing
+from dossier.index import Index
+from dossier.spans import Span
+from tests.looking import text_of
+from tui.app import DossierApp
+from tui.refining import Refining, pipelines_of, told
+from tui.screens.reader import ReaderScreen
+
+PIPELINES = {"fr": "json"}
+"""A module that is always there stands for an installed pipeline."""
+
+ECHO = """
+import json, sys
+print(json.dumps({"ready": "1"}), flush=True)
+for line in sys.stdin:
+    found = [[[t.index("Tromelin"), t.index("Tromelin") + 8, "ORG"]]
+             if "Tromelin" in t else [] for t in json.loads(line)]
+    print(json.dumps(found), flush=True)
+"""
+"""A worker that hears one name."""
+
+SILENT = "import sys\nsys.stdin.read()"
+"""A worker that never answers."""
+
+Runs = Callable[[str], None]
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> Runs:
+    """Has some code run in the place of a model."""
+
+    def run(code: str) -> None:
+        monkeypatch.setattr(hearing, "WORKER", (sys.executable, "-c", code))
+
+    return run
+
+
+def _on(done: int, many: int) -> bool:
+    return done <= many
+
+
+def _names(dossier: Dossier) -> set[str]:
+    return {entity.name for entity in dossier.found.entities}
+
+
+TEXT = "La direction de Brasparts a tranché. Lannilis restera dans le giron de Tromelin."
+
+
+def _merger() -> Dossier:
+    article = Article("a.txt", TEXT, (Block("paragraph", Span(0, len(TEXT))),), language="fr")
+    return analyse(Dossier("fusion", (article,)))
+
+
+def _kinds(dossier: Dossier) -> dict[str, str]:
+    return {entity.name: entity.kind for entity in dossier.found.entities}
+
+
+def _opened(flood: Dossier) -> Dossier:
+    return analyse(replace(flood, found=Found(), topics=(), analysed=False))
+
+
+def test_what_was_refined_is_kept_and_no_model_is_asked_again(runs: Runs, tmp_path: Path) -> None:
+    """What a model says of a name is there; the same dossier asks no model a second time."""
+    kept: list[Dossier] = []
+    refining = Refining(lambda: tmp_path, pipelines=PIPELINES, keep=kept.append)
+    runs(ECHO)
+    refined, said = refining.refine(_merger(), _on)
+    runs("raise SystemExit(1)")
+    again, said_again = Refining(lambda: tmp_path, pipelines=PIPELINES).refine(refined, _on)
+
+    assert (said, said_again) == ("", "")
+    assert _kinds(refined)["Tromelin"] == "organisation" != _kinds(_merger())["Tromelin"]
+    assert kept == [refined]
+    assert again is refined
+
+
+def test_the_index_remembers_that_a_model_was_heard(tmp_path: Path) -> None:
+    """A dossier kept with its refined names comes back with them, and with who was heard."""
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    (folder / "a.txt").write_text("La mairie de Brest a posé des barrages.\n", encoding="utf-8")
+    index = Index([folder], tmp_path / "cache")
+    dossier = replace(index.analyse(index.open()), heard="fr:model-1")
+    index.keep(dossier)
+
+    assert Index([folder], tmp_path / "cache").open() == dossier
+
+
+def test_a_model_that_fails_is_one_line_and_asked_again(
+    flood: Dossier, runs: Runs, tmp_path: Path
+) -> None:
+    """Rules stand when the model fails; the next opening tries again."""
+    runs("raise SystemExit(1)")
+    dossier = _opened(flood)
+
+    refined, said = Refining(lambda: tmp_path, pipelines=PIPELINES).refine(dossier, _on)
+
+    assert refined.found == dossier.found
+    assert refined.heard == ""
+    assert "rules alone" in said
+
+
+def test_stopping_ends_a_model_that_does_not_answer(flood: Dossier, runs: Runs) -> None:
+    """Leaving in the middle kills the model's process, and gives the dossier as it was."""
+    runs(SILENT)
+    refining = Refining(pipelines=PIPELINES)
+    dossier, given = _opened(flood), []
+    thread = threading.Thread(target=lambda: given.append(refining.refine(dossier, _on)))
+    thread.start()
+    refining.stop()
+    thread.join(timeout=30)
+
+    assert not thread.is_alive()
+    assert given == [(dossier, "")]
+
+
+def test_decisions_are_played_over_what_a_model_adds(
+    flood: Dossier, runs: Runs, tmp_path: Path
+) -> None:
+    """What the reader called a name stays so when the names are refined, and when replayed."""
+    runs(ECHO)
+    called = Decisions(entities=(EntityDecision("La Seille", aliases=("Seille",)),))
+    dossier = replace(_opened(flood), decisions=called)
+    refining = Refining(lambda: tmp_path, pipelines=PIPELINES)
+    refined, _ = refining.refine(dossier, _on)
+    undone = decide(refined, Decisions())
+
+    assert "La Seille" in _names(refined)
+    assert "La Seille" not in _names(undone)
+    assert "Seille" in _names(undone)
+
+
+def test_a_setting_turns_models_off(flood: Dossier, runs: Runs) -> None:
+    """Turned off, no worker runs; what a model said before is taken back."""
+    runs("raise SystemExit(1)")
+    dossier = _opened(flood)
+    off = Refining(pipelines=PIPELINES, on=False)
+
+    assert off.refine(dossier, _on) == (dossier, "")
+    refined, said = off.refine(replace(dossier, derived=None, heard="fr:json-"), _on)
+    assert (refined.found, refined.heard, said) == (dossier.found, "", "")
+
+
+def test_a_setting_maps_languages_to_pipelines() -> None:
+    """Each line says a language and its pipeline; what says nothing is left out."""
+    said = ("en=en_core_web_sm", " fr = off ", "de", "=x")
+
+    assert pipelines_of(said) == {"en": "en_core_web_sm", "fr": "off", "": "x"}
+
+
+def test_what_is_missing_is_said_in_one_line() -> None:
+    """Languages without a model are named; a whole hearing says nothing."""
+    assert told(Hearing()) == ""
+    assert "de, es" in told(Hearing(missing=("de", "es")))
+
+
+async def test_names_come_in_without_moving_what_is_read(
+    flood: Dossier, runs: Runs, tmp_path: Path
+) -> None:
+    """After the first paint the model's names are in the overlay; text and place stay."""
+    runs(ECHO)
+    refining = Refining(lambda: tmp_path, pipelines=PIPELINES)
+    dossier = _opened(flood)
+    app = DossierApp(
+        dossier,
+        store=ClippingStore(tmp_path / "clippings.jsonl", "test"),
+        refiner=lambda _: refining,
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        await pilot.press("l", "l", "J")
+        place = screen.guide.place()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert screen.reading.dossier.heard == "fr:json-"
+        assert screen.guide.place() == place
+        assert "refining names" not in text_of(app)

@@ -1,0 +1,100 @@
+"""Refining: what the language models add to the names, worked out while one reads.
+
+No widget. The screen runs ``refine`` in a thread, once topics and names stand; ``stop`` ends the
+models' process at once, from any thread. What was heard is kept article by article, and what came
+of it with the dossier: a second opening asks no model.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossier.dossier import Dossier
+from tui.wording import say
+
+if TYPE_CHECKING:
+    from dossier.entities.hearing import Hearing, Leash
+
+OFF = "off"
+"""What a reader writes in the place of a pipeline to have none."""
+
+
+class Refining:
+    """The models that may be heard for a dossier, and where what they say is kept."""
+
+    def __init__(
+        self,
+        cache: Callable[[], Path] | None = None,
+        *,
+        pipelines: Mapping[str, str] | None = None,
+        on: bool = True,
+        keep: Callable[[Dossier], object] = bool,
+    ) -> None:
+        """``cache`` gives a folder that may be deleted; ``keep`` keeps a dossier that is done."""
+        self._cache = cache
+        self._pipelines = pipelines
+        self._on = on
+        self.keep = keep
+        self._leash: Leash | None = None
+        self._stopped = False
+
+    def refine(self, dossier: Dossier, progress: Callable[[int, int], bool]) -> tuple[Dossier, str]:
+        """The dossier with its names refined, and a sentence for the reader ("" for none).
+
+        The very same dossier when there is nothing to ask. Blocks.
+        """
+        from dossier.entities.hearing import Leash
+        from dossier.refining import models_for, refine_dossier
+
+        pipelines = self._pipelines_for(dossier)
+        models = models_for(dossier, pipelines)
+        if models == dossier.heard:
+            return dossier, ""
+        self._leash = leash = Leash()
+        if self._stopped:
+            return dossier, ""
+        refined, hearing = refine_dossier(
+            dossier, self._folder(), pipelines=pipelines, progress=progress, leash=leash
+        )
+        if leash.pulled:
+            return dossier, ""
+        if not hearing.failed:
+            self.keep(refined)
+        return refined, told(hearing)
+
+    def _pipelines_for(self, dossier: Dossier) -> Mapping[str, str] | None:
+        return self._pipelines if self._on else _none(dossier)
+
+    def _folder(self) -> Path | None:
+        return self._cache() if self._cache is not None else None
+
+    def stop(self) -> None:
+        """End the models' process at once; what it finished is kept."""
+        self._stopped = True
+        if self._leash is not None:
+            self._leash.pull()
+
+
+def _none(dossier: Dossier) -> dict[str, str]:
+    """No pipeline for any language of the dossier."""
+    return {article.language or "": OFF for article in dossier.articles}
+
+
+def told(hearing: "Hearing") -> str:
+    """What the reader should know of a hearing; "" when all of it could be heard."""
+    if hearing.failed:
+        return say(
+            "The names are found by rules alone: the model failed ({why}).", why=hearing.failed
+        )
+    if hearing.missing:
+        languages = ", ".join(hearing.missing)
+        return say(
+            "Names by rules alone in {languages}: no model is installed.", languages=languages
+        )
+    return ""
+
+
+def pipelines_of(said: Sequence[str]) -> dict[str, str]:
+    """``("en=en_core_web_sm", "fr=off")`` as a table; what is not of that form is left out."""
+    pairs = (one.partition("=") for one in said)
+    return {language.strip(): name.strip() for language, sign, name in pairs if sign and name}
