@@ -5,7 +5,7 @@
     articles ──sentences──▶ what is sorted, each with its place
     sentences ──evidence──▶ how far the frames of news account for each
     sentences ──vectors, consensus──▶ what the dossier itself puts together
-    both ──sorting──▶ sides of the story, and how far each sentence belongs to each
+    both ──sorting, learning──▶ sides of the story, and how far each sentence belongs to each
     sides ──extracts, titles, why──▶ Topic, Extract
 
 The reader's corrections are played over the result by ``corrections``. Nothing of all this is

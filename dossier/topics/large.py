@@ -36,7 +36,7 @@ def sort_large(
     taken = sampled(sentences)
     rows, columns = weighed_terms([terms[i] for i in taken])
     part = evidence.only(taken) if evidence else None
-    done = sort_sample([sentences[i] for i in taken], part, rows @ rows.T)
+    done = sort_sample([sentences[i] for i in taken], part, rows)
     centres = _centres(rows, done)
     shared = _shared(terms, centres, columns)
     if evidence is None:

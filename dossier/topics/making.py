@@ -36,16 +36,16 @@ def make_topics(
         done = sort_large(sentences, terms, evidence, _sort)
     else:
         rows, _ = weighed_terms(terms)
-        done = _sort(sentences, evidence, rows @ rows.T)
+        done = _sort(sentences, evidence, rows)
     named = named_in(sentences, found)
     return Desk(sentences, terms, named, done, evidence, spoken, found, language).topics()
 
 
-def _sort(sentences: Sequence[Sentence], evidence: Evidence | None, alike: Array) -> Sorted:
+def _sort(sentences: Sequence[Sentence], evidence: Evidence | None, rows: Array) -> Sorted:
     """By frames where they are known, by the dossier's own groups where they are not."""
     if evidence is None:
-        return sort_by_groups(sentences, alike)
-    return sort_by_frames(sentences, evidence, alike)
+        return sort_by_groups(sentences, rows)
+    return sort_by_frames(sentences, evidence, rows)
 
 
 @dataclass(frozen=True, slots=True)

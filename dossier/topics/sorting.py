@@ -14,6 +14,7 @@ import numpy as np
 from dossier.topics.consensus import Labels, agreement, average_linkage, smoothings
 from dossier.topics.evidence import Evidence
 from dossier.topics.frames import Frame
+from dossier.topics.learning import learned
 from dossier.topics.sentences import Sentence
 from dossier.topics.vectors import Array, Flags
 
@@ -33,6 +34,8 @@ DOUBT = 10.0
 """Weight of the clusterings' agreement for each part of the evidence the frames do not explain."""
 LITTLE_DOUBT = 0.2
 """Doubt below which the clusterings are not asked."""
+TAUGHT, TAUGHT_IN_DOUBT = 0.05, 0.2
+"""Weight of the dossier's own words where the frames fit, and what doubt adds to it."""
 SURE, PULL = 0.6, 0.05
 """The share of a topic's sentences that draw others to it, and how far on the whole."""
 LOST = 0.2
@@ -103,20 +106,24 @@ def thinnest(count: int) -> int:
     return min(4, max(2, round(count / THIN)))
 
 
-def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, alike: Array) -> Sorted:
+def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, rows: Array) -> Sorted:
     """The sentences by the frames the dossier bears out, helped by what is like them.
 
-    ``alike`` holds the cosines of the bare sentences.
+    ``rows`` holds the weighed terms of the bare sentences.
     """
+    alike = rows @ rows.T
     articles = np.array([sentence.article for sentence in sentences])
     smoothed = smoothings(sentences, alike)
     lent = NEAR_SHARE * shares_of(nearest(np.sum(smoothed, axis=0)))
-    doubt = DOUBT * (1 - fit(evidence, articles)) - LITTLE_DOUBT
+    doubt = min(1.0, max(0.0, DOUBT * (1 - fit(evidence, articles)) - LITTLE_DOUBT))
     if doubt > 0:
-        lent += min(1.0, doubt) * shares_of(agreement(smoothed))
+        lent += doubt * shares_of(agreement(smoothed))
     helped = evidence.scores + lent @ evidence.scores
     chosen = choose(helped, evidence.backed, articles)
     scores = drawn(helped[:, chosen], alike)
+    scores = scores / (float(np.median(scores.max(axis=1))) or 1.0)
+    taught = TAUGHT + TAUGHT_IN_DOUBT * doubt
+    scores = np.maximum(scores + taught * learned(scores, sentences, rows), 0)
     stay = choose(scores, evidence.backed[:, chosen], articles)
     chosen, scores = [chosen[i] for i in stay], scores[:, stay]
     first = scores.argmax(axis=1)
@@ -183,9 +190,9 @@ def shares_of(ties: Array) -> Array:
     return shares
 
 
-def sort_by_groups(sentences: Sequence[Sentence], alike: Array) -> Sorted:
+def sort_by_groups(sentences: Sequence[Sentence], rows: Array) -> Sorted:
     """The sentences by the groups that the dossier's own clusterings agree on."""
-    together = agreement(smoothings(sentences, alike))
+    together = agreement(smoothings(sentences, rows @ rows.T))
     count = round(0.9 * len(sentences) ** 0.5)
     wanted = min(len(sentences), 12, max(FEWEST, count))
     labels = _without_small(next(average_linkage(together, [wanted])), together)
