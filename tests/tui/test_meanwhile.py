@@ -1,0 +1,54 @@
+"""What is read and worked out while one reads: it arrives, or says why not; reading goes on."""
+
+from dataclasses import replace
+
+from dossier.dossier import Dossier
+from tests.tui.conftest import MakeApp
+from tui.app import DossierApp
+from tui.screens.reader import ReaderScreen
+
+
+def shown(app: DossierApp) -> ReaderScreen:
+    """The reader's screen of a running app."""
+    screen = app.screen
+    assert isinstance(screen, ReaderScreen)
+    return screen
+
+
+async def test_a_mistake_in_what_is_worked_out_does_not_end_the_reading(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """A failure while topics are worked out is one line; the text stays and keys go on."""
+    opened = replace(flood, topics=(), analysed=False)
+
+    def fail(_: Dossier) -> Dossier:
+        raise ZeroDivisionError("two words apart")
+
+    app = DossierApp(opened, store=make_app(flood)._store, analyse=fail)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete(
+            [worker for worker in app.workers if worker.group != "analyse"]
+        )
+        await pilot.pause()
+        said = "".join(segment.text for segment in shown(app).guide.hints.render_line(0))
+        await pilot.press("l", "j")
+
+        assert "two words apart" in said
+        assert app.is_running
+        assert shown(app).reading.file == flood.articles[1].file
+
+
+async def test_the_other_articles_arrive_without_moving_what_is_read(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """The first article stands while the others are read; then all are listed, it still stands."""
+    begun = replace(flood, articles=flood.articles[:1], topics=(), analysed=False, whole=False)
+    store = make_app(flood)._store
+    app = DossierApp(begun, store=store, analyse=lambda _: flood, complete=lambda _: flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        before = shown(app).desk.text.place()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert len(shown(app).desk.sources.sources) == len(flood.articles)
+        assert shown(app).desk.text.place() == before
