@@ -17,18 +17,19 @@ def card_rows(mention: Mention, entity: Entity, inks: Inks, width: int, rows: in
 
     room = max(0, width - 2)
     files = len({one.file for one in entity.mentions})
-    where = say_many("{n} mention", "{n} mentions", len(entity.mentions))
-    where += " · " + say_many("in {n} source", "in {n} sources", files)
-    kind = kind_name(entity.kind)
-    if entity.value:
-        kind += f" · {entity.value}"
+    known = [
+        kind_name(entity.kind),
+        entity.value or "",
+        say_many("{n} mention", "{n} mentions", len(entity.mentions)),
+        say_many("in {n} source", "in {n} sources", files),
+    ]
     name = cut(entity.name, room)
     head = ((" ", inks.ground), (name, inks.ground + inks.kind(entity.kind) + BOLD))
-    about = "  " + cut(f"{kind} · {where}", max(0, room - cells(name) - 2))
+    about = "  " + _fitting(known, max(0, room - cells(name) - 2))
     others = [alias for alias in entity.aliases if alias != entity.name]
     also = say("also {names}", names=", ".join(others)) if others else reason(mention.why)
     keys = say(
-        "{next} next   {previous} before   {lens} narrow to it", next=".", previous=",", lens="*"
+        "{next} next · {previous} before · {lens} narrow to it", next=".", previous=",", lens="*"
     )
     card: list[Parts] = [
         (("─" * width, inks.rule),),
@@ -37,3 +38,11 @@ def card_rows(mention: Mention, entity: Entity, inks: Inks, width: int, rows: in
         ((" ", inks.ground), (cut(keys, room), inks.dim)),
     ]
     return card if rows >= ROWS else card[1 : 1 + max(0, rows)]
+
+
+def _fitting(parts: list[str], room: int) -> str:
+    """The first of the parts, as many as fit whole."""
+    fitting = [part for part in parts if part]
+    while len(fitting) > 1 and cells(" · ".join(fitting)) > room:
+        fitting.pop()
+    return cut(" · ".join(fitting), room)

@@ -292,6 +292,11 @@ class Guide:
     def refold(self) -> None:
         """Show what sites put around the articles, or fold it; what one reads stays in sight."""
         file, offset = self.desk.text.place()
+        chosen = self.reading.file
+        blocks = self.reading.dossier.article(chosen).blocks if chosen else ()
+        if not any(block.kind == "furniture" for block in blocks):
+            self.hints.tell(say("Nothing stands around what is shown here."))
+            return
         self.reading.folded = not self.reading.folded
         self._show_text(offset, file)
 

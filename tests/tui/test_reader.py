@@ -115,6 +115,20 @@ async def test_furniture_is_folded_with_a_count(flood: Dossier, make_app: MakeAp
         assert "Partager Commenter" in text_of(app)
 
 
+async def test_nothing_to_unfold_is_said(flood: Dossier, make_app: MakeApp) -> None:
+    """Where the site put nothing around the article, ``F`` says so, and the text stays."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("l", "j")
+        before = reader_of(app).guide.place()
+        await pilot.press("F")
+
+        assert reader_of(app).reading.file == "council.txt"
+        assert "Nothing stands around what is shown here." in text_of(app)
+        assert reader_of(app).guide.place() == before
+
+
 async def test_find_narrows_and_escape_opens_again(flood: Dossier, make_app: MakeApp) -> None:
     """``/`` goes to the first hit as one types, ``n`` on to the next article, Escape widens."""
     app = make_app(flood)
