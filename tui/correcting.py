@@ -1,0 +1,87 @@
+"""Correcting: what the reader puts right is written into ``dossier.toml`` and shown at once.
+
+No widget. A correction is one or more decisions that are made together and taken back together;
+what stands in the file is read again after each, so that what is shown is what the file says.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossier.dossier import Dossier, decide
+from dossier.problems import DossierError
+from tui.history import History, Step
+from tui.wording import say
+
+if TYPE_CHECKING:
+    from dossier.decisions.recording import Change, Decision
+
+
+class Correcting:
+    """Makes decisions on the dossier that is read, and takes them back."""
+
+    def __init__(
+        self,
+        dossier: Callable[[], Dossier],
+        take: Callable[[Dossier], None],
+        history: History,
+    ) -> None:
+        """``dossier`` gives the one that is read; ``take`` shows the one with the correction."""
+        self._dossier = dossier
+        self._take = take
+        self._history = history
+
+    def make(
+        self,
+        name: str,
+        *decisions: "Decision",
+        replacing: str | None = None,
+        forgetting: Sequence["Decision"] = (),
+    ) -> None:
+        """Write decisions down, in place of others, and show what follows.
+
+        ``name`` says what was done, for undo; ``replacing`` is the name of the one that the first
+        takes the place of; ``forgetting`` are those that go. Raises DossierError when the file
+        cannot be written: then nothing is changed.
+        """
+        from dossier.decisions.recording import forget, record
+
+        folder = self._folder()
+        changes: list[Change] = []
+        try:
+            changes.extend(forget(folder, decision) for decision in forgetting)
+            for number, decision in enumerate(decisions):
+                old = replacing if number == 0 else None
+                changes.append(record(folder, decision, replacing=old))
+        except DossierError:
+            self._turn(folder, changes)
+            raise
+        finally:
+            self._show(folder)
+        turning = changes
+
+        def turn() -> str:
+            nonlocal turning
+            turning = self._turn(folder, turning)
+            self._show(folder)
+            return name
+
+        self._history.did(Step(turn, turn))
+
+    def _folder(self) -> Path:
+        folder = self._dossier().folder
+        if folder is None:
+            raise DossierError(say("Articles from standard input have no folder to write in."))
+        return folder
+
+    def _turn(self, folder: Path, changes: Sequence["Change"]) -> "list[Change]":
+        """Take changes back, the last first; what takes that back again."""
+        from dossier.decisions.recording import take_back
+
+        return [take_back(folder, change) for change in reversed(changes)]
+
+    def _show(self, folder: Path) -> None:
+        from dossier.decisions import read_decisions
+
+        decisions, _ = read_decisions(folder)
+        self._take(decide(self._dossier(), decisions))

@@ -1,0 +1,47 @@
+"""The way back over everything that was done, whatever did it: ``u`` and Ctrl+r walk it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing done, which can be taken back and done again.
+
+    Each of the two gives its name in the reader's words, None when there was nothing to do, and
+    raises DossierError when it cannot be done.
+    """
+
+    undo: Callable[[], str | None]
+    redo: Callable[[], str | None]
+
+
+class History:
+    """What was done since the dossier was opened, in order."""
+
+    def __init__(self) -> None:
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def did(self, step: Step) -> None:
+        """Remember a step; what was taken back before cannot be done again."""
+        self._done.append(step)
+        self._undone.clear()
+
+    def undo(self) -> str | None:
+        """Take the last step back; its name, None when there is none. Raises DossierError."""
+        while self._done:
+            name = self._done[-1].undo()
+            self._undone.append(self._done.pop())
+            if name is not None:
+                return name
+        return None
+
+    def redo(self) -> str | None:
+        """Do the step again that was taken back last; as ``undo``."""
+        while self._undone:
+            name = self._undone[-1].redo()
+            self._done.append(self._undone.pop())
+            if name is not None:
+                return name
+        return None
