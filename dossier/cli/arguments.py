@@ -138,7 +138,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     from dossier.export import FORMS, GROUPS
 
     _takes_paths(parser, json=False)
-    what = parser.add_argument_group("what to take", "everything, topic by topic, if left out")
+    what = parser.add_argument_group(
+        "what to take", "the extracts of every topic, if nothing here is named"
+    )
     for option, meaning in (
         ("topic", "the extracts of a topic, by its title, its beginning or its number"),
         ("entity", "the passages that mention a person, a place, an organisation"),
@@ -149,7 +151,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         )
     what.add_argument("--clippings", action="store_true", help="what you clipped")
     parser.add_argument("--group", choices=GROUPS, help="how to order it")
-    forms = "; ".join(f"{form.name}: {form.sentence}" for form in FORMS)
+    forms = " ".join(f"{form.name}: {form.sentence}" for form in FORMS)
     parser.add_argument(
         "--form", choices=[f.name for f in FORMS], default=FORMS[0].name, help=forms
     )

@@ -48,7 +48,7 @@ def _assumed(article: Article) -> Iterator[str]:
     """How the file was read, what is not in the text, and what was made of it."""
     yield from (said[:1].lower() + said[1:].rstrip(".") for said in article.assumed)
     if not article.title:
-        yield f"no headline, called « {shortened(article.name, 50)} »"
+        yield f"no headline, called “{shortened(article.name, 50)}”"
     missing = [
         name
         for name, known in (

@@ -1,10 +1,12 @@
 """Search: where words stand in the articles, as lines or as JSON."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from dossier.article import Article
 from dossier.cli.listing import opened
-from dossier.cli.output import say, say_json
+from dossier.cli.misuse import Misuse
+from dossier.cli.output import complain, say, say_json
 from dossier.cli.shapes import ends
 from dossier.search import Hit, search
 
@@ -13,7 +15,9 @@ CONTEXT = 60
 
 
 def find(asked: Namespace) -> int:
-    """Print the hits, a line each."""
+    """Print the hits, a line each; for people, say when there is none."""
+    if _is_folder(asked.words) and not any(path.exists() for path in asked.paths):
+        raise Misuse(f"The words come first: dossier search WORDS “{asked.words}”")
     dossier = opened(asked)
     hits = search(dossier.articles, asked.words)
     if asked.json:
@@ -23,9 +27,19 @@ def find(asked: Namespace) -> int:
         ]
         say_json({"hits": shapes})
     else:
+        if not hits:
+            complain(f"“{asked.words}” stands in none of these articles.")
         for hit in hits:
             say(f"{hit.file}:{hit.line}: {_in_context(dossier.article(hit.file), hit)}")
     return 0
+
+
+def _is_folder(words: str) -> bool:
+    """Whether the words name a folder; what can be no path names none."""
+    try:
+        return Path(words).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _in_context(article: Article, hit: Hit) -> str:

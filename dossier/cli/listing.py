@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from dossier.article import PASSAGE_KINDS, Article
+from dossier.article import Article
 from dossier.cli.output import complain, progress, say, say_json
 from dossier.cli.shapes import entities_shape, show_shape, topics_shape
 from dossier.dossier import Dossier, Source, analyse, open_dossier
@@ -49,15 +49,16 @@ def article_lines(article: Article) -> Iterator[str]:
     yield article.name if article.title else f"[no headline] {shortened(article.name, 70)}"
     known = (article.outlet, article.byline, _dates(article), article.language)
     yield "  " + " · ".join(part for part in known if part) if any(known) else "  (no particulars)"
-    words = sum(
-        len(block.span.of(article.text).split())
-        for block in article.blocks
-        if block.kind in PASSAGE_KINDS
-    )
+    words = sum(_words(passage.span.of(article.text)) for passage in article.passages)
     size = f"{counted(len(article.passages), 'passage')}, {counted(words, 'word')}"
     yield f"  {article.file} · {size}"
     if article.url:
         yield f"  {article.url}"
+
+
+def _words(said: str) -> int:
+    """How many words there are; a sign that stands alone is none."""
+    return sum(any(map(str.isalnum, word)) for word in said.split())
 
 
 def topics(asked: Namespace) -> int:

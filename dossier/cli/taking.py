@@ -95,7 +95,7 @@ def topic_named(dossier: Dossier, name: str) -> Topic:
         return alike[0]
     titles = "; ".join(topic.title for topic in alike or dossier.topics)
     which = "several topics" if alike else "no topic"
-    raise Misuse(f"There is {which} « {name} » in {dossier.title}; there is: {titles}")
+    raise Misuse(f"There is {which} “{name}” in {dossier.title}; there is: {titles}")
 
 
 def entity_named(dossier: Dossier, name: str) -> Entity:
@@ -103,9 +103,7 @@ def entity_named(dossier: Dossier, name: str) -> Entity:
     for entity in dossier.found.entities:
         if fold(name) in {fold(alias) for alias in (entity.name, *entity.aliases)}:
             return entity
-    raise Misuse(
-        f"Nobody and nothing is called « {name} » in {dossier.title}; see: dossier entities"
-    )
+    raise Misuse(f"Nobody and nothing is called “{name}” in {dossier.title}; see: dossier entities")
 
 
 def clippings(asked: Namespace) -> int:
