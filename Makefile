@@ -15,7 +15,8 @@ setup: $(VENV)/.dev
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; this is %s. Name another: make PYTHON=python3.12" % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv $(VENV)
+	@echo "Setting everything up in $(VENV): a minute or two, the first time only."
+	@$(PYTHON) -m venv $(VENV)
 
 # The program itself is installed in place; hatchling, which does it, is pinned as everything else.
 $(VENV)/.run: $(BIN)/python requirements.txt pyproject.toml

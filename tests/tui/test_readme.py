@@ -21,7 +21,7 @@ def test_the_readmes_keys_can_be_given() -> None:
     loaded = read_keymap(_example("keys.toml"), "keys.toml", COMMANDS)
 
     assert loaded.problems == ()
-    assert loaded.keymap()["clip"] == "c"
+    assert loaded.keymap()["clip"] == "b"
 
 
 def test_the_readmes_theme_can_be_worn() -> None:
