@@ -3,10 +3,18 @@
 Every change is on disk before it shows. No widget: what is shown is asked for.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from dossier.article import Article
-from dossier.clippings import Anchored, Clipping, ClippingStore, clip, find_all_again
+from dossier.clippings import (
+    Anchored,
+    Clipping,
+    ClippingStore,
+    clip,
+    clippings_of,
+    find_all_again,
+)
 from dossier.dossier import Dossier
 from dossier.spans import Span
 from tui.screens.changes import Changes
@@ -30,7 +38,9 @@ class Keeping:
 
     def read(self) -> None:
         """Read the store; DossierError, here and below, when it cannot be read or written."""
-        self._anchored = find_all_again(self.store.load(), self.dossier.articles)
+        articles, folder = self.dossier.articles, self.dossier.folder
+        here = clippings_of(self.store.load(), articles, folder)
+        self._anchored = find_all_again(here, articles)
 
     def __len__(self) -> int:
         """How many clippings there are, those that are lost counted."""
@@ -63,6 +73,21 @@ class Keeping:
         self.read()
         return not held
 
+    def keep_all(self, places: Iterable[tuple[str, Span]], *, created: str) -> int:
+        """Keep many spans at once, those already kept left out; how many are new."""
+        held: dict[str, list[Span]] = {}
+        for file, span in self.standing():
+            held.setdefault(file, []).append(span)
+        fresh: list[Clipping] = []
+        for file, span in dict.fromkeys(places):
+            article = self.dossier.article(file)
+            if span.of(article.text).strip() and not _covered(span, held.get(file, ())):
+                fresh.append(clip(article, span, created=created))
+        if fresh:
+            self._changes.make(say("clip"), (), fresh)
+            self.read()
+        return len(fresh)
+
     def change(self, name: str, before: Clipping, after: Clipping) -> None:
         """Put a clipping in the place of another: a note."""
         self._changes.make(name, (before,), (after,))
@@ -79,3 +104,8 @@ class Keeping:
         done = self._changes.redo()
         self.read()
         return done
+
+
+def _covered(span: Span, kept: Iterable[Span]) -> bool:
+    """Whether one of the kept spans holds all of it but the white space at its ends."""
+    return any(one.start <= span.start and span.end - 1 <= one.end for one in kept)

@@ -250,3 +250,67 @@ async def test_any_size_shows_whole_lines(
                 for y in range(pane.size.height):
                     assert pane.render_line(y).cell_length == pane.size.width
                     assert "\x1b" not in pane.render_line(y).text
+
+
+async def test_tags_are_typed_completed_kept_and_taken_back(
+    dossier: Dossier, store: ClippingStore
+) -> None:
+    """# opens the tags, Tab completes one that is known, Enter keeps them; u takes them back."""
+    store.replace(replace(store.load()[0], tags=("inondation",)))
+    before = store.load()
+    async with _host(dossier, store).run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        await pilot.press("number_sign", *"pont #in")
+        await pilot.pause()
+        await pilot.press("tab", "enter")
+        await _settled(pilot)
+        tags = store.load()[1].tags
+        assert "#pont #inondation" in _words(pilot)
+        await pilot.press("u")
+        await _settled(pilot)
+
+    assert tags == ("pont", "inondation")
+    assert store.load() == before
+
+
+async def test_the_order_clipped_is_the_readers_to_change(
+    dossier: Dossier, store: ClippingStore
+) -> None:
+    """D and U move a clipping in the order clipped alone; it is kept so, and can be taken back."""
+    before = [clipping.id for clipping in store.load()]
+    async with _host(dossier, store).run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        await pilot.press("D")
+        await _settled(pilot)
+        assert [clipping.id for clipping in store.load()] == before
+        await pilot.press("s", "s", "s", "g", "D")
+        await _settled(pilot)
+        moved = [clipping.id for clipping in store.load()]
+        await pilot.press("D", "D", "U")
+        await _settled(pilot)
+        again = [clipping.id for clipping in store.load()]
+        await pilot.press("u", "u")
+        await _settled(pilot)
+        back = [clipping.id for clipping in store.load()]
+        await pilot.press("u")
+        await _settled(pilot)
+
+    assert moved == [before[1], before[0], before[2]]
+    assert again == moved
+    assert back == moved
+    assert [clipping.id for clipping in store.load()] == before
+
+
+async def test_a_long_note_is_written_in_the_readers_editor(
+    dossier: Dossier, store: ClippingStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A takes the note to the editor and keeps what it leaves; a, for a note of two lines, too."""
+    monkeypatch.setattr("tui.editor.edit", lambda text, _suspend: f"{text}|\nmore")
+    async with _host(dossier, store).run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        await pilot.press("A")
+        await _settled(pilot)
+        await pilot.press("a")
+        await _settled(pilot)
+
+    assert store.load()[1].note == "|\nmore|\nmore"

@@ -16,10 +16,14 @@ class Change:
     after: tuple[Clipping, ...]
     order: tuple[str, ...] = ()
     """Ids of all clippings before, so that what comes back comes back to its place."""
+    reordered: tuple[str, ...] = ()
+    """Ids in the order they are put in; none when the order stays."""
 
     def turned(self) -> "Change":
         """The change that takes this one back."""
-        return Change(self.name, self.after, self.before, self.order)
+        back = self.order if self.reordered else ()
+        order = self.reordered or self.order
+        return Change(self.name, self.after, self.before, order, back)
 
 
 class Changes:
@@ -36,7 +40,14 @@ class Changes:
         Raises DossierError, here and below, when the store cannot be written: nothing is changed.
         """
         order = tuple(clipping.id for clipping in self._store.load())
-        change = Change(name, tuple(before), tuple(after), order)
+        self._do(Change(name, tuple(before), tuple(after), order))
+
+    def reorder(self, name: str, ids: Sequence[str]) -> None:
+        """Put the clippings in another order."""
+        order = tuple(clipping.id for clipping in self._store.load())
+        self._do(Change(name, (), (), order, tuple(ids)))
+
+    def _do(self, change: Change) -> None:
         self._write(change)
         self._done.append(change)
         self._undone.clear()
@@ -61,8 +72,12 @@ class Changes:
         after = {clipping.id for clipping in change.after}
         gone = [clipping.id for clipping in change.before if clipping.id not in after]
         if change.after:
-            kept = {clipping.id for clipping in self._store.add(*change.after)}
-            if after - {clipping.id for clipping in change.before}:
-                self._store.reorder(name for name in change.order if name in kept)
+            kept = [clipping.id for clipping in self._store.add(*change.after)]
+            there = set(kept)
+            wanted = [name for name in change.order if name in there]
+            if kept[: len(wanted)] != wanted:
+                self._store.reorder(wanted)
+        if change.reordered:
+            self._store.reorder(change.reordered)
         if gone:
             self._store.remove(*gone)

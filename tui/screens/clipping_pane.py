@@ -55,8 +55,9 @@ class ClippingPane(GroupedPane[Anchored]):
         mark = (MARKS[row.state] + " ", inks.clipping if row.state != "lost" else inks.dim)
         words = (cut(clipping.exact, width - 2), inks.text if row.state != "lost" else inks.dim)
         where = place_of(row, article_of(self._dossier, row.file))
-        note = f" · {clipping.note}" if clipping.note else ""
-        return (mark, words), (("  " + cut(where + note, width - 2), inks.dim),)
+        note = f" · {' '.join(clipping.note.split())}" if clipping.note else ""
+        tags = "".join(f" #{tag}" for tag in clipping.tags)
+        return (mark, words), (("  " + cut(where + tags + note, width - 2), inks.dim),)
 
     def empty(self) -> str:
         """What to do when there are none."""
@@ -69,6 +70,8 @@ def whole_of(dossier: Dossier, anchored: Anchored) -> Iterator[Paragraph]:
     about = particulars(article) if article else ""
     yield Paragraph(article.name if article else clipping.file, "bold")
     yield Paragraph(" · ".join(p for p in (about, place_of(anchored, article)) if p), "dim")
+    if clipping.tags:
+        yield Paragraph(" ".join(f"#{tag}" for tag in clipping.tags), "accent")
     if clipping.note:
         yield Paragraph(say("Note: {note}", note=clipping.note), "accent")
     yield Paragraph("")

@@ -1,4 +1,4 @@
-"""The clippings screen: what the reader kept, by source, with the state each is in today.
+"""The clippings screen: what the reader kept, in one of four orders, each as it stands today.
 
 Every change goes through the store and is on disk before it shows. ``u`` and Ctrl+r walk back and
 forth over the changes made here; closing the screen forgets the way, never a clipping.
@@ -18,20 +18,27 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from dossier.clippings import Anchored, Clipping, ClippingStore, find_all_again
+from dossier.clippings import (
+    Anchored,
+    Clipping,
+    ClippingStore,
+    clippings_of,
+    find_all_again,
+)
 from dossier.dossier import Dossier
 from dossier.problems import DossierError
 from tui.commands import bindings, first_keys
 from tui.screens.changes import Changes
-from tui.screens.chrome import HEIGHTS, WIDTHS, TypeLine, has_words
-from tui.screens.clipping_pane import ClippingPane, particulars, whole_of
+from tui.screens.chrome import HEIGHTS, WIDTHS, TypeLine
+from tui.screens.clipping_list import ORDERS, ClippingList, Order, Row
+from tui.screens.clipping_pane import ClippingPane, whole_of
 from tui.screens.detail_pane import DetailPane
-from tui.screens.grouped_pane import Heading
+from tui.tags import TagLine, TagSuggester, line_of, tags_of
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
 from tui.wording import say, say_many
 
-_HINTED = ("enter", "clip", "note", "copy", "export", "escape", "undo", "find")
+_HINTED = ("enter", "clip", "note", "tag", "arrange", "copy", "export", "find", "undo", "escape")
 """The commands of the bottom line."""
 
 
@@ -42,7 +49,8 @@ class ClippingsScreen(Screen[Anchored | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "enter", "escape", "clip", "note", "undo", "redo", "find", "copy", "export"
+        *("enter", "escape", "clip", "note", "edit_note", "tag", "arrange", "move_down", "move_up"),
+        *("undo", "redo", "find", "copy", "export"),
     )
     CSS = """
     ClippingsScreen #body { layout: vertical; height: 1fr; }
@@ -72,12 +80,12 @@ class ClippingsScreen(Screen[Anchored | None]):
         self._dossier = dossier
         self._store = store
         self._changes = Changes(store)
-        self._standing: tuple[Anchored, ...] = ()
-        self._headings = {a.file: Heading(a.name, particulars(a)) for a in dossier.articles}
+        self._listed = ClippingList(dossier)
         self._pane = ClippingPane(dossier, id="clippings")
         self._detail = DetailPane(id="clipping")
         self._filter = TypeLine(say("type to find a clipping"), id="filter")
         self._note = TypeLine(say("a note; Enter keeps it"), id="note")
+        self._tags = TagLine(say("tags; Tab completes, Enter keeps them"), id="tags")
         self._title = TitleLine()
         self._hints = HintLine()
 
@@ -90,20 +98,23 @@ class ClippingsScreen(Screen[Anchored | None]):
             with Container(id="beside"):
                 yield self._detail
         yield self._note
+        yield self._tags
         yield self._hints
 
     def on_mount(self) -> None:
         """Read the store, and find each clipping in the articles of today."""
         keys = first_keys(*_HINTED, among=getattr(self.app, "commands", None))
-        first = (say("go there"), say("let go"), say("note"), say("copy"), say("export"))
-        does = (*first, say("close"), say("undo"), say("find"))
+        first = (say("go there"), say("let go"), say("note"), say("tags"), say("order"))
+        does = (*first, say("copy"), say("export"), say("find"), say("undo"), say("close"))
         self._hints.hint(list(zip(keys, does, strict=True)))
         self._read()
 
     @work(thread=True, exclusive=True, group="anchors")
     def _read(self) -> None:
         try:
-            anchored = find_all_again(self._store.load(), self._dossier.articles)
+            articles, folder = self._dossier.articles, self._dossier.folder
+            here = clippings_of(self._store.load(), articles, folder)
+            anchored = find_all_again(here, articles)
         except DossierError as error:
             self.app.call_from_thread(self._hints.tell, str(error))
             return
@@ -113,46 +124,37 @@ class ClippingsScreen(Screen[Anchored | None]):
     @on(Anchors)
     def _found(self, message: Anchors) -> None:
         message.stop()
-        self._standing = message.anchored
+        self._listed.take(message.anchored)
         self._list()
 
     def _list(self) -> None:
-        """Show the clippings that have the words typed, by source, in reading order."""
-        current, shown = self._pane.current, self._shown()
-        by_file: dict[str, list[Anchored]] = {}
-        for one in sorted(shown, key=lambda one: one.span or one.clipping.span):
-            by_file.setdefault(one.file, []).append(one)
-        rows: list[Anchored | Heading] = []
-        for file in (*self._headings, *sorted(by_file.keys() - self._headings.keys())):
-            if inside := by_file.get(file):
-                rows += [self._heading(file), *inside]
-        same = [one for one in shown if current and one.clipping.id == current.clipping.id]
-        self._pane.show_rows(rows, same[0] if same else self._neighbour(rows))
-        self._title.tell(say("Clippings"), self._dossier.title, self._count(shown))
+        """Show the clippings that have the words typed, the one that was chosen chosen still."""
+        current = self._pane.current
+        rows = self._listed.rows()
+        same = None
+        if current is not None:
+            name = current.clipping.id
+            same = next(
+                (r for r in rows if isinstance(r, Anchored) and r.clipping.id == name), None
+            )
+        self._pane.show_rows(rows, same or self._neighbour(rows))
+        self._title.tell(say("Clippings"), self._dossier.title, self._count())
 
-    def _shown(self) -> list[Anchored]:
-        """The clippings that have the words typed."""
-        typed = self._filter.value
-        return [one for one in self._standing if has_words(typed, *self._words_of(one))]
-
-    def _neighbour(self, rows: Sequence[Anchored | Heading]) -> Anchored | None:
+    def _neighbour(self, rows: Sequence[Row]) -> Anchored | None:
         """The row that now stands where the chosen one stood."""
         at = min(self._pane.selected, len(rows) - 1)
         found = [row for row in (*rows[at:], *reversed(rows[:at])) if isinstance(row, Anchored)]
         return found[0] if found else None
 
-    def _heading(self, file: str) -> Heading:
-        gone = say("{file} is not in the dossier any more", file=file)
-        return self._headings.get(file) or Heading(gone)
-
-    def _words_of(self, one: Anchored) -> tuple[str, ...]:
-        clipping, heading = one.clipping, self._heading(one.file)
-        return (clipping.exact, clipping.note, heading.words, heading.about, *clipping.tags)
-
-    def _count(self, shown: Sequence[Anchored]) -> str:
-        count = say_many("{n} clipping", "{n} clippings", len(shown))
-        lost = sum(one.state == "lost" for one in shown)
-        return f"{count} · {say_many('{n} lost', '{n} are lost', lost)}" if lost else count
+    def _count(self) -> str:
+        """How much is listed, and in which order."""
+        shown = self._listed.shown()
+        parts = [say_many("{n} clipping", "{n} clippings", len(shown))]
+        if lost := sum(one.state == "lost" for one in shown):
+            parts.append(say_many("{n} lost", "{n} are lost", lost))
+        parts.append(say_many("{n} word", "{n} words", self._listed.words()))
+        parts.append(_ordered(self._listed.order))
+        return " · ".join(parts)
 
     @on(ClippingPane.Highlighted)
     def _chosen(self) -> None:
@@ -160,7 +162,8 @@ class ClippingsScreen(Screen[Anchored | None]):
         self._detail.show(whole_of(self._dossier, current) if current else ())
 
     @on(Input.Changed, "#filter")
-    def _filtered(self) -> None:
+    def _filtered(self, message: Input.Changed) -> None:
+        self._listed.narrow(message.value)
         self._list()
 
     @on(Input.Submitted, "#filter")
@@ -169,11 +172,22 @@ class ClippingsScreen(Screen[Anchored | None]):
 
     @on(Input.Submitted, "#note")
     def _note_done(self, message: Input.Submitted) -> None:
-        current = self._pane.current
         self._close_line(self._note)
-        if current is not None and message.value != current.clipping.note:
-            noted = replace(current.clipping, note=message.value.strip())
+        self._take_note(message.value.strip())
+
+    def _take_note(self, note: str) -> None:
+        current = self._pane.current
+        if current is not None and note != current.clipping.note:
+            noted = replace(current.clipping, note=note)
             self._change(say("note"), [current.clipping], [noted])
+
+    @on(Input.Submitted, "#tags")
+    def _tags_done(self, message: Input.Submitted) -> None:
+        self._close_line(self._tags)
+        current, tags = self._pane.current, tags_of(message.value)
+        if current is not None and tags != current.clipping.tags:
+            tagged = replace(current.clipping, tags=tags)
+            self._change(say("tags"), [current.clipping], [tagged])
 
     def on_key(self) -> None:
         """What was said stands until the next key."""
@@ -190,8 +204,9 @@ class ClippingsScreen(Screen[Anchored | None]):
 
     def action_escape(self) -> None:
         """Leave the line one types in, then what was filtered, then the screen."""
-        if self._note.has_class("-open"):
-            self._close_line(self._note)
+        typing = [line for line in (self._note, self._tags) if line.has_class("-open")]
+        if typing:
+            self._close_line(typing[0])
         elif self._filter.has_class("-open"):
             self._filter.value = ""
             self._close_line(self._filter)
@@ -203,11 +218,62 @@ class ClippingsScreen(Screen[Anchored | None]):
         self._open_line(self._filter)
 
     def action_note(self) -> None:
-        """Write a note on the clipping, or another one."""
-        if (current := self._pane.current) is not None:
+        """Write a note on the clipping; one of several lines in the reader's editor."""
+        current = self._pane.current
+        if current is not None and "\n" in current.clipping.note:
+            self.action_edit_note()
+        elif current is not None:
             self._note.value = current.clipping.note
             self._note.cursor_position = len(self._note.value)
             self._open_line(self._note)
+
+    def action_edit_note(self) -> None:
+        """Write the note in the reader's editor."""
+        from tui.editor import edit
+
+        if (current := self._pane.current) is None:
+            return
+        try:
+            self._take_note(edit(current.clipping.note, self.app.suspend))
+        except DossierError as error:
+            self._hints.tell(str(error))
+
+    def action_tag(self) -> None:
+        """Tag the clipping."""
+        if (current := self._pane.current) is not None:
+            self._tags.suggester = TagSuggester(self._listed.tags)
+            self._tags.value = line_of(current.clipping.tags)
+            self._tags.cursor_position = len(self._tags.value)
+            self._open_line(self._tags)
+
+    def action_arrange(self) -> None:
+        """List the clippings in the next order."""
+        at = ORDERS.index(self._listed.order) + 1
+        self._listed.by(ORDERS[at % len(ORDERS)])
+        self._list()
+
+    def action_move_down(self) -> None:
+        """Put the clipping after the next one."""
+        self._move(1)
+
+    def action_move_up(self) -> None:
+        """Put the clipping before the one above."""
+        self._move(-1)
+
+    def _move(self, step: int) -> None:
+        """Change places with a neighbour that is listed."""
+        if self._listed.order != "time":
+            [key] = first_keys("arrange", among=getattr(self.app, "commands", None))
+            self._hints.tell(say("Only in the order clipped; {key} leads there.", key=key))
+            return
+        current, shown = self._pane.current, self._listed.shown()
+        at = shown.index(current) + step if current in shown else -1
+        if current is None or not 0 <= at < len(shown):
+            return
+        ids = list(self._listed.ids)
+        one, other = ids.index(current.clipping.id), ids.index(shown[at].clipping.id)
+        ids.insert(other, ids.pop(one))
+        self._try(lambda: self._changes.reorder(say("order"), ids))
 
     def action_clip(self) -> None:
         """Let the clipping go."""
@@ -232,8 +298,8 @@ class ClippingsScreen(Screen[Anchored | None]):
         """Write the clippings that are shown to a file."""
         from tui.screens.export import ExportScreen
 
-        shown = [one.clipping for one in self._shown()]
-        screen = ExportScreen(self._dossier, shown, folder=Path.cwd())
+        shown = [one.clipping for one in self._listed.shown()]
+        screen = ExportScreen(self._dossier, shown, folder=Path.cwd(), group=self._listed.order)
         written = await self.app.push_screen_wait(screen)
         if written is not None:
             self._hints.tell(written.said)
@@ -247,8 +313,12 @@ class ClippingsScreen(Screen[Anchored | None]):
         self._walk(self._changes.redo, say("Made again: {what}."), say("Nothing to make again."))
 
     def _change(self, name: str, before: Sequence[Clipping], after: Sequence[Clipping]) -> None:
+        self._try(lambda: self._changes.make(name, before, after))
+
+    def _try(self, does: Callable[[], object]) -> None:
+        """Do something to the store, and list what stands in it then; say why it cannot be."""
         try:
-            self._changes.make(name, before, after)
+            does()
         except DossierError as error:
             self._hints.tell(str(error))
         self._read()
@@ -269,3 +339,16 @@ class ClippingsScreen(Screen[Anchored | None]):
     def _close_line(self, line: TypeLine) -> None:
         line.remove_class("-open")
         self._pane.focus()
+
+
+def _ordered(order: Order) -> str:
+    """An order as the reader knows it."""
+    match order:
+        case "source":
+            return say("by source")
+        case "topic":
+            return say("by topic")
+        case "tag":
+            return say("by tag")
+        case _:
+            return say("in the order clipped")

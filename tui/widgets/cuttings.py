@@ -19,7 +19,7 @@ from tui.places import Place
 from tui.wording import say, say_many
 
 if TYPE_CHECKING:
-    from dossier.clippings import Anchored, ClippingStore
+    from dossier.clippings import Anchored, Clipping, ClippingStore
     from tui.keeping import Keeping
 
 
@@ -27,7 +27,8 @@ class Cuttings(Widget):
     """Holds the desk, and carries out what keeps or takes away what is read there."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "clip", "copy", "clippings", "export", "note", "undo", "redo"
+        *("clip", "clip_topic", "clip_hits", "copy", "clippings", "export"),
+        *("note", "edit_note", "undo", "redo"),
     )
     BLANK = True
     DEFAULT_CSS = """
@@ -105,6 +106,42 @@ class Cuttings(Widget):
             said = say("Clipped") if kept else say("Let go; u takes it back")
             self._guide.hints.tell(f"{said} · {many}")
 
+    def action_clip_topic(self) -> None:
+        """Keep every extract of the topic one reads."""
+        if self._reading.topic is None:
+            self._guide.hints.tell(say("Choose a topic first."))
+            return
+        sources = self._reading.sources()
+        self._clip_all([(e.file, e.span) for source in sources for e in source.extracts])
+
+    def action_clip_hits(self) -> None:
+        """Keep the passages that have what is looked for, or the name narrowed to."""
+        dossier = self._reading.dossier
+        spans: list[tuple[str, Span]] = []
+        for hit in self._reading.hits:
+            passage = dossier.article(hit.file).passage_at(hit.span.start)
+            if passage is not None:
+                spans.append((hit.file, passage.span))
+        if not spans:
+            self._guide.hints.tell(say("Nothing is looked for; / finds."))
+        else:
+            self._clip_all(spans)
+
+    def _clip_all(self, spans: list[tuple[str, Span]]) -> None:
+        from tui.keeping import now
+
+        kept = 0
+
+        def keep() -> None:
+            nonlocal kept
+            kept = self.keeping.keep_all(spans, created=now())
+
+        if self._try(keep):
+            self._show()
+            new = say_many("{n} new", "{n} new ones", kept)
+            many = say_many("{n} clipping", "{n} clippings", len(self.keeping))
+            self._guide.hints.tell(f"{say('Clipped')}: {new} · {many}")
+
     def action_copy(self) -> None:
         """Copy what is read with its citation."""
         from dossier.export import cite
@@ -148,23 +185,45 @@ class Cuttings(Widget):
 
     @work
     async def action_note(self) -> None:
-        """Write a note on the clipping here; what is not clipped is clipped first."""
+        """Write a note on the clipping here; one of several lines in the reader's editor."""
         from tui.screens.note import NoteScreen
 
+        held = self._clipped_here()
+        if held is not None and "\n" in held.note:
+            self._edit(held)
+        elif held is not None:
+            self._take_note(held, await self.app.push_screen_wait(NoteScreen(held.note)))
+
+    def action_edit_note(self) -> None:
+        """Write the note in the reader's editor."""
+        if (held := self._clipped_here()) is not None:
+            self._edit(held)
+
+    def _clipped_here(self) -> "Clipping | None":
+        """The clipping here; what is not clipped is clipped first."""
         here = self._here()
         if here is None:
-            return
+            return None
         if not self.keeping.at(*here):
             self.action_clip()
         held = self.keeping.at(*here)
-        if not held:
+        return held[0] if held else None
+
+    def _edit(self, held: "Clipping") -> None:
+        from tui.editor import edit
+
+        try:
+            self._take_note(held, edit(held.note, self.app.suspend))
+        except DossierError as error:
+            self._guide.hints.tell(str(error))
+
+    def _take_note(self, held: "Clipping", note: str | None) -> None:
+        if note is None or note == held.note:
             return
-        note = await self.app.push_screen_wait(NoteScreen(held[0].note))
-        if note is not None and note != held[0].note:
-            noted = replace(held[0], note=note)
-            if self._try(lambda: self.keeping.change(say("note"), held[0], noted)):
-                self._show()
-                self._guide.hints.tell(say("Noted."))
+        noted = replace(held, note=note)
+        if self._try(lambda: self.keeping.change(say("note"), held, noted)):
+            self._show()
+            self._guide.hints.tell(say("Noted."))
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -1,0 +1,180 @@
+"""What the clippings screen lists: grouped, narrowed by words, counted. No widget.
+
+Everything that a letter typed asks for is worked out once, when the clippings or their order
+change: 10,000 of them are narrowed within a frame.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.clippings import Anchored
+from dossier.dossier import Dossier
+from dossier.language.folding import fold
+from tui.screens.clipping_pane import particulars
+from tui.screens.grouped_pane import Heading
+from tui.wording import say
+
+Order = Literal["source", "topic", "tag", "time"]
+ORDERS: tuple[Order, ...] = ("source", "topic", "tag", "time")
+"""How the clippings may be listed, in the order the key goes through them."""
+
+Row = Anchored | Heading
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A clipping under a heading."""
+
+    one: Anchored
+    heading: Heading | None
+    said: str
+    """Everything it may be found by, folded."""
+    words: int
+    """How many words it has."""
+
+
+class ClippingList:
+    """The clippings of a dossier, as they are listed."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._headings = {a.file: Heading(a.name, particulars(a)) for a in dossier.articles}
+        self._places = {article.file: at for at, article in enumerate(dossier.articles)}
+        self._topics: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._said: dict[str, tuple[Anchored, str, int]] = {}
+        self._standing: tuple[Anchored, ...] = ()
+        self._all: list[_Listed] = []
+        self._shown: list[_Listed] = []
+        self._typed = ""
+        self.order: Order = "source"
+
+    def take(self, standing: Sequence[Anchored]) -> None:
+        """List other clippings."""
+        self._standing = tuple(standing)
+        self._set()
+
+    def by(self, order: Order) -> None:
+        """List them in another order."""
+        self.order = order
+        self._set()
+
+    def narrow(self, typed: str) -> None:
+        """List those that have every word typed: in words, note, source, topic, tag, day."""
+        words = fold(typed).split()
+        among = self._shown if typed.startswith(self._typed) else self._all
+        self._typed = typed
+        self._shown = [listed for listed in among if all(word in listed.said for word in words)]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The clippings' ids, in the order clipped, those that are not shown as well."""
+        return tuple(one.clipping.id for one in self._standing)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Every tag there is, in the alphabet's order."""
+        return tuple(sorted({tag for one in self._standing for tag in one.clipping.tags}))
+
+    def shown(self) -> list[Anchored]:
+        """The clippings that are listed, each once, in the order clipped."""
+        shown = {listed.one.clipping.id for listed in self._shown}
+        return [one for one in self._standing if one.clipping.id in shown]
+
+    def words(self) -> int:
+        """How many words the clippings that are listed have."""
+        return sum({item.one.clipping.id: item.words for item in self._shown}.values())
+
+    def rows(self) -> list[Row]:
+        """The clippings listed, under their headings."""
+        rows: list[Row] = []
+        above: Heading | None = None
+        for listed in self._shown:
+            if listed.heading is not None and listed.heading is not above:
+                rows.append(listed.heading)
+            above = listed.heading
+            rows.append(listed.one)
+        return rows
+
+    def heading(self, file: str) -> Heading:
+        """What stands above the clippings of a file."""
+        if file not in self._headings:
+            gone = say("{file} is not in the dossier any more", file=file)
+            self._headings[file] = Heading(gone)
+        return self._headings[file]
+
+    def _set(self) -> None:
+        place: dict[Order, Callable[[], Iterable[tuple[Anchored, Heading | None]]]] = {
+            "source": self._by_source,
+            "topic": self._by_topic,
+            "tag": self._by_tag,
+            "time": lambda: ((one, None) for one in self._standing),
+        }
+        self._all = [
+            _Listed(one, heading, *self._told(one)) for one, heading in place[self.order]()
+        ]
+        self._shown, typed = self._all, self._typed
+        self._typed = ""
+        self.narrow(typed)
+
+    def _told(self, one: Anchored) -> tuple[str, int]:
+        """What a clipping may be found by, and how many words it has; kept while it stands."""
+        clipping = one.clipping
+        known = self._said.get(clipping.id)
+        if known is None or known[0] is not one:
+            heading = self.heading(one.file)
+            tags = (f"#{tag}" for tag in clipping.tags)
+            said = (clipping.exact, clipping.note, heading.words, heading.about, *tags)
+            whole = "\n".join((*said, *self._topics_of(one), clipping.created[:10]))
+            known = (one, fold(whole), len(clipping.exact.split()))
+            self._said[clipping.id] = known
+        return known[1], known[2]
+
+    def _reading_order(self) -> list[Anchored]:
+        """By the dossier's order of articles, then as they stand; those of no article last."""
+        last = len(self._places)
+
+        def key(one: Anchored) -> tuple[int, str, int, int]:
+            span = one.span or one.clipping.span
+            return self._places.get(one.file, last), one.file, span.start, span.end
+
+        return sorted(self._standing, key=key)
+
+    def _by_source(self) -> Iterable[tuple[Anchored, Heading | None]]:
+        return ((one, self.heading(one.file)) for one in self._reading_order())
+
+    def _by_topic(self) -> Iterable[tuple[Anchored, Heading | None]]:
+        rest = Heading(say("without a topic"))
+        by_title: dict[str, list[Anchored]] = {t.title: [] for t in self._dossier.topics}
+        none: list[Anchored] = []
+        for one in self._reading_order():
+            topics = self._topics_of(one)
+            (by_title[topics[0]] if topics else none).append(one)
+        for title, inside in by_title.items():
+            heading = Heading(title)
+            yield from ((one, heading) for one in inside)
+        yield from ((one, rest) for one in none)
+
+    def _by_tag(self) -> Iterable[tuple[Anchored, Heading | None]]:
+        rest = Heading(say("without a tag"))
+        by_tag: dict[str, list[Anchored]] = {tag: [] for tag in self.tags}
+        none: list[Anchored] = []
+        for one in self._reading_order():
+            for tag in one.clipping.tags:
+                by_tag[tag].append(one)
+            if not one.clipping.tags:
+                none.append(one)
+        for tag, inside in by_tag.items():
+            heading = Heading(f"#{tag}")
+            yield from ((one, heading) for one in inside)
+        yield from ((one, rest) for one in none)
+
+    def _topics_of(self, one: Anchored) -> tuple[str, ...]:
+        """The titles of the topics a clipping stands in, its main one first."""
+        if one.span is None:
+            return ()
+        key = (one.file, one.span.start)
+        if key not in self._topics:
+            topics = self._dossier.topics_of(*key)
+            self._topics[key] = tuple(topic.title for topic in topics)
+        return self._topics[key]
