@@ -170,14 +170,27 @@ class Guide:
     def take(self, dossier: Dossier) -> None:
         """Show what was read or worked out meanwhile; nothing moves in the text."""
         more = len(dossier.articles) != len(self.reading.dossier.articles)
+        mended = _mended(self.reading.dossier, dossier)
+        if mended:
+            from dossier.mending import retell
+
+            dossier = retell(dossier, mended)
         self.reading.take(dossier)
         if more:
             self._fill_sources()
             self._resume_article()
+        if mended:
+            self._show_again()
         self._resume_topic()
         self._fill_topics()
         self.desk.text.repaint_marks()
         self.tell()
+
+    def _show_again(self) -> None:
+        """Show articles whose particulars were mended; one stays where one is."""
+        file, offset = self.desk.text.place()
+        self._fill_sources()
+        self._show_text(offset, file)
 
     def _resume_article(self) -> None:
         """Go where one left off if that article was not read before, and one went nowhere since."""
@@ -378,3 +391,10 @@ class Guide:
                 self.hints.tell(extract.why or say("Nothing is said about why."))
                 return
         self.hints.tell(say("This passage is not in the topic."))
+
+
+def _mended(before: Dossier, after: Dossier) -> frozenset[str]:
+    """The files of the articles of which something else is said by hand."""
+    said = set(before.decisions.articles) ^ set(after.decisions.articles)
+    read = {article.file for article in after.articles} if said else frozenset()
+    return frozenset(decision.file for decision in said if decision.file in read)

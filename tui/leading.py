@@ -22,6 +22,7 @@ from tui.wording import say
 
 if TYPE_CHECKING:
     from dossier.search import Hit
+    from tui.correcting import Correcting
 
 
 class Leading(App[None]):
@@ -103,8 +104,25 @@ class Leading(App[None]):
             return
         file, _ = guide.desk.text.place()
         if file is not None:
-            dossier = guide.reading.dossier
-            self.push_screen(ParticularsScreen(dossier, dossier.article(file)))
+            correcting: Correcting = getattr(self.screen, "cuttings").correcting  # noqa: B009 - as above
+
+            def mend(name: str, words: str) -> Dossier:
+                put_down(correcting, guide.reading.dossier, file, name, words)
+                return guide.reading.dossier
+
+            self.push_screen(ParticularsScreen(guide.reading.dossier, file, mend))
+
+
+def put_down(correcting: "Correcting", dossier: Dossier, file: str, name: str, words: str) -> None:
+    """Write down what an article's particular is; DossierError when it cannot be."""
+    from dossier.mending import mended, says_nothing
+
+    decision = mended(dossier, file, name, words)
+    done = say("particulars of {file}", file=file)
+    if says_nothing(decision):
+        correcting.make(done, forgetting=(decision,))
+    else:
+        correcting.make(done, decision)
 
 
 def possible(screen: Screen[object], commands: tuple[Command, ...]) -> tuple[Command, ...]:

@@ -122,7 +122,7 @@ async def test_what_is_known_of_the_article_is_one_key_away(
         await pilot.press("i")
         await pilot.pause()
         assert isinstance(app.screen, ParticularsScreen)
-        assert "Outlet: Le Républicain" in text_of(app)
+        assert "Le Républicain" in text_of(app)
         await pilot.press("i")
         await pilot.pause()
 

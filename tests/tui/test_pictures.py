@@ -59,7 +59,7 @@ def _screen(name: str, store: ClippingStore) -> Screen[Any]:  # Any: what it giv
         case "palette":
             return PaletteScreen(dossier, FEW)
         case _:
-            return ParticularsScreen(dossier, dossier.articles[0])
+            return ParticularsScreen(dossier, dossier.articles[0].file)
 
 
 @pytest.fixture(autouse=True)
