@@ -47,6 +47,8 @@ class Guide:
         self._began = Place(None, None)
         self.kept: Callable[[], int] = lambda: 0
         """How many clippings there are."""
+        self.follows: Callable[[Dossier], object] = lambda _: None
+        """Told of what is known more, while a screen stands over this one."""
         self._standing: Hit | None = None
         desk.listen(self.heard)
 
@@ -183,8 +185,13 @@ class Guide:
             self._show_again()
         self._resume_topic()
         self._fill_topics()
-        self.desk.text.repaint_marks()
+        text = self.desk.text
+        if text.mention is not None:
+            stood = text.mention[0]
+            text.mention = dossier.mention_at(stood.file, stood.span.start)
+        text.repaint_marks()
         self.tell()
+        self.follows(dossier)
 
     def _show_again(self) -> None:
         """Show articles whose particulars were mended; one stays where one is."""

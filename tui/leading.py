@@ -14,6 +14,7 @@ from textual.screen import Screen
 from dossier.article import Article
 from dossier.dossier import Dossier
 from dossier.entities import Entity
+from dossier.problems import DossierError
 from dossier.topics import Topic
 from tui.commands import COMMANDS, Command, bindings
 from tui.guide import Guide
@@ -21,15 +22,17 @@ from tui.places import Place
 from tui.wording import say
 
 if TYPE_CHECKING:
+    from dossier.decisions.naming import Wish
     from dossier.search import Hit
     from tui.correcting import Correcting
+    from tui.naming import Make
 
 
 class Leading(App[None]):
     """Opens help, palette, entity index and particulars over the reader's screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "help", "palette", "entities", "lens", "particulars"
+        "help", "palette", "entities", "lens", "particulars", "put_right"
     )
     commands: tuple[Command, ...] = COMMANDS
     """Every command, with the keys it has."""
@@ -92,9 +95,50 @@ class Leading(App[None]):
     ) -> None:
         from tui.screens.entities import EntitiesScreen
 
-        chosen = await self.push_screen_wait(EntitiesScreen(dossier, only=only))
+        screen = EntitiesScreen(dossier, only=only, make=self._maker(guide))
+        guide.follows = screen.take
+        try:
+            chosen = await self.push_screen_wait(screen)
+        finally:
+            guide.follows = lambda _: None
         if chosen is not None:
             narrow(guide, chosen)
+
+    @work
+    async def action_put_right(self) -> None:
+        """Put right the name one stands on, or the one chosen of those in the passage."""
+        from tui.naming import Naming
+        from tui.screens.entities import EntitiesScreen
+
+        if (guide := self.guide) is None:
+            return
+        here, dossier, make = entities_here(guide), guide.reading.dossier, self._maker(guide)
+        if not here:
+            guide.hints.tell(say("No name stands here."))
+            return
+        mention = guide.desk.text.mention[0] if guide.desk.text.mention else None
+        entity: Entity | None = here[0]
+        if len(here) > 1:
+            asked = say("Which name?")
+            screen = EntitiesScreen(dossier, only=here, asked=asked)
+            entity = await self.push_screen_wait(screen)
+        if entity is not None:
+            try:
+                await Naming(self, dossier, make).put_right(entity, mention)
+            except DossierError as error:
+                guide.hints.tell(str(error))
+
+    def _maker(self, guide: Guide) -> "Make":
+        """What writes a wish down, for the dossier one reads."""
+        correcting = getattr(self.screen, "cuttings").correcting  # noqa: B009 - the reader's screen
+
+        def make(name: str, wish: "Wish") -> None:
+            correcting.make(
+                name, *wish.decisions, replacing=wish.replacing, forgetting=wish.forgetting
+            )
+            guide.hints.tell(say("{done}; u takes it back", done=name))
+
+        return make
 
     def action_particulars(self) -> None:
         """Tell what is known of the article one reads."""

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -13,7 +13,8 @@ from textual.widgets import Input
 
 from dossier.article import Article
 from dossier.dossier import Dossier
-from dossier.entities import Entity, EntityKind
+from dossier.entities import Entity, EntityKind, Suggestion
+from dossier.problems import DossierError
 from dossier.spans import Span
 from tui.commands import bindings
 from tui.glyphs import cells, cut
@@ -21,11 +22,15 @@ from tui.inks import KINDS
 from tui.reasons import reason
 from tui.screens.chrome import HEIGHTS, WIDTHS, TypeLine, has_words
 from tui.screens.detail_pane import DetailPane, Paragraph
-from tui.screens.grouped_pane import GroupedPane
+from tui.screens.grouped_pane import GroupedPane, Heading
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.row_pane import Parts
 from tui.widgets.title_line import TitleLine
 from tui.wording import say, say_many
+
+if TYPE_CHECKING:
+    from dossier.decisions.naming import Wish
+    from tui.naming import Make
 
 BARS = "▁▂▃▄▅▆▇"
 """How much of the most a source names an entity; ``·`` is not at all."""
@@ -37,16 +42,18 @@ CONTEXT = 60
 """Code points shown before and after a mention."""
 
 
-class EntityPane(GroupedPane[Entity]):
-    """A row an entity: name, kind, mentions, a bar a source."""
+class EntityPane(GroupedPane[Entity | Suggestion]):
+    """A row an entity: name, kind, mentions, a bar a source; below, what may be one."""
 
     def __init__(self, dossier: Dossier, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._files = tuple(article.file for article in dossier.articles)
 
-    def draw_row(self, row: Entity, width: int) -> tuple[Parts, ...]:
+    def draw_row(self, row: Entity | Suggestion, width: int) -> tuple[Parts, ...]:
         """The name in its kind's ink; what is told at its right goes as the pane gets narrow."""
         inks = self.inks
+        if isinstance(row, Suggestion):
+            return (((cut(" = ".join(row.names) + " ?", width), inks.text),),)
         bars = bars_of(row, self._files) if width >= 40 else ""
         kind = kind_name(row.kind) if width >= 64 else ""
         count = str(len(row.mentions)).rjust(5) if width >= 20 else ""
@@ -75,7 +82,15 @@ class EntitiesScreen(Screen[Entity | None]):
     """The entities of a dossier by weight; gives the one to narrow the dossier to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "enter", "escape", "down", "up", "page_down", "page_up", "pane_right", "pane_left"
+        "enter",
+        "escape",
+        "down",
+        "up",
+        "page_down",
+        "page_up",
+        "pane_right",
+        "pane_left",
+        "put_right",
     )
     CSS = """
     EntitiesScreen #body { layout: vertical; height: 1fr; }
@@ -91,17 +106,43 @@ class EntitiesScreen(Screen[Entity | None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     AUTO_FOCUS = "TypeLine"
 
-    def __init__(self, dossier: Dossier, *, only: Sequence[Entity] | None = None) -> None:
-        """``only`` are the ones to choose from; None is all of them."""
+    def __init__(
+        self,
+        dossier: Dossier,
+        *,
+        only: Sequence[Entity] | None = None,
+        asked: str = "",
+        make: "Make | None" = None,
+    ) -> None:
+        """``only`` are the ones to choose from; None is all of them, and what may be one.
+
+        ``asked`` is what the one chosen is for; ``make`` writes down what is put right, None where
+        nothing can be.
+        """
         super().__init__()
         self._dossier = dossier
-        self._entities = dossier.found.entities if only is None else tuple(only)
+        self._only = None if only is None else tuple(only)
+        self._asked = asked
+        self._make = make
         self._kind: EntityKind | None = None
         self._pane = EntityPane(dossier, id="entities")
         self._detail = DetailPane(id="entity")
         self._words = TypeLine(say("type a name"), id="filter")
         self._title = TitleLine()
         self._hints = HintLine()
+
+    @property
+    def _entities(self) -> tuple[Entity, ...]:
+        return self._dossier.found.entities if self._only is None else self._only
+
+    def take(self, dossier: Dossier) -> None:
+        """Go on with the same articles, now that more is known of their names.
+
+        Where one chooses from a few, those few stay.
+        """
+        self._dossier = dossier
+        if self._only is None and self.is_mounted:
+            self._list()
 
     def compose(self) -> ComposeResult:
         """Title, the line to type in, the list with the chosen one whole, the keys."""
@@ -117,7 +158,8 @@ class EntitiesScreen(Screen[Entity | None]):
         """Show every entity."""
         self._hints.hint(
             [
-                ("Enter", say("narrow to it")),
+                ("Enter", say("choose it") if self._asked else say("narrow to it")),
+                *([("Ctrl+o", say("put right"))] if self._make else []),
                 ("Tab", say("next kind")),
                 ("↑ ↓", say("move")),
                 ("Esc", say("close")),
@@ -134,22 +176,73 @@ class EntitiesScreen(Screen[Entity | None]):
             for entity in self._entities
             if self._kind in (None, entity.kind) and has_words(typed, entity.name, *entity.aliases)
         ]
-        self._pane.show_rows(shown, self._pane.current)
+        rows: list[Entity | Suggestion | Heading] = [*shown]
+        if perhaps := self._perhaps(typed):
+            many = say_many("{n} to decide", "{n} to decide", len(perhaps))
+            rows += [Heading(say("Perhaps one"), many), *perhaps]
+        self._pane.show_rows(rows, self._here(rows))
         about = kinds_name(self._kind) if self._kind else self._dossier.title
+        if self._dossier.analysed and not self._dossier.heard:
+            about += " · " + say("by rules alone")
         count = say_many("{n} name", "{n} names", len(shown))
-        self._title.tell(say("Entities"), about, count)
+        self._title.tell(self._asked or say("Entities"), about, count)
+
+    def _perhaps(self, typed: str) -> list[Suggestion]:
+        """What may be one, among what is shown."""
+        if self._only is not None or self._kind is not None:
+            return []
+        return [s for s in self._dossier.found.suggestions if has_words(typed, *s.names)]
+
+    def _here(self, rows: Sequence[Entity | Suggestion | Heading]) -> Entity | Suggestion | None:
+        """What was chosen, as it is now: of the same name where it changed."""
+        current = self._pane.current
+        if not isinstance(current, Entity) or current in rows:
+            return current
+        entities = (row for row in rows if isinstance(row, Entity))
+        return next((e for e in entities if current.name in (e.name, *e.aliases)), None)
 
     @on(EntityPane.Highlighted)
     def _chosen(self) -> None:
         current = self._pane.current
-        self._detail.show(whole_of(self._dossier, current) if current else ())
+        match current:
+            case Entity():
+                self._detail.show(whole_of(self._dossier, current))
+            case Suggestion():
+                self._detail.show(perhaps_of(self._dossier, current))
+            case None:
+                self._detail.show(())
 
     @on(Input.Submitted)
     @on(EntityPane.Opened)
     def action_enter(self) -> None:
-        """Close, and narrow the dossier to the entity."""
-        if (current := self._pane.current) is not None:
+        """Close, and narrow the dossier to the entity; of what may be one, decide."""
+        current = self._pane.current
+        if isinstance(current, Entity):
             self.dismiss(current)
+        elif current is not None:
+            self.action_put_right()
+
+    @work
+    async def action_put_right(self) -> None:
+        """Put right the name that is chosen, or say whether what may be one is one."""
+        from tui.naming import Naming
+
+        current = self._pane.current
+        if current is None or self._make is None:
+            return
+        naming = Naming(self.app, self._dossier, self._written)
+        try:
+            if isinstance(current, Entity):
+                await naming.put_right(current, None)
+            else:
+                await naming.answer(current)
+        except DossierError as error:
+            self._hints.tell(str(error))
+
+    def _written(self, name: str, wish: "Wish") -> None:
+        if self._make is not None:
+            self._make(name, wish)
+            self._hints.tell(name)
 
     def action_escape(self) -> None:
         """Close; nothing is narrowed."""
@@ -221,6 +314,16 @@ def whole_of(dossier: Dossier, entity: Entity) -> Iterator[Paragraph]:
                 if mention.why and mention.why not in told:
                     yield Paragraph(reason(mention.why), "dim", "  ")
                 told.add(mention.why)
+
+
+def perhaps_of(dossier: Dossier, suggestion: Suggestion) -> Iterator[Paragraph]:
+    """What may be one: why, and each of them whole."""
+    yield Paragraph(" = ".join(suggestion.names) + " ?", "bold")
+    yield Paragraph(reason(suggestion.why), "dim")
+    for entity in dossier.found.entities:
+        if set(suggestion.names) & set(entity.aliases):
+            yield Paragraph("")
+            yield from whole_of(dossier, entity)
 
 
 def around(article: Article, span: Span) -> str:

@@ -22,9 +22,10 @@ class NoteScreen(ModalScreen[str | None]):
     NoteScreen TypeLine { dock: bottom; }
     """
 
-    def __init__(self, note: str) -> None:
+    def __init__(self, note: str, asked: str | None = None) -> None:
+        """``asked`` is what to write; None asks for a note."""
         super().__init__()
-        self._line = TypeLine(say("a note; Enter keeps it"), id="note")
+        self._line = TypeLine(asked or say("a note; Enter keeps it"), id="note")
         self._line.value = note
 
     def compose(self) -> ComposeResult:
