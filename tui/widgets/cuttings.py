@@ -14,7 +14,9 @@ from textual.widget import Widget
 from dossier.problems import DossierError
 from dossier.spans import Span
 from tui.commands import bindings
+from tui.correcting import Correcting
 from tui.guide import Guide
+from tui.history import History, Step
 from tui.places import Place
 from tui.wording import say, say_many
 
@@ -43,6 +45,8 @@ class Cuttings(Widget):
         super().__init__(id="cuttings")
         self._store = store
         self._guide, self._desk, self._reading = guide, guide.desk, guide.reading
+        self.history = History()
+        self.correcting = Correcting(lambda: guide.reading.dossier, guide.take, self.history)
 
     def compose(self) -> ComposeResult:
         """The desk."""
@@ -100,6 +104,7 @@ class Cuttings(Widget):
             kept = self.keeping.toggle(self._reading.dossier.article(file), span, created=now())
 
         if self._try(toggle):
+            self._kept()
             self._desk.text.unselect()
             self._show()
             many = say_many("{n} clipping", "{n} clippings", len(self.keeping))
@@ -137,6 +142,8 @@ class Cuttings(Widget):
             kept = self.keeping.keep_all(spans, created=now())
 
         if self._try(keep):
+            if kept:
+                self._kept()
             self._show()
             new = say_many("{n} new", "{n} new ones", kept)
             many = say_many("{n} clipping", "{n} clippings", len(self.keeping))
@@ -222,16 +229,21 @@ class Cuttings(Widget):
             return
         noted = replace(held, note=note)
         if self._try(lambda: self.keeping.change(say("note"), held, noted)):
+            self._kept()
             self._show()
             self._guide.hints.tell(say("Noted."))
 
+    def _kept(self) -> None:
+        """Remember that something was done to the clippings."""
+        self.history.did(Step(self.keeping.undo, self.keeping.redo))
+
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._step(self.keeping.undo, say("Nothing to undo."), say("Undone"))
+        self._step(self.history.undo, say("Nothing to undo."), say("Undone"))
 
     def action_redo(self) -> None:
         """Make the change again."""
-        self._step(self.keeping.redo, say("Nothing to redo."), say("Done again"))
+        self._step(self.history.redo, say("Nothing to redo."), say("Done again"))
 
     def _step(self, does: Callable[[], str | None], nothing: str, done: str) -> None:
         name: str | None = None
