@@ -179,7 +179,9 @@ class Reading:
         return source.extracts[0].span.start if source and source.extracts else 0
 
     def mention_counts(self, page: Page) -> tuple[int, ...]:
-        """How many mentions of each kind stand on a page."""
+        """How many mentions of each kind stand on a page; nothing while that is worked out."""
+        if not self.dossier.analysed:
+            return ()
         counted = self._counted
         if counted is None or counted[0] is not page or counted[1] is not self.dossier:
             counted = self._counted = page, self.dossier, self._count(page)

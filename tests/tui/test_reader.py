@@ -190,6 +190,20 @@ async def test_the_legend_counts_what_is_on_the_page(flood: Dossier, make_app: M
         assert "figures 1" in text_of(app)
 
 
+async def test_names_not_looked_for_yet_are_not_counted(flood: Dossier, make_app: MakeApp) -> None:
+    """Until names are found the legend does not say that there are none."""
+    from dataclasses import replace
+
+    from dossier.entities import Found
+
+    app = make_app(replace(flood, topics=(), found=Found(), analysed=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+
+        assert "working out topics" in text_of(app)
+        assert "persons" not in text_of(app)
+
+
 async def test_a_narrow_legend_keeps_names_one_can_read(flood: Dossier, make_app: MakeApp) -> None:
     """Where the names of the kinds do not fit, they are abbreviated as a printed list would."""
     app = make_app(flood)
