@@ -101,6 +101,11 @@ def _add_topics(parser: argparse.ArgumentParser) -> None:
 
 def _add_entities(parser: argparse.ArgumentParser) -> None:
     _takes_paths(parser)
+    parser.add_argument(
+        "--model",
+        action="store_true",
+        help="refine the names with the installed language models; without it, rules alone",
+    )
     parser.set_defaults(carry_out="listing.entities")
 
 

@@ -44,6 +44,18 @@ def worked_out(asked: Namespace) -> Dossier:
         return analyse(dossier)
 
 
+def refined(dossier: Dossier) -> Dossier:
+    """The dossier with its names refined by the installed models; what could not be is told."""
+    from dossier.index.store import cache_folder
+    from dossier.refining import refine_dossier
+
+    with progress(f"Refining the names of {counted(len(dossier.articles), 'article')} …"):
+        done, hearing = refine_dossier(dossier, cache_folder())
+    if hearing.note:
+        complain(hearing.note)
+    return done
+
+
 def article_lines(article: Article) -> Iterator[str]:
     """What is known of an article, a line a particular."""
     yield article.name if article.title else f"[no headline] {shortened(article.name, 70)}"
@@ -91,8 +103,12 @@ def _source_lines(source: Source) -> Iterator[str]:
 
 
 def entities(asked: Namespace) -> int:
-    """Print the entities, most mentioned first within their kind."""
-    dossier = worked_out(asked)
+    """Print the entities, most mentioned first within their kind.
+
+    By rules alone unless a model is asked for, whatever was heard before: the same articles give
+    a script the same names.
+    """
+    dossier = refined(worked_out(asked)) if asked.model else worked_out(asked)
     if asked.json:
         say_json(entities_shape(dossier))
         return 0
