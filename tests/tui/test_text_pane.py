@@ -41,6 +41,7 @@ async def test_v_selects_sentences_then_words_and_m_clips_them(
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("v")
         assert chosen(app) == "La rivière est sortie de son lit dans la nuit."
+        assert "Sentences: j more, k less; v words, m clip" in text_of(app)
         await pilot.press("l")
         assert chosen(app).endswith("Le pont de bois a été emporté.")
         await pilot.press("h", "v", "k", "m")

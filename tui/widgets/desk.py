@@ -11,11 +11,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 from dossier.entities import EntityKind
-from tui.commands import bindings
+from tui.commands import bindings, first_keys
 from tui.layout import MEASURE
 from tui.marks import Dress
 from tui.messages import Arranged
 from tui.rendering import GUTTER
+from tui.selecting import Unit
 from tui.widgets.pane import Pane
 from tui.widgets.rule import Rule
 from tui.widgets.source_pane import SourcePane
@@ -209,6 +210,18 @@ class Desk(Widget):
         """Select the sentence one reads; again, go on by words."""
         self.enter_pane(self.text)
         self.text.select()
+        if self.text.selecting is not None:
+            self._listener(Arranged(self._selecting(self.text.selecting.unit)))
+
+    def _selecting(self, unit: Unit) -> str:
+        """What the keys do while one selects."""
+        ids = ("down", "up", "select", "clip")
+        among = getattr(self.app, "commands", None)
+        more, less, other, clip = first_keys(*ids, among=among)
+        blanks = {"more": more, "less": less, "other": other, "clip": clip}
+        if unit == "sentence":
+            return say("Sentences: {more} more, {less} less; {other} words, {clip} clip", **blanks)
+        return say("Words: {more} more, {less} less; {other} sentences, {clip} clip", **blanks)
 
     def action_next_mention(self) -> None:
         """Stand on the next name."""
