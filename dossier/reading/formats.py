@@ -13,6 +13,14 @@ MOST = 64 * 1024 * 1024
 """Bytes that a compressed file may unpack to."""
 
 
+_HEADER = re.compile(rb"(?:From |[!-9;-~]{1,60}:(?:[ \t]|\r?\n[ \t]))")
+_TELLING = re.compile(
+    rb"^(from|subject|date|to|message-id|received|mime-version):", re.IGNORECASE | re.MULTILINE
+)
+LEAST_HEADERS = 2
+"""Headers a mail has; a text that opens with "Date: …" alone is none."""
+
+
 def is_page(text: str) -> bool:
     """Whether a text is a web page."""
     return "<" in text[:200] and _PAGE.match(text[:20_000]) is not None
@@ -35,3 +43,15 @@ def unpack(raw: bytes) -> bytes | None:
     except zlib.error:
         return None
     return held if unzip.eof else None
+
+
+def is_mail(raw: bytes) -> bool:
+    """Whether the bytes open with the headers of a mail, an empty line after them."""
+    if not _HEADER.match(raw):
+        return False
+    head = re.split(rb"\r?\n\r?\n|\r\r", raw[:20_000], maxsplit=1)[0]
+    lines = [line for line in re.split(rb"[\r\n]+", head) if line and line[:1] not in b" \t"]
+    if not all(_HEADER.match(line) or line.endswith(b":") for line in lines):
+        return False
+    found = {match[1].lower() for match in _TELLING.finditer(head)}
+    return len(found) >= LEAST_HEADERS and bool(found & {b"from", b"subject"})

@@ -7,7 +7,7 @@ from dossier.article import Article
 from dossier.problems import Problem
 from dossier.reading.binary import name_format
 from dossier.reading.decoding import Decoded, decode
-from dossier.reading.formats import is_markdown, is_page, unpack
+from dossier.reading.formats import is_mail, is_markdown, is_page, unpack
 from dossier.reading.loaded import Loaded
 from dossier.structure import structure_article
 
@@ -16,6 +16,11 @@ def read_article(file: str, raw: bytes) -> Loaded:
     """The article that a file's bytes are, and what the reader should know of them."""
     if (unpacked := unpack(raw)) is not None:
         raw = unpacked
+    if is_mail(raw):
+        from dossier.reading.mail import read_mail  # with what it needs, not before a mail is met
+
+        mail, remarks = read_mail(file, raw)
+        return Loaded((mail,) if mail else (), remarks)
     decoded = decode(raw)
     if decoded is None:
         what = name_format(raw)
