@@ -114,3 +114,17 @@ async def test_any_size_shows_whole_lines(size: tuple[int, int]) -> None:
 
 def _mention(text: str) -> Mention:
     return Mention("bad.txt", Span(0, len(text)), "other", "")
+
+
+@pytest.mark.parametrize(
+    ("analysed", "said"),
+    [(True, "No name found: they are told in"), (False, "Names are still being looked for.")],
+)
+async def test_where_nobody_is_named_the_screen_says_why(analysed: bool, said: str) -> None:
+    """No name was found, or none was looked for yet: neither is told as a name not found."""
+    dossier = replace(dossier_of_floods(), found=Found(), analysed=analysed)
+    host: Host[Entity | None] = Host(EntitiesScreen(dossier))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+
+        assert said in _words(pilot)

@@ -47,6 +47,7 @@ class EntityPane(GroupedPane[Entity | Suggestion]):
 
     def __init__(self, dossier: Dossier, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
+        self._dossier = dossier
         self._files = tuple(article.file for article in dossier.articles)
 
     def draw_row(self, row: Entity | Suggestion, width: int) -> tuple[Parts, ...]:
@@ -74,8 +75,12 @@ class EntityPane(GroupedPane[Entity | Suggestion]):
         )
 
     def empty(self) -> str:
-        """What to do when nothing is found."""
-        return say("Nothing of that name.")
+        """Why there is nothing: none is of that name, or none was found at all."""
+        if self._dossier.found.entities:
+            return say("Nothing of that name.")
+        if not self._dossier.analysed:
+            return say("Names are still being looked for.")
+        return say("No name found: they are told in French and English.")
 
 
 class EntitiesScreen(Screen[Entity | None]):

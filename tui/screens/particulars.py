@@ -110,7 +110,7 @@ class ParticularsScreen(Screen[None]):
         self.query_one(TitleLine).tell(say("About this article"), article.file, "")
         self._pane.tell_of(article)
         self.query_one(DetailPane).show(particulars_of(self._dossier, article))
-        hints = [("⏎", say("mend"))] if self._mend else []
+        hints = [("Enter", say("mend"))] if self._mend else []
         self.query_one(HintLine).hint([*hints, ("Esc", say("close"))])
         self.query_one(HintLine).tell("")
 
@@ -126,7 +126,7 @@ class ParticularsScreen(Screen[None]):
         self._line.cursor_position = len(self._line.value)
         self._line.add_class("-open")
         self._line.focus()
-        hint = [("⏎", say("keep it")), ("Esc", say("leave it"))]
+        hint = [("Enter", say("keep it")), ("Esc", say("leave it"))]
         self.query_one(HintLine).hint(hint)
 
     @on(Input.Submitted)
