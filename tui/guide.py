@@ -27,6 +27,7 @@ from tui.wording import say
 
 if TYPE_CHECKING:
     from dossier.search import Hit
+    from tui.copied import Copied
 
 
 class Guide:
@@ -49,6 +50,10 @@ class Guide:
         """How many clippings there are."""
         self.follows: Callable[[Dossier], object] = lambda _: None
         """Told of what is known more, while a screen stands over this one."""
+        self._copied: Copied | None = None
+        """What the articles share; None before they were compared."""
+        self.sought = ""
+        """The words or the name that was looked for last."""
         self._standing: Hit | None = None
         desk.listen(self.heard)
 
@@ -126,6 +131,7 @@ class Guide:
             case TextPane.Moved():
                 self._note_reading()
                 self.tell()
+                self._tell_copies()
             case TextPane.Unfolded():
                 self.refold()
             case _:
@@ -171,8 +177,9 @@ class Guide:
 
     def take(self, dossier: Dossier) -> None:
         """Show what was read or worked out meanwhile; nothing moves in the text."""
-        more = len(dossier.articles) != len(self.reading.dossier.articles)
-        mended = _mended(self.reading.dossier, dossier)
+        before = self.reading.dossier
+        more = len(dossier.articles) != len(before.articles)
+        mended = _mended(before, dossier)
         if mended:
             from dossier.mending import retell
 
@@ -185,6 +192,8 @@ class Guide:
             self._show_again()
         self._resume_topic()
         self._fill_topics()
+        if dossier.decisions != before.decisions:
+            self._show_rearranged()
         text = self.desk.text
         if text.mention is not None:
             stood = text.mention[0]
@@ -192,6 +201,16 @@ class Guide:
         text.repaint_marks()
         self.tell()
         self.follows(dossier)
+
+    def _show_rearranged(self) -> None:
+        """Show the topics' sources as they are now, and the text where other words stand in it."""
+        reading, text = self.reading, self.desk.text
+        if reading.topic is None and reading.file is None:
+            reading.choose(None, text.place()[0])
+        if reading.page() != text.page_shown:
+            self._show_again()
+        else:
+            self._fill_sources()
 
     def _show_again(self) -> None:
         """Show articles whose particulars were mended; one stays where one is."""
@@ -227,6 +246,26 @@ class Guide:
         file, offset = self.desk.text.place()
         title = self.reading.topic.title if self.reading.topic else None
         self.remembered.place = Place(title, file, offset)
+
+    # -- what the articles share
+
+    def compared(self, copied: "Copied") -> None:
+        """Mark the articles that are copies; passages say where else they stand."""
+        self._copied = copied
+        self.desk.sources.mark_copies(copied.files)
+
+    def _tell_copies(self) -> None:
+        """Say in which other articles the passage one reads stands too."""
+        piece = self.desk.text.read_piece() if self._copied else None
+        if self._copied is None or piece is None or piece.article is None:
+            return
+        passage = piece.article.passage_at(piece.start)
+        files = self._copied.elsewhere(piece.article.file, passage.number) if passage else ()
+        if files:
+            dossier = self.reading.dossier
+            names = [a.outlet or a.name for a in map(dossier.article, files[:3])]
+            more = "…" if len(files) > len(names) else ""
+            self.hints.tell(say("The same in: {names}", names=", ".join(names) + more))
 
     # -- going
 
@@ -324,6 +363,7 @@ class Guide:
 
     def found(self, words: str, hits: "tuple[Hit, ...]", origin: Place) -> None:
         """Show what was found: everything else greys out, the first hit from ``origin`` stands."""
+        self.sought = words
         self.reading.find(hits, narrowed=bool(words.strip()))
         self._fill_topics()
         hit = self.reading.hit_after(Place(None, origin.file, origin.offset - 1), 1)

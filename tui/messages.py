@@ -9,6 +9,7 @@ from dossier.dossier import Dossier
 
 if TYPE_CHECKING:
     from dossier.search import Hit
+    from tui.copied import Copied
 
 
 @dataclass
@@ -26,6 +27,13 @@ class Refining(Message):
 
     done: int
     many: int
+
+
+@dataclass
+class Compared(Message):
+    """The articles were compared: what they share is known."""
+
+    copied: "Copied"
 
 
 @dataclass

@@ -16,15 +16,16 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from dossier.dossier import Dossier
+from dossier.dossier import Dossier, decide
 from tui.commands import bindings, pick
 from tui.guide import Guide
 from tui.marks import Dress
-from tui.messages import Analysed, Arranged, Refining
+from tui.messages import Analysed, Arranged, Compared, Refining
 from tui.reading import Reading
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
 from tui.widgets.finding import Finding
+from tui.widgets.sorting import Sorting
 from tui.wording import say
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class ReaderScreen(Screen[None]):
         self.desk = Desk(dress or Dress())
         self.guide = Guide(self.reading, self.desk)
         self.cuttings = Cuttings(self.guide, store)
-        self.finding = Finding(self.guide, self.cuttings)
+        self.finding = Finding(self.guide, Sorting(self.guide, self.cuttings))
         self._analyse = analyse
         self._complete = complete
         self.refiner = refiner
@@ -103,6 +104,7 @@ class ReaderScreen(Screen[None]):
             self._work_out()
         else:
             self._refine()
+            self._compare()
         self.finding.open()
 
     def _restyle(self) -> None:
@@ -139,6 +141,19 @@ class ReaderScreen(Screen[None]):
     def _tell_more(self, dossier: Dossier) -> None:
         if not get_current_worker().is_cancelled:
             self.post_message(Analysed(dossier))
+
+    @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
+    def _compare(self) -> None:
+        """Find what the articles share."""
+        from tui.copied import compare
+
+        copied = compare(self.reading.dossier.articles)
+        if not get_current_worker().is_cancelled:
+            self.post_message(Compared(copied))
+
+    @on(Compared)
+    def _compared(self, message: Compared) -> None:
+        self.guide.compared(message.copied)
 
     @work(thread=True, exclusive=True, group="refine", exit_on_error=False)
     def _refine(self) -> None:
@@ -177,15 +192,18 @@ class ReaderScreen(Screen[None]):
 
     @on(Analysed)
     def _analysed(self, message: Analysed) -> None:
-        before = self.reading.dossier
-        more = len(message.dossier.articles) != len(before.articles)
+        before, dossier = self.reading.dossier, message.dossier
+        more = len(dossier.articles) != len(before.articles)
         self.reading.refining = None
-        self.guide.take(message.dossier)
+        if dossier.decisions != before.decisions:  # put right while it was worked out
+            dossier = decide(dossier, before.decisions)
+        self.guide.take(dossier)
         self.guide.hints.tell(message.said)
         if more:
             self.cuttings.open()
         if message.dossier.analysed and not before.analysed:
             self._refine()
+            self._compare()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where one types what is looked for, ``'`` is a character."""

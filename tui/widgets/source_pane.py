@@ -14,6 +14,8 @@ from tui.wording import say
 
 BAR_CELLS = 8
 READ, UNREAD = "○", "●"
+COPY = "≈ "
+"""Before the outlet of an article that shares most of its words with another."""
 
 
 class SourcePane(RowPane):
@@ -37,6 +39,8 @@ class SourcePane(RowPane):
         self.topic_title = ""
         self.read: frozenset[str] = frozenset()
         """Files of the articles that were read."""
+        self.copies: frozenset[str] = frozenset()
+        """Files of the articles that share most of their words with another."""
         self._most = 0.0
         self._hits: tuple[int, ...] | None = None
 
@@ -73,6 +77,12 @@ class SourcePane(RowPane):
             self.read = files
             self.redraw()
 
+    def mark_copies(self, files: frozenset[str]) -> None:
+        """Show which articles share most of their words with another."""
+        if files != self.copies:
+            self.copies = files
+            self.redraw()
+
     def _index(self, file: str | None) -> int | None:
         for index, source in enumerate(self.sources):
             if source.article.file == file:
@@ -104,12 +114,12 @@ class SourcePane(RowPane):
         if sub == 2:
             return ()
         if not source.extracts and self._hits is None:
-            return (("  " + _where_and_when(article, max(0, width - 2)), inks.dim),)
+            return (("  " + self._said(article, max(0, width - 2)), inks.dim),)
         number = len(source.extracts) if self._hits is None else self._hits[index]
         count = str(number).rjust(3)
         bar = self._bar(source) if width >= 26 and source.extracts else ""
         room = max(0, width - 3 - cells(bar) - len(count))
-        said = _where_and_when(article, room)
+        said = self._said(article, room)
         filled = bar.rstrip("·")
         return (
             ("  " + said + " " * (room - cells(said) + 1), inks.dim),
@@ -117,6 +127,11 @@ class SourcePane(RowPane):
             (bar[len(filled) :], inks.faint),
             (count, inks.dim),
         )
+
+    def _said(self, article: Article, room: int) -> str:
+        """The outlet and the day in so many cells, with a mark for a copy."""
+        mark = COPY if article.file in self.copies and room > cells(COPY) else ""
+        return mark + _where_and_when(article, room - cells(mark))
 
     def _bar(self, source: Source) -> str:
         """``▇▇▇·····``: how much of the topic's words, beside the source that has most."""
