@@ -107,6 +107,14 @@ class DossierApp(Leading):
 
         return self._store or store_of(self._dossier.folder)
 
+    @property
+    def export_template(self) -> Path | None:
+        """The reader's own template for exports; None when there is none."""
+        from tui.exporting import TEMPLATE
+
+        file = self._opening.config / TEMPLATE if self._opening.config else None
+        return file if file and file.is_file() else None
+
     def on_ready(self) -> None:
         """Say that the first page stands."""
         self._when_ready()

@@ -221,7 +221,14 @@ READER = (
     ),
     Command("copy", "y", "Copy", "Copy the passage with its citation.", "Taking away", "y"),
     Command("clippings", "C", "Clippings", "List what you have clipped.", "Taking away", "C"),
-    Command("export", "x", "Export", "Write the clippings to a Markdown file.", "Taking away", "x"),
+    Command(
+        "export",
+        "x",
+        "Export",
+        "Write clippings, a topic or what is found to a file.",
+        "Taking away",
+        "x",
+    ),
     Command(
         "dim", "f", "Dim the rest", "Dim what is not on the topic, or stop dimming.", "View", "f"
     ),

@@ -43,6 +43,8 @@ class Settings:
     """Cells of the sources pane; None lets the screen decide."""
     export_group: str = "topic"
     """How an export is ordered: the last one the reader chose."""
+    export_form: str = "markdown"
+    """The form an export has: the last one the reader chose."""
     export_folder: str | None = None
     """Where the last export went; None for the current folder."""
 

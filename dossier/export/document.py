@@ -105,15 +105,15 @@ def of_topic(dossier: Dossier, topic: Topic) -> Iterator[Quotation]:
 
 def of_entity(dossier: Dossier, entity: Entity) -> Iterator[Quotation]:
     """The passages that mention an entity."""
-    return _passages(dossier, ((mention.file, mention.span) for mention in entity.mentions))
+    return of_places(dossier, ((mention.file, mention.span) for mention in entity.mentions))
 
 
 def of_search(dossier: Dossier, words: str) -> Iterator[Quotation]:
     """The passages where words that are looked for stand."""
-    return _passages(dossier, ((hit.file, hit.span) for hit in search(dossier.articles, words)))
+    return of_places(dossier, ((hit.file, hit.span) for hit in search(dossier.articles, words)))
 
 
-def _passages(dossier: Dossier, places: Iterable[tuple[str, Span]]) -> Iterator[Quotation]:
+def of_places(dossier: Dossier, places: Iterable[tuple[str, Span]]) -> Iterator[Quotation]:
     """The passages that hold the places, each once, in the dossier's order."""
     held: dict[tuple[int, int], Quotation] = {}
     for file, span in places:

@@ -7,11 +7,14 @@ from textual.pilot import Pilot
 from dossier.clippings import Clipping, clip
 from dossier.dossier import Dossier
 from dossier.export import FORMS
+from dossier.spans import Span
 from tests.hosts import Host, dossier_of_floods
+from tests.tui.conftest import MakeApp
 from tui.screens import export
 from tui.screens.choice_pane import ChoicePane
 from tui.screens.chrome import TypeLine
 from tui.screens.export import ExportScreen, Written
+from tui.screens.rendered_text import RenderedText
 from tui.screens.source_text import SourceText
 from tui.widgets.bottom_line import HintLine
 
@@ -40,7 +43,7 @@ async def test_enter_writes_what_was_shown(
 ) -> None:
     """A name made of the title is proposed; Enter writes there the very text of the preview."""
     host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
-    async with host.run_test(size=(200, 60)) as pilot:
+    async with host.run_test(size=(340, 60)) as pilot:
         shown = [line.removeprefix("  ") for line in _words(pilot, SourceText).splitlines()]
         await pilot.press("enter")
 
@@ -80,7 +83,7 @@ async def test_the_choices_change_what_is_written(
     host: Host[Written | None] = Host(
         ExportScreen(dossier, clippings, folder=tmp_path, topic=topic, group="source")
     )
-    async with host.run_test(size=(120, 40)) as pilot:
+    async with host.run_test(size=(200, 60)) as pilot:
         by_source = _words(pilot, SourceText)
         await pilot.press("shift+tab", "enter")
         topic_alone = _words(pilot, SourceText)
@@ -196,3 +199,96 @@ async def test_any_size_shows_whole_lines(
             for y in range(pane.size.height):
                 assert pane.render_line(y).cell_length == pane.size.width
                 assert "\x1b" not in pane.render_line(y).text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_the_text_stands_rendered_beside_its_source(
+    size: tuple[int, int], dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """On the left as it is written, on the right as it reads; what is no Markdown stands alone."""
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=size) as pilot:
+        rendered = pilot.app.screen.query_one(RenderedText)
+        source = _words(pilot, SourceText)
+        reads = "\n".join(rendered.render_line(y).text for y in range(rendered.size.height))
+        await pilot.press("shift+tab", "j", "j", "enter")
+        await pilot.press("enter")
+        await pilot.pause()
+        alone = not rendered.display
+
+    assert "# Crue de février" in source
+    assert "> Les équipes" in source
+    assert "# Crue" not in reads
+    assert "Crue de février" in reads
+    assert "▎ Les équipes" in reads
+    assert alone
+
+
+async def test_what_is_found_leaves_when_it_is_looked_for(dossier: Dossier, tmp_path: Path) -> None:
+    """The passages of the places given, each once, and they are proposed before the topics."""
+    quimper = dossier.articles[1]
+    at = quimper.text.index("Claire")
+    found = [("quimper.txt", Span(at, at + 6)), ("quimper.txt", Span(at + 7, at + 9))]
+    host: Host[Written | None] = Host(ExportScreen(dossier, (), folder=tmp_path, found=found))
+    async with host.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+
+    [written] = host.results
+    assert written is not None
+    assert "1 quote of 1 source" in written.said
+    assert "forty volunteers" in written.file.read_text(encoding="utf-8")
+
+
+async def test_a_template_of_ones_own_is_among_the_forms(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """It writes what it says; a wrong one is told with its line, and nothing is written."""
+    template = tmp_path / "export.md.jinja"
+    template.write_text("Mine: {{ document_title }}, {{ sources | length }}\n", encoding="utf-8")
+    screen = ExportScreen(
+        dossier, clippings, folder=tmp_path, template=template, form="template", group="time"
+    )
+    host: Host[Written | None] = Host(screen)
+    async with host.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+    template.write_text("{{ nothing }}", encoding="utf-8")
+    wrong: Host[Written | None] = Host(
+        ExportScreen(dossier, clippings, folder=tmp_path, template=template, form="template")
+    )
+    async with wrong.run_test(size=(120, 40)) as pilot:
+        assert "export.md.jinja, line 1" in _words(pilot, SourceText)
+        await pilot.press(*"x.md", "enter")
+
+    [written] = host.results
+    assert written is not None
+    assert (written.group, written.form) == ("time", "template")
+    assert written.file.read_text(encoding="utf-8") == "Mine: Crue de février, 2\n"
+    assert wrong.results == []
+    assert sorted(file.suffix for file in tmp_path.iterdir()) == [".jinja", ".md"]
+
+
+async def test_the_last_choices_are_proposed_again(
+    make_app: MakeApp, flood: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Grouping, form and folder are those of the last export that was written."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "there").mkdir()
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("x")
+        await pilot.pause()
+        await pilot.press(
+            "shift+tab", "j", "enter", "j", "enter", "tab", "home", *"there/", "enter"
+        )
+        await pilot.pause()
+        settings = app.settings
+        await pilot.press("x")
+        await pilot.pause()
+        choices = pilot.app.screen.query_one(ChoicePane).choices
+        answers = [choice.answer for choice in choices]
+        await pilot.press("enter")
+        assert "exists" in _words(pilot, HintLine)
+
+    assert (settings.export_group, settings.export_form) == ("source", "pandoc")
+    assert settings.export_folder == str((tmp_path / "there").resolve())
+    assert answers[1:] == ["source", "pandoc"]

@@ -6,7 +6,6 @@ forth over the changes made here; closing the screen forgets the way, never a cl
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -81,6 +80,7 @@ class ClippingsScreen(Screen[Anchored | None]):
         self._store = store
         self._changes = Changes(store)
         self._listed = ClippingList(dossier)
+        self._arranged = False
         self._pane = ClippingPane(dossier, id="clippings")
         self._detail = DetailPane(id="clipping")
         self._filter = TypeLine(say("type to find a clipping"), id="filter")
@@ -248,6 +248,7 @@ class ClippingsScreen(Screen[Anchored | None]):
 
     def action_arrange(self) -> None:
         """List the clippings in the next order."""
+        self._arranged = True
         at = ORDERS.index(self._listed.order) + 1
         self._listed.by(ORDERS[at % len(ORDERS)])
         self._list()
@@ -296,13 +297,13 @@ class ClippingsScreen(Screen[Anchored | None]):
     @work
     async def action_export(self) -> None:
         """Write the clippings that are shown to a file."""
-        from tui.screens.export import ExportScreen
+        from tui.exporting import export
 
         shown = [one.clipping for one in self._listed.shown()]
-        screen = ExportScreen(self._dossier, shown, folder=Path.cwd(), group=self._listed.order)
-        written = await self.app.push_screen_wait(screen)
-        if written is not None:
-            self._hints.tell(written.said)
+        group = self._listed.order if self._arranged else None
+        said = await export(self.app, self._dossier, shown, group=group)
+        if said is not None:
+            self._hints.tell(said)
 
     def action_undo(self) -> None:
         """Take the last change back."""

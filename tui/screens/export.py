@@ -18,20 +18,34 @@ from textual.widgets import Input, Static
 
 from dossier.clippings import Clipping, find_all_again
 from dossier.dossier import Dossier
-from dossier.export import FORMS, GROUPS, Document, Form, Group, arranged, topic_document
-from dossier.export.document import of_clippings
+from dossier.export import (
+    FORMS,
+    GROUPS,
+    Document,
+    Form,
+    Group,
+    arranged,
+    own_form,
+    topic_document,
+)
+from dossier.export.document import of_clippings, of_places
 from dossier.export.writing import write_file
 from dossier.language.folding import fold
 from dossier.problems import DossierError
+from dossier.spans import Span
 from dossier.topics import Topic
 from tui.clipboard import copy
 from tui.commands import bindings, first_keys
 from tui.screens.choice_pane import Choice, ChoicePane
-from tui.screens.chrome import HEIGHTS, WIDTHS, TypeLine
+from tui.screens.chrome import HEIGHTS, TypeLine
+from tui.screens.rendered_text import RenderedText
 from tui.screens.source_text import SourceText
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
 from tui.wording import say, say_many
+
+_WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (72, "-beside"), (160, "-wide")]
+"""From where on the text stands rendered beside its source; and the choices beside both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,7 @@ class Written:
     said: str
     """One sentence: how much, and where."""
     group: Group
+    form: str = FORMS[0].name
 
 
 class ExportScreen(Screen[Written | None]):
@@ -55,7 +70,9 @@ class ExportScreen(Screen[Written | None]):
     ExportScreen #file-line { layout: horizontal; height: 1; }
     ExportScreen #to { width: auto; padding: 0 1; color: $dim; }
     ExportScreen TypeLine { width: 1fr; }
-    ExportScreen #beside { height: 1fr; border-top: solid $rule; }
+    ExportScreen #beside { layout: horizontal; height: 1fr; border-top: solid $rule; }
+    ExportScreen #text, ExportScreen #rendered { width: 1fr; }
+    ExportScreen.-narrow #rendered, ExportScreen #rendered.-none { display: none; }
     ExportScreen.-wide #body { layout: horizontal; }
     ExportScreen.-wide #choices-and-file { width: 44; height: 1fr; }
     ExportScreen.-wide #beside { border-top: none; border-left: solid $rule; }
@@ -64,7 +81,7 @@ class ExportScreen(Screen[Written | None]):
     ExportScreen.-low #choices-and-file { height: 1; }
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
-    HORIZONTAL_BREAKPOINTS = WIDTHS
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
     AUTO_FOCUS = "#file"
 
     def __init__(
@@ -75,28 +92,42 @@ class ExportScreen(Screen[Written | None]):
         folder: Path,
         topic: Topic | None = None,
         group: str = "topic",
+        form: str = FORMS[0].name,
+        found: Sequence[tuple[str, Span]] = (),
+        template: Path | None = None,
     ) -> None:
-        """``topic`` is the one that is read; ``folder`` is where a file is proposed."""
+        """``topic`` is the one that is read; ``folder`` is where a file is proposed.
+
+        ``found`` are the places of what is looked for, ``template`` the reader's own form.
+        """
         super().__init__()
         self._dossier = dossier
         self._clippings = tuple(clippings)
         self._folder = _outside(folder, dossier.folder)
         self._topic = topic
         self._asked: Path | None = None
-        self._suffix = FORMS[0].suffix
+        self._found = tuple(found)
+        self._wrong = ""
+        """Why there is no form of the reader's own, when its file cannot be read."""
+        self._forms = (*FORMS, *self._own(template))
+        names = tuple(one.name for one in self._forms)
+        at = names.index(form) if form in names else 0
+        self._suffix = self._forms[at].suffix
         whats = ["clippings"] if clippings else []
+        whats += ["found"] if found else []
         whats += ["topic"] if topic else []
         whats += ["topics"] if dossier.topics else []
         self._choices = ChoicePane(
             [
                 Choice(say("What"), tuple(whats or ["clippings"]), _what_said),
                 Choice(say("Grouped"), GROUPS, _group_said, GROUPS.index(_known(group))),
-                Choice(say("As"), tuple(form.name for form in FORMS), _form_said),
+                Choice(say("As"), names, _form_said, at),
             ],
             id="choices",
         )
         self._file = TypeLine(say("name of the file"), id="file")
         self._text = SourceText(id="text")
+        self._rendered = RenderedText(id="rendered")
         self._title = TitleLine()
         self._hints = HintLine()
 
@@ -111,6 +142,7 @@ class ExportScreen(Screen[Written | None]):
                     yield self._file
             with Container(id="beside"):
                 yield self._text
+                yield self._rendered
         yield self._hints
 
     def on_mount(self) -> None:
@@ -120,11 +152,19 @@ class ExportScreen(Screen[Written | None]):
 
     @property
     def _form(self) -> Form:
-        return FORMS[self._choices.choices[2].at]
+        return self._forms[self._choices.choices[2].at]
 
     @property
     def _group(self) -> Group:
         return GROUPS[self._choices.choices[1].at]
+
+    def _own(self, template: Path | None) -> Iterator[Form]:
+        """The form of the reader's own template; told when its file cannot be read."""
+        if template is not None:
+            try:
+                yield own_form(template)
+            except DossierError as error:
+                self._wrong = str(error)
 
     def document(self) -> Document:
         """What would be written, by the answers that stand."""
@@ -133,6 +173,8 @@ class ExportScreen(Screen[Written | None]):
             return topic_document(self._dossier, [self._topic], group=self._group)
         if what == "topics":
             return topic_document(self._dossier, self._dossier.topics, group=self._group)
+        if what == "found":
+            return arranged(self._dossier, of_places(self._dossier, self._found), group=self._group)
         found = find_all_again(self._clippings, self._dossier.articles)
         lost = [one.clipping for one in found if one.state == "lost"]
         quotations = of_clippings(self._dossier, found)
@@ -148,8 +190,15 @@ class ExportScreen(Screen[Written | None]):
         self._preview()
 
     def _preview(self) -> None:
-        document = self.document()
-        self._text.show(self._form.write(document))
+        document, form = self.document(), self._form
+        try:
+            text = form.write(document)
+        except DossierError as error:  # a template's: its line is told in the text's place
+            text = str(error)
+        self._text.show(text)
+        markdown = form.suffix == FORMS[0].suffix
+        self._rendered.set_class(not markdown, "-none")
+        self._rendered.show(text if markdown else "")
         self._title.tell(say("Export"), self._dossier.title, _count(document))
 
     def on_descendant_focus(self) -> None:
@@ -166,7 +215,7 @@ class ExportScreen(Screen[Written | None]):
     @on(Input.Changed, "#file")
     def _renamed(self) -> None:
         self._asked = None
-        self._hints.tell("")
+        self._hints.tell(self._wrong)
 
     @on(Input.Submitted, "#file")
     def _write(self, message: Input.Submitted) -> None:
@@ -180,7 +229,11 @@ class ExportScreen(Screen[Written | None]):
             self._hints.tell(say("There it would be read as an article; Enter again writes it."))
             return
         document = self.document()
-        texts = dict(_texts(self._form, document, file))
+        try:
+            texts = dict(_texts(self._form, document, file))
+        except DossierError as error:
+            self._hints.tell(str(error))
+            return
         standing = [one for one in texts if one.exists()]
         if standing and self._asked != file:
             self._asked = file
@@ -195,7 +248,7 @@ class ExportScreen(Screen[Written | None]):
             self._hints.tell(str(error))
         else:
             said = say("{what} written to {file}.", what=_count(document), file=file)
-            self.dismiss(Written(file, said, self._group))
+            self.dismiss(Written(file, said, self._group, self._form.name))
 
     def _ask(self, file: Path) -> None:
         """Say that a file stands there; the same name given again replaces it."""
@@ -207,7 +260,11 @@ class ExportScreen(Screen[Written | None]):
 
     def action_copy(self) -> None:
         """Put the text that would be written on the clipboard."""
-        text = self._form.write(self.document())
+        try:
+            text = self._form.write(self.document())
+        except DossierError as error:
+            self._hints.tell(str(error))
+            return
         self._hints.tell(copy(text, terminal=self.app.copy_to_clipboard).said)
 
     def action_pane_right(self) -> None:
@@ -259,6 +316,7 @@ def _form_said(form: str) -> str:
         "csl": "CSL-JSON",
         "annotations": "W3C Web Annotations",
         "csv": "CSV",
+        "template": say("own template"),
     }
     return names.get(form, form)
 
@@ -269,6 +327,8 @@ def _what_said(what: str) -> str:
             return say("this topic")
         case "topics":
             return say("all topics")
+        case "found":
+            return say("what is found")
         case _:
             return say("clippings")
 

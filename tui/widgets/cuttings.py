@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -178,17 +177,15 @@ class Cuttings(Widget):
     @work
     async def action_export(self) -> None:
         """Write what was kept, or a topic, to a file."""
-        from tui.screens.export import ExportScreen
+        from tui.exporting import export
 
-        screen = ExportScreen(
-            self._reading.dossier,
-            self.keeping.clippings,
-            folder=Path.cwd(),
-            topic=self._reading.topic,
+        reading = self._reading
+        found = [(hit.file, hit.span) for hit in reading.hits] if reading.narrowed else []
+        said = await export(
+            self.app, reading.dossier, self.keeping.clippings, topic=reading.topic, found=found
         )
-        written = await self.app.push_screen_wait(screen)
-        if written is not None:
-            self._guide.hints.tell(written.said)
+        if said is not None:
+            self._guide.hints.tell(said)
 
     @work
     async def action_note(self) -> None:

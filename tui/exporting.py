@@ -1,0 +1,63 @@
+"""Exporting: the export screen, opened with the choices of the last time, which it then keeps."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from dossier.clippings import Clipping
+from dossier.dossier import Dossier
+from dossier.spans import Span
+from dossier.topics import Topic
+from tui.settings import Settings
+
+TEMPLATE = "export.md.jinja"
+"""The reader's own form, in the folder of their settings."""
+
+
+async def export(
+    app: App[Any],  # Any: whatever it gives when it is left
+    dossier: Dossier,
+    clippings: Sequence[Clipping],
+    *,
+    topic: Topic | None = None,
+    found: Sequence[tuple[str, Span]] = (),
+    group: str | None = None,
+) -> str | None:
+    """Let the reader write an export; what to say then, None when nothing was written.
+
+    ``found`` are the places of what is looked for; ``group`` None takes the last one chosen.
+    """
+    from tui.screens.export import ExportScreen
+
+    settings = getattr(app, "settings", None)
+    settings = settings if isinstance(settings, Settings) else Settings()
+    screen = ExportScreen(
+        dossier,
+        clippings,
+        folder=_folder(settings.export_folder),
+        topic=topic,
+        found=found,
+        group=group or settings.export_group,
+        form=settings.export_form,
+        template=getattr(app, "export_template", None),
+    )
+    written = await app.push_screen_wait(screen)
+    if written is None:
+        return None
+    chosen = replace(
+        settings,
+        export_group=written.group,
+        export_form=written.form,
+        export_folder=str(written.file.parent.resolve()),
+    )
+    if hasattr(app, "settings"):
+        app.settings = chosen
+    return written.said
+
+
+def _folder(last: str | None) -> Path:
+    """Where the last export went, if that folder is there still; else the current one."""
+    return Path(last) if last and Path(last).is_dir() else Path.cwd()
