@@ -37,6 +37,8 @@ class Frame:
     and "de paix"."""
     places: str | None = None
     """What stands before the two places that stand out: "Réactions : Berlin et Varsovie"."""
+    placed: bool = False
+    """Whether the place that stands out may follow its title: "La rencontre à Moscou"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def _frame(table: dict[str, Any]) -> Frame:  # Any: a table as TOML gives it
         table.get("name"),
         tuple(head.strip() for head in table.get("heads", "").split(",") if head.strip()),
         table.get("places"),
+        table.get("placed", False),
     )
 
 

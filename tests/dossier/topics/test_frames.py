@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.topics.frames import Lexicon, frames_of, read_frames
+from dossier.topics.frames import STRONG, Lexicon, frames_of, read_frames
 
 
 def met(terms: list[str], text: str) -> list[str]:
@@ -57,3 +57,23 @@ def test_an_editor_can_write_a_frame() -> None:
 
     assert frame.title == "Les abeilles"
     assert dict(frame.terms) == {"ruche*": 2.0, "miel": 1.0, "reine": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Mais la France, de son côté, dit avoir, dès le début, un prix élevé à Paris.",
+        ),
+        ("en", "The authorities, who were investigating, were right."),
+    ],
+)
+def test_common_words_are_no_strong_term_of_a_frame(language: str, text: str) -> None:
+    """Without accents and plurals, "cote" would be "côté", "avoirs" avoir, "WHO" who."""
+    hits = Lexicon([frame.terms for frame in frames_of(language)]).hits(text)
+
+    assert {text[hit.start : hit.end] for hit in hits if hit.count >= STRONG} <= {
+        "investigating",
+        "prix",
+    }
