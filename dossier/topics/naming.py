@@ -92,6 +92,37 @@ def one_outstanding(
     return standing[0] if not rivals or first >= AHEAD * rivals[0] else None
 
 
+def place_phrase(
+    own: Sequence[Sentence], places: Sequence[str], language: str | None
+) -> str | None:
+    """The place that the sentences keep naming, with the word before it as they write it.
+
+    "à Moscou", "dans l'Aude", "en Ukraine": what is written is grammatical, what is made may not
+    be. None when no place is in a fifth of the sentences, or when another is nearly as often.
+    """
+    if not places or language not in _AT:
+        return None
+    names = "|".join(re.escape(name) for name in sorted(places, key=len, reverse=True))
+    pattern = re.compile(rf"\b({_AT[language]})({names})\b(?!-)", re.IGNORECASE)
+    inside = _counted(lambda text: _placed(pattern, text), own)
+    ranked = sorted(inside.items(), key=lambda item: (-item[1][0], item[0]))
+    if not ranked:
+        return None
+    phrase, (times, articles) = ranked[0]
+    next_best = ranked[1][1][0] if len(ranked) > 1 else 0
+    enough = times >= max(TIMES, SHARE * len(own)) and articles >= ARTICLES
+    return phrase if enough and times >= AHEAD * next_best else None
+
+
+def _placed(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    for at, name in pattern.findall(text):
+        yield at.lower().replace("’", "'") + name
+
+
+_AT = {"fr": r"dans (?:l['’]|le |la |les )|à |en |au |aux ", "en": r"in |in the "}
+"""What stands before a place where something is, by language."""
+
+
 def phrase_of(
     frame: Frame, own: Sequence[Sentence], every: Sequence[Sentence], language: str | None
 ) -> str | None:

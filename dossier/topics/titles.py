@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dossier.entities import Found
 from dossier.language import fold
 from dossier.topics.frames import Frame, Lexicon
-from dossier.topics.naming import one_outstanding, phrase_of, places_of, repeated
+from dossier.topics.naming import one_outstanding, phrase_of, place_phrase, places_of, repeated
 from dossier.topics.sentences import Sentence
 from dossier.topics.wording import wording_of
 
@@ -26,6 +26,8 @@ MUCH = 0.3
 """Share of the topic's sentences that have to stand under the heading."""
 FILLS = 0.15
 """Share of a topic's sentences that a variant's terms have to meet."""
+LEAST = 4
+"""Sentences that have to: three collapsed bridges do not make a topic "The collapse"."""
 _GENERIC = re.compile(
     r"introduction|conclusion|contexte.*|context.*|background|resume|summary|en bref|sommaire|"
     r"the latest|analyse|analysis|a lire.*|lire aussi.*|read more.*|a retenir.*|l essentiel"
@@ -119,7 +121,18 @@ def _from_frame(frame: Frame | None, own: Sequence[int], material: Material) -> 
         names = [place.name for place in places_of(own, material.named, material.found)]
         told = wording_of(material.language).told(frame.places, names)
         titles.append(told if len(names) > 1 else "")
-    return [t for t in (*titles, variant or "", frame.title) if t and len(t) <= LONGEST]
+    plain = [variant or "", frame.title]
+    if frame.placed and (place := _place(own, material)):
+        titles.extend(f"{title} {place}" for title in plain if title)
+    return [t for t in (*titles, *plain) if t and len(t) <= LONGEST]
+
+
+def _place(own: Sequence[int], material: Material) -> str | None:
+    """The place that the sentences are about, with the word before it."""
+    numbers = {number for i in own for number in material.named[i]}
+    entities = [material.found.entities[number] for number in sorted(numbers)]
+    places = [entity.name for entity in entities if entity.kind == "place"]
+    return place_phrase([material.sentences[i] for i in own], places, material.language)
 
 
 def _variant(frame: Frame, own: Sequence[Sentence]) -> str | None:
@@ -130,7 +143,7 @@ def _variant(frame: Frame, own: Sequence[Sentence]) -> str | None:
         for number in {hit.frame for hit in lexicon.hits(sentence.text)}:
             met[frame.titles[number][0]] += 1
     best = met.most_common(1)
-    return best[0][0] if best and best[0][1] >= max(2, FILLS * len(own)) else None
+    return best[0][0] if best and best[0][1] >= max(LEAST, FILLS * len(own)) else None
 
 
 def _with_name(pattern: str, name: str) -> str:

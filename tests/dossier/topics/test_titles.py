@@ -3,9 +3,11 @@
 import pytest
 
 from dossier.entities import find_entities
+from dossier.spans import Span
 from dossier.structure import structure_article
 from dossier.topics import sort_topics
-from dossier.topics.naming import repeated
+from dossier.topics.naming import place_phrase, repeated
+from dossier.topics.sentences import Sentence
 from dossier.topics.titles import is_title, shorten, tidy
 
 
@@ -83,3 +85,26 @@ def test_what_a_group_keeps_writing_is_found_in_any_script() -> None:
     assert repeated(["the old bridge", "an old bridge"], ["the old bridge", "an old bridge", "a"])[
         0
     ] == ("Old bridge")
+
+
+def sentences_at(*texts: str) -> list[Sentence]:
+    """One sentence an article."""
+    return [
+        Sentence(i, f"{i}.txt", i, i, None, 0.0, Span(0, len(text)), text)
+        for i, text in enumerate(texts)
+    ]
+
+
+def test_a_place_is_written_as_the_articles_write_it() -> None:
+    """The word before the place is the articles' own; a place that one in ten names is none."""
+    own = sentences_at(*["La pluie tombe dans l’Aude."] * 3, "La pluie tombe à Lyon.")
+
+    assert place_phrase(own, ["Aude", "Lyon"], "fr") == "dans l'Aude"
+    assert place_phrase(own + sentences_at(*["Il pleut."] * 20), ["Aude", "Lyon"], "fr") is None
+
+
+def test_no_place_is_taken_where_two_are_named_as_often() -> None:
+    """A topic about two towns is not given the name of one."""
+    own = sentences_at(*["It rains in York."] * 3, *["It rains in Leeds."] * 3)
+
+    assert place_phrase(own, ["York", "Leeds"], "en") is None
