@@ -75,7 +75,7 @@ def _corrected(groups: list[_Group], record: EntityCorrection) -> list[_Group]:
     own = {_fold(name) for name in (record.name, *record.aliases)}
     others = {_fold(name) for name in record.distinct_from}
     split = [part for group in groups for part in _split(group, own, others)]
-    mine = [g for g in split if g.record is None and own & set(g.mentions.values())]
+    mine = [*_first_of_name(g for g in split if not g.record and own & set(g.mentions.values()))]
     gathered = _Group(_first(mine, split, own), {}, record)
     for group in mine:
         gathered.mentions.update(group.mentions)
@@ -83,6 +83,16 @@ def _corrected(groups: list[_Group], record: EntityCorrection) -> list[_Group]:
     if not gathered.mentions:
         return split
     return [*(g for g in split if g not in mine), gathered]
+
+
+def _first_of_name(groups: Iterable[_Group]) -> Iterator[_Group]:
+    """The groups without those that bear the name of one before: a river is not its territory."""
+    seen: set[str] = set()
+    for group in groups:
+        name = group.found.name
+        if not name or _fold(name) not in seen:
+            yield group
+        seen.add(_fold(name))
 
 
 def _first(mine: Sequence[_Group], every: Sequence[_Group], own: set[str]) -> Entity:

@@ -17,6 +17,7 @@ from dossier.entities.measures import amount, bound_before
 from dossier.entities.merging import Heard
 from dossier.entities.names import find_names
 from dossier.entities.pages import Page
+from dossier.entities.waters import land_of
 from dossier.spans import Span
 
 _AROUND = 70
@@ -31,20 +32,25 @@ class Reading(NamedTuple):
     value: str | None = None
     """Of a date or figure, as ``Entity.value``."""
     group: str = ""
-    """What readings of one date or figure share; "" for a name."""
+    """What readings of one date or figure share; of a place, whether a river or a territory."""
 
 
 def recognise(pages: Sequence[Page], heard: Sequence[Heard] = ()) -> list[Reading]:
     """The mentions of all pages, in reading order, no overlap; ``heard`` is a model's."""
     readings = []
     for page, mentions in zip(pages, find_names(pages, heard), strict=True):
-        names = [Reading(mention, mention.span.of(page.text)) for mention in mentions]
+        names = [_named(page, mention) for mention in mentions]
         dates = list(_dates(page))
         dates = _outside(dates, names)
         names = _apart(names, dates)
         figures = _apart(list(_figures(page)), _ordered(names, dates))
         readings += _ordered(names, dates, figures)
     return readings
+
+
+def _named(page: Page, mention: Mention) -> Reading:
+    land = land_of(page.text, mention.span) if mention.kind == "place" else ""
+    return Reading(mention, mention.span.of(page.text), group=land)
 
 
 def _dates(page: Page) -> Iterator[Reading]:

@@ -23,6 +23,9 @@ def gather_things(readings: Sequence[Reading]) -> Iterator[tuple[list[Reading], 
     gathered: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         gathered[_key(reading.words)].append(reading)
+    for name, rivers in _rivers(gathered):
+        gathered[name] = [reading for reading in gathered[name] if reading.group != "river"]
+        yield rivers, (f"{rivers[0].words}: the river, told from the territory of its name",)
     moved = {**_folded(gathered), **_short(gathered)}
     joined: dict[str, list[str]] = defaultdict(list)
     for name in gathered:
@@ -30,6 +33,15 @@ def gather_things(readings: Sequence[Reading]) -> Iterator[tuple[list[Reading], 
     for names in joined.values():
         found = [reading for name in names for reading in gathered[name]]
         yield found, _evidence(names, gathered, moved)
+
+
+def _rivers(gathered: dict[str, list[Reading]]) -> list[tuple[str, list[Reading]]]:
+    """The readings that are a river's, of each name that the articles give a territory too."""
+    return [
+        (name, [reading for reading in found if reading.group == "river"])
+        for name, found in gathered.items()
+        if {"river", "territory"} <= {reading.group for reading in found}
+    ]
 
 
 Move = tuple[str, str]

@@ -26,7 +26,7 @@ def test_a_model_is_heard_only_when_it_is_asked_for(
 ) -> None:
     """The same articles give a script the same names, whatever a model said of them before."""
     monkeypatch.setattr(hearing, "WORKER", (sys.executable, "-c", ECHO))
-    monkeypatch.setattr(hearing, "pipeline_for", lambda language, chosen=None: "json")
+    monkeypatch.setattr(hearing, "pipeline_for", lambda *_: "json")
     monkeypatch.setattr("dossier.index.store.cache_folder", lambda: tmp_path / "cache")
     folder = tmp_path / "fusion"
     folder.mkdir()
