@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dossier.dossier import Dossier, Source
 from dossier.spans import Span
 from dossier.topics import Extract, Topic
+from tui.following import same_topic, titled
 from tui.inks import KINDS
 from tui.marks import Marks
 from tui.pages import Page, anthology_page, article_page
@@ -54,9 +55,8 @@ class Reading:
 
     def take(self, dossier: Dossier) -> None:
         """Go on with the same articles, now that more is known of them; the choices stay."""
-        title = self.topic.title if self.topic else None
-        self.dossier = dossier
-        self.topic = self.topic_of(title)
+        before, self.dossier = self.dossier, dossier
+        self.topic = same_topic(self.topic, before, dossier)
         self._sources.clear()
         self._anthologies.clear()
         self._marks.clear()
@@ -70,8 +70,8 @@ class Reading:
             self.file = self.first_file()
 
     def topic_of(self, title: str | None) -> Topic | None:
-        """The topic of that title; None when there is none."""
-        return next((topic for topic in self.dossier.topics if topic.title == title), None)
+        """The topic of that title, or that was retitled from it; None when there is none."""
+        return titled(title, self.dossier)
 
     def mark(self, clippings: Sequence[tuple[str, Span]]) -> None:
         """Show these spans as clipped."""

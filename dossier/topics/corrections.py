@@ -70,12 +70,13 @@ def _corrected(
     wording = wording_of(_language(known))
     extracts += _drawn(record.terms, known, taken, wording)
     extracts += _put(record.with_, known, wording)
+    rest = fold(record.title) in {fold(wording.rest), fold(topic.title) if topic.rest else None}
     changed = replace(
         topic,
         title=record.title,
         extracts=_in_order(extracts, known),
-        rest=False,
-        by_hand=True,
+        rest=rest,
+        by_hand=not rest,
     )
     return tuple(
         changed if i == place else other for i, other in enumerate(topics) if i not in joined

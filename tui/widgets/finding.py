@@ -15,7 +15,6 @@ from tui.commands import bindings, pick
 from tui.guide import Guide
 from tui.messages import Found
 from tui.places import Place
-from tui.widgets.cuttings import Cuttings
 from tui.wording import say_many
 
 if TYPE_CHECKING:
@@ -38,16 +37,16 @@ class Finding(Widget):
     Finding { layout: vertical; width: 1fr; height: 1fr; }
     """
 
-    def __init__(self, guide: Guide, cuttings: Cuttings) -> None:
+    def __init__(self, guide: Guide, held: Widget) -> None:
         super().__init__(id="finding")
-        self._guide, self._cuttings = guide, cuttings
+        self._guide, self._held = guide, held
         self._words = ""
         self._origin = Place(None, None)
         self._bar: FindBar | None = None
 
     def compose(self) -> ComposeResult:
         """What is read, and the two lines at the bottom."""
-        yield self._cuttings
+        yield self._held
         yield self._guide.legend
         yield self._guide.hints
 

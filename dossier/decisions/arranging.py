@@ -1,0 +1,152 @@
+"""What to write down when the reader arranges topics: pure, and one answer a wish.
+
+What was decided of a topic before is carried over; a topic is known by its title and its key, so
+that the decision holds when other articles give it another title.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dossier.decisions.records import Decisions, DossierDecision, Place, TopicDecision
+from dossier.language.folding import fold
+from dossier.topics import Topic
+
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWish:
+    """What is to be written down, all of it together."""
+
+    decisions: tuple[TopicDecision | DossierDecision, ...] = ()
+    replacing: str | None = None
+    """The title of the decision that the first takes the place of."""
+    forgetting: tuple[TopicDecision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arranger:
+    """Says what a wish writes, given what was decided and what was worked out."""
+
+    decisions: Decisions
+    derived: tuple[Topic, ...]
+    """The topics before anything the reader decided."""
+    topics: tuple[Topic, ...]
+    """The topics as they stand."""
+
+    def titled(self, title: str) -> Topic | None:
+        """The topic of that title, whatever its case; None when there is none."""
+        return next((t for t in self.topics if fold(t.title) == fold(title)), None)
+
+    def retitle(self, topic: Topic, title: str) -> TopicWish:
+        """Give a topic another title; one that another topic has merges the two."""
+        other = self.titled(title)
+        if other is not None and other != topic:
+            return self._merge(topic, other)
+        held = self._decision_on(topic)
+        was = held.was or _names(self._origin(topic))
+        made = replace(held, title=title, was=was)
+        order = self._order_with(topic.title, title)
+        origin = self._origin(topic)
+        if origin is not None and made == TopicDecision(origin.title, was=_names(origin)):
+            return TopicWish(order, forgetting=self._known(held))
+        return TopicWish((made, *order), held.title)
+
+    def _merge(self, topic: Topic, into: Topic) -> TopicWish:
+        held, gone = self._carried(into), self._decision_on(topic)
+        added = _together(held.added, gone.added)
+        taken = _together(held.removed, gone.removed)
+        was = held.was or _names(self._origin(into))
+        made = replace(
+            held,
+            terms=_together(held.terms, gone.terms),
+            added=added,
+            removed=tuple(place for place in taken if place not in added),
+            was=_together(was, gone.was, _names(self._origin(topic)) or (topic.title,)),
+        )
+        return TopicWish((made, *self._order_with(topic.title)), forgetting=self._known(gone))
+
+    def move(self, places: Sequence[Place], source: Topic | None, title: str) -> TopicWish:
+        """Put passages into the topic of that title, a new one if there is none; out of another."""
+        into = self.titled(title)
+        held = self._carried(into) if into else TopicDecision(title)
+        made = replace(
+            held,
+            added=_together(held.added, places),
+            removed=tuple(place for place in held.removed if place not in places),
+        )
+        left = self.take_out(places, source).decisions if source and source != into else ()
+        return TopicWish((made, *left))
+
+    def take_out(self, places: Sequence[Place], source: Topic) -> TopicWish:
+        """Take passages out of a topic."""
+        held = self._carried(source)
+        made = replace(
+            held,
+            added=tuple(place for place in held.added if place not in places),
+            removed=_together(held.removed, places),
+        )
+        return TopicWish((made,))
+
+    def draw(self, title: str, terms: Sequence[str]) -> TopicWish:
+        """Have terms draw sentences to the topic of that title, a new one if there is none."""
+        into = self.titled(title)
+        held = self._carried(into) if into else TopicDecision(title)
+        return TopicWish((replace(held, terms=_together(held.terms, terms)),))
+
+    def reorder(self, topic: Topic, step: int) -> TopicWish | None:
+        """Have a topic stand so many further down; None where it cannot."""
+        titles = [one.title for one in self.topics if not one.rest]
+        if topic.title not in titles:
+            return None
+        at = titles.index(topic.title)
+        if not 0 <= at + step < len(titles):
+            return None
+        titles.insert(at + step, titles.pop(at))
+        return TopicWish((self._ordered(titles),))
+
+    def _decision_on(self, topic: Topic) -> TopicDecision:
+        """What was decided of a topic; a decision that says nothing when nothing was."""
+        for decision in self.decisions.topics:
+            if fold(decision.title) == fold(topic.title):
+                return decision
+        return TopicDecision(topic.title)
+
+    def _carried(self, topic: Topic) -> TopicDecision:
+        """What was decided of a topic, with its key, lest its title change."""
+        held = self._decision_on(topic)
+        names = _names(self._origin(topic))
+        return replace(held, was=held.was or tuple(n for n in names if fold(n) != fold(held.title)))
+
+    def _known(self, decision: TopicDecision) -> tuple[TopicDecision, ...]:
+        return (decision,) if decision in self.decisions.topics else ()
+
+    def _origin(self, topic: Topic) -> Topic | None:
+        """The topic that was worked out, before it was retitled; None for one made by hand."""
+        was = {fold(name) for name in (*self._decision_on(topic).was, topic.title)}
+        return next((t for t in self.derived if was & {fold(n) for n in _names(t)}), None)
+
+    def _order_with(self, title: str, new: str | None = None) -> tuple[DossierDecision, ...]:
+        """The order with a title changed or gone; none when it does not name that one."""
+        order = self.decisions.order
+        if title not in order:
+            return ()
+        changed = [new if one == title else one for one in order]
+        return (self._ordered(one for one in changed if one is not None),)
+
+    def _ordered(self, titles: Iterable[str]) -> DossierDecision:
+        return DossierDecision(self.decisions.title, self.decisions.language, tuple(titles))
+
+
+def _names(topic: Topic | None) -> tuple[str, ...]:
+    """What a topic that was worked out is known by: its title, and its key where that differs."""
+    if topic is None:
+        return ()
+    key = (topic.key,) if topic.key and fold(topic.key) != fold(topic.title) else ()
+    return (topic.title, *key)
+
+
+def _together(*parts: Sequence[Kept]) -> tuple[Kept, ...]:
+    """All of them, each once."""
+    return tuple(dict.fromkeys(one for part in parts for one in part))
