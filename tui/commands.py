@@ -333,6 +333,50 @@ CHANGING = (
 )
 """What is done to what the reader kept or put right."""
 
+SORTING = (
+    Command(
+        "retitle",
+        "r",
+        "Retitle",
+        "Give this topic another title; another topic's merges.",
+        "Correcting",
+        "r",
+    ),
+    Command(
+        "move_extract",
+        "M",
+        "Move the passage",
+        "Put this passage into another topic, or out of it.",
+        "Correcting",
+        "M",
+    ),
+    Command(
+        "new_topic",
+        "R",
+        "Topic of the found",
+        "Make a new topic from what is found.",
+        "Correcting",
+        "R",
+    ),
+    Command(
+        "topic_up",
+        "left_parenthesis,alt+up",
+        "Move topic up",
+        "Move this topic before the one above.",
+        "Correcting",
+        "( Alt+↑",
+    ),
+    Command(
+        "topic_down",
+        "right_parenthesis,alt+down",
+        "Move topic down",
+        "Move this topic after the next one.",
+        "Correcting",
+        ") Alt+↓",
+    ),
+)
+"""What the reader does to the topics themselves."""
+
 PLACING = (
     Command(
         "mark",
@@ -359,7 +403,7 @@ PLACING = (
 )
 """What marks a place in the text, chooses words in it, or moves the panes' edges."""
 
-COMMANDS = READER + LEADING + CHANGING + PLACING
+COMMANDS = READER + LEADING + CHANGING + SORTING + PLACING
 """Every command, in the help's order within its group."""
 
 

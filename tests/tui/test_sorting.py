@@ -1,0 +1,300 @@
+"""Topics: retitled, merged, filled, made and ordered by hand, on a dossier that is on disk."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from dossier.decisions import read_decisions
+from dossier.dossier import Dossier, analyse, open_dossier
+from tests.looking import text_of
+from tui.app import DossierApp
+from tui.screens.reader import ReaderScreen
+from tui.screens.topic_list import OUT, TopicListScreen
+
+MakeApp = Callable[[Dossier], DossierApp]
+
+SIZE = (120, 40)
+HERE = "flood.txt"
+CREST = "Jeanne Martin, maire"
+
+
+@pytest.fixture
+def folder(flood: Dossier, tmp_path: Path) -> Path:
+    """The flood's articles, as files in a folder that can be written."""
+    folder = tmp_path / "crue"
+    folder.mkdir()
+    for article in flood.articles:
+        (folder / article.file).write_text(article.text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def written(flood: Dossier, folder: Path) -> Dossier:
+    """The flood with its own topics, in that folder."""
+    return replace(flood, folder=folder)
+
+
+def _reader(pilot: Pilot[None]) -> ReaderScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, ReaderScreen)
+    return screen
+
+
+def _titles(pilot: Pilot[None]) -> list[str]:
+    return [topic.title for topic in _reader(pilot).reading.dossier.topics]
+
+
+async def _press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def _title(pilot: Pilot[None], title: str) -> None:
+    """Type a title in the place of the one that stands in the line."""
+    await _press(pilot, "home", "ctrl+k", *title, "enter")
+
+
+async def test_a_topic_is_retitled_undone_and_done_again(
+    written: Dossier, folder: Path, make_app: MakeApp
+) -> None:
+    """Key r, a title: it stays chosen, the text where it was; u and Ctrl+r go to and fro."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j", "l", "l", "J", "r")
+        place = _reader_under(app).guide.place()
+        await _title(pilot, "Ce que dit la mairie")
+        after = _reader(pilot).guide.place()
+        said, titles = text_of(app), _titles(pilot)
+        await _press(pilot, "u")
+        back, chosen = _titles(pilot), _reader(pilot).reading.topic
+        await _press(pilot, "ctrl+r")
+
+        assert titles == ["Ce que dit la mairie", "Le pont", "Autres points"]
+        assert "Retitled: Ce que dit la mairie; u takes it back" in said
+        assert after == replace(place, topic="Ce que dit la mairie")
+        assert back == ["La crue", "Le pont", "Autres points"]
+        assert chosen is not None
+        assert chosen.title == "La crue"
+        assert _titles(pilot) == titles
+        assert _reader(pilot).guide.place() == after
+    assert read_decisions(folder)[0].topics[0].was == ("La crue",)
+
+
+def _reader_under(app: DossierApp) -> ReaderScreen:
+    [screen] = [one for one in app.screen_stack if isinstance(one, ReaderScreen)]
+    return screen
+
+
+async def test_a_title_retitled_again_remembers_the_first(
+    written: Dossier, folder: Path, make_app: MakeApp
+) -> None:
+    """Two titles one after the other are one decision; the first one again is none."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j", "r")
+        await _title(pilot, "Un")
+        await _press(pilot, "r")
+        await _title(pilot, "Deux")
+        [held] = read_decisions(folder)[0].topics
+        assert (held.title, held.was) == ("Deux", ("La crue",))
+        await _press(pilot, "r")
+        await _title(pilot, "La crue")
+
+        assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
+        topic = _reader(pilot).reading.topic
+        assert topic is not None
+        assert not topic.by_hand
+    assert read_decisions(folder)[0].topics == ()
+
+
+async def test_the_title_of_another_topic_merges_the_two(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """What both had is in the one; the message says so, and u parts them again."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j", "r")
+        await _title(pilot, "le pont")
+        topic = _reader(pilot).reading.topic
+        assert _titles(pilot) == ["Le pont", "Autres points"]
+        assert "Merged: La crue is in Le pont" in text_of(app)
+        assert topic is not None
+        assert topic.title == "Le pont"
+        assert {e.file for e in topic.extracts} == {"flood.txt", "weather.txt", "council.txt"}
+        await _press(pilot, "u")
+
+        assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
+
+
+async def _to_martin(pilot: Pilot[None]) -> None:
+    """Read the passage on Jeanne Martin, in the topic on the flood."""
+    await _press(pilot, "j", "l", "l", "J")
+    piece = _reader(pilot).desk.text.read_piece()
+    assert piece is not None
+    assert piece.article is not None
+    assert piece.article.text[piece.start :].startswith(CREST)
+
+
+def _holders(pilot: Pilot[None]) -> list[str]:
+    dossier = _reader(pilot).reading.dossier
+    at = dossier.article(HERE).text.index(CREST)
+    return [topic.title for topic in dossier.topics_of(HERE, at)]
+
+
+async def test_a_passage_moves_to_the_topic_that_is_chosen(
+    written: Dossier, folder: Path, make_app: MakeApp
+) -> None:
+    """Key M and some letters put it there and out of where it was; u puts it back."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _to_martin(pilot)
+        place = _reader(pilot).guide.place()
+        await _press(pilot, "M")
+        assert isinstance(app.screen, TopicListScreen)
+        await _press(pilot, *"pont", "enter")
+        assert _holders(pilot) == ["Le pont"]
+        assert _reader(pilot).guide.place() == place
+        assert "Moved to Le pont; u takes it back" in text_of(app)
+        await _press(pilot, "u")
+        assert _holders(pilot) == ["La crue"]
+        await _press(pilot, "ctrl+r")
+
+        assert _holders(pilot) == ["Le pont"]
+    into, source = read_decisions(folder)[0].topics
+    assert (into.title, [str(p) for p in into.added]) == ("Le pont", ["flood.txt#p2"])
+    assert (source.title, [str(p) for p in source.removed]) == ("La crue", ["flood.txt#p2"])
+
+
+async def test_a_passage_moves_to_a_new_topic_and_out_of_it(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """A title that no topic has makes one; out of it, the passage is among the other points."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _to_martin(pilot)
+        await _press(pilot, "M", *"Zénith", "enter")
+        assert _titles(pilot) == ["La crue", "Le pont", "Zénith", "Autres points"]
+        assert _holders(pilot) == ["Zénith"]
+        await _press(pilot, "M", *"out of", "up", "down", "down", "enter")
+        assert _holders(pilot) == ["Autres points"]
+        await _press(pilot, "M", "down", "down", "down", "enter")
+        await _title(pilot, "Encore un")
+
+        assert _holders(pilot) == ["Encore un"]
+        assert _titles(pilot)[-1] == "Autres points"
+        await _press(pilot, "u", "u", "u")
+        assert _holders(pilot) == ["La crue"]
+        assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
+
+
+async def test_in_the_anthology_a_passage_that_is_moved_goes(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """With the keys in the topics the text holds the topic's extracts alone, as they are now."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j", "M", "enter")
+        text = _reader(pilot).desk.text
+        shown = [p.text[p.start : p.end] for p in text.page_shown.pieces if p.read]
+
+        assert not any("sortie de son lit" in words for words in shown)
+        assert any(words.startswith(CREST) for words in shown)
+        await _press(pilot, "u")
+        shown = [p.text[p.start : p.end] for p in text.page_shown.pieces if p.read]
+        assert any("sortie de son lit" in words for words in shown)
+
+
+async def test_what_is_found_makes_a_topic(
+    written: Dossier, folder: Path, make_app: MakeApp
+) -> None:
+    """Key R on a search gives its words to a new topic; without one it says what to do."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "R")
+        assert "Nothing is looked for" in text_of(app)
+        await _press(pilot, "slash", *"éco")
+        await app.workers.wait_for_complete()
+        await _press(pilot, "enter", "R")
+        await _press(pilot, "enter")
+        assert _titles(pilot) == ["La crue", "Le pont", "Éco", "Autres points"]
+        extracts = _reader(pilot).reading.dossier.topics[2].extracts
+        assert [e.file for e in extracts] == ["flood.txt"]
+        await _press(pilot, "u")
+        assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
+        await _press(pilot, "ctrl+r")
+
+    assert read_decisions(folder)[0].topics[0].terms == ("éco*",)
+
+
+async def test_topics_are_put_in_order(written: Dossier, folder: Path, make_app: MakeApp) -> None:
+    """Keys ) and ( move the topic, which stays chosen; past the ends they say so."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "right_parenthesis")
+        assert "Choose a topic first." in text_of(app)
+        await _press(pilot, "j", "right_parenthesis")
+        assert _titles(pilot) == ["Le pont", "La crue", "Autres points"]
+        assert _reader(pilot).desk.topics.selected == 2
+        await _press(pilot, "right_parenthesis")
+        assert "cannot go further" in text_of(app)
+        await _press(pilot, "u")
+        assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
+        await _press(pilot, "ctrl+r", "left_parenthesis")
+
+        assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
+    assert read_decisions(folder)[0].order == ("La crue", "Le pont")
+
+
+async def test_the_next_opening_shows_what_was_arranged(folder: Path, make_app: MakeApp) -> None:
+    """What was worked out and then arranged is arranged when the folder is opened again."""
+    app = make_app(analyse(open_dossier([folder])))
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j", "r")
+        await _title(pilot, "Premier")
+        await _press(pilot, "l", "l", "M", *"Second", "enter")
+        shown = _reader(pilot).reading.dossier.topics
+
+    again = analyse(open_dossier([folder]))
+    assert again.problems == ()
+    assert {"Premier", "Second"} <= {topic.title for topic in again.topics}
+    assert [(t.title, t.extracts) for t in again.topics] == [(t.title, t.extracts) for t in shown]
+
+
+@pytest.mark.parametrize("key", ["r", "M", "right_parenthesis"])
+async def test_a_folder_that_cannot_be_written_changes_nothing(
+    key: str, flood: Dossier, tmp_path: Path, make_app: MakeApp
+) -> None:
+    """The reader is told in a line; the topics stay, and there is nothing to undo."""
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    (locked / "dossier.toml").mkdir()  # cannot be read or written, even by root
+    app = make_app(replace(flood, folder=locked))
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j", key)
+        if key == "r":
+            await _title(pilot, "Autre")
+        elif key == "M":
+            await _press(pilot, "enter")
+        assert "was not written" in text_of(app)
+        assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
+        await _press(pilot, "u")
+        assert "Nothing to undo." in text_of(app)
+
+
+async def test_nothing_is_chosen_nothing_is_done(flood: Dossier, make_app: MakeApp) -> None:
+    """On all articles there is no title to change; Escape and the same title change none."""
+    app = make_app(flood)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "r")
+        assert "Choose a topic first." in text_of(app)
+        await _press(pilot, "j", "r", "escape", "r", "enter", "M", "escape")
+
+        assert isinstance(app.screen, ReaderScreen)
+        assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
+        assert "no folder" not in text_of(app)
+    assert OUT not in {topic.title for topic in flood.topics}
