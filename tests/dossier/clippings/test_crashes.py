@@ -1,7 +1,9 @@
 """Clippings when the program is killed, the disk is full, or nothing may be written."""
 
+import contextlib
 import os
 import random
+import re
 import resource
 import signal
 import subprocess
@@ -11,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from dossier.clippings import clip, store_of
+from dossier.export.quotes import read_quotes
+from dossier.export.writing import write_file
 from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.structure import structure_article
@@ -56,6 +60,73 @@ def test_what_was_confirmed_outlives_a_kill_at_any_instant(tmp_path: Path) -> No
         assert store.problems == ()
     write_whole(store.path, store.path.read_bytes())
     assert sorted(p.suffix for p in store.path.parent.iterdir()) == [".jsonl", ".lock"]
+
+
+TAKING = """
+import sys
+from pathlib import Path
+from dossier.clippings import clip, find_all_again, store_of
+from dossier.dossier import Dossier
+from dossier.export import arranged, form_named
+from dossier.export.document import of_clippings
+from dossier.export.writing import write_file
+from dossier.spans import Span
+from dossier.structure import structure_article
+where, turn = Path(sys.argv[1]), sys.argv[2]
+text = " ".join(f"Nombre {number}, dit-elle." for number in range(40))
+article = structure_article("a.txt", text)
+dossier = Dossier("La crue", (article,), language="fr")
+store = store_of(Path("dossier"), kept_in=where)
+for number in range(100_000):
+    kept = clip(article, Span(0, 60 + number % 900), created=f"{turn} {number}")
+    clippings = store.add(kept)
+    print(kept.id, flush=True)
+    if number % 7 == 0:
+        store._tidy()
+    found = of_clippings(dossier, find_all_again(clippings[-9:], dossier.articles))
+    page = form_named("markdown").write(arranged(dossier, found, group="time"))
+    write_file(where / "kept.md", page + f"<!-- {number} ends -->\\n", replace=True)
+    print("written", flush=True)
+"""
+
+KILLS = int(os.environ.get("DOSSIER_KILLS", "6"))
+"""How often the program is killed; more by hand."""
+
+
+def test_clipping_and_exporting_leave_nothing_by_half_when_killed(tmp_path: Path) -> None:
+    """Killed at any instant: what was confirmed is kept, an export is whole, its quotes hold."""
+    article = " ".join(f"Nombre {number}, dit-elle." for number in range(40))
+    chance = random.Random(11)  # noqa: S311 - instants are drawn, not secrets
+    confirmed: set[str] = set()
+    exported = 0
+    for turn in range(KILLS):
+        command = [sys.executable, "-c", TAKING, str(tmp_path), str(turn)]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert process.stdout
+        said = [process.stdout.readline()]
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(0, 0.15))
+        process.send_signal(signal.SIGKILL)
+        said += list(process.stdout)
+        process.wait()
+        process.stdout.close()
+        told = [line.strip() for line in said if line.endswith("\n")]
+        exported += told.count("written")
+        confirmed.update(word for word in told if word != "written")
+        store = store_of(Path("dossier"), kept_in=tmp_path)
+        kept = {clipping.id for clipping in store.load()}
+        page = tmp_path / "kept.md"
+        text = page.read_text(encoding="utf-8") if page.exists() else "<!-- 0 ends -->\n"
+
+        assert confirmed <= kept
+        assert store.problems == ()
+        assert re.search(r"<!-- \d+ ends -->\n\Z", text)
+        assert all(quote.words in article for quote in read_quotes(text))
+    write_file(tmp_path / "kept.md", "", replace=True)  # clears away what a kill left beside it
+    left = sorted(one.name for one in tmp_path.iterdir() if one.name != "clippings")
+    assert left == ["kept.md"]
+    assert len(confirmed) >= KILLS
+    assert exported
 
 
 FILLING = """
