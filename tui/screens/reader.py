@@ -25,6 +25,7 @@ from tui.reading import Reading
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
 from tui.widgets.finding import Finding
+from tui.widgets.sorting import Sorting
 from tui.wording import say
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class ReaderScreen(Screen[None]):
         self.desk = Desk(dress or Dress())
         self.guide = Guide(self.reading, self.desk)
         self.cuttings = Cuttings(self.guide, store)
-        self.finding = Finding(self.guide, self.cuttings)
+        self.finding = Finding(self.guide, Sorting(self.guide, self.cuttings))
         self._analyse = analyse
         self._complete = complete
         self.refiner = refiner
