@@ -21,7 +21,8 @@ TIMES, ARTICLES = 3, 2
 """How often, and in how many articles, a noun phrase has to be written to make a title."""
 SHORT = 2
 """Letters of a word that cannot open or close a run of words that makes a title."""
-_SPACED = re.compile(r"\S+(?: \S+)*")
+_SPACED = re.compile(r"[^\s_=<>/\"#@:.]+(?: [^\s_=<>/\"#@:.]+)*")
+"""Words of a sentence; not a hashtag, an address or what is left of a page's markup."""
 PART = 0.05
 """The share of a topic's sentences that have to write a phrase for it to be the topic's title."""
 WHOLE = 0.6
