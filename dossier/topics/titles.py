@@ -103,12 +103,14 @@ def _first_free(candidates: Sequence[str], taken: Sequence[str], unnamed: str) -
 def _from_frame(frame: Frame | None, own: Sequence[int], material: Material) -> list[str]:
     """The frame's titles, the most telling first.
 
-    With a name, with a phrase the dossier keeps writing, with places, as the terms ask, plain.
+    With a name, with a phrase the dossier keeps writing, with places, as the terms ask, plain. What
+    fills the topic goes before a place: evacuated people are not the life of their village.
     """
     if frame is None:
         return []
     sentences = [material.sentences[i] for i in own]
-    titles = []
+    variant = _variant(frame, sentences)
+    titles = [variant] if variant and frame.name == "place" else []
     if frame.named and frame.name:
         entity = one_outstanding(frame.name, own, material.named, material.found)
         if entity:
@@ -116,7 +118,6 @@ def _from_frame(frame: Frame | None, own: Sequence[int], material: Material) -> 
     phrase = phrase_of(frame, sentences, material.sentences, material.language)
     if phrase:
         titles.append(phrase)
-    variant = _variant(frame, sentences)
     if frame.places:
         names = [place.name for place in places_of(own, material.named, material.found)]
         told = wording_of(material.language).told(frame.places, names)

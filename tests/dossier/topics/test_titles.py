@@ -108,3 +108,13 @@ def test_no_place_is_taken_where_two_are_named_as_often() -> None:
     own = sentences_at(*["It rains in York."] * 3, *["It rains in Leeds."] * 3)
 
     assert place_phrase(own, ["York", "Leeds"], "en") is None
+
+
+def test_no_hashtag_or_address_makes_a_title() -> None:
+    """What a page left between the words is no title, however often it stands there."""
+    own = ['#crue_aude itemtype="http://schema la digue rompue tient'] * 3
+
+    titles = repeated(own, [*own, *["autre chose encore"] * 9])
+
+    assert titles[0] == "Digue rompue tient"
+    assert not any(mark in title for title in titles for mark in '_="')
