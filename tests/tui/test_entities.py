@@ -49,7 +49,8 @@ async def test_tab_shows_one_kind_after_the_other() -> None:
         for key in ("tab", "tab", "tab", "tab", "shift+tab"):
             await pilot.press(key)
             pane = screen.query_one(EntityPane)
-            seen.append((pane.count, pane.current and pane.current.kind))
+            kind = pane.current.kind if isinstance(pane.current, Entity) else None
+            seen.append((pane.count, kind))
 
     assert seen == [(1, "person"), (1, "place"), (1, "figure"), (3, "figure"), (1, "figure")]
 
