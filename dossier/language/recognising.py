@@ -35,7 +35,7 @@ def recognise_language(text: str) -> str | None:
     middle = max(0, len(text) // 3 - SAMPLE // 4)  # past what stands above an article
     sample = text[middle : middle + SAMPLE] if len(text) > SAMPLE else text
     words = _WORD.findall(fold(sample))
-    far = sum(word[0] > _LAST_LATIN for word in words)
+    far = sum(map(_LAST_LATIN.__lt__, words))
     if far < 0.3 * len(words) or not words:
         return _by_common_words(words)
     return _by_script(sample)
