@@ -9,10 +9,13 @@ from textual.pilot import Pilot
 
 from dossier.decisions import read_decisions
 from dossier.dossier import Dossier, analyse, open_dossier
+from tests.flood import make_flood
+from tests.hosts import Host
 from tests.looking import text_of
 from tui.app import DossierApp
+from tui.messages import Analysed
 from tui.screens.reader import ReaderScreen
-from tui.screens.topic_list import OUT, TopicListScreen
+from tui.screens.topic_list import TargetPane, TopicListScreen
 
 MakeApp = Callable[[Dossier], DossierApp]
 
@@ -297,4 +300,80 @@ async def test_nothing_is_chosen_nothing_is_done(flood: Dossier, make_app: MakeA
         assert isinstance(app.screen, ReaderScreen)
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
         assert "no folder" not in text_of(app)
-    assert OUT not in {topic.title for topic in flood.topics}
+
+
+async def test_a_topic_left_without_passages_can_be_stood_on(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """When its last passage went, a topic is empty, every key does what it can, u fills it."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j", "j", "M", "enter", "M", "enter")
+        topic = _reader(pilot).reading.topic
+        assert topic is not None
+        assert (topic.title, topic.extracts) == ("Le pont", ())
+        await _press(pilot, "M", "l", "l", "J", "w", "right_square_bracket", "h", "h", "k", "j")
+        await _press(pilot, "u", "u")
+
+        topic = _reader(pilot).reading.topic
+        assert topic is not None
+        assert (topic.title, len(topic.extracts)) == ("Le pont", 2)
+
+
+async def test_a_topic_that_is_taken_back_while_one_reads_it_leaves_its_text(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """One stands on all articles, at the passage one read."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _to_martin(pilot)
+        await _press(pilot, "M", *"Zénith", "enter", "h", "h", "j", "j")
+        assert _reader(pilot).guide.place().topic == "Zénith"
+        at = _reader(pilot).desk.text.place()
+        await _press(pilot, "u")
+
+        assert _reader(pilot).reading.topic is None
+        assert _reader(pilot).desk.text.place() == at
+
+
+async def test_what_was_arranged_while_topics_are_worked_out_stays(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """What arrives later is arranged the same way."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j", "r")
+        await _title(pilot, "Retitré")
+        _reader(pilot).post_message(Analysed(written))
+        await _press(pilot)
+
+        assert _titles(pilot) == ["Retitré", "Le pont", "Autres points"]
+
+
+@pytest.mark.parametrize("size", [(200, 60), (80, 24), (40, 12), (20, 5), (3, 2), (1, 1)])
+async def test_any_size_shows_whole_lines(size: tuple[int, int], flood: Dossier) -> None:
+    """At every size and for hostile titles each line has its pane's width."""
+    hostile = replace(flood.topics[0], title="\x1b[31m[red]漢字 \u202e{title}" * 9)
+    screen = TopicListScreen([hostile, *flood.topics], hostile)
+    async with Host(screen).run_test(size=size) as pilot:
+        await pilot.press("pagedown", "down", "up", "pageup")
+        pane = screen.query_one(TargetPane)
+
+        for y in range(pane.size.height):
+            assert pane.render_line(y).cell_length == pane.size.width
+            assert "\x1b" not in pane.render_line(y).text
+
+
+async def test_the_list_finds_a_topic_and_leaves_it_alone() -> None:
+    """Letters narrow the list, accents aside; a title of its own is offered once; Escape leaves."""
+    topics = make_flood().topics
+    host: Host[str | None] = Host(TopicListScreen(topics[:2], topics[0]))
+    async with host.run_test(size=(80, 24)) as pilot:
+        pane = pilot.app.screen.query_one(TargetPane)
+        assert pane.count == 4
+        await pilot.press(*"Crué")
+        await pilot.pause()
+        assert pane.count == 2
+        await pilot.press("escape")
+
+    assert host.results == [None]

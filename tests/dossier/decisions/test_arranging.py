@@ -1,0 +1,110 @@
+"""Arranging: what is written when a topic is retitled, merged, filled or ordered."""
+
+import pytest
+
+from dossier.decisions import Decisions, TopicDecision
+from dossier.decisions.arranging import Arranger, TopicWish
+from dossier.decisions.records import DossierDecision, Place
+from dossier.dossier import decide
+from dossier.topics import Topic
+from tests.flood import make_flood
+
+P1, P2, P3 = Place("a.txt", 1), Place("a.txt", 2), Place("b.txt", 3)
+
+BRIDGE, WATER = Topic("Le pont", (), key="bridge"), Topic("La crue", (), key="flood")
+REST = Topic("Autres points", (), rest=True, key="rest")
+DERIVED = (BRIDGE, WATER, REST)
+
+
+def _arranger(*held: TopicDecision, topics: tuple[Topic, ...] = DERIVED) -> Arranger:
+    return Arranger(Decisions("T", "fr", (), topics=held), DERIVED, topics)
+
+
+def test_a_retitled_topic_is_known_by_its_title_and_its_key() -> None:
+    """Both are remembered, so that it is found when other articles give it another title."""
+    wish = _arranger().retitle(BRIDGE, "Le bac")
+
+    assert wish == TopicWish((TopicDecision("Le bac", was=("Le pont", "bridge")),), "Le pont")
+
+
+def test_a_decision_is_extended_never_overwritten() -> None:
+    """A second title keeps terms, passages and the first title."""
+    held = TopicDecision("Le bac", ("bac*",), (P1,), (P2,), ("Le pont", "bridge"))
+    topic = Topic("Le bac", (), key="bridge", by_hand=True)
+    arranger = _arranger(held, topics=(topic, WATER, REST))
+
+    [made] = arranger.retitle(topic, "La passerelle").decisions
+    assert made == TopicDecision("La passerelle", ("bac*",), (P1,), (P2,), ("Le pont", "bridge"))
+    [moved, left] = arranger.move([P3], WATER, "Le bac").decisions
+    assert moved == TopicDecision("Le bac", ("bac*",), (P1, P3), (P2,), held.was)
+    assert left == TopicDecision("La crue", removed=(P3,), was=("flood",))
+
+
+def test_the_first_title_again_is_no_decision_unless_more_was_said() -> None:
+    """A decision that says nothing any more is taken out; one with terms stays."""
+    topic = Topic("Le bac", (), key="bridge", by_hand=True)
+    bare = TopicDecision("Le bac", was=("Le pont", "bridge"))
+    full = TopicDecision("Le bac", ("bac*",), was=bare.was)
+
+    assert _arranger(bare, topics=(topic, REST)).retitle(topic, "Le pont").forgetting == (bare,)
+    [made] = _arranger(full, topics=(topic, REST)).retitle(topic, "Le pont").decisions
+    assert made == TopicDecision("Le pont", ("bac*",), was=bare.was)
+
+
+def test_a_merged_topic_brings_all_it_had() -> None:
+    """Terms, passages and titles of both are the one's; the other's decision goes."""
+    gone = TopicDecision("Le bac", ("bac*",), (P1,), (P2,), ("Le pont", "bridge"))
+    held = TopicDecision("La crue", ("eau",), (P2,), (P1,))
+    topic = Topic("Le bac", (), key="bridge", by_hand=True)
+    wish = _arranger(gone, held, topics=(topic, WATER, REST)).retitle(topic, "LA CRUE")
+
+    [made] = wish.decisions
+    assert wish.forgetting == (gone,)
+    assert (made.title, made.terms) == ("La crue", ("eau", "bac*"))
+    assert (set(made.added), made.removed) == ({P1, P2}, ())
+    assert made.was == ("flood", "Le pont", "bridge")
+
+
+def test_a_passage_there_and_back_is_where_it_was() -> None:
+    """Moved twice it is put into one topic and taken out of the other, not both."""
+    one = _arranger().move([P1], BRIDGE, "La crue")
+    into, left = one.decisions
+    assert isinstance(into, TopicDecision)
+    assert isinstance(left, TopicDecision)
+    back, out = _arranger(into, left).move([P1], WATER, "Le pont").decisions
+    assert isinstance(back, TopicDecision)
+    assert isinstance(out, TopicDecision)
+
+    assert (back.title, back.added, back.removed) == ("Le pont", (P1,), ())
+    assert (out.title, out.added, out.removed) == ("La crue", (), (P1,))
+
+
+def test_the_order_follows_a_title_and_keeps_what_else_is_said() -> None:
+    """A retitled topic keeps its place in the order; title and language of the dossier stay."""
+    arranger = Arranger(Decisions("T", "fr", ("La crue", "Le pont")), DERIVED, DERIVED)
+
+    order = DossierDecision("T", "fr", ("L'eau", "Le pont"))
+    assert arranger.retitle(WATER, "L'eau").decisions[1:] == (order,)
+    moved = arranger.reorder(BRIDGE, 1)
+    assert moved == TopicWish((DossierDecision("T", "fr", ("La crue", "Le pont")),))
+
+
+@pytest.mark.parametrize(("topic", "step"), [(BRIDGE, -1), (WATER, 1), (REST, -1)])
+def test_no_topic_goes_past_the_ends(topic: Topic, step: int) -> None:
+    """Neither over the first nor under the last; what fits nowhere stays where it is."""
+    assert _arranger().reorder(topic, step) is None
+
+
+def test_a_passage_of_the_rest_goes_elsewhere_and_the_rest_stays() -> None:
+    """What fits nowhere stays what it is, last, and loses what was moved from it."""
+    flood = make_flood()
+    rest, pont = flood.topics[2], flood.topics[1]
+    wish = Arranger(flood.decisions, flood.topics, flood.topics).move(
+        [Place("council.txt", 2)], rest, pont.title
+    )
+    held = tuple(one for one in wish.decisions if isinstance(one, TopicDecision))
+
+    topics = decide(flood, Decisions(topics=held)).topics
+    [left] = [topic for topic in topics if topic.rest]
+    assert left is topics[-1]
+    assert not any(extract.file == "council.txt" for extract in left.extracts)

@@ -1,0 +1,24 @@
+"""What was looked for, as terms."""
+
+import pytest
+
+from tests.flood import make_flood
+from tui.sought import terms_of
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("éco", ("éco*",)),
+        ('pont "deux écoles" -digue', ("pont*", "deux écoles")),
+        ("« deux écoles » pont pont", ("deux écoles", "pont*")),
+        ('"deux écoles', ("deux écoles",)),
+        ("-digue", ()),
+        ("  ", ()),
+        ("« »", ()),
+        ("Jeanne Martin", ("Jeanne Martin", "Mme Martin")),
+    ],
+)
+def test_words_phrases_and_names_are_terms(words: str, terms: tuple[str, ...]) -> None:
+    """A word may go on, a phrase may not; a name is all its spellings; what is excluded is not."""
+    assert terms_of(words, make_flood().found.entities) == terms
