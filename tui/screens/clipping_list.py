@@ -81,9 +81,13 @@ class ClippingList:
         shown = {listed.one.clipping.id for listed in self._shown}
         return [one for one in self._standing if one.clipping.id in shown]
 
-    def words(self) -> int:
-        """How many words the clippings that are listed have."""
-        return sum({item.one.clipping.id: item.words for item in self._shown}.values())
+    def count(self) -> tuple[int, int, int]:
+        """How many clippings are listed, how many of them are lost, how many words they have."""
+        listed = self._shown
+        if self.order == "tag":  # one of two tags is listed twice
+            listed = list({item.one.clipping.id: item for item in listed}.values())
+        lost = sum(item.one.state == "lost" for item in listed)
+        return len(listed), lost, sum(item.words for item in listed)
 
     def rows(self) -> list[Row]:
         """The clippings listed, under their headings."""

@@ -148,11 +148,11 @@ class ClippingsScreen(Screen[Anchored | None]):
 
     def _count(self) -> str:
         """How much is listed, and in which order."""
-        shown = self._listed.shown()
-        parts = [say_many("{n} clipping", "{n} clippings", len(shown))]
-        if lost := sum(one.state == "lost" for one in shown):
+        many, lost, words = self._listed.count()
+        parts = [say_many("{n} clipping", "{n} clippings", many)]
+        if lost:
             parts.append(say_many("{n} lost", "{n} are lost", lost))
-        parts.append(say_many("{n} word", "{n} words", self._listed.words()))
+        parts.append(say_many("{n} word", "{n} words", words))
         parts.append(_ordered(self._listed.order))
         return " · ".join(parts)
 
