@@ -22,7 +22,7 @@ SMOOTHINGS = ((0.2, 0.5, 3), (0.3, 0.8, 3), (0.4, 0.5, 3), (0.4, 0.8, 1))
 """Decay, border and reach of each smoothing; twelve gain a hundredth, at four times the cost."""
 LINKED = (8, 10, 12)
 """Numbers of clusters at which the average linkage is cut."""
-NEAREST = 6
+NEAREST = 8
 RESOLUTIONS = (1.0, 1.2)
 
 
