@@ -19,6 +19,7 @@ from dossier.index import Index
 from dossier.spans import Span
 from tests.looking import text_of
 from tui.app import DossierApp
+from tui.messages import Analysed
 from tui.refining import Refining, pipelines_of, told
 from tui.screens.reader import ReaderScreen
 
@@ -193,3 +194,22 @@ async def test_names_come_in_without_moving_what_is_read(
         assert screen.reading.dossier.heard == "fr:json-"
         assert screen.guide.place() == place
         assert "refining names" not in text_of(app)
+
+
+async def test_what_is_put_right_while_a_model_reads_stays_so(
+    flood: Dossier, tmp_path: Path
+) -> None:
+    """Names that come in later have today's decisions played over them, not those of before."""
+    dossier = replace(_opened(flood), folder=tmp_path)
+    store = ClippingStore(tmp_path / "clippings.jsonl", "test")
+    app = DossierApp(dossier, store=store)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        await pilot.pause()
+        screen.cuttings.correcting.make("rename", EntityDecision("La Seille", aliases=("Seille",)))
+        screen.post_message(Analysed(replace(dossier, heard="fr:json-"), "said"))
+        await pilot.pause()
+
+        assert screen.reading.dossier.heard == "fr:json-"
+        assert "La Seille" in _names(screen.reading.dossier)
