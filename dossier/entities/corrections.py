@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dossier.article import Article
 from dossier.entities.entity import Entity, EntityKind, Found, Mention, Suggestion
@@ -62,6 +63,7 @@ def apply_entity_decisions(
     return Found(tuple(entities), tuple(_open(found.suggestions, entities, records)))
 
 
+@lru_cache(maxsize=1 << 16)
 def _fold(words: str) -> str:
     return re.sub(r"\s+", " ", key(plain(words))).strip()
 
@@ -125,7 +127,10 @@ def _move(groups: Sequence[_Group], to: _Group, record: EntityCorrection) -> Non
 
 
 def _entity(group: _Group, texts: Mapping[str, str]) -> Entity:
-    """The entity that a group has become."""
+    """The entity that a group has become; the one found where nothing was put right."""
+    whole = len(group.mentions) == len(group.found.mentions)
+    if group.record is None and whole and group.found.name:
+        return group.found
     mentions = sorted(group.mentions, key=lambda m: (m.file, m.span))
     spellings = Counter(m.span.of(texts[m.file]) for m in mentions)
     aliases = sorted(spellings, key=lambda w: (-spellings[w], -len(w), w))
