@@ -111,7 +111,7 @@ def place_phrase(
         return None
     phrase, (times, articles) = ranked[0]
     next_best = ranked[1][1][0] if len(ranked) > 1 else 0
-    enough = times >= max(TIMES, SHARE * len(own)) and articles >= ARTICLES
+    enough = times >= max(TIMES, SHARE * len(own)) and articles > ARTICLES
     return phrase if enough and times >= AHEAD * next_best else None
 
 

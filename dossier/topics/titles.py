@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dossier.entities import Found
 from dossier.language import fold
-from dossier.topics.frames import Frame, Lexicon
+from dossier.topics.frames import STRONG, Frame, Lexicon
 from dossier.topics.naming import one_outstanding, phrase_of, place_phrase, places_of, repeated
 from dossier.topics.sentences import Sentence
 from dossier.topics.wording import wording_of
@@ -28,6 +28,8 @@ FILLS = 0.15
 """Share of a topic's sentences that a variant's terms have to meet."""
 LEAST = 4
 """Sentences that have to: three collapsed bridges do not make a topic "The collapse"."""
+COPIED = 30
+"""Last code points of a sentence that are those of its copies in other articles."""
 _GENERIC = re.compile(
     r"introduction|conclusion|contexte.*|context.*|background|resume|summary|en bref|sommaire|"
     r"the latest|analyse|analysis|a lire.*|lire aussi.*|read more.*|a retenir.*|l essentiel"
@@ -123,17 +125,20 @@ def _from_frame(frame: Frame | None, own: Sequence[int], material: Material) -> 
         told = wording_of(material.language).told(frame.places, names)
         titles.append(told if len(names) > 1 else "")
     plain = [variant or "", frame.title]
-    if frame.placed and (place := _place(own, material)):
+    if frame.placed and (place := _place(frame, own, material)):
         titles.extend(f"{title} {place}" for title in plain if title)
     return [t for t in (*titles, *plain) if t and len(t) <= LONGEST]
 
 
-def _place(own: Sequence[int], material: Material) -> str | None:
-    """The place that the sentences are about, with the word before it."""
+def _place(frame: Frame, own: Sequence[int], material: Material) -> str | None:
+    """The place that the surest sentences are about, with the word before it; copies count once."""
+    surely = Lexicon([[pair for pair in frame.terms if pair[1] >= STRONG]])
+    own = [i for i in own if surely.hits(material.sentences[i].text)]
     numbers = {number for i in own for number in material.named[i]}
     entities = [material.found.entities[number] for number in sorted(numbers)]
     places = [entity.name for entity in entities if entity.kind == "place"]
-    return place_phrase([material.sentences[i] for i in own], places, material.language)
+    once = {material.sentences[i].text[-COPIED:]: material.sentences[i] for i in own}
+    return place_phrase(list(once.values()), places, material.language)
 
 
 def _variant(frame: Frame, own: Sequence[Sentence]) -> str | None:
