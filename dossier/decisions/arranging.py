@@ -51,7 +51,8 @@ class Arranger:
         origin = self._origin(topic)
         if origin is not None and made == TopicDecision(origin.title, was=_names(origin)):
             return TopicWish(order, forgetting=self._known(held))
-        return TopicWish((made, *order), held.title)
+        stale = (d for d in self.decisions.topics if d != held and fold(d.title) == fold(title))
+        return TopicWish((made, *order), held.title, tuple(stale))  # of a topic that is no more
 
     def _merge(self, topic: Topic, into: Topic) -> TopicWish:
         held, gone = self._carried(into), self._decision_on(topic)
