@@ -51,6 +51,7 @@ def read(paths: list[Path]) -> int:
 
         index = Index(paths)
         dossier = index.open(PATIENCE)
+        index.begin(dossier)
         from tui.app import DossierApp
         from tui.memory import memory_file
         from tui.refining import Refining, pipelines_of

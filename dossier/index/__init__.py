@@ -75,10 +75,22 @@ class Index:
         whole = open_dossier(self._paths, read=self._article)
         return self._known(whole) or whole
 
+    def begin(self, dossier: Dossier) -> None:
+        """Have another process begin what ``analyse`` will be asked for, if it is not known.
+
+        A page is drawn meanwhile, and the reader's own process loads nothing of it.
+        """
+        known = dossier.analysed or not dossier.whole or STDIN in self._paths
+        if not known and save(self._file, self._mark, self._articles()):
+            self._analyse_elsewhere()
+
     def analyse(self, dossier: Dossier) -> Dossier:
         """The dossier with its entities and topics, kept for the next time; any thread may ask."""
-        if len(dossier.articles) >= LARGE and save(self._file, self._mark, self._articles()):
-            self._analyse_elsewhere()
+        if self._child is None and len(dossier.articles) >= LARGE:
+            self.begin(dossier)
+        if (child := self._child) is not None:
+            child.wait()
+            self._child = None
             self._kept = load(self._file, self._mark)
             if (known := self._known(dossier)) is not None:
                 return known
@@ -96,9 +108,12 @@ class Index:
             self._child.kill()
 
     def _analyse_elsewhere(self) -> None:
-        """Have another process work out and keep what ``_known`` then finds."""
+        """Have another process work out and keep what ``_known`` then finds.
+
+        ``-P``: nothing that lies in the folder one stands in is run.
+        """
         asked = json.dumps([[str(path) for path in self._paths], str(self._folder or "")])
-        command = [sys.executable, "-m", "dossier.index", asked]
+        command = [sys.executable, "-P", "-m", "dossier.index", asked]
         with suppress(OSError):
             self._child = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
                 command,
@@ -106,8 +121,6 @@ class Index:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
-            self._child.wait()
-        self._child = None
 
     # -- articles
 

@@ -162,6 +162,19 @@ def test_a_large_dossier_is_worked_out_in_another_process(
     assert index.analyse(index.open()) == analyse(open_dossier([folder]))
 
 
+def test_what_was_begun_while_a_page_is_drawn_is_not_worked_out_here(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However small the dossier: begun at once in another process, it is only waited for."""
+    monkeypatch.setattr("dossier.index.analyse", lambda _: pytest.fail("worked out here"))
+    index = index_of(folder)
+    opened = index.open()
+
+    index.begin(opened)
+
+    assert index.analyse(opened) == analyse(open_dossier([folder]))
+
+
 def test_without_another_process_it_is_worked_out_here(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
