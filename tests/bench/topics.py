@@ -1,6 +1,6 @@
 """Measures the topics of annotated dossiers, with every frame whole and with frames trimmed.
 
-    PYTHONPATH=.:tests python tests/bench/topics.py GOLD ARTICLES [--trim CORPUS DOSSIER ...]
+    PYTHONPATH=. python tests/bench/topics.py GOLD ARTICLES [--trim CORPUS DOSSIER ...]
 
 GOLD holds the annotations, ARTICLES the texts, CORPUS articles as gzipped lines of JSON. Trimmed,
 a frame keeps the terms that at least twenty articles of the corpus have, or two of the other
@@ -17,13 +17,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from scoring import gold_of, score_topics
-
 from dossier.article import Article
 from dossier.entities import find_entities
 from dossier.reading import read_paths
 from dossier.topics import evidence, sort_topics
 from dossier.topics.frames import Frame, Lexicon, frames_of
+from tests.scoring import gold_of, score_topics
 
 FREQUENT = 20
 """Articles of the corpus that have to have a term for it to be anybody's."""

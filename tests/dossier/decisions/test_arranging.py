@@ -60,6 +60,7 @@ def test_a_merged_topic_brings_all_it_had() -> None:
 
     [made] = wish.decisions
     assert wish.forgetting == (gone,)
+    assert isinstance(made, TopicDecision)
     assert (made.title, made.terms) == ("La crue", ("eau", "bac*"))
     assert (set(made.added), made.removed) == ({P1, P2}, ())
     assert made.was == ("flood", "Le pont", "bridge")
