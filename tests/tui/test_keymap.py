@@ -39,7 +39,7 @@ def test_a_command_takes_the_keys_it_is_given() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "word"),
     [
-        ('clip = "c"\nfly = "ctrl+y"\n', 2, "fly"),
+        ('clip = "b"\nfly = "ctrl+y"\n', 2, "fly"),
         ("\nclip = 3\n", 2, "3"),
         ("clip = []\n", 1, "[]"),
         ('clip = "ctrl+nothing"\n', 1, "ctrl+nothing"),
