@@ -54,7 +54,7 @@ class Dossier:
     problems: tuple[Problem, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
     language: str | None = None
-    """ISO 639-1 code: decided on, else that of most of the words; None if unknown."""
+    """ISO 639-1 code: decided on, else that of most articles; None if unknown."""
     derived: Derived | None = None
     """What the reader's decisions are played over; None takes ``found`` and ``topics``."""
     found: Found = field(default_factory=Found)
@@ -224,9 +224,14 @@ def _reading_order(article: Article) -> tuple[date, str]:
 
 
 def _main_language(articles: Sequence[Article]) -> str | None:
-    """The language most of the words are in; the first met where two are level."""
+    """The language most articles are in, the one with most text where two are level.
+
+    Not the one with most text first: one long page in another language would name every topic.
+    """
+    numbers: Counter[str] = Counter()
     sizes: Counter[str] = Counter()
     for article in articles:
         if article.language:
+            numbers[article.language] += 1
             sizes[article.language] += len(article.text)
-    return max(sizes, key=lambda language: sizes[language], default=None)
+    return max(numbers, key=lambda language: (numbers[language], sizes[language]), default=None)

@@ -58,6 +58,19 @@ def test_mentions_are_in_reading_order_with_their_entities() -> None:
     ]
 
 
+def test_the_language_is_that_of_most_articles(tmp_path: Path) -> None:
+    """One long page in another language does not name the topics of all the others."""
+    english = "The river rose in the night and the mayor asked people to leave their homes. "
+    french = "La rivière est montée dans la nuit et le maire demande aux habitants de partir. "
+    for name, text in (("a", english * 40), ("b", french), ("c", french)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+
+    dossier = open_dossier([tmp_path])
+
+    assert [article.language for article in dossier.articles] == ["en", "fr", "fr"]
+    assert dossier.language == "fr"
+
+
 def test_a_decision_is_played_over_what_was_derived_and_leaves_it() -> None:
     """Decided and decided otherwise, the dossier is as if only the last had been said."""
     hidden = Decisions(entities=(EntityDecision("deux", hidden=True),))
