@@ -22,7 +22,16 @@ from dossier.article import Article
 from dossier.dossier import Derived, Dossier, analyse, decide, open_dossier
 from dossier.entities.entity import Entity, Found, Suggestion
 from dossier.index.records import maker, plain
-from dossier.index.store import Line, content_of, digest, file_for, load, rules_mark, save
+from dossier.index.store import (
+    Line,
+    content_of,
+    digest,
+    file_for,
+    load,
+    may_save,
+    rules_mark,
+    save,
+)
 from dossier.problems import Problem
 from dossier.reading import STDIN, Enough, Loaded
 from dossier.topics import Topic
@@ -78,16 +87,17 @@ class Index:
     def begin(self, dossier: Dossier) -> None:
         """Have another process begin what ``analyse`` will be asked for, if it is not known.
 
-        A page is drawn meanwhile, and the reader's own process loads nothing of it.
+        A page is drawn meanwhile, and the reader's own process loads nothing of it: the other one
+        reads the articles itself, for writing them down would keep the page waiting.
         """
         known = dossier.analysed or not dossier.whole or STDIN in self._paths
-        if not known and save(self._file, self._mark, self._articles()):
+        if not known and may_save(self._file):
             self._analyse_elsewhere()
 
     def analyse(self, dossier: Dossier) -> Dossier:
         """The dossier with its entities and topics, kept for the next time; any thread may ask."""
-        if self._child is None and len(dossier.articles) >= LARGE:
-            self.begin(dossier)
+        if self._child is None and self._is_large(dossier):
+            self._analyse_elsewhere()
         if (child := self._child) is not None:
             child.wait()
             self._child = None
@@ -97,6 +107,11 @@ class Index:
         done = analyse(dossier)
         self.keep(done)
         return done
+
+    def _is_large(self, dossier: Dossier) -> bool:
+        """Whether another process is to work it out, with the articles as this one read them."""
+        large = len(dossier.articles) >= LARGE
+        return large and save(self._file, self._mark, self._articles())
 
     def keep(self, dossier: Dossier) -> bool:
         """Keep what was worked out; whether that could be done."""

@@ -81,6 +81,13 @@ def content_of(line: bytes) -> Any:  # Any: what json gives
     return json.loads(content)
 
 
+def may_save(file: Path) -> bool:
+    """Whether something can be kept there, as far as can be told before it is tried."""
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+    return os.access(file.parent, os.W_OK)
+
+
 def save(file: Path, mark: str, lines: Iterable[Line]) -> bool:
     """Keep the lines under that mark, all or none of them; whether that could be done."""
     neighbour = file.with_name(f".{file.name}.{os.getpid()}.new")
