@@ -42,8 +42,9 @@ contracts: $(VENV)/.dev
 tests: $(VENV)/.dev
 	$(BIN)/python -m pytest
 
-# What opening and keys cost, beside a Textual hello world; BENCH="--turns 3 --json figures.json".
+# What rules, opening and keys cost, these beside a Textual hello world; BENCH="--turns 3".
 bench: $(VENV)/.dev
+	$(BIN)/python -m tests.bench.costs
 	$(BIN)/python -m tests.bench $(BENCH)
 
 format: $(VENV)/.dev
