@@ -6,7 +6,7 @@ import pytest
 from tui import clipboard
 from tui.clipboard import OSC_52_BYTES, Copied, copy, run_command
 
-EVERYTHING = {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0", "TMUX": "/tmp/tmux"}  # noqa: S108
+EVERYTHING = {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0", "TMUX": "socket,1,0"}
 
 
 class Desk:
