@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widgets import Input
 
 from dossier.article import Article
@@ -20,7 +19,8 @@ from tui.commands import bindings
 from tui.glyphs import cells, cut
 from tui.inks import KINDS
 from tui.reasons import reason
-from tui.screens.chrome import HEIGHTS, WIDTHS, TypeLine, has_words
+from tui.screens.choosing import ChoosingScreen
+from tui.screens.chrome import WIDTHS, TypeLine, has_words
 from tui.screens.detail_pane import DetailPane, Paragraph
 from tui.screens.grouped_pane import GroupedPane, Heading
 from tui.widgets.bottom_line import HintLine
@@ -83,20 +83,10 @@ class EntityPane(GroupedPane[Entity | Suggestion]):
         return say("No name found: they are told in French and English.")
 
 
-class EntitiesScreen(Screen[Entity | None]):
+class EntitiesScreen(ChoosingScreen[Entity]):
     """The entities of a dossier by weight; gives the one to narrow the dossier to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "enter",
-        "escape",
-        "down",
-        "up",
-        "page_down",
-        "page_up",
-        "pane_right",
-        "pane_left",
-        "put_right",
-    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("pane_right", "pane_left", "put_right")
     CSS = """
     EntitiesScreen #body { layout: vertical; height: 1fr; }
     EntitiesScreen #beside { height: 7; border-top: solid $rule; }
@@ -107,9 +97,7 @@ class EntitiesScreen(Screen[Entity | None]):
     EntitiesScreen.-short #beside, EntitiesScreen.-low #beside,
     EntitiesScreen.-low TitleLine, EntitiesScreen.-low HintLine { display: none; }
     """
-    VERTICAL_BREAKPOINTS = HEIGHTS
     HORIZONTAL_BREAKPOINTS = WIDTHS
-    AUTO_FOCUS = "TypeLine"
 
     def __init__(
         self,
@@ -249,10 +237,6 @@ class EntitiesScreen(Screen[Entity | None]):
             self._make(name, wish)
             self._hints.tell(name)
 
-    def action_escape(self) -> None:
-        """Close; nothing is narrowed."""
-        self.dismiss(None)
-
     def action_pane_right(self) -> None:
         """Show the next kind alone; after the last one, all of them."""
         self._take_kind(1)
@@ -267,22 +251,6 @@ class EntitiesScreen(Screen[Entity | None]):
         at = kinds.index(self._kind) if self._kind in kinds else 0
         self._kind = kinds[(at + step) % len(kinds)]
         self._list()
-
-    def action_down(self) -> None:
-        """Choose the next entity."""
-        self._pane.action_down()
-
-    def action_up(self) -> None:
-        """Choose the entity before."""
-        self._pane.action_up()
-
-    def action_page_down(self) -> None:
-        """Choose the entity a page further down."""
-        self._pane.action_page_down()
-
-    def action_page_up(self) -> None:
-        """Choose the entity a page further up."""
-        self._pane.action_page_up()
 
 
 def bars_of(entity: Entity, files: Sequence[str]) -> str:

@@ -1,25 +1,20 @@
 """Help: every command by group, found as one types, carried out by Enter."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.commands import Command, grouped, keys_said, pick
+from tui.commands import Command, grouped, keys_said
 from tui.glyphs import cells, cut
-from tui.screens.chrome import HEIGHTS, TypeLine, has_words
+from tui.screens.choosing import ChoosingScreen
+from tui.screens.chrome import TypeLine, has_words
 from tui.screens.grouped_pane import GroupedPane, Heading
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.row_pane import Parts
 from tui.widgets.title_line import TitleLine
 from tui.wording import say, say_many
-
-LISTED = pick("down", "up", "page_down", "page_up", "enter", "escape")
-"""What moves the list while one types; their letters are typed."""
 
 
 class CommandPane(GroupedPane[Command]):
@@ -39,15 +34,8 @@ class CommandPane(GroupedPane[Command]):
         return say("No command has these words.")
 
 
-class HelpScreen(Screen[str | None]):
+class HelpScreen(ChoosingScreen[str]):
     """The commands that can be given where one was; gives the id of the one to carry out."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in LISTED]
-    CSS = """
-    HelpScreen.-low TitleLine, HelpScreen.-low HintLine { display: none; }
-    """
-    VERTICAL_BREAKPOINTS = HEIGHTS
-    AUTO_FOCUS = "TypeLine"
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
@@ -89,26 +77,6 @@ class HelpScreen(Screen[str | None]):
         """Close, and have the chosen command carried out."""
         if (command := self.query_one(CommandPane).current) is not None:
             self.dismiss(command.id)
-
-    def action_escape(self) -> None:
-        """Close; nothing is carried out."""
-        self.dismiss(None)
-
-    def action_down(self) -> None:
-        """Choose the next command."""
-        self.query_one(CommandPane).action_down()
-
-    def action_up(self) -> None:
-        """Choose the command before."""
-        self.query_one(CommandPane).action_up()
-
-    def action_page_down(self) -> None:
-        """Choose the command a page further down."""
-        self.query_one(CommandPane).action_page_down()
-
-    def action_page_up(self) -> None:
-        """Choose the command a page further up."""
-        self.query_one(CommandPane).action_page_up()
 
 
 def _said(command: Command) -> tuple[str, ...]:

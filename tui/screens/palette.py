@@ -6,14 +6,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Input
 
 from dossier.dossier import Dossier
 from tui.commands import Command, bindings
 from tui.glyphs import cells, cut
 from tui.palette import Entry, Target, entries_of, found_in
-from tui.screens.chrome import HEIGHTS, TypeLine
+from tui.screens.choosing import ChoosingScreen
+from tui.screens.chrome import TypeLine
 from tui.screens.grouped_pane import GroupedPane, Heading
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.row_pane import Parts
@@ -42,17 +42,10 @@ class EntryPane(GroupedPane[Entry]):
         return say("Nothing has these words; / finds them in the articles.")
 
 
-class PaletteScreen(Screen[Target | None]):
+class PaletteScreen(ChoosingScreen[Target]):
     """Everything one can go to or do; gives what was chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "enter", "escape", "down", "up", "page_down", "page_up", "palette"
-    )
-    CSS = """
-    PaletteScreen.-low TitleLine, PaletteScreen.-low HintLine { display: none; }
-    """
-    VERTICAL_BREAKPOINTS = HEIGHTS
-    AUTO_FOCUS = "TypeLine"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("palette")
 
     def __init__(self, dossier: Dossier, commands: Sequence[Command]) -> None:
         super().__init__()
@@ -99,26 +92,6 @@ class PaletteScreen(Screen[Target | None]):
         if (current := self._pane.current) is not None:
             self.dismiss(current.target)
 
-    def action_escape(self) -> None:
-        """Close; one stays where one was."""
-        self.dismiss(None)
-
     def action_palette(self) -> None:
         """Close: the key that opened it."""
         self.dismiss(None)
-
-    def action_down(self) -> None:
-        """Choose the next entry."""
-        self._pane.action_down()
-
-    def action_up(self) -> None:
-        """Choose the entry before."""
-        self._pane.action_up()
-
-    def action_page_down(self) -> None:
-        """Choose the entry a page further down."""
-        self._pane.action_page_down()
-
-    def action_page_up(self) -> None:
-        """Choose the entry a page further up."""
-        self._pane.action_page_up()

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Input
 
 from dossier.topics import Topic
-from tui.commands import bindings
 from tui.glyphs import cells, cut
-from tui.screens.chrome import HEIGHTS, TypeLine, has_words
+from tui.screens.choosing import ChoosingScreen
+from tui.screens.chrome import TypeLine, has_words
 from tui.screens.grouped_pane import GroupedPane
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.row_pane import Parts
@@ -46,17 +43,8 @@ class TargetPane(GroupedPane[Target]):
         return (((name, ink), (gap, self.inks.ground), (about, self.inks.dim)),)
 
 
-class TopicListScreen(Screen[str | None]):
+class TopicListScreen(ChoosingScreen[str]):
     """Gives the title of the topic chosen; "" for a new one, ``OUT`` for none, None for no wish."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "enter", "escape", "down", "up", "page_down", "page_up"
-    )
-    CSS = """
-    TopicListScreen.-low TitleLine, TopicListScreen.-low HintLine { display: none; }
-    """
-    VERTICAL_BREAKPOINTS = HEIGHTS
-    AUTO_FOCUS = "TypeLine"
 
     def __init__(self, topics: Sequence[Topic], source: Topic | None) -> None:
         """``source`` is the topic that a passage is moved out of; None when it is in none."""
@@ -104,26 +92,6 @@ class TopicListScreen(Screen[str | None]):
         """Close, and move there."""
         if (current := self._pane.current) is not None:
             self.dismiss(current.title)
-
-    def action_escape(self) -> None:
-        """Close; nothing is moved."""
-        self.dismiss(None)
-
-    def action_down(self) -> None:
-        """Choose the next topic."""
-        self._pane.action_down()
-
-    def action_up(self) -> None:
-        """Choose the topic before."""
-        self._pane.action_up()
-
-    def action_page_down(self) -> None:
-        """Choose the topic a page further down."""
-        self._pane.action_page_down()
-
-    def action_page_up(self) -> None:
-        """Choose the topic a page further up."""
-        self._pane.action_page_up()
 
 
 def _target(topic: Topic) -> Target:

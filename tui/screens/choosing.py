@@ -1,0 +1,49 @@
+"""Choosing: a line to type in over a list, which the keys move while one types."""
+
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui.commands import bindings
+from tui.screens.chrome import HEIGHTS
+from tui.screens.grouped_pane import GroupedPane
+
+Chosen = TypeVar("Chosen")
+
+
+class ChoosingScreen(Screen[Chosen | None], Generic[Chosen]):
+    """Gives what was chosen, None for nothing; it has a ``TypeLine`` and one ``GroupedPane``."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "enter", "escape", "down", "up", "page_down", "page_up"
+    )
+    CSS = """
+    ChoosingScreen.-low TitleLine, ChoosingScreen.-low HintLine { display: none; }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = "TypeLine"
+
+    @property
+    def _rows_pane(self) -> GroupedPane[Any]:  # Any: what stands in the list is each screen's
+        return self.query_one(GroupedPane)
+
+    def action_escape(self) -> None:
+        """Close; nothing is chosen."""
+        self.dismiss(None)
+
+    def action_down(self) -> None:
+        """Choose the next row."""
+        self._rows_pane.action_down()
+
+    def action_up(self) -> None:
+        """Choose the row before."""
+        self._rows_pane.action_up()
+
+    def action_page_down(self) -> None:
+        """Choose the row a page further down."""
+        self._rows_pane.action_page_down()
+
+    def action_page_up(self) -> None:
+        """Choose the row a page further up."""
+        self._rows_pane.action_page_up()
