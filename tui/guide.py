@@ -12,10 +12,11 @@ from textual.message import Message
 
 from dossier.dossier import Dossier, Source
 from dossier.topics import Topic
+from tui.hits import Hits
 from tui.messages import Arranged
 from tui.places import Place, Remembered, Trail
 from tui.reading import Reading
-from tui.telling import hints_for, kept_line, place_lines, way_here, what_is_in
+from tui.telling import chosen_here, hints_for, kept_line, place_lines, way_here, what_is_in
 from tui.widgets.bottom_line import HintLine, Legend
 from tui.widgets.desk import Desk
 from tui.widgets.pane import Pane
@@ -26,7 +27,6 @@ from tui.widgets.topic_pane import TopicPane
 from tui.wording import say
 
 if TYPE_CHECKING:
-    from dossier.search import Hit
     from tui.copied import Copied
 
 
@@ -52,9 +52,7 @@ class Guide:
         """Told of what is known more, while a screen stands over this one."""
         self._copied: Copied | None = None
         """What the articles share; None before they were compared."""
-        self.sought = ""
-        """The words or the name that was looked for last."""
-        self._standing: Hit | None = None
+        self.hits = Hits(self)
         desk.listen(self.heard)
 
     # -- what is shown
@@ -68,7 +66,7 @@ class Guide:
         else:
             reading.choose(None, None)
         self.desk.sources.read = frozenset(self.remembered.read)
-        self._fill_topics()
+        self.fill_topics()
         self._fill_sources()
         self._show_text(place.offset if place and place.file else None)
         if place is not None and place.file is not None:
@@ -83,9 +81,17 @@ class Guide:
         self.legend.display = height >= 10
         self.hints.display = height >= 7 and not typing
 
-    def _fill_topics(self) -> None:
+    def fill_topics(self) -> None:
+        """Show the topics and how many sources or hits each has."""
         reading = self.reading
         self.desk.topics.fill(reading.topics(), reading.counts(), reading.topic)
+
+    def refill(self) -> None:
+        """Show topics, sources and marks as they count now; one stays where one is."""
+        self.fill_topics()
+        self._fill_sources()
+        self.desk.text.repaint_marks()
+        self.tell()
 
     def _fill_sources(self) -> None:
         reading = self.reading
@@ -105,7 +111,7 @@ class Guide:
         """Say in the lines at top and bottom where one is."""
         reading, desk = self.reading, self.desk
         alone = not desk.joints()
-        title = way_here(reading, desk.current) if alone else reading.dossier.title
+        title = way_here(reading, desk.current) if alone else chosen_here(reading)
         about = "" if alone else what_is_in(reading)
         self.title.tell(title, about, kept_line(reading, desk.dress, self.kept()))
         self.title.join(desk.joints(), desk.lit())
@@ -191,7 +197,7 @@ class Guide:
         if mended:
             self._show_again()
         self._resume_topic()
-        self._fill_topics()
+        self.fill_topics()
         if dossier.decisions != before.decisions:
             self._show_rearranged()
         text = self.desk.text
@@ -358,58 +364,6 @@ class Guide:
             return
         self.reading.folded = not self.reading.folded
         self._show_text(offset, file)
-
-    # -- finding
-
-    def found(self, words: str, hits: "tuple[Hit, ...]", origin: Place) -> None:
-        """Show what was found: everything else greys out, the first hit from ``origin`` stands."""
-        self.sought = words
-        self.reading.find(hits, narrowed=bool(words.strip()))
-        self._fill_topics()
-        hit = self.reading.hit_after(Place(None, origin.file, origin.offset - 1), 1)
-        if hit is not None:
-            self._show_hit(hit)
-        else:
-            self._fill_sources()
-            self.desk.text.repaint_marks()
-            self.tell()
-
-    def widen(self) -> None:
-        """Open the lens: everything counts again, and one stays where one is."""
-        self.reading.find((), narrowed=False)
-        self._fill_topics()
-        self._fill_sources()
-        self.desk.text.repaint_marks()
-        self.tell()
-
-    def to_hit(self, step: int) -> None:
-        """Go to the next hit, in whatever article it is."""
-        hit = self.reading.hit_after(self._hit_place(), step)
-        if hit is None:
-            self.hints.tell(say("Nothing is looked for; / finds."))
-            return
-        self.leave()
-        self._show_hit(hit)
-        number = self.reading.hits.index(hit) + 1
-        self.hints.tell(say("hit {n} of {many}", n=number, many=len(self.reading.hits)))
-
-    def _hit_place(self) -> Place:
-        """Where the next hit is counted from: the hit one stands on, else what one reads."""
-        place = self.place()
-        at = self._standing
-        if at is not None and self.desk.text.reads(at.file, at.span.start):
-            return Place(None, at.file, at.span.start)
-        return place
-
-    def _show_hit(self, hit: "Hit") -> None:
-        self._standing = hit
-        topic = self.reading.topic
-        if topic and not any(
-            e.file == hit.file and e.span.overlaps(hit.span) for e in topic.extracts
-        ):
-            topic = None
-        title = topic.title if topic else None
-        self.go(Place(title, hit.file, hit.span.start))
 
     # -- marks
 

@@ -187,7 +187,7 @@ def narrow(guide: Guide, entity: Entity) -> None:
     """Narrow the dossier to what mentions an entity."""
     guide.leave()
     hits = tuple(_hits(guide.reading.dossier, entity))
-    guide.found(entity.name, hits, guide.sight())
+    guide.hits.found(entity.name, hits, guide.sight())
     guide.hints.tell(say("Narrowed to {name}; Esc opens up again.", name=entity.name))
 
 

@@ -26,6 +26,12 @@ def way_here(reading: Reading, pane: Pane) -> str:
     return " › ".join(way[-2:])
 
 
+def chosen_here(reading: Reading) -> str:
+    """The dossier, and the topic that is chosen, whole: the list may have cut its title."""
+    topic = [reading.topic.title] if reading.topic else []
+    return " › ".join([reading.dossier.title, *topic])
+
+
 def what_is_in(reading: Reading) -> str:
     """How many articles and topics the dossier has."""
     articles = say_many("{n} article", "{n} articles", len(reading.dossier.articles))

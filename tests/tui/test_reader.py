@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from textual.widgets import Input
@@ -41,6 +42,19 @@ async def test_a_topic_chosen_shows_its_anthology(flood: Dossier, make_app: Make
         assert "vote mercredi 2 millions" in shown
         assert "La pluie tombera" not in shown
         assert reader_of(app).reading.file is None
+
+
+async def test_the_title_line_has_the_topic_whole(flood: Dossier, make_app: MakeApp) -> None:
+    """Where the list has to cut a title, the line above the panes still says all of it."""
+    long = "Les routes coupées et les ponts emportés"
+    topics = tuple(replace(t, title=long) if t is flood.topics[0] else t for t in flood.topics)
+    app = make_app(replace(flood, topics=topics, derived=None))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j")
+        title, *panes = rows_of(app)
+
+        assert f"La crue › {long}" in title
+        assert not any(long in row for row in panes)
 
 
 async def test_a_source_chosen_shows_the_article_at_its_extract(

@@ -71,7 +71,7 @@ class Finding(Widget):
     def widen(self) -> None:
         """Look for nothing: everything counts again."""
         self._words = ""
-        self._guide.widen()
+        self._guide.hits.widen()
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, words: str) -> None:
@@ -84,7 +84,7 @@ class Finding(Widget):
     def _found(self, message: Found) -> None:
         message.stop()
         if message.words == self._words:
-            self._guide.found(message.words, message.hits, self._origin)
+            self._guide.hits.found(message.words, message.hits, self._origin)
             if self._bar is not None and message.words.strip():
                 self._bar.tell(say_many("{n} hit", "{n} hits", len(message.hits)))
 
@@ -126,8 +126,8 @@ class Finding(Widget):
 
     def action_next_hit(self) -> None:
         """Go to the next hit."""
-        self._guide.to_hit(1)
+        self._guide.hits.go(1)
 
     def action_previous_hit(self) -> None:
         """Go to the hit before."""
-        self._guide.to_hit(-1)
+        self._guide.hits.go(-1)

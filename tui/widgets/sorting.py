@@ -140,7 +140,7 @@ class Sorting(Widget):
         """Make a topic of what is found: the words looked for draw its extracts."""
         from tui.sought import terms_of
 
-        sought = self._guide.sought
+        sought = self._guide.hits.sought
         terms = terms_of(sought, self._reading.dossier.found.entities)
         if not terms or not self._reading.narrowed:
             self._guide.hints.tell(say("Nothing is looked for; / finds."))

@@ -1,0 +1,64 @@
+"""The hits of what is looked for: shown, walked across articles, let go again."""
+
+from typing import TYPE_CHECKING
+
+from tui.places import Place
+from tui.wording import say
+
+if TYPE_CHECKING:
+    from dossier.search import Hit
+    from tui.guide import Guide
+
+
+class Hits:
+    """Narrows what the guide leads through, and leads from hit to hit."""
+
+    def __init__(self, guide: "Guide") -> None:
+        self._guide = guide
+        self.sought = ""
+        """The words or the name that was looked for last."""
+        self._standing: Hit | None = None
+
+    def found(self, words: str, hits: "tuple[Hit, ...]", origin: Place) -> None:
+        """Show what was found: everything else greys out, the first hit from ``origin`` stands."""
+        reading = self._guide.reading
+        self.sought = words
+        reading.find(hits, narrowed=bool(words.strip()))
+        hit = reading.hit_after(Place(None, origin.file, origin.offset - 1), 1)
+        if hit is not None:
+            self._guide.fill_topics()
+            self._show(hit)
+        else:
+            self._guide.refill()
+
+    def widen(self) -> None:
+        """Open the lens: everything counts again, and one stays where one is."""
+        self._guide.reading.find((), narrowed=False)
+        self._guide.refill()
+
+    def go(self, step: int) -> None:
+        """Go to the next hit, in whatever article it is."""
+        guide, hits = self._guide, self._guide.reading.hits
+        hit = guide.reading.hit_after(self._here(), step)
+        if hit is None:
+            guide.hints.tell(say("Nothing is looked for; / finds."))
+            return
+        guide.leave()
+        self._show(hit)
+        guide.hints.tell(say("hit {n} of {many}", n=hits.index(hit) + 1, many=len(hits)))
+
+    def _here(self) -> Place:
+        """Where the next hit is counted from: the hit one stands on, else what one reads."""
+        at = self._standing
+        if at is not None and self._guide.desk.text.reads(at.file, at.span.start):
+            return Place(None, at.file, at.span.start)
+        return self._guide.place()
+
+    def _show(self, hit: "Hit") -> None:
+        self._standing = hit
+        topic = self._guide.reading.topic
+        if topic and not any(
+            e.file == hit.file and e.span.overlaps(hit.span) for e in topic.extracts
+        ):
+            topic = None
+        self._guide.go(Place(topic.title if topic else None, hit.file, hit.span.start))
