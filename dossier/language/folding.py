@@ -4,6 +4,7 @@ Folded text is for comparing and finding, never for showing. Where offsets matte
 leads from the folded text back to the one the reader sees.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ class _Folding(dict[int, str]):
         else:
             plain = unicodedata.normalize("NFKD", character)
             bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-            folded = "".join(_WHOLE.get(c, c) for c in bare)
+            folded = "".join(_WHOLE.get(c) or _SAME.get(c, c) for c in bare)
         self[code] = folded
         return folded
 
@@ -48,9 +49,27 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 
 
+_FAR = re.compile("[^\x00-\x7f]")
+_LONG = 200
+"""Code points. From here on it is quicker to replace one far letter after the other, while they
+are few: 27 us for 1,000 code points of French where looking each up took 39 (2026-11)."""
+_FEW = 100
+"""Different far letters of a text."""
+
+
 def fold(text: str) -> str:
     """The text in lower case, without accents, ligatures or typographic marks."""
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
+    if text.isascii():
+        return text.lower()
+    if len(text) < _LONG:
+        return text.translate(_FOLDING)
+    lower = text.lower()
+    letters = set(_FAR.findall(lower))
+    if len(letters) > _FEW:
+        return text.translate(_FOLDING)
+    for letter in letters:
+        lower = lower.replace(letter, _FOLDING[ord(letter)])
+    return lower
 
 
 @dataclass(frozen=True, slots=True)

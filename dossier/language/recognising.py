@@ -1,14 +1,16 @@
 """Which language a text is in: by its script, and by the commonest words where scripts agree."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from functools import lru_cache
 
 from dossier.language.folding import fold
 from dossier.language.words import STOP_WORD_LANGUAGES, stop_words
 
-SAMPLE = 2000
-"""Code points looked at: more does not change the answer."""
+SAMPLE = 1200
+"""Code points looked at. With 2,000, one text in 5,800 was told otherwise, and wrongly (2026-11)."""
 
+_MARKS = "_/=<>&#|*'\".,;:!?()[]«»“”–—-0123456789"
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_LATIN = "\u036f"
 _SCRIPTS = (
@@ -34,11 +36,25 @@ def recognise_language(text: str) -> str | None:
     """The ISO 639-1 code of the text's language; None when nothing tells it."""
     middle = max(0, len(text) // 3 - SAMPLE // 4)  # past what stands above an article
     sample = text[middle : middle + SAMPLE] if len(text) > SAMPLE else text
+    if _is_latin(sample):
+        return _by_common_words(_words(sample))
     words = _WORD.findall(fold(sample))
-    far = sum(map(_LAST_LATIN.__lt__, words))
-    if far < 0.3 * len(words) or not words:
+    if sum(map(_LAST_LATIN.__lt__, words)) < 0.3 * len(words):
         return _by_common_words(words)
     return _by_script(sample)
+
+
+def _is_latin(sample: str) -> bool:
+    """Whether hardly a letter is of another script: in UTF-8 those take two bytes or more."""
+    return len(sample.encode("utf-8", "replace")) <= 1.15 * len(sample)
+
+
+def _words(sample: str) -> list[str]:
+    """The words, folded; what stands between them is replaced, quicker than words are matched."""
+    folded = fold(sample)
+    for mark in _MARKS:
+        folded = folded.replace(mark, " ")
+    return folded.split()
 
 
 def _by_script(sample: str) -> str | None:
@@ -51,10 +67,19 @@ def _by_script(sample: str) -> str | None:
 
 
 def _by_common_words(words: list[str]) -> str | None:
-    counts = Counter(words)
-    scores = {
-        code: sum(counts[word] for word in counts.keys() & stop_words(code))
-        for code in STOP_WORD_LANGUAGES
-    }
-    best = max(scores, key=lambda code: scores[code])
+    scores: Counter[str] = Counter()
+    for codes, count in Counter(map(_common_words().get, words)).items():
+        for code in codes or ():
+            scores[code] += count
+    best = max(STOP_WORD_LANGUAGES, key=lambda code: scores[code])
     return best if scores[best] >= max(2, 0.12 * len(words)) else None
+
+
+@lru_cache(maxsize=1)
+def _common_words() -> dict[str, tuple[str, ...]]:
+    """The commonest words of every language that has a list, and the languages they are of."""
+    codes: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for code in STOP_WORD_LANGUAGES:
+        for word in stop_words(code):
+            codes[word] += (code,)
+    return dict(codes)

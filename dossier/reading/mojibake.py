@@ -10,12 +10,16 @@ _GARBLED = re.compile(
     "[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™˜œ\u009d“”¦¢]"
 )
 """What the bytes of the commonest letters and marks look like in windows-1252."""
+_OPENS = ("Â", "Ã", "â€")
+"""How they open: hardly a text has one, and that is quickly seen."""
 _FAR = re.compile("[^\x00-\x7f]+")
 _LEAST = 3
 
 
 def find_garbled(text: str) -> int:
     """How many letters look garbled."""
+    if not any(map(text.__contains__, _OPENS)):
+        return 0
     return len(_GARBLED.findall(text))
 
 

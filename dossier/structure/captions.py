@@ -37,8 +37,9 @@ def find_captions(page: Page) -> Iterator[Span]:
 def find_repeats(page: Page) -> Iterator[Span]:
     """Two short lines in a row that say the same: a picture's title and its caption."""
     found: set[int] = set()
+    first = page.first_body
     for line, below in pairwise(page.open):
-        if below.number == line.number + 1 and _same(line, below) and line.number > page.first_body:
+        if line.number > first and below.number == line.number + 1 and _same(line, below):
             found |= {line.number, below.number}
     yield from (line.span for line in page.open if line.number in found)
 
@@ -60,9 +61,10 @@ def _long_words(words: str) -> set[str]:
 
 
 def _is_credited(line: Line) -> bool:
+    if len(line.words) > LONGEST:
+        return False
     tail = line.words[-90:]
-    marked = any(mark in tail for mark in ":©/(")
-    return len(line.words) <= LONGEST and marked and _CREDIT.search(tail) is not None
+    return any(map(tail.__contains__, ":©/(")) and _CREDIT.search(tail) is not None
 
 
 def _is_count(line: Line) -> bool:

@@ -23,6 +23,8 @@ LEAST = 60
 """Code points. Pieces shorter than this are not paragraphs that lost their break."""
 
 _STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[»”\")]*+(?!\s)")
+_GLUED = re.compile(r"[.!?…][»”\")]*+(?=[«“\"A-ZÀ-ÖØ-Þ])")
+"""Where a stop may have lost the break after it: most texts have no such place."""
 _SURE_END = re.compile(
     r"[.!?…](?<=[^\W\d_A-Z]{3}.)[»”\")]?(?=\s+[^\W\d_a-zß-ÿ])|[。！？។।؟][」』]?(?=[^\W_])"
 )
@@ -40,8 +42,9 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ»”\"?!])(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ’' ]+
 def open_page(text: str) -> Page:
     """The page of a text: its lines, cut where they must be, all open."""
     lines: list[Line] = []
+    is_glued = _GLUED.search(text) is not None
     for span, above in joined(text, physical_lines(text)):
-        for piece in _pieces(text, span):
+        for piece in _pieces(text, span, is_glued=is_glued):
             cut = piece.start != span.start
             lines.append(Line(len(lines), piece, piece.of(text), 0 if cut else above, cut))
     return Page(text, tuple(lines), tuple(lines))
@@ -125,12 +128,9 @@ def _is_drop_cap(text: str, span: Span, following: Span) -> bool:
     return len(span) == 1 and text[span.start].isupper() and text[following.start].islower()
 
 
-def _pieces(text: str, span: Span) -> Iterator[Span]:
+def _pieces(text: str, span: Span, *, is_glued: bool) -> Iterator[Span]:
     """The paragraphs that a physical line is, in order."""
-    if len(span) < 2 * LEAST:
-        yield span
-        return
-    for piece in _unglue(text, span):
+    for piece in _unglue(text, span) if is_glued and len(span) >= 2 * LEAST else (span,):
         if len(piece) <= LONG:
             yield piece
         else:

@@ -36,6 +36,8 @@ _DATE = re.compile(
     rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:er|st|nd|rd|th)?\.? (?P<m3>{_MONTH})\b\.?,? (?P<y3>\d{{4}})"
     rf"|\b(?P<m4>{_MONTH})\b\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>\d{{4}})"
 )
+_YEAR = re.compile(r"\d{4}")
+"""What every such date has, and few other lines do."""
 _UPDATED = re.compile(
     r"(?:derniere )?(?:mise? a jour|maj|modifie|actualise|(?:last )?updated?|modified)\b"
 )
@@ -57,7 +59,7 @@ def find_dates(page: Page) -> Iterator[Span]:
 
 def read_dates(words: str) -> tuple[date | None, date | None]:
     """The dates published and updated that a line is given to; None for what it does not say."""
-    if not any(map(str.isdigit, words)):
+    if not _YEAR.search(words):
         return None, None
     folded = fold(words)
     found = [(match, day) for match in _DATE.finditer(folded) if (day := _day(match))]

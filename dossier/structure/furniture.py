@@ -15,6 +15,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+")
 _BULLET_ARROWS = re.compile(r"^(?:[»>→▶►]+|\*)\s*")
 LONGEST_POST = 400
 """Code points."""
+_LINKS = ("t.co/", "pic.twitter.com/")
+_POSTS = (*_LINKS, "@")
+"""One of these stands in every post."""
 _POSTED = re.compile(r"[—–-]\s*.{1,80}\(@\w+\).{0,40}|@\w+")
 _TAIL = " \u00a0\t:.!?…>»→"
 
@@ -73,6 +76,8 @@ def find_addresses(page: Page) -> Iterator[Span]:
 
 def find_embeds(page: Page) -> Iterator[Span]:
     """Posts of a network pasted with their addresses: who posted them, when, in what tongue."""
+    if not any(map(page.text.__contains__, _POSTS)):
+        return
     found: set[int] = set()
     for line in page.open:
         dated = line.number - 1 in found and any(read_dates(line.words))
@@ -84,7 +89,7 @@ def find_embeds(page: Page) -> Iterator[Span]:
 
 
 def _is_post(words: str) -> bool:
-    return "t.co/" in words or "pic.twitter.com/" in words or bool(_POSTED.fullmatch(words))
+    return any(map(words.__contains__, _LINKS)) or bool(_POSTED.fullmatch(words))
 
 
 def _foreign_above(page: Page, found: set[int]) -> Iterator[int]:

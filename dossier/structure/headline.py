@@ -1,7 +1,6 @@
 """The headline, and what stands around it at the top of a page."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from dossier.language.folding import fold
@@ -117,8 +116,8 @@ def _nearest(page: Page, candidates: list[Line]) -> Line:
     """The first candidate that shares about as many words with the text as any does."""
     if len(candidates) == 1:
         return candidates[0]
-    counts = Counter(_long_words(page.text[:_READ]))
-    shares = [sum(counts[w] - 1 for w in set(_long_words(line.words))) for line in candidates]
+    told = fold(page.text[:_READ])
+    shares = [sum(told.count(w) - 1 for w in set(_long_words(line.words))) for line in candidates]
     near = 0.6 * max(shares)
     return next(line for line, share in zip(candidates, shares, strict=True) if share >= near)
 

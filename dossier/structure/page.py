@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from dossier.spans import Span, trim
@@ -22,7 +23,7 @@ SHORT = 130
 AROUND = 60
 """Lines. What stands above or below the running text is looked for so far from the ends."""
 
-_PHYSICAL = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
+_RARE_BREAKS = "\v\f\x85\u2028\u2029"
 _STOP = re.compile(r"[.!?…;:,。！？؟។]$|[.!?…][»”\"’)\]]+$")
 
 
@@ -96,13 +97,12 @@ class Page:
 
     def claim(self, spans: Iterable[Span]) -> "Page":
         """The page without what a rule has named; what is left of a line stays open."""
-        ordered = sorted(spans)
-        if not ordered:
-            return self
         claimed: dict[int, list[Span]] = {}
-        starts = [line.span.start for line in self.open]
-        for span in ordered:
-            claimed.setdefault(bisect_right(starts, span.start) - 1, []).append(span)
+        for span in sorted(spans, key=attrgetter("start")):
+            at = bisect_right(self.open, span.start, key=attrgetter("span.start")) - 1
+            claimed.setdefault(at, []).append(span)
+        if not claimed:
+            return self
         left: list[Line] = []
         done = 0
         for index, taken in claimed.items():
@@ -130,14 +130,13 @@ def _rest(text: str, line: Line, start: int, end: int) -> Iterator[Line]:
 
 def physical_lines(text: str) -> Iterator[tuple[Span, int]]:
     """The lines with something visible in them, trimmed, and how many blank ones stand above."""
-    blank = 0
-    at = 0
-    for match in _PHYSICAL.finditer(text):
-        blank += match.start() - at
-        at = match.end()
-        words = match[0].lstrip()
-        if not words:
-            continue
-        start = at - len(words)
-        yield Span(start, start + len(words.rstrip())), max(0, blank - 1)
-        blank = 0
+    for mark in _RARE_BREAKS:
+        text = text.replace(mark, "\n")
+    breaks = at = 0
+    for line in text.split("\n"):
+        if words := line.lstrip():
+            start = at + len(line) - len(words)
+            yield Span(start, start + len(words.rstrip())), max(0, breaks - 1)
+            breaks = 0
+        breaks += 1
+        at += len(line) + 1

@@ -18,6 +18,7 @@ _READ = 300_000
 def find_pull_quotes(page: Page) -> Iterator[Span]:
     """Lines that say a phrase of the article again; quoted lines with their speaker below."""
     told = page.text[:_READ]
+    first = page.first_body
     found: set[int] = set()
     again: set[int] = set()
     for line in [line for line in page.open if _may_be_pulled(line)][:MOST]:
@@ -25,7 +26,7 @@ def find_pull_quotes(page: Page) -> Iterator[Span]:
         if _QUOTED.fullmatch(line.words):
             if below and below.short and not below.stopped and _SPEAKER.fullmatch(below.words):
                 found |= {line.number, below.number}
-        elif line.number > page.first_body and told.count(line.words.rstrip(" .")) > 1:
+        elif line.number > first and told.count(line.words.rstrip(" .")) > 1:
             again.add(line.number)
     if len(again) <= max(4, len(page.open) // 8):  # more: the whole text is there twice
         found |= again

@@ -111,6 +111,8 @@ def find_blocks(
     page = page.claim(block.span for block in known)
     for rule in rules:
         found = list(rule.find(page))
+        if not found:
+            continue
         blocks += [Block(rule.kind, span, rule.name) for span in found]
         page = page.claim(found)
         if rule.kind == "headline":
