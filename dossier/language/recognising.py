@@ -8,7 +8,7 @@ from dossier.language.folding import fold
 from dossier.language.words import STOP_WORD_LANGUAGES, stop_words
 
 SAMPLE = 1200
-"""Code points looked at. With 2,000, one text in 5,800 was told otherwise, and wrongly (2026-11)."""
+"""Code points looked at. With 2,000, one text of 5,800 was told otherwise, wrongly (2026-11)."""
 
 _MARKS = "_/=<>&#|*'\".,;:!?()[]«»“”–—-0123456789"
 _WORD = re.compile(r"[^\W\d_]+")

@@ -75,9 +75,9 @@ def find_sentences(text: str, span: Span) -> Iterator[Span]:
         ):
             continue
         quotes = quotes or _Quotations(text, span)
-        if match.start() < start or quotes.hold(end):
+        if match.start() < start or (quotes.ranges and quotes.hold(end)):
             continue
-        if _plainly_ends(text, match.start(), end) or _ends(text, match, start, span.end):
+        if _plainly_ends(text, match.start(), end, start) or _ends(text, match, start, span.end):
             yield Span(start, end)
             start = _skip_white(text, end, span.end)
     end = start + len(text[start : span.end].rstrip())
@@ -91,18 +91,22 @@ def _skip_white(text: str, at: int, end: int) -> int:
     return at
 
 
-def _plainly_ends(text: str, stop: int, end: int) -> bool:
-    """Whether one mark stands after a word too long to be shortened, before a capital.
+def _plainly_ends(text: str, stop: int, end: int, start: int) -> bool:
+    """Whether one mark stands after a word that is no abbreviation, and before a capital.
 
     What ``_ends`` says of most sentences, told quicker.
     """
+    if end != stop + 1 or not text[end].isspace() or not text[end + 1 : end + 2].isupper():
+        return False
+    word = text[max(start, stop - LONGEST_SHORTENED - 2) : stop].rpartition(" ")[2]
     return (
-        end == stop + 1
-        and text[end].isspace()
-        and text[end + 1 : end + 2].isupper()
+        len(word) > 1
+        and word.isalpha()
         and text[stop] not in _FULL
-        and stop > LONGEST_SHORTENED
-        and text[stop - LONGEST_SHORTENED - 1 : stop].isalpha()
+        and (
+            len(word) > LONGEST_SHORTENED
+            or (word.isascii() and word.lower() not in _abbreviations())
+        )
     )
 
 
@@ -180,14 +184,14 @@ class _Quotations:
     """Where the quotations of a passage are; asked in reading order."""
 
     def __init__(self, text: str, span: Span) -> None:
-        self._ranges = sorted(_pairs(text, span))
+        self.ranges = sorted(_pairs(text, span))
         self._next = 0
 
     def hold(self, offset: int) -> bool:
         """Whether the offset lies inside a quotation, before its closing mark."""
-        while self._next < len(self._ranges) and self._ranges[self._next][1] <= offset:
+        while self._next < len(self.ranges) and self.ranges[self._next][1] <= offset:
             self._next += 1
-        return self._next < len(self._ranges) and self._ranges[self._next][0] < offset
+        return self._next < len(self.ranges) and self.ranges[self._next][0] < offset
 
 
 def _pairs(text: str, span: Span) -> Iterator[tuple[int, int]]:

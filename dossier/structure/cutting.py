@@ -85,11 +85,14 @@ def _is_wrapped(text: str, spans: list[Span]) -> bool:
         return False
     widths = [len(span) for span in spans[:-1]]
     widest = max(widths)
-    if not 40 <= widest <= 100 or any(is_item(text[span.start : span.end]) for span in spans):
+    if not 40 <= widest <= 100:
         return False
-    full = sum(width >= 0.75 * widest for width in widths)
+    if sum(width >= 0.75 * widest for width in widths) < 0.9 * len(widths):
+        return False
     open_ended = sum(not _is_stopped(text, span) for span in spans[:-1])
-    return full >= 0.9 * len(widths) and open_ended >= 0.6 * len(widths)
+    if open_ended < 0.6 * len(widths):
+        return False
+    return not any(is_item(text[span.start : span.end]) for span in spans)
 
 
 def _goes_on(text: str, span: Span, following: Span, *, wrapped: bool) -> bool:

@@ -8,7 +8,7 @@ lost its paragraphs, a line is a piece we cut (``dossier.structure.cutting``).
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
@@ -67,15 +67,16 @@ class Page:
     headline: Span | None = None
     """The headline, once it was found."""
 
-    @property
-    def first_body(self) -> int:
-        """Number of the first open line of running text; past the last line when there is none."""
-        return next((line.number for line in self.open if line.body), len(self.lines))
+    first_body: int = field(init=False)
+    """Number of the first open line of running text; past the last line when there is none."""
+    last_body: int = field(init=False)
+    """Number of the last open line of running text; -1 when there is none."""
 
-    @property
-    def last_body(self) -> int:
-        """Number of the last open line of running text; -1 when there is none."""
-        return next((line.number for line in reversed(self.open) if line.body), -1)
+    def __post_init__(self) -> None:
+        first = next((line.number for line in self.open if line.body), len(self.lines))
+        last = next((line.number for line in reversed(self.open) if line.body), -1)
+        object.__setattr__(self, "first_body", first)
+        object.__setattr__(self, "last_body", last)
 
     def before_body(self) -> Iterator[Line]:
         """The open lines above the first running text, near the top."""
@@ -109,7 +110,7 @@ class Page:
             left += self.open[done:index]
             left += _left_of(self.text, self.open[index], taken)
             done = index + 1
-        return replace(self, open=(*left, *self.open[done:]))
+        return Page(self.text, self.lines, (*left, *self.open[done:]), self.headline)
 
 
 def _left_of(text: str, line: Line, taken: Iterable[Span]) -> Iterator[Line]:
@@ -125,7 +126,7 @@ def _rest(text: str, line: Line, start: int, end: int) -> Iterator[Line]:
     if start < end:
         span = trim(text, Span(start, end))
         if len(span):
-            yield replace(line, span=span, words=span.of(text))
+            yield Line(line.number, span, span.of(text), line.above, line.cut)
 
 
 def physical_lines(text: str) -> Iterator[tuple[Span, int]]:

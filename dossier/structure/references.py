@@ -13,12 +13,15 @@ _TITLE = re.compile(
     r"further reading)\s*:?"
 )
 
+LONGEST_TITLE = 30
+"""Code points."""
+
 
 def find_references(page: Page) -> Iterator[Span]:
     """The list of sources: its title, and the items and addresses right under it."""
     lines = iter(page.open)
     for line in lines:
-        if line.short and _TITLE.fullmatch(fold(line.words)):
+        if len(line.words) <= LONGEST_TITLE and _TITLE.fullmatch(fold(line.words)):
             listed = []
             for below in lines:
                 if not (is_item(below.words) or re.match(r"https?://|\[\d+\]", below.words)):
