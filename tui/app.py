@@ -84,6 +84,7 @@ class DossierApp(Leading):
             kinds=frozenset(kinds),
             dim=settings.dim,
             decorations=settings.decorations,
+            numbers=settings.numbers,
         )
         self._reader = ReaderScreen(
             self._dossier,
@@ -199,6 +200,7 @@ class DossierApp(Leading):
                 overlay=dress.overlay,
                 hidden_kinds=hidden,
                 dim=dress.dim,
+                numbers=dress.numbers,
                 topics_width=topics,
                 sources_width=sources,
             )

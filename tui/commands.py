@@ -259,6 +259,14 @@ LEADING = (
     Command("lens", "asterisk", "Lens", "Narrow the dossier to the name here.", "Finding", "*"),
     Command("particulars", "i", "About", "Tell what is known of this article.", "View", "i"),
     Command(
+        "original",
+        "o",
+        "Original",
+        "Open the article's address in the browser, or its file.",
+        "View",
+        "o",
+    ),
+    Command(
         "palette",
         "ctrl+p",
         "Palette",
@@ -386,6 +394,15 @@ PLACING = (
         "Moving",
         "'",
     ),
+    Command(
+        "count",
+        "0",
+        "Count",
+        "With digits: 05j goes five down, 07G to row 7.",
+        "Moving",
+        "0",
+    ),
+    Command("passage", "colon", "Passage", "Go to a passage by its number.", "Moving", ":"),
     Command("select", "v", "Select", "Choose sentences; again, words.", "Taking away", "v"),
     Command(
         "next_mention", "full_stop", "Next name", "Tell of the next name painted.", "Overlay", "."
@@ -397,6 +414,14 @@ PLACING = (
         "Tell of the name painted before.",
         "Overlay",
         ",",
+    ),
+    Command(
+        "numbers",
+        "p",
+        "Passage numbers",
+        "Show or hide the numbers that citations use.",
+        "View",
+        "p",
     ),
     Command("wider", "plus", "Wider", "Give this pane more columns.", "View", "+"),
     Command("narrower", "minus", "Narrower", "Give this pane fewer columns.", "View", "-"),

@@ -1,7 +1,7 @@
 """Copied: which articles share most of their words, and where a passage stands again."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dossier.article import Article
 from dossier.copies import Copies, find_copies
@@ -20,6 +20,8 @@ class Copied:
             self._copies[copy.of].append(copy.file)
         self.files = frozenset(self._copies)
         """The files of the articles that are copies, or that have one."""
+        self.many = self.among(self.files)
+        """How many articles say again what another says."""
         self._places = {
             place: shared.places for shared in copies.passages for place in shared.places
         }
@@ -27,6 +29,19 @@ class Copied:
     def of(self, file: str) -> tuple[str, ...]:
         """The files of the articles that share most of their words with this one."""
         return tuple(self._copies.get(file, ()))
+
+    def among(self, files: Iterable[str]) -> int:
+        """How many of the files say again what another of them says: of three alike, two."""
+        left, texts = set(files), 0
+        many = len(left)
+        while left:
+            texts += 1
+            alike = [left.pop()]
+            while alike:
+                others = left.intersection(self._copies.get(alike.pop(), ()))
+                left -= others
+                alike += others
+        return many - texts
 
     def elsewhere(self, file: str, passage: int) -> tuple[str, ...]:
         """The files of the other articles in which a passage stands too."""

@@ -16,7 +16,16 @@ from tui.hits import Hits
 from tui.messages import Arranged
 from tui.places import Place, Remembered, Trail
 from tui.reading import Reading
-from tui.telling import chosen_here, hints_for, kept_line, place_lines, way_here, what_is_in
+from tui.telling import (
+    also_in,
+    chosen_here,
+    hints_for,
+    kept_line,
+    place_lines,
+    way_here,
+    what_is_in,
+    why_here,
+)
 from tui.widgets.bottom_line import HintLine, Legend
 from tui.widgets.desk import Desk
 from tui.widgets.pane import Pane
@@ -24,7 +33,7 @@ from tui.widgets.source_pane import SourcePane
 from tui.widgets.text_pane import TextPane
 from tui.widgets.title_line import TitleLine
 from tui.widgets.topic_pane import TopicPane
-from tui.wording import say
+from tui.wording import say, say_many
 
 if TYPE_CHECKING:
     from tui.copied import Copied
@@ -50,8 +59,6 @@ class Guide:
         """How many clippings there are."""
         self.follows: Callable[[Dossier], object] = lambda _: None
         """Told of what is known more, while a screen stands over this one."""
-        self._copied: Copied | None = None
-        """What the articles share; None before they were compared."""
         self.hits = Hits(self)
         desk.listen(self.heard)
 
@@ -137,9 +144,12 @@ class Guide:
             case TextPane.Moved():
                 self._note_reading()
                 self.tell()
-                self._tell_copies()
+                if said := also_in(self.reading, self.desk.text.read_piece()):
+                    self.hints.tell(said)
             case TextPane.Unfolded():
                 self.refold()
+            case TextPane.Sought():
+                self.to_passage(str(message.number))
             case _:
                 self._focus_decides()
                 self.tell()
@@ -160,6 +170,7 @@ class Guide:
 
     def _topic_chosen(self, topic: Topic | None) -> None:
         self.leave()
+        self.hits.stay()
         self.reading.choose(topic, None)
         self._fill_sources()
         self._show_text()
@@ -253,25 +264,12 @@ class Guide:
         title = self.reading.topic.title if self.reading.topic else None
         self.remembered.place = Place(title, file, offset)
 
-    # -- what the articles share
-
     def compared(self, copied: "Copied") -> None:
         """Mark the articles that are copies; passages say where else they stand."""
-        self._copied = copied
-        self.desk.sources.mark_copies(copied.files)
-
-    def _tell_copies(self) -> None:
-        """Say in which other articles the passage one reads stands too."""
-        piece = self.desk.text.read_piece() if self._copied else None
-        if self._copied is None or piece is None or piece.article is None:
-            return
-        passage = piece.article.passage_at(piece.start)
-        files = self._copied.elsewhere(piece.article.file, passage.number) if passage else ()
-        if files:
-            dossier = self.reading.dossier
-            names = [a.outlet or a.name for a in map(dossier.article, files[:3])]
-            more = "…" if len(files) > len(names) else ""
-            self.hints.tell(say("The same in: {names}", names=", ".join(names) + more))
+        self.reading.copied = copied
+        self.desk.sources.mark_copies(copied)
+        self._fill_sources()
+        self.tell()
 
     # -- going
 
@@ -289,6 +287,7 @@ class Guide:
         """Go to a place, in its topic; at the source's first extract if ``landing``."""
         place = self.reading.moved_to(place)
         topic = self.reading.topic_of(place.topic)
+        self.hits.stay()
         self.reading.choose(topic, place.file)
         desk = self.desk
         desk.topics.point(topic)
@@ -307,19 +306,21 @@ class Guide:
         self._note_reading()
         self.trail.leave(self.place())
 
-    def back(self) -> None:
+    def back(self, steps: int = 1) -> None:
         """Go back along the trail."""
-        self._along(self.trail.back(self.place()), say("This is where you began."))
+        self._along(self.trail.back, steps, say("This is where you began."))
 
-    def forward(self) -> None:
+    def forward(self, steps: int = 1) -> None:
         """Go forward along the trail."""
-        self._along(self.trail.forward(self.place()), say("There is nothing further."))
+        self._along(self.trail.forward, steps, say("There is nothing further."))
 
-    def _along(self, place: Place | None, nothing: str) -> None:
-        if place is not None:
+    def _along(self, leads: Callable[[Place], Place | None], steps: int, nothing: str) -> None:
+        for _ in range(steps):
+            place = leads(self.place())
+            if place is None:
+                self.hints.tell(nothing)
+                return
             self.go(place)
-        else:
-            self.hints.tell(nothing)
 
     def to_source(self, step: int) -> None:
         """Go to the next source on the topic, at its extract."""
@@ -354,6 +355,26 @@ class Guide:
             self.leave()
             self.go(self.reading.place(offset, file))
 
+    def passages_here(self) -> int:
+        """How many passages the article one reads has; 0 where one reads none."""
+        file, _ = self.desk.text.place()
+        return len(self.reading.dossier.article(file).passages) if file is not None else 0
+
+    def to_passage(self, number: str) -> None:
+        """Go to the passage of that number, as typed, of the article one reads."""
+        file, _ = self.desk.text.place()
+        passages = self.reading.dossier.article(file).passages if file is not None else ()
+        for passage in passages:
+            if str(passage.number) == number.lstrip("0"):
+                topic = self.reading.topic
+                self.visit(Place(topic.title if topic else None, file, passage.span.start))
+                self.desk.enter_pane(self.desk.text)
+                return
+        many = say_many("{n} passage", "{n} passages", len(passages))
+        self.hints.tell(
+            say("No passage {number}: this article has {many}.", number=number, many=many)
+        )
+
     def refold(self) -> None:
         """Show what sites put around the articles, or fold it; what one reads stays in sight."""
         file, offset = self.desk.text.place()
@@ -382,16 +403,7 @@ class Guide:
 
     def why(self) -> None:
         """Say why what one reads is in the topic."""
-        topic, piece = self.reading.topic, self.desk.text.read_piece()
-        if topic is None or piece is None or piece.article is None:
-            self.hints.tell(say("Choose a topic to see why a passage is in it."))
-            return
-        for extract in topic.extracts:
-            here = extract.file == piece.article.file
-            if here and extract.span.start < piece.end and extract.span.end > piece.start:
-                self.hints.tell(extract.why or say("Nothing is said about why."))
-                return
-        self.hints.tell(say("This passage is not in the topic."))
+        self.hints.tell(why_here(self.reading.topic, self.desk.text.read_piece()))
 
 
 def _mended(before: Dossier, after: Dossier) -> frozenset[str]:

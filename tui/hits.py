@@ -18,6 +18,8 @@ class Hits:
         self.sought = ""
         """The words or the name that was looked for last."""
         self._standing: Hit | None = None
+        self._home: str | None = None
+        """The topic that a hit outside it led away from; None when none did."""
 
     def found(self, words: str, hits: "tuple[Hit, ...]", origin: Place) -> None:
         """Show what was found: everything else greys out, the first hit from ``origin`` stands."""
@@ -32,9 +34,21 @@ class Hits:
             self._guide.refill()
 
     def widen(self) -> None:
-        """Open the lens: everything counts again, and one stays where one is."""
-        self._guide.reading.find((), narrowed=False)
+        """Open the lens: everything counts again, and one stays where one is.
+
+        Where a hit led out of the topic one was in, that topic is chosen again if the article one
+        reads is a source of it.
+        """
+        reading, topic = self._guide.reading, self._guide.reading.topic_of(self._home)
+        reading.find((), narrowed=False)
+        if topic is not None and any(e.file == reading.file for e in topic.extracts):
+            reading.choose(topic, reading.file)
+        self._home = None
         self._guide.refill()
+
+    def stay(self) -> None:
+        """The reader went somewhere of their own will: no topic is to be gone back to."""
+        self._home = None
 
     def go(self, step: int) -> None:
         """Go to the next hit, in whatever article it is."""
@@ -56,9 +70,11 @@ class Hits:
 
     def _show(self, hit: "Hit") -> None:
         self._standing = hit
-        topic = self._guide.reading.topic
+        reading, home = self._guide.reading, self._home
+        topic = here = reading.topic or reading.topic_of(home)
         if topic and not any(
             e.file == hit.file and e.span.overlaps(hit.span) for e in topic.extracts
         ):
             topic = None
         self._guide.go(Place(topic.title if topic else None, hit.file, hit.span.start))
+        self._home = here.title if here and topic is None else None

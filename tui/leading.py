@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from dossier.search import Hit
     from tui.correcting import Correcting
     from tui.naming import Make
+    from tui.original import Original
 
 
 class Leading(App[None]):
     """Opens help, palette, entity index and particulars over the reader's screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "help", "palette", "entities", "lens", "particulars", "put_right"
+        "help", "palette", "entities", "lens", "particulars", "put_right", "original"
     )
     commands: tuple[Command, ...] = COMMANDS
     """Every command, with the keys it has."""
@@ -155,6 +156,29 @@ class Leading(App[None]):
                 return guide.reading.dossier
 
             self.push_screen(ParticularsScreen(guide.reading.dossier, file, mend))
+
+    def action_original(self) -> None:
+        """Open the article where it was published, or its file."""
+        from tui.original import original_of
+
+        if (guide := self.guide) is None:
+            return
+        file, _ = guide.desk.text.place()
+        dossier = guide.reading.dossier
+        original = original_of(dossier.article(file), dossier.folder) if file else None
+        if original is None:
+            guide.hints.tell(say("This article has neither an address nor a file."))
+        else:
+            guide.hints.tell(say("Opening {where} …", where=original.where))
+            self._open_original(original)
+
+    @work(thread=True, exit_on_error=False)
+    def _open_original(self, original: "Original") -> None:
+        from tui.original import open_original
+
+        said = open_original(original)
+        if self.guide is not None:
+            self.call_from_thread(self.guide.hints.tell, said)
 
 
 def put_down(correcting: "Correcting", dossier: Dossier, file: str, name: str, words: str) -> None:

@@ -8,6 +8,7 @@ holds no layout: how wide it is set, and what is painted over it, is the pane's 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from dossier.article import PASSAGE_KINDS, Article, Block, BlockKind
@@ -109,6 +110,21 @@ class Page:
         if not self._sums[-1]:
             return 1.0
         return min(1.0, (self._sums[index] + offset) / self._sums[-1])
+
+    def number_at(self, index: int) -> int | None:
+        """The number of the passage that the piece opens; None where it opens none."""
+        piece = self.pieces[index]
+        if not piece.read or piece.article is None:
+            return None
+        passage = piece.article.passage_at(piece.start)
+        goes_on = not piece.above and passage and passage.span.start < piece.start
+        return None if passage is None or goes_on else passage.number
+
+    @cached_property
+    def most_passages(self) -> int:
+        """The highest number a passage of the page may have."""
+        many = (len(piece.article.passages) for piece in self.pieces if piece.article)
+        return max(many, default=0)
 
     def next_read(self, index: int, step: int) -> int | None:
         """The next piece that is part of a passage, upwards with a ``step`` of -1."""

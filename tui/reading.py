@@ -20,6 +20,7 @@ from tui.places import Place
 
 if TYPE_CHECKING:
     from dossier.search import Hit
+    from tui.copied import Copied
 
 
 _ANTHOLOGIES = 16
@@ -43,6 +44,8 @@ class Reading:
         """How many articles a language model has read, of how many; None when none reads."""
         self.narrowed = False
         """Whether what has no hit is greyed out and passed over."""
+        self.copied: Copied | None = None
+        """What the articles share; None before they were compared."""
         self._clippings: dict[str, tuple[Span, ...]] = {}
         self._hit_spans: dict[str, tuple[Span, ...]] = {}
         self._marks: dict[str, Marks] = {}
@@ -203,31 +206,32 @@ class Reading:
     # -- stepping
 
     def source_after(self, file: str | None, step: int) -> str | None:
-        """The source so many further on the topic; None past the ends."""
+        """The source so many further on the topic, or the last one; None when there is none."""
         files = [source.article.file for source in self.sources()]
         index = files.index(file) if file in files else -1 if step > 0 else len(files)
-        while 0 <= (index := index + step) < len(files):
-            if not self.narrowed or files[index] in self._hit_spans:
-                return files[index]
-        return None
+        ahead = files[index + 1 :] if step > 0 else files[:index][::-1]
+        if self.narrowed:
+            ahead = [one for one in ahead if one in self._hit_spans]
+        return ahead[min(abs(step), len(ahead)) - 1] if ahead else None
 
     def topic_after(self, step: int) -> Topic | None:
-        """The topic so many further; the one chosen past the ends. None for all articles."""
+        """The topic so many further, or the last one there is. None for all articles."""
         topics = self.topics()
         index = topics.index(self.topic) + step
-        return topics[index] if 0 <= index < len(topics) else self.topic
+        return topics[max(0, min(index, len(topics) - 1))]
 
     def hit_after(self, place: Place, step: int) -> "Hit | None":
-        """The next hit after a place, in any article, round the end; None without hits."""
+        """The hit so many after a place, in any article, round the end; None without hits."""
         if not self.hits:
             return None
         order = {article.file: number for number, article in enumerate(self.dossier.articles)}
         keys = [(order[hit.file], hit.span.start) for hit in self.hits]
         here = (order.get(place.file or "", -1), place.offset)
         if step > 0:
-            index = bisect_left(keys, (here[0], here[1] + 1))
-            return self.hits[index % len(self.hits)]
-        return self.hits[bisect_left(keys, here) - 1]
+            index = bisect_left(keys, (here[0], here[1] + 1)) - 1
+        else:
+            index = bisect_left(keys, here)
+        return self.hits[(index + step) % len(self.hits)]
 
     def place(self, offset: int, file: str | None = None) -> Place:
         """Where one is, given what one reads."""

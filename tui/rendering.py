@@ -153,11 +153,14 @@ class Look:
     """Whether keys go to the page."""
     chosen: tuple[str, Span] | None
     """The selection, or the mention one stands on: its file and span."""
+    numbers: int = 0
+    """Cells at the left for the passages' numbers; none when they are not shown."""
 
     @property
     def margin(self) -> int:
         """Cells left of the gutter: the measure stands in the middle of a wide pane."""
-        return max(0, (self.width - self.gutter - self.layout.measure - 1) // 2)
+        middle = (self.width - self.gutter - self.layout.measure - 1) // 2
+        return max(self.numbers, middle)
 
 
 def text_row(row: Row, look: Look) -> Strip:
@@ -165,7 +168,7 @@ def text_row(row: Row, look: Look) -> Strip:
     piece = look.layout.page.pieces[row.piece]
     marks = look.marks_of(piece.article.file) if piece.article else NO_MARKS
     span = look.layout.span(row)
-    drawn = [Segment(" " * look.margin, look.inks.ground)]
+    drawn = [Segment(_margin(row, look), look.inks.dim)]
     if look.gutter:
         drawn += _gutter(row, piece, marks, span, look)
     used = look.margin + look.gutter
@@ -176,6 +179,16 @@ def text_row(row: Row, look: Look) -> Strip:
     drawn.append(Segment(" " * max(0, look.width - used), look.inks.ground))
     strip = Strip(joined(drawn), max(look.width, used))
     return strip.adjust_cell_length(look.width, look.inks.ground)
+
+
+def _margin(row: Row, look: Look) -> str:
+    """What stands left of the gutter: nothing, or the number of the passage that begins here."""
+    page = look.layout.page
+    number = None
+    if look.numbers and row.line == page.pieces[row.piece].above:
+        number = page.number_at(row.piece)
+    said = "" if number is None else f"{number} "
+    return said.rjust(look.margin) if len(said) <= look.margin else " " * look.margin
 
 
 def words_start(row: Row, look: Look) -> tuple[int, int]:

@@ -31,6 +31,8 @@ class Settings:
     """Whether what is off topic is dimmed."""
     furniture: bool = False
     """Whether what the site put around the article is shown."""
+    numbers: bool = False
+    """Whether passages have their numbers in the margin."""
     decorations: bool = True
     """False leaves out rules, bars and marks that only adorn."""
     model: bool = True

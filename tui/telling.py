@@ -4,6 +4,7 @@ from dossier.topics import Topic
 from tui.commands import pick
 from tui.glyphs import cut
 from tui.marks import Dress
+from tui.pages import Piece
 from tui.reading import Reading
 from tui.widgets.pane import Pane
 from tui.widgets.source_pane import SourcePane
@@ -35,6 +36,8 @@ def chosen_here(reading: Reading) -> str:
 def what_is_in(reading: Reading) -> str:
     """How many articles and topics the dossier has."""
     articles = say_many("{n} article", "{n} articles", len(reading.dossier.articles))
+    if reading.copied is not None and reading.copied.many:
+        articles += f", {say_many('{n} copy', '{n} copies', reading.copied.many)}"
     if not reading.dossier.whole:
         return f"{articles} · {say('reading the others …')}"
     if not reading.dossier.analysed:
@@ -70,6 +73,30 @@ def place_lines(reading: Reading, file: str | None, seen: float) -> tuple[str, s
     if extracts := sources[number - 1].extracts:
         parts.append(say_many("{n} extract", "{n} extracts", len(extracts)))
     return " · ".join([*parts, share]), f"{number}/{len(sources)} · {share}"
+
+
+def why_here(topic: Topic | None, piece: Piece | None) -> str:
+    """Why what one reads is in the topic."""
+    if topic is None or piece is None or piece.article is None:
+        return say("Choose a topic to see why a passage is in it.")
+    for extract in topic.extracts:
+        here = extract.file == piece.article.file
+        if here and extract.span.start < piece.end and extract.span.end > piece.start:
+            return extract.why or say("Nothing is said about why.")
+    return say("This passage is not in the topic.")
+
+
+def also_in(reading: Reading, piece: Piece | None) -> str:
+    """In which other articles the passage one reads stands too; empty when in none."""
+    if reading.copied is None or piece is None or piece.article is None:
+        return ""
+    passage = piece.article.passage_at(piece.start)
+    files = reading.copied.elsewhere(piece.article.file, passage.number) if passage else ()
+    if not files:
+        return ""
+    names = [a.outlet or a.name for a in map(reading.dossier.article, files[:3])]
+    more = "…" if len(files) > len(names) else ""
+    return say("The same in: {names}", names=", ".join(names) + more)
 
 
 def hints_for(pane: Pane, reading: Reading) -> list[tuple[str, str]]:

@@ -58,7 +58,9 @@ async def test_copies_are_marked_and_told(
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
-        assert app.screen.desk.sources.copies == {"a.txt", "b.txt"}
+        copied = app.screen.reading.copied
+        assert copied is not None
+        assert (copied.files, copied.many) == ({"a.txt", "b.txt"}, 1)
         await pilot.press("l")
         await pilot.pause()
         assert text_of(app).count("≈") == 2

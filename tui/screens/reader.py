@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from dossier.dossier import Dossier, decide
-from tui.commands import bindings, pick
+from tui.commands import bindings
 from tui.guide import Guide
 from tui.marks import Dress
 from tui.messages import Analysed, Arranged, Compared, Refining
@@ -25,6 +25,7 @@ from tui.reading import Reading
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
 from tui.widgets.finding import Finding
+from tui.widgets.going import Going
 from tui.widgets.sorting import Sorting
 from tui.wording import say
 
@@ -40,19 +41,7 @@ class ReaderScreen(Screen[None]):
     """Three panes on a dossier."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(replace(command.binding(), priority=True) for command in pick("mark")),
-        *bindings(
-            "enter",
-            "escape",
-            "next_source",
-            "previous_source",
-            "next_topic",
-            "previous_topic",
-            "back",
-            "forward",
-            "why",
-            "furniture",
-        ),
+        *bindings("enter", "escape", "why", "furniture"),
     ]
     CSS_PATH = "reader.tcss"
     AUTO_FOCUS = "#topics"
@@ -73,11 +62,11 @@ class ReaderScreen(Screen[None]):
         self.desk = Desk(dress or Dress())
         self.guide = Guide(self.reading, self.desk)
         self.cuttings = Cuttings(self.guide, store)
-        self.finding = Finding(self.guide, Sorting(self.guide, self.cuttings))
+        sorting = Sorting(self.guide, self.cuttings)
+        self.finding = Finding(self.guide, Going(self.guide, sorting))
         self._analyse = analyse
         self._complete = complete
         self.refiner = refiner
-        self._marking = False
 
     def compose(self) -> ComposeResult:
         """A title, the panes, two lines; laid out once, for the height there is."""
@@ -117,15 +106,9 @@ class ReaderScreen(Screen[None]):
     def _arranged(self, message: Arranged) -> None:
         self.guide.heard(message)
 
-    def on_key(self, event: events.Key) -> None:
-        """What was said stands until the next key; after ``'`` that is a mark's letter."""
+    def on_key(self) -> None:
+        """What was said stands until the next key."""
         self.guide.hints.tell("")
-        if self._marking:
-            self._marking = False
-            event.stop()
-            event.prevent_default()
-            if event.character and event.character.isalnum():
-                self.guide.mark(event.character)
 
     # -- topics and entities, worked out meanwhile
 
@@ -205,11 +188,6 @@ class ReaderScreen(Screen[None]):
             self._refine()
             self._compare()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where one types what is looked for, ``'`` is a character."""
-        del parameters
-        return not (action == "mark" and self.finding.typing)
-
     # -- what the reader does
 
     def action_enter(self) -> None:
@@ -230,38 +208,9 @@ class ReaderScreen(Screen[None]):
         else:
             self.desk.action_pane_left()
 
-    def action_next_source(self) -> None:
-        """Go to the next source on the topic, at its extract."""
-        self.guide.to_source(1)
-
-    def action_previous_source(self) -> None:
-        """Go to the source before."""
-        self.guide.to_source(-1)
-
-    def action_next_topic(self) -> None:
-        """Go to the next topic."""
-        self.guide.to_topic(1)
-
-    def action_previous_topic(self) -> None:
-        """Go to the topic before."""
-        self.guide.to_topic(-1)
-
-    def action_back(self) -> None:
-        """Go back along the trail."""
-        self.guide.back()
-
-    def action_forward(self) -> None:
-        """Go forward along the trail."""
-        self.guide.forward()
-
     def action_why(self) -> None:
         """Say why what one reads is in the topic."""
         self.guide.why()
-
-    def action_mark(self) -> None:
-        """Wait for the letter of a mark."""
-        self._marking = True
-        self.guide.hints.tell(say("' and a letter: return there, or mark this place"))
 
     def action_furniture(self) -> None:
         """Show what the site put around the article, or fold it."""

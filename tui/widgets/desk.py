@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from dossier.entities import EntityKind
 from tui.commands import bindings, first_keys
+from tui.counting import Count
 from tui.layout import MEASURE
 from tui.marks import Dress
 from tui.messages import Arranged
@@ -49,6 +50,7 @@ class Desk(Widget):
         "kind_figure",
         "dim",
         "select",
+        "numbers",
         "next_mention",
         "previous_mention",
         "wider",
@@ -65,6 +67,8 @@ class Desk(Widget):
         self.sources = SourcePane()
         self.text = TextPane()
         self.text.dress = dress
+        self.counting = Count()
+        """How often the movement made now is made; every pane's."""
         self.panes: tuple[Pane, Pane, Pane] = (self.topics, self.sources, self.text)
         self.alone = False
         """Whether the text has the whole screen because the reader wants it."""
@@ -89,7 +93,7 @@ class Desk(Widget):
         """Let someone hear at once what happens in the panes."""
         self._listener = listener
         for pane in self.panes:
-            pane.listener = listener
+            pane.listener, pane.counting = listener, self.counting
 
     @property
     def current(self) -> Pane:
@@ -182,11 +186,11 @@ class Desk(Widget):
 
     def action_next_passage(self) -> None:
         """Read the next passage."""
-        self.text.read_next(1)
+        self.text.read_next(self.counting.times())
 
     def action_previous_passage(self) -> None:
         """Read the passage before."""
-        self.text.read_next(-1)
+        self.text.read_next(-self.counting.times())
 
     def action_only_text(self) -> None:
         """Give the text the whole screen, or give it back."""
@@ -225,26 +229,27 @@ class Desk(Widget):
 
     def action_next_mention(self) -> None:
         """Stand on the next name."""
-        self._to_mention(1)
+        self._to_mention(self.counting.times())
 
     def action_previous_mention(self) -> None:
         """Stand on the name before."""
-        self._to_mention(-1)
+        self._to_mention(-self.counting.times())
 
     def _to_mention(self, step: int) -> None:
         self.enter_pane(self.text)
         if not self.dress.overlay:
             self.action_overlay()
-        if not self.text.next_mention(step):
+        found = [self.text.next_mention(1 if step > 0 else -1) for _ in range(abs(step))]
+        if not any(found):
             self._listener(Arranged(say("No further name is painted on this page.")))
 
     def action_wider(self) -> None:
         """Give the pane more columns, from its neighbour."""
-        self._widen(2)
+        self._widen(2 * self.counting.times())
 
     def action_narrower(self) -> None:
         """Give the pane fewer columns."""
-        self._widen(-2)
+        self._widen(-2 * self.counting.times())
 
     def _widen(self, columns: int) -> None:
         if self._columns is None:
@@ -263,6 +268,10 @@ class Desk(Widget):
     def action_dim(self) -> None:
         """Dim what is off topic, or stop."""
         self._dress(replace(self.dress, dim=not self.dress.dim))
+
+    def action_numbers(self) -> None:
+        """Show the passages' numbers, or hide them."""
+        self._dress(replace(self.dress, numbers=not self.dress.numbers))
 
     def _dress(self, dress: Dress) -> None:
         self.text.repaint_marks(dress)

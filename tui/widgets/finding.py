@@ -98,6 +98,7 @@ class Finding(Widget):
         if self._bar is None:
             return
         self._origin = self._guide.sight()
+        self._guide.desk.counting.drop()
         self._guide.leave()
         self._bar.open(self._words)
         self._guide.fit(self.screen.size.height, typing=True)
@@ -126,8 +127,8 @@ class Finding(Widget):
 
     def action_next_hit(self) -> None:
         """Go to the next hit."""
-        self._guide.hits.go(1)
+        self._guide.hits.go(self._guide.desk.counting.times())
 
     def action_previous_hit(self) -> None:
         """Go to the hit before."""
-        self._guide.hits.go(-1)
+        self._guide.hits.go(-self._guide.desk.counting.times())

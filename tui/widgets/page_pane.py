@@ -18,6 +18,9 @@ from tui.pages import Page, Piece
 from tui.rendering import GUTTER, NO_MARKS, Look, text_row
 from tui.widgets.pane import Pane
 
+LEAST_NUMBERED = 24
+"""Columns from which passages may have their numbers beside them."""
+
 
 class PagePane(Pane):
     """A page of text, a window on it, and the passage one is reading."""
@@ -27,6 +30,18 @@ class PagePane(Pane):
         """Another passage is being read, or another part of the page is in sight."""
 
         pane: "PagePane"
+
+        @property
+        def control(self) -> "PagePane":
+            """The pane that tells it."""
+            return self.pane
+
+    @dataclass
+    class Sought(Message):
+        """The passage of a number is asked for."""
+
+        pane: "PagePane"
+        number: int
 
         @property
         def control(self) -> "PagePane":
@@ -59,7 +74,8 @@ class PagePane(Pane):
     ) -> None:
         """Show a page at a place in one of its articles; at its start without an article."""
         self._marks_of = marks_of
-        self._layout = Layout(page, self._measure(self.room))
+        self._layout = Layout(page, MEASURE)
+        self._layout = Layout(page, self._measure(self.room))  # of this page's numbers
         self._top = Row(0, 0)
         self.land(file, offset)
 
@@ -169,9 +185,17 @@ class PagePane(Pane):
         self._moved()
 
     def read_next(self, step: int) -> None:
-        """Read the next passage; the one before with a step of -1."""
-        self._read_towards(step, inside=False)
+        """Read the passage so many further; upwards with a negative step."""
+        for _ in range(abs(step)):
+            before = self.reading
+            self._read_towards(1 if step > 0 else -1, inside=False)
+            if self.reading == before:
+                break
         self._moved()
+
+    def go_to_number(self, number: int) -> None:
+        """Read the passage of that number in the article one reads; it counts as gone to."""
+        self.tell(self.Sought(self, number))
 
     def _read_towards(self, step: int, *, inside: bool) -> None:
         start = self.reading if self.reading is not None else self._top.piece - step
@@ -254,7 +278,14 @@ class PagePane(Pane):
     # -- drawing
 
     def _measure(self, size: Size) -> int:
-        return max(1, min(MEASURE, size.width - self._gutter(size.width) - 1))
+        taken = self._gutter(size.width) + self._numbers(size.width)
+        return max(1, min(MEASURE, size.width - taken - 1))
+
+    def _numbers(self, width: int) -> int:
+        """Cells for the passages' numbers; none in a pane too narrow for them."""
+        if not self.dress.numbers or width < LEAST_NUMBERED:
+            return 0
+        return len(str(self.page_shown.most_passages)) + 1
 
     @staticmethod
     def _gutter(width: int) -> int:
@@ -281,6 +312,7 @@ class PagePane(Pane):
                 self.reading,
                 self.has_focus,
                 self.chosen,
+                self._numbers(self.room.width),
             )
             self._looked = (state, self._layout, look)
         return self._looked[2]

@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.commands import bindings
+from tui.counting import Count
 from tui.inks import Inks, inks_of
 
 WHEEL = 3
@@ -46,6 +47,8 @@ class Pane(Widget, can_focus=True):
         asked for: a quarter of a key's cost when every row asked (2026-11)."""
         self._inks: Inks | None = None
         self._filters: tuple[tuple[LineFilter, Color], ...] | None = None
+        self.counting = Count()
+        """How often a movement is made; the desk's own once it holds the pane."""
         self.listener: Callable[[Message], object] | None = None
         """Hears what happens here at once; None for a message in the usual way."""
 
@@ -154,6 +157,9 @@ class Pane(Widget, can_focus=True):
     def go_to_end(self, *, bottom: bool) -> None:
         """Move to the first row, or to the last."""
 
+    def go_to_number(self, number: int) -> None:
+        """Move to the row of that number, from 1."""
+
     def on_focus(self) -> None:
         """Show that keys go here."""
         self.redraw()
@@ -190,24 +196,31 @@ class Pane(Widget, can_focus=True):
 
     def action_down(self) -> None:
         """Move down one row."""
-        self.move(1)
+        self.move(self.counting.times())
 
     def action_up(self) -> None:
         """Move up one row."""
-        self.move(-1)
+        self.move(-self.counting.times())
 
     def action_page_down(self) -> None:
         """Move down one page."""
-        self.move(self.page())
+        self.move(self.page() * self.counting.times())
 
     def action_page_up(self) -> None:
         """Move up one page."""
-        self.move(-self.page())
+        self.move(-self.page() * self.counting.times())
 
     def action_top(self) -> None:
-        """Go to the first row."""
-        self.go_to_end(bottom=False)
+        """Go to the first row; to the one that a count says."""
+        self._go_to(bottom=False)
 
     def action_bottom(self) -> None:
-        """Go to the last row."""
-        self.go_to_end(bottom=True)
+        """Go to the last row; to the one that a count says."""
+        self._go_to(bottom=True)
+
+    def _go_to(self, *, bottom: bool) -> None:
+        number = self.counting.take()
+        if number is None:
+            self.go_to_end(bottom=bottom)
+        else:
+            self.go_to_number(number)

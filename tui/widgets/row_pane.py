@@ -76,7 +76,7 @@ class RowPane(Pane):
             self.redraw()
         else:
             for changed in (before, index):
-                self.redraw_rows(self._row_top(changed), self.row_height)
+                self.redraw_rows(self._row_top(changed), self.rows_of(changed))
         return True
 
     def choose(self, index: int) -> None:
@@ -96,6 +96,10 @@ class RowPane(Pane):
         """Select the first row, or the last."""
         self.choose(self.count - 1 if bottom else 0)
 
+    def go_to_number(self, number: int) -> None:
+        """Select the row of that number, from 1."""
+        self.choose(number - 1)
+
     def scroll_rows(self, rows: int) -> None:
         """Scroll; the selection stays where it is."""
         last = max(0, self.count - self._fitting())
@@ -114,7 +118,7 @@ class RowPane(Pane):
         """Choose the row under the pointer."""
         event.stop()
         row = event.y - self.heading_rows
-        if row >= 0 and (index := self._first + row // self.row_height) < self.count:
+        if row >= 0 and (index := self._at(row)[0]) < self.count:
             self.choose(index)
 
     def draw(self, y: int) -> Strip:
@@ -125,7 +129,7 @@ class RowPane(Pane):
             if y == -self.heading_rows:
                 return line(width, *self.heading(), fill=inks.ground)
             return self.blank()
-        index, sub = self._first + y // self.row_height, y % self.row_height
+        index, sub = self._at(y)
         if index >= self.count:
             return self._below(y)
         parts = self.row(index, sub, max(0, width - 2))
@@ -152,6 +156,15 @@ class RowPane(Pane):
 
     def _fitting(self) -> int:
         return max(1, (self.room.height - self.heading_rows) // self.row_height)
+
+    def rows_of(self, index: int) -> int:
+        """Lines that a row takes."""
+        del index
+        return self.row_height
+
+    def _at(self, y: int) -> tuple[int, int]:
+        """The row at a line of the pane, counted below the heading; which line of the row."""
+        return self._first + y // self.row_height, y % self.row_height
 
     def _row_top(self, index: int) -> int:
         return self.heading_rows + (index - self._first) * self.row_height

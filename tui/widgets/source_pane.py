@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -10,7 +11,10 @@ from dossier.dossier import Source
 from tui.dates import short_date
 from tui.glyphs import cells, cut
 from tui.widgets.row_pane import Parts, RowPane
-from tui.wording import say
+from tui.wording import say, say_many
+
+if TYPE_CHECKING:
+    from tui.copied import Copied
 
 BAR_CELLS = 8
 READ, UNREAD = "○", "●"
@@ -39,8 +43,10 @@ class SourcePane(RowPane):
         self.topic_title = ""
         self.read: frozenset[str] = frozenset()
         """Files of the articles that were read."""
-        self.copies: frozenset[str] = frozenset()
-        """Files of the articles that share most of their words with another."""
+        self._copied: Copied | None = None
+        """Which articles share most of their words; None while that is not known."""
+        self._copies = 0
+        """How many of the sources say again what another of them says."""
         self._most = 0.0
         self._hits: tuple[int, ...] | None = None
 
@@ -63,6 +69,7 @@ class SourcePane(RowPane):
         """
         self._hits = hits
         self.sources, self.topic_title = tuple(sources), topic_title
+        self._count_copies()
         self._most = max((s.coverage for s in self.sources if s.extracts), default=0.0)
         self.show(len(self.sources), self._index(chosen) or 0)
 
@@ -77,11 +84,15 @@ class SourcePane(RowPane):
             self.read = files
             self.redraw()
 
-    def mark_copies(self, files: frozenset[str]) -> None:
+    def mark_copies(self, copied: "Copied") -> None:
         """Show which articles share most of their words with another."""
-        if files != self.copies:
-            self.copies = files
-            self.redraw()
+        self._copied = copied
+        self._count_copies()
+        self.redraw()
+
+    def _count_copies(self) -> None:
+        copied, files = self._copied, (source.article.file for source in self.sources)
+        self._copies = copied.among(files) if copied is not None and copied.many else 0
 
     def _index(self, file: str | None) -> int | None:
         for index, source in enumerate(self.sources):
@@ -90,12 +101,14 @@ class SourcePane(RowPane):
         return None
 
     def heading(self) -> Parts:
-        """The pane's name and the topic's."""
+        """The pane's name, how many of the sources are copies, and the topic's title."""
+        alone, copies = len(self.sources) - self._copies, self._copies
+        said = say_many("{alone} + {n} copy", "{alone} + {n} copies", copies, alone=alone)
         return (
             (" ", self.inks.ground),
             (say("Sources"), self.title_style()),
             ("  ", self.inks.ground),
-            (self.topic_title, self.inks.dim),
+            (" · ".join([said] * bool(copies) + [self.topic_title]), self.inks.dim),
         )
 
     def row(self, index: int, sub: int, width: int) -> Parts:
@@ -130,7 +143,8 @@ class SourcePane(RowPane):
 
     def _said(self, article: Article, room: int) -> str:
         """The outlet and the day in so many cells, with a mark for a copy."""
-        mark = COPY if article.file in self.copies and room > cells(COPY) else ""
+        copies = self._copied.files if self._copied is not None else ()
+        mark = COPY if article.file in copies and room > cells(COPY) else ""
         return mark + _where_and_when(article, room - cells(mark))
 
     def _bar(self, source: Source) -> str:

@@ -60,14 +60,19 @@ class TextPane(PagePane):
     def move(self, rows: int) -> None:
         """Scroll; selecting, take in the next unit or let one go."""
         if self.selecting is not None:
-            self.grow(1 if rows > 0 else -1)
+            self.grow(rows)
         else:
             super().move(rows)
 
+    def page(self) -> int:
+        """How many rows a page is; selecting, it is one unit."""
+        return 1 if self.selecting is not None else super().page()
+
     def read_next(self, step: int) -> None:
-        """Read the next passage; selecting, select the next unit alone."""
+        """Read the passage so many further; selecting, select that unit alone."""
         if self.selecting is not None:
-            self.selecting.move(step)
+            for _ in range(abs(step)):
+                self.selecting.move(1 if step > 0 else -1)
             self._show_selection()
         else:
             super().read_next(step)
@@ -103,9 +108,10 @@ class TextPane(PagePane):
             self.redraw()
 
     def grow(self, step: int) -> None:
-        """Take the next sentence or word into the selection; let the last go with -1."""
+        """Take so many more sentences or words into the selection; let the last go with -1."""
         if self.selecting is not None:
-            self.selecting.grow(step)
+            for _ in range(abs(step)):
+                self.selecting.grow(1 if step > 0 else -1)
             self._show_selection()
 
     def _show_selection(self) -> None:

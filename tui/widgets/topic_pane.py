@@ -1,18 +1,31 @@
 """The topics: all articles first, then each topic with how many sources it has."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from textual.message import Message
 
 from dossier.topics import Topic
 from tui.glyphs import cells, cut
+from tui.typesetting import wrap
 from tui.widgets.row_pane import Parts, RowPane
 from tui.wording import say
 
+HANG = 1
+"""Cells that a title's further lines stand to the right of its first."""
+
+MOST_LINES = 4
+"""Lines that a title may take."""
+
 
 class TopicPane(RowPane):
-    """Every topic of the dossier; ``None`` stands for all articles."""
+    """Every topic of the dossier; ``None`` stands for all articles.
+
+    Where all of them stand in the pane, titles take as many lines as they need and there is room
+    for; they are cut at the end of the last.
+    """
 
     @dataclass
     class Chosen(Message):
@@ -30,8 +43,11 @@ class TopicPane(RowPane):
         super().__init__(id="topics")
         self.topics: tuple[Topic | None, ...] = (None,)
         self.counts: tuple[int, ...] = (0,)
-        self.waiting = False
-        """Whether topics are still being worked out."""
+        self._whole: tuple[tuple[str, ...], ...] = ()
+        """The titles' lines; none where each has one."""
+        self._tops: tuple[int, ...] = ()
+        """The line that each title begins on."""
+        self._set_for: tuple[object, ...] = ()
 
     def fill(
         self, topics: Sequence[Topic | None], counts: Sequence[int], chosen: Topic | None
@@ -50,19 +66,84 @@ class TopicPane(RowPane):
         return ((" ", self.inks.ground), (say("Topics"), self.title_style()))
 
     def row(self, index: int, sub: int, width: int) -> Parts:
-        """The title, and at the right how many sources."""
-        del sub
+        """A line of the title, and at the right of the first how many sources."""
         topic, count = self.topics[index], str(self.counts[index])
-        title = topic.title if topic else say("All articles")
         room = max(0, width - len(count) - 1)
-        title = cut(title, room)
+        lines = self._lines()
+        said = lines[index][sub] if lines else cut(_title(topic), room)
         inks = self.inks
         ink = inks.dim if topic and (topic.rest or not self.counts[index]) else inks.text
+        if sub:
+            return ((said, ink),)
         return (
-            (title + " " * (room - cells(title) + 1), ink),
+            (said + " " * (room - cells(said) + 1), ink),
             (count, inks.dim),
         )
+
+    def _lines(self) -> tuple[tuple[str, ...], ...]:
+        """The titles' lines; none where each has one."""
+        height = self.room.height - self.heading_rows
+        now = (self.topics, self.counts, self.room.width, height, say("All articles"))
+        if now != self._set_for:
+            self._set_for, self._whole = now, ()
+            if len(self.topics) <= height:
+                width = self.room.width - 3
+                rooms = [max(1, width - len(str(count))) for count in self.counts]
+                titles = [_title(topic) for topic in self.topics]
+                needed = [
+                    min(MOST_LINES, len([*wrap(title, 0, len(title), room, HANG)]))
+                    for title, room in zip(titles, rooms, strict=True)
+                ]
+                given = _shared(needed, height)
+                self._whole = tuple(map(_in_lines, titles, rooms, given))
+                self._tops = tuple(accumulate(map(len, self._whole), initial=0))
+        return self._whole
+
+    def rows_of(self, index: int) -> int:
+        """Lines that a title takes."""
+        lines = self._lines()
+        return len(lines[index]) if lines else 1
+
+    def _fitting(self) -> int:
+        return len(self.topics) if self._lines() else super()._fitting()
+
+    def _at(self, y: int) -> tuple[int, int]:
+        if not self._lines():
+            return super()._at(y)
+        index = bisect_right(self._tops, y) - 1
+        return index, y - self._tops[index]
+
+    def _row_top(self, index: int) -> int:
+        lines = self._lines()
+        return self.heading_rows + self._tops[index] if lines else super()._row_top(index)
 
     def chosen(self) -> None:
         """Tell which topic."""
         self.tell(self.Chosen(self.topics[self.selected], self))
+
+
+def _title(topic: Topic | None) -> str:
+    return topic.title if topic else say("All articles")
+
+
+def _shared(needed: Sequence[int], height: int) -> list[int]:
+    """The lines that each title gets of those there are: each its second before one its third."""
+    given = [1] * len(needed)
+    spare = height - len(needed)
+    for most in range(2, MOST_LINES + 1):
+        for index, lines in enumerate(needed):
+            if lines >= most and spare > 0:
+                given[index] += 1
+                spare -= 1
+    return given
+
+
+def _in_lines(title: str, room: int, most: int) -> tuple[str, ...]:
+    """A title in lines, those after the first set in; the last of ``most`` is cut."""
+    lines: list[str] = []
+    for start, end in wrap(title, 0, len(title), room, HANG):
+        indent = " " * HANG if lines else ""
+        if len(lines) == most - 1:
+            return (*lines, indent + cut(title[start:], room - len(indent)))
+        lines.append(indent + title[start:end])
+    return tuple(lines) or (title,)

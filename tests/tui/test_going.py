@@ -1,0 +1,275 @@
+from dataclasses import replace
+
+import pytest
+
+from dossier.dossier import Dossier
+from dossier.export.citation import numbered
+from tests.looking import rows_of, text_of
+from tests.tui.conftest import MakeApp
+from tui.app import DossierApp
+from tui.counting import MOST, Count
+from tui.screens.reader import ReaderScreen
+
+
+def reader_of(app: DossierApp) -> ReaderScreen:
+    """The reader's screen of an app."""
+    screen = app.screen
+    assert isinstance(screen, ReaderScreen)
+    return screen
+
+
+def passage_of(app: DossierApp) -> int:
+    """The number of the passage that is read."""
+    piece = reader_of(app).desk.text.read_piece()
+    assert piece is not None
+    assert piece.article is not None
+    passage = piece.article.passage_at(piece.start)
+    assert passage is not None
+    return passage.number
+
+
+def test_a_count_is_taken_once_and_has_an_end() -> None:
+    """What is typed is given to one movement; without one it is made once; digits too many go."""
+    count = Count()
+    for digit in "0012345":
+        count.add(digit)
+    count.give()
+
+    assert (count.times(), count.times()) == (1234, 1)
+    assert MOST < 10_000
+
+
+@pytest.mark.parametrize(
+    ("keys", "topic"),
+    [("02j", 2), ("09j", 3), ("03jk", 2), ("03j02k", 1), ("04G", 3), ("02g", 1), ("02}", 2)],
+)
+async def test_a_count_repeats_a_movement(
+    keys: str, topic: int, flood: Dossier, make_app: MakeApp
+) -> None:
+    """``0`` and digits before a movement make it so often, or lead to that row."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+
+        assert reader_of(app).desk.topics.selected == topic
+        assert reader_of(app).desk.counting.typed is None
+
+
+async def test_a_count_leads_over_sources_and_back(flood: Dossier, make_app: MakeApp) -> None:
+    """``02]`` goes two sources on; the trail has one place for it."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*"02]")
+        await pilot.pause()
+        screen = reader_of(app)
+        assert screen.reading.file == "weather.txt"
+        await pilot.press("<")
+        await pilot.pause()
+
+        assert screen.reading.file == "flood.txt"
+
+
+async def test_a_count_is_told_while_it_is_typed_and_escape_drops_it(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """The bottom line shows the digits and what may follow; Escape leaves all as it was."""
+    app = make_app(flood)
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = reader_of(app).guide.place()
+        await pilot.press("0", "1", "2")
+        assert "12 … j J ]: so often; G: to that row or passage; Esc: no count" in text_of(app)
+        await pilot.press("escape", "l", "l")
+        await pilot.pause()
+
+        assert reader_of(app).guide.place() == before
+        assert reader_of(app).desk.dress.kinds >= {"person", "place"}
+        assert "so often" not in text_of(app)
+
+
+async def test_a_kind_of_the_overlay_waits_for_nothing(flood: Dossier, make_app: MakeApp) -> None:
+    """A digit that no count was begun for switches its kind at once."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2")
+
+        assert "place" not in reader_of(app).desk.dress.kinds
+
+
+async def test_a_mark_may_be_a_digit(flood: Dossier, make_app: MakeApp) -> None:
+    """After ``'`` a digit is the mark's letter, not a count; a mark ends a count."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("0", "'", "0")
+        await pilot.pause()
+        screen = reader_of(app)
+
+        assert screen.guide.remembered.marks == {"0": screen.guide.place()}
+        assert screen.desk.counting.typed is None
+
+
+@pytest.mark.parametrize("keys", [("l", "l", "0", "4", "G"), (":", "4", "enter")])
+async def test_a_passage_is_gone_to_by_its_number(
+    keys: tuple[str, ...], flood: Dossier, make_app: MakeApp
+) -> None:
+    """``04G`` in the text and ``:`` with 4 anywhere read the passage that citations call 4."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert passage_of(app) == 4
+        assert reader_of(app).desk.current is reader_of(app).desk.text
+        await pilot.press("<")
+
+        assert passage_of(app) == 1
+
+
+async def test_from_an_anthology_a_number_leads_into_the_article(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """The number is one of the article whose extract is read; the topic stays."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", ":", "5", "enter")
+        await pilot.pause()
+
+        assert passage_of(app) == 5
+        assert reader_of(app).reading.file == "flood.txt"
+        assert reader_of(app).reading.topic == flood.topics[0]
+
+
+@pytest.mark.parametrize("typed", ["6", "0", "x"])
+async def test_a_number_there_is_no_passage_of_says_so(
+    typed: str, flood: Dossier, make_app: MakeApp
+) -> None:
+    """What is no passage's number moves nothing, and says how many there are."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        before = reader_of(app).guide.place()
+        await pilot.press(":", typed, "enter")
+        await pilot.pause()
+
+        assert f"No passage {typed}: this article has 5 passages." in text_of(app)
+        assert reader_of(app).guide.place() == before
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_passages_are_numbered_on_demand(
+    size: tuple[int, int], flood: Dossier, make_app: MakeApp
+) -> None:
+    """``p`` sets the numbers that citations use beside the passages, and hides them."""
+    app = make_app(flood)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("l", "l", "p")
+        await pilot.pause()
+        region = reader_of(app).desk.text.region
+        edge = region.x
+        rows = [row[edge:] for row in rows_of(app)[region.y : region.bottom]]
+        shown = {row.split()[0]: row for row in rows if row.strip()[:1].isdigit()}
+        assert "La rivière" in shown[str(numbered([1])).split()[-1]]
+        assert "Jeanne Martin" in shown["2"]
+        assert "- deux écoles" in shown["3"]
+        await pilot.press("p")
+        await pilot.pause()
+
+        assert not any(row[edge:].strip().startswith("2 ") for row in rows_of(app))
+
+
+async def test_that_numbers_are_shown_is_kept(flood: Dossier, make_app: MakeApp) -> None:
+    """The setting follows the key."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("p")
+
+    assert app.settings.numbers
+
+
+async def test_numbers_leave_the_text_of_a_wide_pane_where_it_is(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Where there is a margin the numbers stand in it, and no line is set anew."""
+    app = make_app(flood)
+    async with app.run_test(size=(200, 40)) as pilot:
+        before = [row.index("La rivière") for row in rows_of(app) if "La rivière" in row]
+        await pilot.press("p")
+        await pilot.pause()
+
+        assert [row.index("La rivière") for row in rows_of(app) if "La rivière" in row] == before
+
+
+async def find(app: DossierApp, words: str) -> None:
+    """Look for words as the bar does."""
+    reader_of(app).finding.look_for(words)
+    await app.workers.wait_for_complete()
+
+
+async def test_opening_the_lens_keeps_place_and_topic(flood: Dossier, make_app: MakeApp) -> None:
+    """After a hit outside the topic, Escape chooses the topic again: the article is its source."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "l", "l")
+        screen = reader_of(app)
+        await find(app, "gymnase")
+        await pilot.pause()
+        assert screen.reading.topic is None
+        here = screen.guide.place()
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert screen.reading.topic == flood.topics[0]
+        assert (here.file, here.offset) == screen.desk.text.place()
+        assert screen.desk.topics.selected == 1
+        assert not screen.reading.narrowed
+
+
+async def test_opening_the_lens_elsewhere_stays_in_all_articles(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Where the article read is no source of the topic, the place counts; ``<`` leads back."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "l", "l", "/", *"digue", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        screen = reader_of(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert (screen.reading.topic, screen.reading.file) == (None, "council.txt")
+        await pilot.press("<")
+
+        assert (screen.reading.topic, screen.reading.file) == (flood.topics[0], "flood.txt")
+
+
+async def test_a_topic_chosen_under_the_lens_stays_chosen(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """What the reader chose after the hit led away is not undone by Escape."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "l", "l")
+        screen = reader_of(app)
+        await find(app, "gymnase")
+        await pilot.pause()
+        await pilot.press("h", "h", "j", "k", "escape")
+        await pilot.pause()
+
+        assert screen.reading.topic is None
+
+
+async def test_titles_take_two_lines_where_there_is_room(flood: Dossier, make_app: MakeApp) -> None:
+    """A title too long for its pane goes on below, is chosen by a click there, and never torn."""
+    long = "Les routes coupées et les ponts emportés"
+    topics = tuple(replace(t, title=long) if t is flood.topics[1] else t for t in flood.topics)
+    app = make_app(replace(flood, topics=topics, derived=None))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "j")
+        pane = reader_of(app).desk.topics
+        column = [row[: pane.region.width].strip("▌ ") for row in rows_of(app)]
+        at = next(y for y, row in enumerate(column) if row.startswith("Les routes"))
+        said = " ".join(row.rstrip("0123456789 ") for row in column[at : at + 4])
+        assert " ".join(said.split()).startswith(long)
+        await pilot.click(pane, offset=(3, 3))
+        assert pane.selected == 1
+        await pilot.click(pane, offset=(3, at + 1 - pane.region.y))
+
+        assert pane.selected == 2
