@@ -111,24 +111,27 @@ def joined(parts: Iterable[Segment]) -> list[Segment]:
     """
     held: list[Segment] = []
     for part in parts:
-        if not part.text:
+        words, style, _ = part
+        if not words:
             continue
-        if held and _alike(held[-1], part):
-            style = part.style if held[-1].text.isspace() else held[-1].style
-            held[-1] = Segment(held[-1].text + part.text, style)
-        else:
-            held.append(part)
+        if held:
+            before, ink, _ = held[-1]
+            if ink is style or ink == style:  # the same style is most often the same object
+                held[-1] = Segment(before + words, style)
+                continue
+            if _alike(before, ink, words, style):
+                held[-1] = Segment(before + words, style if before.isspace() else ink)
+                continue
+        held.append(part)
     return held
 
 
-def _alike(one: Segment, other: Segment) -> bool:
-    if one.style == other.style:
-        return True
-    a, b = one.style, other.style
-    if not (a and b and (one.text.isspace() or other.text.isspace())):
+def _alike(before: str, ink: Style | None, words: str, style: Style | None) -> bool:
+    """Whether one of two neighbours is space that the other's ink shows just so."""
+    if not (ink and style and (before.isspace() or words.isspace())):
         return False
-    plain_spaces = not (a.underline or b.underline or a.reverse or b.reverse)
-    return plain_spaces and a.bgcolor == b.bgcolor
+    plain_spaces = not (ink.underline or style.underline or ink.reverse or style.reverse)
+    return plain_spaces and ink.bgcolor == style.bgcolor
 
 
 NO_MARKS = Marks()

@@ -76,7 +76,6 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what was read; the rest is worked out meanwhile."""
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._restyle())
         self.guide.start()
         self.call_after_refresh(self._after_first_paint)
 
@@ -95,12 +94,6 @@ class ReaderScreen(Screen[None]):
             self._refine()
             self._compare()
         self.finding.open()
-
-    def _restyle(self) -> None:
-        for pane in self.desk.panes:
-            pane.restyle()
-        for line in (self.guide.title, self.guide.legend, self.guide.hints):
-            line.refresh()
 
     @on(Arranged)
     def _arranged(self, message: Arranged) -> None:

@@ -5,19 +5,18 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from dossier.entities import EntityKind
 from tui.commands import keys_said
 from tui.glyphs import cells, cut, visible
-from tui.inks import BOLD, KINDS, Inks, inks_of
+from tui.inks import BOLD, KINDS, Inks
+from tui.widgets.drawn import Drawn
 from tui.wording import say
 
 
-class Legend(Widget):
+class Legend(Drawn):
     """The overlay's kinds with how many are on the page; at the right, where one is."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
     Legend { width: 1fr; height: 1; background: $background; }
     """
@@ -32,18 +31,18 @@ class Legend(Widget):
         """How many mentions of each kind are on the page, and which kinds are painted."""
         if (tuple(counts), shown) != (self._counts, self._shown):
             self._counts, self._shown = tuple(counts), shown
-            self.refresh()
+            self.draw_again()
 
     def tell(self, place: str, short: str = "") -> None:
         """Say where one is; in fewer words where there is no room for more."""
         if (place, short) != self._places:
             self._places = place, short
-            self.refresh()
+            self.draw_again()
 
-    def render_line(self, y: int) -> Strip:
+    def draw(self, y: int) -> Strip:
         """The line; names get shorter, then the place, then names go, then the legend."""
         del y
-        inks, width = inks_of(self.app.theme_variables), self.size.width
+        inks, width = self.inks, self.room.width
         left, place = self._chosen(inks, width)
         used = sum(cells(words) for words, _ in left)
         gap = max(0, width - used - cells(place) - 1)
@@ -93,10 +92,9 @@ def _long(parts: list[tuple[str, Style]]) -> int:
     return sum(cells(words) for words, _ in parts)
 
 
-class HintLine(Widget):
+class HintLine(Drawn):
     """The five keys that matter here, or what just happened."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
     HintLine { width: 1fr; height: 1; background: $background; }
     """
@@ -111,18 +109,18 @@ class HintLine(Widget):
         said = tuple((keys_said(keys), does) for keys, does in hints)
         if said != self._hints:
             self._hints = said
-            self.refresh()
+            self.draw_again()
 
     def tell(self, said: str) -> None:
         """Say what just happened, in place of the keys; nothing shows the keys again."""
         if said != self._said:
             self._said = said
-            self.refresh()
+            self.draw_again()
 
-    def render_line(self, y: int) -> Strip:
+    def draw(self, y: int) -> Strip:
         """The line; keys that do not fit are left out from the right."""
         del y
-        inks, width = inks_of(self.app.theme_variables), self.size.width
+        inks, width = self.inks, self.room.width
         if self._said:
             segments = [Segment(" " + cut(self._said, max(0, width - 2)), inks.accent)]
             return Strip(segments).adjust_cell_length(width, inks.ground)

@@ -7,57 +7,38 @@ moves by a number of rows, redraws the rows that changed, and says in a message 
 from collections.abc import Callable
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.color import Color
-from textual.filter import ANSIToTruecolor, LineFilter
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.commands import bindings
 from tui.counting import Count
-from tui.inks import Inks, inks_of
+from tui.widgets.drawn import Drawn, alike
 
 WHEEL = 3
 """Rows that one notch of the wheel moves."""
 
 
-class Pane(Widget, can_focus=True):
+class Pane(Drawn, can_focus=True):
     """What the three panes share: movement, the focus, and a cache of finished lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "down", "up", "page_down", "page_up", "top", "bottom"
     )
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
     Pane { width: 1fr; height: 1fr; background: $background; }
     """
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self._drawn: dict[int, Strip] = {}
-        """What each row showed when it was last asked for."""
         self._stale = False
-        """Whether that may not be what it should show."""
-        self.room = Size(0, 0)
-        """The size drawn for. Textual's own ``size`` is looked up in the layout each time it is
-        asked for: a quarter of a key's cost when every row asked (2026-11)."""
-        self._inks: Inks | None = None
-        self._filters: tuple[tuple[LineFilter, Color], ...] | None = None
+        """Whether what was drawn may not be what it should show."""
         self.counting = Count()
         """How often a movement is made; the desk's own once it holds the pane."""
         self.listener: Callable[[Message], object] | None = None
         """Hears what happens here at once; None for a message in the usual way."""
-
-    @property
-    def inks(self) -> Inks:
-        """The theme's inks."""
-        if self._inks is None:
-            self._inks = inks_of(self.app.theme_variables)
-        return self._inks
 
     def tell(self, message: Message) -> None:
         """Say what happened.
@@ -70,12 +51,6 @@ class Pane(Widget, can_focus=True):
         else:
             self.post_message(message)
 
-    def restyle(self) -> None:
-        """Draw everything again in the theme's inks."""
-        self._inks = self._filters = None
-        self._drawn.clear()
-        self.refresh()
-
     def redraw(self) -> None:
         """Draw the rows again that look different now; the others are not sent again."""
         if not self._stale:
@@ -87,12 +62,12 @@ class Pane(Widget, can_focus=True):
             return
         self._stale = False
         self.room = self.size
-        width = self.room.width
+        width, drawn = self.room.width, self._drawn
         changed = []
         for y in range(self.room.height):
-            strip = self._finished(y)
-            if strip != self._drawn.get(y):
-                self._drawn[y] = strip
+            strip, before = self.finished(y), drawn.get(y)
+            if strip is not before and (before is None or not alike(strip, before)):
+                drawn[y] = strip
                 changed.append(Region(0, y, width, 1))
         if changed:
             self.refresh(*changed)
@@ -106,46 +81,12 @@ class Pane(Widget, can_focus=True):
         if first < last:
             self.refresh(Region(0, first, self.room.width, last - first))
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows asked for. There is no border or padding, so nothing is left to compose."""
-        self.room = self.size
-        strips = [self.render_line(y) for y in crop.line_range]
-        if crop.column_span != (0, self.room.width):
-            strips = [strip.crop(*crop.column_span) for strip in strips]
-        return strips
-
     def render_line(self, y: int) -> Strip:
-        """The row ``y``: drawn once, then kept until it changes."""
-        strip = self._drawn.get(y)
-        if strip is None or self._stale or strip.cell_length != self.room.width:
-            strip = self._drawn[y] = self._finished(y)
-        return strip
-
-    def _finished(self, y: int) -> Strip:
-        """The row drawn, and seen through the terminal's limits: no colour, sixteen colours."""
-        strip = self.draw(y)
-        if self._filters is None:
-            self._filters = self._needed_filters()
-        for line_filter, ground in self._filters:
-            strip = strip.apply_filter(line_filter, ground)
-        return strip
-
-    def _needed_filters(self) -> tuple[tuple[LineFilter, Color], ...]:
-        """The terminal's limits that change anything: our inks are seldom of the terminal's."""
-        ground = self.background_colors[1]
-        return tuple(
-            (line_filter, ground)
-            for line_filter in self.get_line_filters()
-            if self.inks.native or not isinstance(line_filter, ANSIToTruecolor)
-        )
-
-    def draw(self, y: int) -> Strip:
-        """The row ``y`` of the pane, ``room.width`` cells wide."""
-        raise NotImplementedError
-
-    def blank(self) -> Strip:
-        """An empty row."""
-        return Strip([Segment(" " * self.room.width, self.inks.ground)], self.room.width)
+        """The row ``y``; one that may have changed is drawn, but not yet taken for shown."""
+        kept = self._drawn.get(y)
+        if self._stale and kept is not None and kept.cell_length == self.room.width:
+            return self.finished(y)
+        return super().render_line(y)
 
     def move(self, rows: int) -> None:
         """Move down by so many rows; up when negative."""

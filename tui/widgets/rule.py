@@ -1,21 +1,24 @@
 """A thin rule between two panes."""
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.inks import inks_of
+from tui.widgets.drawn import Drawn
 
 
-class Rule(Widget):
+class Rule(Drawn):
     """One column; the panes beside it draw nothing there."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
     Rule { width: 1; height: 1fr; background: $background; }
     """
 
-    def render_line(self, y: int) -> Strip:
+    def render_lines(self, crop: Region) -> list[Strip]:
         """The same on every row."""
+        return [self.render_line(0)] * crop.height
+
+    def draw(self, y: int) -> Strip:
+        """One cell of it."""
         del y
-        return Strip([Segment("│", inks_of(self.app.theme_variables).rule)], 1)
+        return Strip([Segment("│", self.inks.rule)], 1)

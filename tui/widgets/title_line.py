@@ -3,16 +3,15 @@
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.glyphs import cells, cut, visible
-from tui.inks import BOLD, inks_of
+from tui.inks import BOLD
+from tui.widgets.drawn import Drawn
 
 
-class TitleLine(Widget):
+class TitleLine(Drawn):
     """The dossier's name, where one is, and what is in it."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
     TitleLine { width: 1fr; height: 2; background: $background; }
     """
@@ -29,17 +28,17 @@ class TitleLine(Widget):
         """Say these three: the dossier or the way to here, what is in it, what is kept."""
         if (title, about, right) != (self._title, self._about, self._right):
             self._title, self._about, self._right = title, about, right
-            self.refresh()
+            self.draw_again()
 
     def join(self, joints: tuple[int, ...], lit: tuple[int, int]) -> None:
         """Where the rules between the panes stand, and the columns of the focused pane."""
         if (joints, lit) != (self._joints, self._lit):
             self._joints, self._lit = joints, lit
-            self.refresh()
+            self.draw_again()
 
-    def render_line(self, y: int) -> Strip:
+    def draw(self, y: int) -> Strip:
         """The title, or the rule."""
-        inks, width = inks_of(self.app.theme_variables), self.size.width
+        inks, width = self.inks, self.room.width
         if y:
             return self._rule(inks.rule, inks.accent)
         title = cut(self._title, max(0, width - 1))
@@ -58,7 +57,7 @@ class TitleLine(Widget):
         return Strip(segments).adjust_cell_length(width, inks.ground)
 
     def _rule(self, style: Style, accent: Style) -> Strip:
-        drawn = ["─"] * self.size.width
+        drawn = ["─"] * self.room.width
         for joint in self._joints:
             if 0 <= joint < len(drawn):
                 drawn[joint] = "┬"
