@@ -24,6 +24,9 @@ AROUND = 60
 """Lines. What stands above or below the running text is looked for so far from the ends."""
 
 _RARE_BREAKS = "\v\f\x85\u2028\u2029"
+_BROKEN = re.compile(r"[^\n]+")
+_RARELY_BROKEN = re.compile(rf"[^\n{_RARE_BREAKS}]+")
+"""Three times as slow."""
 _STOP = re.compile(r"[.!?…;:,。！？؟។]$|[.!?…][»”\"’)\]]+$")
 
 
@@ -131,13 +134,13 @@ def _rest(text: str, line: Line, start: int, end: int) -> Iterator[Line]:
 
 def physical_lines(text: str) -> Iterator[tuple[Span, int]]:
     """The lines with something visible in them, trimmed, and how many blank ones stand above."""
-    for mark in _RARE_BREAKS:
-        text = text.replace(mark, "\n")
-    breaks = at = 0
-    for line in text.split("\n"):
-        if words := line.lstrip():
-            start = at + len(line) - len(words)
-            yield Span(start, start + len(words.rstrip())), max(0, breaks - 1)
-            breaks = 0
-        breaks += 1
-        at += len(line) + 1
+    blank = at = 0
+    rare = any(map(text.__contains__, _RARE_BREAKS))
+    for match in (_RARELY_BROKEN if rare else _BROKEN).finditer(text):
+        blank += match.start() - at
+        at = match.end()
+        words = match[0].lstrip()
+        if words:
+            start = at - len(words)
+            yield Span(start, start + len(words.rstrip())), max(0, blank - 1)
+            blank = 0
