@@ -14,6 +14,7 @@ from textual.screen import Screen
 from dossier.dossier import Dossier, analyse
 from dossier.problems import DossierError, Problem
 from tui.commands import COMMANDS, bindings
+from tui.crash import CrashLog
 from tui.inks import KINDS
 from tui.leading import Leading
 from tui.marks import Dress
@@ -54,6 +55,10 @@ class DossierApp(Leading):
         refiner: "Callable[[Settings], Refining] | None" = None,
     ) -> None:
         super().__init__()
+        memory = opening.memory if opening else None
+        self.crash = CrashLog(memory.parents[1] if memory else None)
+        """What went wrong, if anything that nothing caught did."""
+        self.error_console = self.crash.console()
         self._dossier = dossier
         self._analyse = analyse
         self._complete = complete

@@ -81,6 +81,8 @@ def read(paths: list[Path]) -> int:
     )
     app.run(loop=asyncio.new_event_loop())  # asyncio.run would wait for every thread
     index.close()
+    if crashed := app.crash.told():
+        complain(crashed)
     sys.stdout.flush()
     os._exit(app.return_code or 0)  # what is still being worked out is not waited for
 

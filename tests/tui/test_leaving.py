@@ -1,0 +1,134 @@
+"""Ways out that are no one's wish: a crash, and to be set aside for a while."""
+
+import os
+import pty
+import shlex
+import sys
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tui.crash import CrashLog
+from tui.memory import memory_file, remember
+
+BODY = "Le conseil vote\n\nLe conseil de Vallières vote mercredi.\n\nUne digue suivra.\n"
+READ = "import sys; from tui.start import main; sys.argv = sys.argv[1:]; sys.exit(main())"
+FAIL = """
+from tui.widgets.desk import Desk
+def fail(self):
+    raise KeyError("what is [red]missing\\x1b[31m")
+Desk.action_dim = fail
+"""
+"""Makes a key fail as nothing foresaw."""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Where the program keeps what it keeps; beside it a folder to read."""
+    (tmp_path / "crue").mkdir()
+    (tmp_path / "crue" / "a.txt").write_text(BODY, encoding="utf-8")
+    return tmp_path / "home"
+
+
+class Terminal:
+    """A shell's terminal, in which a script runs."""
+
+    def __init__(self, home: Path, script: str) -> None:
+        kept = {f"XDG_{name}_HOME": str(home) for name in ("DATA", "CONFIG", "STATE", "CACHE")}
+        more = {"TERM": "xterm-256color", "COLORFGBG": "15;0", "LC_ALL": "C.UTF-8"}
+        self.child, self.end = pty.fork()
+        if self.child == 0:
+            os.execvpe("sh", ["sh", "-c", script], {**os.environ, **kept, **more})  # noqa: S606
+        self.said = b""
+
+    def hear(self, until: bytes) -> bytes:
+        """What is written from here on, until something is in it."""
+        said, self.said = self.said, b""
+        while until not in said:
+            said += os.read(self.end, 65536)
+        at = said.index(until) + len(until)
+        said, self.said = said[:at], said[at:]
+        return said
+
+    def type(self, keys: bytes) -> None:
+        """Type some keys."""
+        os.write(self.end, keys)
+
+
+@pytest.fixture
+def terminals() -> Iterator[list[Terminal]]:
+    """Terminals that are closed when the test is over, whatever runs in them."""
+    opened: list[Terminal] = []
+    yield opened
+    for terminal in opened:
+        os.close(terminal.end)
+        os.waitpid(terminal.child, 0)
+
+
+def command(home: Path, before: str = "") -> str:
+    """The command line that reads the folder."""
+    return shlex.join([sys.executable, "-c", before + READ, "dossier", str(home.parent / "crue")])
+
+
+def test_a_crash_gives_the_terminal_back_and_loses_nothing(
+    home: Path, terminals: list[Terminal]
+) -> None:
+    """After a failure the terminal is sane, one line says where more stands, all else is kept."""
+    terminal = Terminal(home, f"read x; {command(home, FAIL)}; echo status $?; read x")
+    terminals.append(terminal)
+    before = termios.tcgetattr(terminal.end)
+    terminal.type(b"\n")
+    terminal.hear(b"digue suivra")
+    terminal.type(b"llJm")
+    terminal.hear("◆".encode())
+    terminal.type(b"f")
+    terminal.hear(b"\x1b[?1049l")
+    said = terminal.hear(b"status 1").decode().replace("\r\n", "\n")
+
+    line = said.partition("dossier: ")[2].splitlines()[0]
+    log = home / "dossier-reader" / "crash.log"
+    assert "KeyError: 'what is [red]missing" in line
+    assert "kept" in line
+    assert line.endswith(f"All of it is in {log}.")
+    assert "Traceback" not in said
+    assert termios.tcgetattr(terminal.end) == before
+    assert "Traceback" in log.read_text(encoding="utf-8")
+    place = remember(memory_file(home.parent / "crue", kept_in=home / "dossier-reader")).place
+    assert place is not None
+    assert place.offset == BODY.index("Une digue")
+    [journal] = (home / "dossier-reader" / "clippings").glob("*.jsonl")
+    assert "Une digue suivra." in journal.read_text(encoding="utf-8")
+
+
+def test_set_aside_and_taken_up_again(home: Path, terminals: list[Terminal]) -> None:
+    """Ctrl+z gives the shell its terminal as it was; ``fg`` shows the page again, and it works."""
+    script = f"set -m; {command(home)}; echo set aside; read x; fg; echo status $?; read x"
+    terminal = Terminal(home, script)
+    terminals.append(terminal)
+    before = termios.tcgetattr(terminal.end)
+    terminal.hear(b"digue suivra")
+    terminal.type(b"\x1a")
+    terminal.hear(b"\x1b[?1049l")
+    terminal.hear(b"set aside")
+    assert termios.tcgetattr(terminal.end) == before
+    terminal.type(b"\n")
+    terminal.hear(b"\x1b[?1049h")
+    terminal.hear(b"digue suivra")
+    terminal.type(b"q")
+    terminal.hear(b"status 0")
+
+    assert termios.tcgetattr(terminal.end) == before
+
+
+def test_without_a_crash_nothing_is_told_or_written(tmp_path: Path) -> None:
+    """A log that took no word says nothing and makes no file; a blind folder loses no sentence."""
+    assert CrashLog(tmp_path).told() is None
+    assert list(tmp_path.iterdir()) == []
+    log = CrashLog(None)
+    log.console().print("Traceback\nValueError: no")
+
+    assert (
+        log.told() == "The reader failed (ValueError: no). Your place and your clippings are kept."
+    )
