@@ -1,10 +1,14 @@
 """Bodies and places named by what they are: "Parti radical", "Bank of Ireland", "rue de Siam"."""
 
+import re
+
+from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import listed
 from dossier.entities.sight import (
     GOOD,
     STRONG,
+    THE,
     Sight,
     Sighting,
     before,
@@ -13,16 +17,30 @@ from dossier.entities.sight import (
     run,
     stops,
 )
+from dossier.entities.words import Word
 
 _FRENCH_LINKS = listed("de du d' des la l' le les pour contre et a aux en")
 _OF_OR_IN = listed("des du de d' en")
 _ADJECTIVES = listed("hautes hauts grands grandes petites petits jeunes anciens anciennes premiers")
+_ADJECTIVE = re.compile(
+    r"[a-zà-ÿ]{2}(?:ale?s?|(?<!e)aux|iques?|ifs?|ives?|aires?|elles?|els|iens?|iennes?|éens?|éennes?"
+    r"|oises?|aises?|istes?|ières?|ublics?|ublique|oyale?|uifs?|uives?)$"
+)
+"""How French makes adjectives of nouns."""
+_INFINITIVE = re.compile(r"(?:.er|.ir|oir|faire|prendre|rendre|mettre|dire|être|suivre|battre)$")
 _ENGLISH_LINKS = listed("of for the and")
 _WITH_OF = listed(
     "rue place avenue boulevard quai pont square gare stade parvis impasse allée allées passage"
-    " porte esplanade faubourg lac col golfe détroit canal forêt baie cap mer prison"
+    " porte esplanade faubourg lac col golfe détroit canal forêt baie cap mer prison passerelle"
+    " jardin jardins hôtel hotel tour bois parc château palais"
 )
 """What keeps its name behind "de": "rue de Siam" is one place, "ville de Brest" names Brest."""
+_OF_THE = listed("la l' le les du des")
+_WITH_OF_THE = listed(
+    "église eglise cathédrale basilique abbaye cimetière chapelle temple mosquée synagogue tunnel"
+    " plateau gorges promenade cours"
+)
+"""What keeps it behind "de la" alone: "église de la Madeleine"."""
 _STREET_LINKS = listed("de du des d' la l' le les")
 _SET_PHRASES = listed("sur en prend prendre pris prennent à place met mettre mise")
 """Before "place de", none of them speaks of a square."""
@@ -30,12 +48,26 @@ _SET_PHRASES = listed("sur en prend prendre pris prennent à place met mettre mi
 
 def tail(sight: Sight, at: int, end: int) -> EntityKind | None:
     """What the last word of an English run says it is: a "Bank", a "Street"."""
-    if end - at < 2 or sight.french:
+    if end - at < 2:
         return None
     last = sight.words[end - 1].text
+    if sight.french:
+        return "organisation" if last in sight.cues["foreign tail"] else None
     if last in sight.cues["org tail"]:
         return "organisation"
     return "place" if last in sight.cues["place tail"] else None
+
+
+def _is_adjective(sight: Sight, word: Word) -> bool:
+    """Whether a small word may belong to a body's name as its adjective does."""
+    small = word.text
+    if small in sight.cues["org adjective"]:
+        return True
+    if not sight.french or word.cap:
+        return False
+    if small in lexicon.demonyms_small():
+        return True
+    return _ADJECTIVE.search(small) is not None and small not in sight.cues["no adjective"]
 
 
 def read_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
@@ -57,9 +89,18 @@ def read_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     return end, sight.seen(at, end, "organisation", STRONG, f"opens with “{words[at].text}”")
 
 
+def read_small_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
+    """A federation written small: "la fédération française de boxe"."""
+    if not _has_adjective(sight, at + 1):
+        return at + 1, None
+    end = _goes_on(sight, at + 1)
+    why = f"opens with “{sight.words[at].text}”"
+    return end, sight.seen(at, end, "organisation", GOOD, why)
+
+
 def _has_adjective(sight: Sight, at: int) -> bool:
     words = sight.words
-    return at < len(words) and words[at].joined and words[at].text in sight.cues["org adjective"]
+    return at < len(words) and words[at].joined and _is_adjective(sight, words[at])
 
 
 def _goes_on(sight: Sight, at: int) -> int:
@@ -68,7 +109,7 @@ def _goes_on(sight: Sight, at: int) -> int:
     groups = 0
     while at < len(words) and words[at].joined:
         word = words[at]
-        if (word.cap and not stops(sight, word)) or word.text in sight.cues["org adjective"]:
+        if (word.cap and not stops(sight, word)) or _is_adjective(sight, word):
             at += 1
         elif groups < 2 and (ahead := _complement(sight, at)):
             at, groups = ahead, groups + 1
@@ -89,14 +130,26 @@ def _complement(sight: Sight, at: int) -> int:
     word = words[ahead]
     if not sight.french and words[at].text == "and" and not is_common(sight, word):
         return 0
+    if words[at].text == "et" and words[at + 1].text in THE and word.cap:
+        return 0
+    if ahead > at + 1 and words[at].text in ("contre", "pour") and _is_noun(word):
+        return ahead + 1
     if word.cap:
         return ahead + 1
     of = sight.french and words[at].text in _OF_OR_IN
     if not of or not word.text.isalpha() or len(word.text) < 4:
         return 0
+    if words[at].text == "en" or (words[at].text == "de" and _INFINITIVE.search(word.text)):
+        return 0
     if word.text in _ADJECTIVES and ahead + 1 < len(words) and words[ahead + 1].joined:
         ahead += 1
     return ahead + 1
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a small word can be what a league is against, or a foundation for."""
+    small = word.text
+    return small.isalpha() and len(small) > 5 and not (small[-5:] == "mière" or small[-3:] == "ème")
 
 
 def read_street(sight: Sight, at: int) -> tuple[int, Sighting | None]:
@@ -115,10 +168,22 @@ def read_street(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         return at + 1, None
     if stops(sight, words[end]):
         return at + 1, None
-    of = end > at + 1
-    if of and (head not in _WITH_OF or is_given(words[end].text)):
+    links = {word.text for word in words[at + 1 : end]}
+    the = links & _OF_THE
+    if links and not (head in _WITH_OF or (the and head in _WITH_OF_THE)):
+        return at + 1, None
+    if links and not the and is_given(words[end].text):
         return at + 1, None
     if word.text == "place" and before(sight, at) in _SET_PHRASES:
         return at + 1, None
     end = run(sight, end)
+    if head in _WITH_OF_THE and not links:
+        end = _of_the(sight, end)
     return end, sight.seen(at, end, "place", GOOD, f"opens with “{word.text}”")
+
+
+def _of_the(sight: Sight, end: int) -> int:
+    """The word after "des Invalides" in "cathédrale Saint-Louis des Invalides"."""
+    words = sight.words
+    the = end + 1 < len(words) and words[end].text in ("des", "du") and words[end + 1].cap
+    return end + 2 if the and words[end].joined and words[end + 1].joined else end

@@ -55,7 +55,7 @@ def find_dates(text: str, words: Sequence[Word], language: str) -> Iterator[Span
             if not hyphen or opening not in openings:
                 continue
         start = word.end - len(opening) if opening != word.text.lower() else word.start
-        if match := pattern.match(text, start, words[-1].end):
+        if match := pattern.match(text, start, words[-1].end + 2):
             end = match.end()
             yield Span(start, end)
 
@@ -76,7 +76,8 @@ def _one_of(words: str) -> str:
 
 def _after(words: str, what: str) -> list[str]:
     """``what`` behind one of the words, which stays outside; "_" writes a space in them."""
-    return [rf"(?<=\b{word.replace('_', ' ')} ){what}" for word in words.split()]
+    behind = "|".join(rf"(?<=\b{word.replace('_', ' ')} )" for word in words.split())
+    return [f"(?:{behind}){what}"]
 
 
 def _french() -> list[str]:
@@ -88,16 +89,25 @@ def _french() -> list[str]:
     part = _one_of("matin midi après-midi soir dernier prochain")
     span = _one_of("semaine week-end weekend mois année an été hiver printemps automne siècle")
     which = _one_of("dernière? précédente? prochaine? suivante? passée? écoulée?")
-    of_what = "l'|la |les? |son |sa |ses |que |d'"
+    of_what = "l'|la |les? |son |sa |ses |que |d'|avoir |être |s'être |leur |une? |cette |des |du "
+    small = (
+        "(?:sans|dans|mais|alors|puis|sous|plus|moins|après|très|ils|elles|nous|vous|depuis"
+        "|toujours|aux|ces|ses|les|des|vers|dès|hors|chez|lors|selon|pas|est|suis|contre)"
+    )
     ago = rf"(?:auparavant|plus tôt|plus tard|(?:avant|après)(?! (?:{of_what})))"
+    clock = r"\d{1,2} ?h(?: ?\d\d)?(?!\w)"
+    ordinal = r"(?:1er|\d{1,2})(?: (?:et|au|-) \d{1,2})?"
     return [
-        rf"(?:{day},? )?(?:1er|\d{{1,2}})(?: (?:et|au|-) \d{{1,2}})? {month}(?: {_YEAR})?",
+        rf"(?:{day}(?: {part})?,? )?{ordinal} {month}(?: {_YEAR})?(?: {clock})?",
         _NUMERIC,
         rf"{month} {_YEAR}",
+        rf"{month}(?= (?:et|à|ou) {month} {_YEAR})|(?<=\bet )(?!mars|mai){month}",
+        rf"{_YEAR}[-–](?:{_YEAR}|\d\d)(?![\d-])",
+        rf"{_YEAR}(?= (?:et|à|ou) {_YEAR})|(?:(?<=\d\d\d\d et )|(?<=\d\d\d\d ou )){_YEAR}",
         rf"(?:printemps|été|automne|hiver) (?:de )?{_YEAR}",
         rf"nuit d[eu] {day}(?: (?:à|au) {day})?",
-        rf"{day}(?: {part})?",
-        r"\d{1,2} ?h(?: ?\d\d)?|minuit",
+        rf"{day}(?: {part})?(?: {clock})?",
+        rf"{clock}|minuit",
         rf"{numerals.FRENCH} {unit} {ago}",
         rf"il y a (?:(?:près|plus|moins) de )?{numerals.FRENCH} {unit}",
         rf"{span} {which}",
@@ -107,8 +117,9 @@ def _french() -> list[str]:
         r"même (?:jour|soir)",
         rf"années (?:{_YEAR}|\d0)|(?:\d\d|[ivx]{{2,5}})e siècle",
         *_after(
-            "en depuis d'ici d'ici_à de à fin début avant après dès et l'an pour jusqu'en",
-            _YEAR + r"(?! [a-zà-ÿ]{3,}[sx]\b)",
+            "en depuis d'ici d'ici_à de à fin début avant après dès et l'an pour jusqu'en année non"
+            " entre",
+            _YEAR + rf"(?! ?[€$£%])(?! (?!{small}\b)[a-zà-ÿ]{{3,}}[sx]\b)",
         ),
         *_after("en pour depuis fin début de dès courant mois_de jusqu'en", month),
         rf"(?<=\bmi-){month}|(?<=\bd'){month}|(?<= \(){_YEAR}(?=\))",
@@ -140,7 +151,8 @@ def _english() -> list[str]:
         rf"{number} {unit} (?:ago|earlier|later)",
         rf"(?:yesterday|tomorrow)(?: {part})?|today|tonight",
         r"the day (?:before|after)|(?:the )?(?:previous|next|following|same) day",
-        rf"(?:{_YEAR}|\b\d0)s|\d\d(?:th|st) century",
+        rf"{_YEAR}[-–](?:{_YEAR}|\d\d)(?![\d-])",
+        rf"(?<!\bhis )(?<!\bher )(?<!\btheir )(?:{_YEAR}|\b\d0)s|\d\d(?:th|st) century",
         *_after("in since by of from to and until during before after late early between", _YEAR),
         *_after("the", _YEAR + "(?= [a-z])"),
         *_after("in since last next of until from to by early late mid", "(?:may|march)"),

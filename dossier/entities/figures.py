@@ -12,8 +12,9 @@ from dossier.entities.lexicon import listed
 from dossier.entities.words import Word
 from dossier.spans import Span
 
-_DEFINITE = re.compile(r"\b(?:les|des|ces|aux|the|these|those|both)\s$", re.IGNORECASE)
+_SCALED = re.compile(r"\w+ (?:million|milliard|millier|billion|trillion|thousand|hundred)")
 _SIGN = re.compile(r"(?:US|A|C|NZ|HK)?[$€£¥] ?$")
+_YEAR = r"(?:1[5-9]|20)\d\d"
 _ONE = listed("un une one a an")
 
 _FRENCH_MEASURES = (
@@ -22,7 +23,7 @@ _FRENCH_MEASURES = (
     r"|mégawatts?|gigawatts?"
 )
 _ENGLISH_MEASURES = (
-    r"km/h|mph|kilometers?|kilometres?|km|miles?|metres?|meters?|feet|foot|ft|inch(?:es)?|acres?"
+    r"km/h|kph|mph|kilometers?|kilometres?|km|miles?|metres?|meters?|feet|foot|ft|inch(?:es)?|acres?"
     r"|hectares?|tons?|tonnes?|pounds?|lbs?|kg|kilos?|kilograms?|grams?|ounces?|litres?|liters?"
     r"|gallons?|barrels?|degrees|MW|GW|megawatts?|gigawatts?"
 )
@@ -51,15 +52,10 @@ def find_figures(text: str, words: Sequence[Word], language: str) -> Iterator[Sp
             continue
         counted = match.re.groups and match["count"]
         first = match[0].split(" ", 1)[0].lower()
-        if counted and (first in _ONE or _told_before(text, match.start(), first)):
+        if counted and first in _ONE and not _SCALED.match(match[0]):
             continue
         end = match.end()
         yield Span(*match.span())
-
-
-def _told_before(text: str, start: int, first: str) -> bool:
-    """Whether "les deux pays" speaks of two that are known rather than counts them."""
-    return first in ("deux", "two") and _DEFINITE.search(text, max(0, start - 8), start) is not None
 
 
 @cache
@@ -77,7 +73,8 @@ def _french() -> list[str]:
     unit = "(?:secondes?|minutes?|heures?|jours?|semaines?|mois|années?|ans?|siècles?|décennies?)"
     money = (
         r"(?:€|euros?|dollars?|\$|£|livres?|yens?|yuans?|roubles?|francs?|roupies?|pesos?|dinars?"
-        r"|dirhams?)(?!\w)(?: (?:américains|canadiens|suisses|sterling|belges|CFA))?"
+        r"|dirhams?|(?-i:DA|FCFA|CHF|MAD))(?!\w)"
+        "(?: (?:américains|canadiens|suisses|sterling|belges|CFA))?"
     )
     ordinal = (
         "(?:deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième"
@@ -88,7 +85,7 @@ def _french() -> list[str]:
         "|république|arrondissement|mi-temps"
     )
     between = (
-        "(?:autres|nouveaux|nouvelles|jeunes|grands|grandes|petits|petites|premiers|premières"
+        "(?:autres|faux|fausses|nouveaux|nouvelles|jeunes|grands|grandes|petits|petites|premiers|premières"
         "|derniers|dernières|seuls|seules) "
     )
     uncountable = (
@@ -98,17 +95,49 @@ def _french() -> list[str]:
     )
     plural = rf"(?!(?:{uncountable})\b)[a-zà-ÿœ-]{{3,}}[sx]"
     of = "(?:d'|de )?"
+    few = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,3})"
+    measure = rf"(?:{_FRENCH_MEASURES})(?!\w)(?: carrés?| cubes?)?"
+    counted = rf"(?P<count>{plural}(?: et {plural})?)"
+    first = rf"(?!{_YEAR} )(?:{many}, )?{many}"
+    to = " ?(?:à|et|ou|-|–) ?"
     return [
-        rf"(?:{many}(?: ?%)? (?:à|et|ou) )?{many} ?(?:%|pour cent)",
-        rf"(?:{many}(?: {of}{money})? (?:à|et|ou) )?{many} ?{of}{money}",
-        rf"{many} ?(?:{_FRENCH_MEASURES})(?!\w)(?: carrés?| cubes?)?",
-        rf"(?!un jour\b)(?:{many} (?:à|et|ou) )?{many} {unit}",
+        rf"(?:{first}(?: ?%)?{to})?{many} ?(?:%|pour cent)",
+        rf"(?:{first}(?: {of}{money})?{to})?{many} ?{of}{money}",
+        r"\d{1,2} ?m ?\d\d(?![\d²])",
+        rf"(?:{first}(?: ?{measure})?{to})?{many} ?{measure}",
+        rf"(?!un jour\b|une seconde [a-z]{{4}})(?:{first}{to})?{many} {unit}",
         rf"{ordinal} (?!(?:{uncounted})\b)[a-zà-ÿœ]{{3,}}",
-        rf"(?:{many} (?:à|ou) )?{many} {of}(?:{between})?(?P<count>{plural}(?: et {plural})?)",
+        rf"(?:une?|{few})(?: [a-zà-ÿœ]+)? sur {few}(?! (?:{of}[a-zà-ÿ]|%))",
+        r"(?:deux|trois|quatre) (?:tiers|quarts|cinquièmes|dixièmes)",
+        rf"(?:{first} (?:à|ou) |(?<=\bentre ){many} et )?{many} {of}(?:{between})?{counted}",
         r"\d+ à \d+",
         rf"(?<=\bdont )(?!une?\b){numerals.FRENCH}",
         r"(?<=\bde )\d+(?= à une? )",
+        *_alone(numerals.FRENCH, "milliards?|millions?", r"\d{1,3}(?:[ .']\d{3})+|\d+,\d+"),
+        *_bound(
+            "environ près_de plus_de moins_de quelque au_moins total_de jusqu'à contre sont",
+            numerals.FRENCH,
+        ),
+        *_shared_out(rf"(?!une?\b){numerals.FRENCH}", "à|en"),
     ]
+
+
+def _alone(number: str, scales: str, long: str) -> list[str]:
+    """Numbers that count what was named before: in thousands, millions, with a decimal."""
+    return [rf"{number} (?:{scales})", rf"(?!0\d)(?:{long})(?![\d.,-])"]
+
+
+def _bound(words: str, number: str) -> list[str]:
+    """A bare number behind words that bound one; "_" writes a space in them."""
+    behind = "|".join(rf"(?<=\b{word.replace('_', ' ')} )" for word in words.split())
+    bare = rf"(?!(?:une?|an?|one)\b)(?!{_YEAR}\b){number}"
+    return [rf"(?:{behind}){bare}(?=[.,;:)»”]| (?!{_YEAR})[a-zà-ÿ])"]
+
+
+def _shared_out(number: str, at: str) -> list[str]:
+    """The parts of a number among places: "six à Trèbes, deux à Villalier"."""
+    behind = "|".join(f"(?<={before})" for before in (", ", " et ", " and ", ": ", "; "))
+    return [rf"(?:{behind})(?!{_YEAR}\b){number}(?= (?:{at}) (?-i:[A-ZÀ-Þ]))"]
 
 
 def _english() -> list[str]:
@@ -139,10 +168,14 @@ def _english() -> list[str]:
         rf"(?:{sum_} ?{to} ?)?{sum_}",
         rf"(?:{many}{to})?{many} ?(?:%|per cent\b|percent\b|percentage points?\b)",
         rf"{many} {money}",
-        rf"(?:{many}{to})?{many}[ -](?:{_ENGLISH_MEASURES})(?!\w)",
+        rf"(?:{many}{to})?{many}[ -]?(?:{_ENGLISH_MEASURES})(?!\w)",
         rf"(?:{many}{to})?{many}[ -]{unit}(?:-old)?",
         rf"{ordinal} (?!(?:{uncounted})\b)[a-z]{{3,}}",
         rf"(?:{many}{to})?{many} (?:{between})?(?P<count>{plural}(?: and {plural})?)",
         r"(?<=\baged )\d{1,3}",
+        r"(?<=(?-i:[a-zà-ÿ]), )[1-9]\d(?=, (?-i:[a-z]|I\b))",
         r"\d+ to \d+",
+        *_alone(numerals.ENGLISH, "million|billion|trillion", r"\d{1,3}(?:,\d{3})+|\d+\.\d+"),
+        *_bound("about around nearly almost over than total_of least to", numerals.ENGLISH),
+        *_shared_out(rf"(?!(?:one|an?)\b){numerals.ENGLISH}", "in|at"),
     ]

@@ -4,7 +4,7 @@ Files are read when first asked for and kept. Everything is keyed by ``key``: lo
 accents. The lists are generic; none was drawn from a dossier.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -135,6 +135,18 @@ def common_words(language: str) -> frozenset[str]:
     return common_words("fr") | common_words("en")
 
 
+@lru_cache(maxsize=1 << 14)
+def is_form_of_common(small: str) -> bool:
+    """Whether a small word is a form French makes of a common one: "accrochées"."""
+    common = common_words("fr")
+    if "-" in small:
+        return all(part in common or part.removesuffix("e") in common for part in small.split("-"))
+    stem = small.removesuffix("s").removesuffix("e")
+    if stem != small and stem.endswith("é"):
+        return stem in common or f"{stem[:-1]}er" in common
+    return small.endswith("ment") and f"{small.removesuffix('ment')}" in common
+
+
 @cache
 def opening_words() -> frozenset[str]:
     """Small words that open sentences, in small letters: no surname stands alone against them."""
@@ -143,8 +155,18 @@ def opening_words() -> frozenset[str]:
 
 @cache
 def demonyms() -> frozenset[str]:
-    """Peoples, tongues and faiths, as written: capitals that name nobody in particular."""
-    return listed(" ".join(_lines("demonyms.txt")))
+    """Peoples, tongues and faiths, as written: capitals that name nobody in particular.
+
+    The feminine and the plural that French makes of one are made here.
+    """
+    names = listed(" ".join(_lines("demonyms.txt")))
+    return names.union(*(_inflected(name) for name in names))
+
+
+def _inflected(name: str) -> Iterator[str]:
+    for ending, feminine in (("ais", "e"), ("ois", "e"), ("ain", "e"), ("and", "e"), ("ien", "ne")):
+        if name.endswith(ending):
+            yield from (f"{name}{feminine}", f"{name}{feminine}s", f"{name.rstrip('s')}s")
 
 
 @cache

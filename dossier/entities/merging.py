@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind
+from dossier.entities.lexicon import listed
 from dossier.entities.sight import FIRM, GOOD, SOME, Sight, Sighting, is_given, names_nobody
 from dossier.spans import Span
 
@@ -25,6 +26,7 @@ class Heard:
 _VOTE = SOME + 2
 """How much one hearing weighs."""
 _LONGEST = 8
+_LINKS = listed("de du des d' la le les l' et pour en & of for the and")
 _WHY = "recognised by the language model"
 
 
@@ -49,8 +51,17 @@ def _gives_way(sight: Sight, seen: Sighting, told: Sighting) -> bool:
         return seen.weight < GOOD and seen.kind is None
     if seen.weight < GOOD:
         return True
-    del sight
-    return told.kind == "organisation" and seen.weight == FIRM and seen.kind != "person"
+    longer = told.kind == "organisation" and seen.weight == FIRM and seen.kind != "person"
+    return longer and _is_one_name(sight, seen.end, told.end)
+
+
+def _is_one_name(sight: Sight, start: int, end: int) -> bool:
+    """Whether what a model adds to a listed name can be of it: no verb, no "against"."""
+    words = [word for word in sight.words if start <= word.start and word.end <= end]
+    return all(
+        word.cap or word.text in _LINKS or word.text in sight.cues["org adjective"]
+        for word in words
+    )
 
 
 def _trimmed(sight: Sight, heard: Sequence[Heard]) -> Iterator[Sighting]:

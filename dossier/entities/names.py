@@ -93,7 +93,11 @@ def _votes(sightings: Iterable[Sighting]) -> Iterator[tuple[str, EntityKind, int
         if s.kind and s.weight and not (s.initial and s.weight < SOME):
             yield s.name, s.kind, s.weight, s.why
         if s.kind == "person" and s.weight >= WEAK + 2 and " " in s.name:
-            parts = (_surname(s.name), "surname", 2), (s.name.split(" ", 1)[0], "given name", 4)
+            first, *_, last = s.name.split(" ")
+            surname = _surname(s.name)
+            parts = [(surname, "surname", 2), (first, "given name", 4)]
+            if last != surname:
+                parts.append((last, "surname", 3))
             for part, what, share in parts:
                 if part.lower() not in lexicon.opening_words():
                     weight = max(s.weight, GOOD) // share

@@ -44,7 +44,7 @@ def _pattern(digits: str, words: list[str], joint: str) -> str:
 
 
 FRENCH = _pattern(
-    r"\d{1,3}(?:[ .]\d{3}){1,5}(?:,\d+)?|\d+(?:[,.]\d+)?",
+    r"\d{1,3}(?:[ .']\d{3}){1,5}(?:,\d+)?|\d+(?:[,.]\d+)?",
     [w for w in _FRENCH if not w.endswith("aine")] + ["cent", "cents", "mille"],
     "et",
 )
@@ -68,7 +68,7 @@ def number(text: str, language: str) -> Fraction | None:
     units, scales = _WORDS.get(language, _WORDS["fr"])
     total = current = Fraction(0)
     met = False
-    for word in re.findall(r"\d[\d .,]*|[^\W\d_]+", text.lower()):
+    for word in re.findall(r"\d[\d .,']*|[^\W\d_]+", text.lower()):
         if word in _JOINTS:
             continue
         met = True
@@ -89,7 +89,7 @@ def number(text: str, language: str) -> Fraction | None:
 
 
 def _figures(words: str, language: str) -> Fraction | None:
-    plain = words.replace(" ", "").rstrip(".,")
+    plain = words.replace(" ", "").replace("'", "").rstrip(".,")
     if language == "en":
         plain = plain.replace(",", "")
     else:

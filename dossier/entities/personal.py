@@ -4,6 +4,8 @@ from dossier.entities import lexicon
 from dossier.entities.bodies import tail
 from dossier.entities.lexicon import listed
 from dossier.entities.sight import (
+    ARTICLES,
+    GOOD,
     STRONG,
     Sight,
     Sighting,
@@ -23,6 +25,10 @@ _OFFICES = listed(
 """What follows a courtesy and is still no name: "Mr President"."""
 NOBLE = listed("de d' du von van der den la le di da del della ten ter zu al el ben bin")
 """Small words that may open a surname."""
+_FOREIGN = listed("di da del della von van der bin ben el al")
+"""Those that neither French nor English has for a word of its own."""
+_THINGS = ARTICLES | listed("un une a an ce")
+"""Before "van", it is one that drives."""
 
 
 def read_person(sight: Sight, at: int) -> tuple[int, Sighting | None]:
@@ -38,14 +44,26 @@ def read_person(sight: Sight, at: int) -> tuple[int, Sighting | None]:
 
 
 def read_noble(sight: Sight, at: int) -> tuple[int, Sighting | None]:
-    """A surname that a courtesy precedes and a small particle opens: "Mme von der Leyen"."""
+    """A surname that a small particle opens: "Mme von der Leyen", "selon di Maio".
+
+    One that French or English also says of places needs a courtesy before it.
+    """
     words = sight.words
     first = at
-    while at < len(words) and at - first < 3 and words[at].joined and words[at].text in NOBLE:
+    courtesy = title_before(sight, at) in COURTESIES
+    if not courtesy and (words[at].text not in _FOREIGN or before(sight, at) in _THINGS):
+        return first + 1, None
+    while at < len(words) and at - first < 3 and words[at].text in NOBLE:
         at += 1
-    if at == len(words) or not words[at].joined or not words[at].cap:
+        if at == len(words) or not words[at].joined:
+            return first + 1, None
+    sure = courtesy or words[first].text in ("von", "van", "bin", "ben")
+    if not words[at].cap or (not sure and look_up(sight, at)[0]):
         return first + 1, None
     end = run(sight, at)
+    if not courtesy:
+        why = f"opens with “{words[first].text}”"
+        return end, sight.seen(first, end, "person", GOOD, why)._replace(initial=False)
     why = f"after “{words[first - 1].text}”"
     return end, sight.seen(first, end, "person", STRONG, why)._replace(initial=False)
 

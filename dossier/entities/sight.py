@@ -21,6 +21,8 @@ _PARTICLES = listed(
     "von van der den ter bin ben ibn al el di da dos del della dalla zu af abu abou e y"
 )
 _CAPITAL_PARTICLES = listed("Le La L' Du De D' Des A")
+_NO_SURNAMES = listed("Premier Première Président Présidente Ministre Gouvernement Parti")
+"""After an article glued to a name: "selon Édouard Philippe Le Premier ministre"."""
 _LONGEST = 9
 """Words in the longest name; a bound, so that a line of capitals is read in one pass."""
 _PREFIXES = listed(
@@ -28,6 +30,8 @@ _PREFIXES = listed(
     " Pan Pro Anti Non Trans Post Neo Néo Ex Nord Sud Est Ouest Mid"
 )
 _DOCTRINE = re.compile(r"[a-z]{3}(?:ismes?|isms?|istes|ists)$")
+_FEAST = re.compile(r"Saint-[A-Z]\w+$")
+"""After "la", a day: "la Saint-Sylvestre"."""
 _NUMERAL = re.compile(r"[IVX]+e?$")
 
 
@@ -90,7 +94,10 @@ def after(sight: Sight, end: int) -> str:
 def is_common(sight: Sight, word: Word) -> bool:
     """Whether the word is an ordinary one, or is also written small in the dossier."""
     small = word.text.lower()
-    return small in sight.small or small in lexicon.common_words(sight.language)
+    if small in sight.small or small in lexicon.common_words(sight.language):
+        return True
+    once = word.text[1:].islower() and sight.french and word.initial
+    return once and lexicon.is_form_of_common(small)
 
 
 def is_given(word: str) -> bool:
@@ -110,7 +117,7 @@ def names_nobody(sight: Sight, at: int, *, common: bool = True) -> bool:
         return True
     if _NUMERAL.match(text) or text.endswith("'") or len(text) < 2:
         return True
-    if _DOCTRINE.search(text):
+    if _DOCTRINE.search(text) or (_FEAST.match(text) and before(sight, at) == "la"):
         return True
     if text.isupper() and not sight.titled and (len(text) < 4 or not is_common(sight, word)):
         return False
@@ -158,7 +165,8 @@ def run(sight: Sight, at: int) -> int:
     end = at + 1
     while end < min(len(words), at + _LONGEST) and words[end].joined:
         if words[end].cap and not stops(sight, words[end]):
-            if words[end].text in sight.cues["opening"] and not _opens_surname(sight, end):
+            opening = words[end].text in sight.cues["opening"]
+            if opening and not (_opens_surname(sight, end) or _numbers(sight, end)):
                 break
             end += 1
         elif words[end].text == "&" and end + 1 < len(words) and words[end + 1].cap:
@@ -170,15 +178,24 @@ def run(sight: Sight, at: int) -> int:
     return end
 
 
+def _numbers(sight: Sight, at: int) -> bool:
+    """Whether an "I" is a sovereign's, as in "King François I"."""
+    words = sight.words
+    titles = sight.cues["title"]
+    reigns = at > 1 and is_given(words[at - 1].text) and words[at - 2].text in titles
+    return words[at].text == "I" and reigns
+
+
 def _opens_surname(sight: Sight, at: int) -> bool:
     """Whether a capitalised small word opens a surname, as in "Bruno Le Maire"."""
     words = sight.words
     if words[at].text not in _CAPITAL_PARTICLES or at + 1 >= len(words):
         return False
     following = words[at + 1]
-    if not following.cap or not following.joined:
+    if not following.cap or not following.joined or following.text in _NO_SURNAMES:
         return False
-    return following.key not in lexicon.gazetteer().entries
+    entry = lexicon.gazetteer().entries.get(following.key)
+    return entry is None or (entry.kind == "place" and is_given(words[at - 1].text))
 
 
 def stops(sight: Sight, word: Word) -> bool:

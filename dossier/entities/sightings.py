@@ -6,12 +6,11 @@ Reads one line of a page at a time. What a name is, is decided over the whole do
 from collections.abc import Iterator
 
 from dossier.entities import lexicon
-from dossier.entities.bodies import read_body, read_street
+from dossier.entities.bodies import read_body, read_small_body, read_street
 from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import Entry, listed
 from dossier.entities.pages import Line, Page
 from dossier.entities.personal import (
-    COURTESIES,
     NOBLE,
     person_end,
     read_noble,
@@ -40,7 +39,10 @@ _ENGLISH_ARTICLES = listed("The A An")
 _TITLES_ARTICLES = listed("Le La L' Les El Il Der Die")
 """Articles that English leaves with a foreign paper's name: "told Le Monde"."""
 _ARTICLES = listed("Le La Les L'")
+_SMALL_BODIES = listed("fédération confédération")
 _SURNAME_PARTICLES = listed("Di De Van Von Da Del Della El Al Ben Le La Du Mc O'")
+_DETERMINERS = ARTICLES | listed("un une ce cet cette son sa ses mon ma notre votre leur deux")
+_LANDS = listed("countries places")
 _BRANCHING = listed("companies media")
 """Lists of bodies that have a branch in each country or town."""
 _LISTS: dict[EntityKind, str] = {
@@ -68,9 +70,11 @@ def find_sightings(sight: Sight) -> Iterator[Sighting]:
         end, found = at + 1, None
         if word.cap or word.key in known.small or word.text.isdigit():
             end, found = _read(sight, at)
-        elif word.key in sight.cues["place head"]:
+        elif word.text in sight.cues["place head"]:
             end, found = read_street(sight, at)
-        elif word.text in NOBLE and title_before(sight, at) in COURTESIES:
+        elif word.text in _SMALL_BODIES:
+            end, found = read_small_body(sight, at)
+        elif word.text in NOBLE:
             end, found = read_noble(sight, at)
         if found is not None:
             yield found
@@ -81,6 +85,8 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     """What stands at a word, and the word after it."""
     word = sight.words[at]
     entry, size = look_up(sight, at)
+    if not (entry and size > 1) and (end := _opened_place(sight, at)):
+        return end, sight.seen(at, end, "place", GOOD, f"opens with “{word.text}”")
     if entry and (size > 1 or not word.cap):
         end = person_end(sight, at) if word.cap else 0
         return read_person(sight, at) if end > at + size else _read_listed(sight, at, size, entry)
@@ -88,6 +94,8 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         return read_street(sight, at)
     if _opens_a_sentence(sight, at):
         return at + 1, None
+    if not word.initial and (end := _party_after(sight, at)):
+        return end, sight.seen(at, end, "organisation", FIRM, "in the list of bodies")
     if sight.french and word.text in _ARTICLES and _opens_a_title(sight, at):
         return at + 1, None
     if not sight.french and word.text in _TITLES_ARTICLES and at + 1 < len(sight.words):
@@ -104,12 +112,35 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     return _read_unlisted(sight, at)
 
 
+def _opened_place(sight: Sight, at: int) -> int:
+    """The word after a place that opens as many do ("Aïn Témouchent"); 0 for none."""
+    words = sight.words
+    if words[at].text not in sight.cues["place opening"] or at + 1 >= len(words):
+        return 0
+    following = words[at + 1]
+    if not (following.cap and following.joined) or title_before(sight, at) is not None:
+        return 0
+    given = is_given(following.text) and following.text not in _SURNAME_PARTICLES
+    if given or names_nobody(sight, at + 1, common=False):
+        return 0
+    return run(sight, at + 1)
+
+
 def _opens_a_sentence(sight: Sight, at: int) -> bool:
     """Whether the word is an article or the like that owes its capital to its place."""
     word = sight.words[at]
     if sight.french:
         return word.initial and word.text in sight.cues["opening"]
     return word.text in _ENGLISH_ARTICLES
+
+
+def _party_after(sight: Sight, at: int) -> int:
+    """The word after a party whose name opens with an article: "députés Les Républicains"."""
+    if sight.words[at].text not in ("La", "Les") or at + 1 >= len(sight.words):
+        return 0
+    entry, size = look_up(sight, at + 1)
+    joined = sight.words[at + 1].joined and not sight.titled
+    return at + 1 + size if joined and entry and entry.list == "parties" else 0
 
 
 def _opens_a_title(sight: Sight, at: int) -> bool:
@@ -131,9 +162,13 @@ def _read_listed(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, S
             at, end, "organisation", FIRM, f"a name that opens with {entry.name}"
         )
     end = at + size
+    if entry.list == "cities" and sight.french and after(sight, end) == "sur":
+        end = _on_its_river(sight, end)
     first = words[at]
     common = size == 1 and is_common(sight, first)
-    weight = SOME if size == 1 and first.text in lexicon.given_names() else FIRM
+    weight = FIRM
+    if size == 1 and first.text in lexicon.given_names() and entry.list not in _LANDS:
+        weight = WEAK if entry.list == "companies" else SOME
     if sight.titled and common:
         weight = WEAK
     found = sight.seen(at, end, entry.kind, weight, f"in the list of {_LISTS[entry.kind]}")
@@ -183,6 +218,8 @@ def _read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
             return at + 1, None
         if not word.initial and (told_so := _told_outright(sight, at)):
             return told_so
+        if _is_given_here(sight, at):
+            return at + 1, sight.seen(at, at + 1, "person", GOOD, "a given name")
         if (
             not word.initial
             and word.text in sight.cues["bare head"]
@@ -198,7 +235,33 @@ def _read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     kind, weight, why = told(sight, at, end)
     if kind == "organisation" and sight.french:
         end = _with_complement(sight, end)
+    elif kind == "place" and sight.french:
+        end = _on_its_river(sight, end)
     return end, sight.seen(at, end, kind, weight, why)
+
+
+def _is_given_here(sight: Sight, at: int) -> bool:
+    """Whether an ordinary word with a capital is a given name: "raconte Pierre"."""
+    word = sight.words[at]
+    if word.initial or sight.titled or not sight.french or not is_given(word.text):
+        return False
+    return before(sight, at) not in _DETERMINERS
+
+
+def _on_its_river(sight: Sight, end: int) -> int:
+    """The word after "sur Orbiel" in "Conques sur Orbiel", "d'Aude" in "Saint-Couat d'Aude"."""
+    words = sight.words
+    if end + 1 >= len(words) or not (words[end].joined and words[end + 1].joined):
+        return end
+    link = words[end].text
+    saint = words[end - 1].text.startswith(("Saint", "St"))
+    if link not in ("sur", "lès", "sous") and not (saint and link in ("d'", "de", "en", "du")):
+        return end
+    entry, size = look_up(sight, end + 1)
+    person = is_given(words[end + 1].text)
+    if not words[end + 1].cap or person or size > 1 or (entry and entry.kind != "place"):
+        return end
+    return end + 2
 
 
 def _with_complement(sight: Sight, end: int) -> int:

@@ -16,6 +16,13 @@ Told = tuple[EntityKind, int, str]
 """A kind, how much it weighs, and why."""
 
 _OF_PLACE = listed("de du d' des la l' le of")
+_NEEDS_OF = listed(
+    "crue bataille habitant habitants habitante riverains maire mairesse maires évêque archevêque"
+    " préfet originaire natif native hauteur direction périphérie proximité environs abords"
+    " alentours entrée rives bords sommet affluent siège festival capitale banlieue"
+    " mayor bishop archbishop residents people outskirts suburbs battle siege parish"
+)
+"""Words of places that name none without an "of"."""
 _AGE = re.compile(r",? \(?(?:\d{1,2} ans\b|\d{1,2}(?=[,)])|aged \d)")
 _COMPOUND = re.compile(
     r"-(?:sur|en|les|lès|le|la|de|du|des|aux|sous|l|d|upon|on|in|by|under)-", re.IGNORECASE
@@ -32,7 +39,7 @@ def cue_word(sight: Sight, at: int, section: str) -> str:
         if sight.text[word.end : words[at - back + 1].start].strip(" «\"“'"):
             return ""
         if word.text.lower() in sight.cues[section]:
-            return word.text
+            return "" if back == 1 and word.text in _NEEDS_OF else word.text
         if word.cap or (section == "place word" and back == 1 and word.text not in _OF_PLACE):
             return ""
     return ""
@@ -94,7 +101,8 @@ def _hyphened(text: str) -> Told | None:
     """What the parts of a name with a hyphen say: "Ifop-Fiducial", "Nord-Isère", "Jules-Ferry"."""
     first, *_, last = text.split("-")
     known = lexicon.gazetteer().entries
-    if (entry := known.get(lexicon.key(first))) and entry.kind == "organisation":
+    entry = known.get(lexicon.key(first))
+    if entry and entry.kind == "organisation" and (first.isupper() or not entry.written.isupper()):
         return "organisation", GOOD, f"opens with {first}"
     if (entry := known.get(lexicon.key(last))) and entry.kind == "place":
         return "place", GOOD, f"ends in {last}"
@@ -102,6 +110,18 @@ def _hyphened(text: str) -> Told | None:
     if first in names and last not in names:
         return "place", SOME, "named after a person"
     return None
+
+
+def _numbered(sight: Sight, at: int, end: int) -> Told | None:
+    """A model of something, by its number: "un Falcon 50"; a year is none."""
+    words = sight.words
+    if end > at + 1 or end >= len(words) or not words[end].joined or not before(sight, at):
+        return None
+    number = words[end].text
+    if not (number.isdigit() and len(number) < 4) or words[at - 1].cap:
+        return None
+    of = end + 1 < len(words) and words[end + 1].joined and words[end + 1].text.endswith("s")
+    return None if of else ("other", SOME, f"before “{number}”")
 
 
 def _age(sight: Sight, at: int, end: int) -> Told | None:
@@ -186,6 +206,7 @@ RULES: tuple[Callable[[Sight, int, int], Told | None], ...] = (
     _cued("naming", "person", GOOD - 2),
     _apposition,
     _shape,
+    _numbered,
     _age,
     _listed_beside,
     _before,

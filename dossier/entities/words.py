@@ -14,10 +14,13 @@ _PLAIN = str.maketrans(
 )
 
 _WORD = re.compile(
-    r"""(?:[^\W\d_]\.-?){2,6}                                             # U.S., J.-P.
+    r"""(?P<address>(?:https?://)?(?:t\.co|pic\.twitter\.com)/\w{10}
+      | https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.\w[\w.]*)            # no words at all
+      | (?:[^\W\d_]\.-?){2,6}                                             # U.S., J.-P.
       | (?:MM?|Mrs?|Ms|Drs?|Prof|Pr|Ste?|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev)\.
       | [A-ZÀ-ÖØ-Þ]\.(?=[ -]?[A-ZÀ-ÖØ-Þ])                                 # an initial
       | (?:[lLdDjJnNsStTmMcC]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)'(?=\w)  # an elision
+      | \d{1,3}(?:'\d{3})+                                               # 10'000
       | \w+(?:-\w+|'(?!s\b)\w+|&\w+)*
       | &""",
     re.VERBOSE,
@@ -62,6 +65,8 @@ def find_words(text: str, span: Span, language: str) -> list[Word]:
     end = span.start
     initial = True
     for match in _WORD.finditer(text, span.start, span.end):
+        if match.lastgroup:
+            continue
         start = match.start()
         gap = text[end:start]
         word = match[0]
