@@ -1,0 +1,38 @@
+"""What quotation marks set apart though nobody says it: names, titles, nicknames, charges."""
+
+from collections.abc import Sequence
+
+from dossier.quotes.rules import said_after
+from dossier.quotes.sight import Sight, verbs_before
+
+_DEFINITE = frozenset(("les", "des", "aux", "the", "l'", "le", "la", "du"))
+
+
+def unsaid(sight: Sight) -> bool:
+    """Whether the marks set a name, a title or a word apart, and nobody speaks."""
+    words, near = sight.scene.words, sight.words_before(3)
+    quoted = sight.quote.span.of(sight.scene.article.text)
+    many = len(quoted.split())
+    nouns = words.sets["naming"] - words.sets["determiner"]
+    if not near or near[-1] in (":", ","):
+        return len(near) > 1 and near[-1] == ":" and near[-2] in nouns
+    last, spoken = near[-1], verbs_before(sight)[:1] == [len(sight.before) - 1]
+    if many <= 12 and last in words.sets["naming"] and not spoken:
+        return True
+    if many <= 6 and not spoken and _named_by(near, nouns, words.sets["of"]):
+        return True
+    if many <= 3 and last in _DEFINITE and sight.scene.repeated(quoted):
+        return True
+    if many <= 6 and quoted[:1].isupper() and last.isalpha():
+        return not verbs_before(sight) or all(word[0].isupper() for word in quoted.split())
+    if any(word in words.sets["document"] for word in sight.words_before(6)):
+        return not verbs_before(sight) and said_after(sight) is None
+    return False
+
+
+def _named_by(near: Sequence[str], nouns: frozenset[str], of: frozenset[str]) -> bool:
+    """Whether a naming noun stands last, or before what it is of: "chaîne de télégrammes"."""
+    return any(
+        word in nouns and (at + 1 == len(near) or near[at + 1] in of)
+        for at, word in enumerate(near)
+    )

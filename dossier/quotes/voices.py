@@ -1,0 +1,349 @@
+"""Who a sentence says speaks: the name or the role that is a verb's subject."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from dossier.entities import Entity
+from dossier.language.folding import fold
+from dossier.quotes.scene import TIME, Scene, Token
+from dossier.quotes.words import Words, listed
+from dossier.spans import Span
+
+_STOPS = frozenset(",;:.!?()[]–—…")
+_JOINTS = listed("que qu' mais car tandis alors lorsque quand si that but while when because")
+_CLITICS = frozenset(("de", "d'", "le", "la", "les", "l'"))
+"""What may stand before an infinitive as well as before a noun."""
+
+_LIGHT_VERBS = frozenset(("fait", "font", "faisait", "fit"))
+_COMPLETIONS = listed("savoir valoir part remarquer observer état mine")
+"""What makes "faire" a verb of speech: "a fait savoir", "a fait part de"."""
+
+_NOT_SUBJECT = listed("de d' of for par contre")
+
+_BEARERS = 20
+"""Places of a role in an article that are looked at."""
+
+_LONGEST = 16
+"""Words and names of a subject that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who may be the speaker."""
+
+    name: str
+    span: Span
+    """Where the article names them."""
+    state: Literal["named", "role"]
+    person: bool = False
+
+
+Pronoun = Literal["pronoun", "plural"]
+"""He or she, or they: whoever was spoken of last."""
+
+_PLURAL = frozenset(("ils", "elles", "eux", "they", "them"))
+
+
+def pronoun(word: str) -> Pronoun:
+    """Which of the two a pronoun is."""
+    return "plural" if word in _PLURAL else "pronoun"
+
+
+def is_verb(words: Words, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word there is a verb of speech in use: no noun, and its subject does it."""
+    token = tokens[at]
+    forms = words.verbs.get(token.word) if token.entity is None else None
+    if not forms or (token.word in _LIGHT_VERBS and not _completed(tokens, at)):
+        return False
+    before = tokens[at - 1].word if at else ""
+    if before in words.sets["determiner"] | words.sets["of"]:
+        return "to" in forms and before in _CLITICS
+    if words.language == "en":
+        return before not in words.sets["being"] | words.sets["preposition"]
+    if "done" not in forms:
+        return True
+    return _is_active(words, tokens, at) or ("finite" in forms and not _suffers(words, tokens, at))
+
+
+def _completed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "faire" is followed by what makes it speech."""
+    return any(token.word in _COMPLETIONS for token in tokens[at + 1 : at + 3])
+
+
+def _is_active(words: Words, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle has its auxiliary: "a dit", "s'est dite dans un tweet"."""
+    for back in range(at - 1, max(-1, at - 7), -1):
+        word = tokens[back].word
+        if word == "été" or tokens[back].entity is not None:
+            return False
+        if word in words.sets["auxiliary"]:
+            return True
+        if word in words.sets["being"]:
+            return back > 0 and tokens[back - 1].word in ("s'", "m'", "me")
+        if word in _STOPS - {","}:
+            return False
+    return False
+
+
+def _suffers(words: Words, tokens: Sequence[Token], at: int) -> bool:
+    """Whether something is said of the subject: "est dit", "a été dit"."""
+    near = [token.word for token in tokens[max(0, at - 3) : at]]
+    return any(word in words.sets["being"] or word == "été" for word in near)
+
+
+def subject_before(scene: Scene, tokens: Sequence[Token], verb: int) -> Voice | Pronoun | None:
+    """The subject that stands before a verb."""
+    words = scene.words
+    light = (
+        words.sets["clitic"] | words.sets["auxiliary"] | words.sets["being"] | words.sets["adverb"]
+    )
+    at = verb - 1
+    while at >= 0 and tokens[at].entity is None and _is_light(tokens[at].word, light):
+        at -= 1
+    if at < 0:
+        return None
+    if tokens[at].word == ",":
+        return _past_comma(scene, tokens, at)
+    return _ending_at(scene, tokens, at)
+
+
+def _is_light(word: str, light: frozenset[str]) -> bool:
+    """Whether a word stands between a subject and its verb without being either."""
+    return word in light or word.endswith(("ment", "ly")) or word in ("-", "'", TIME)
+
+
+def _past_comma(scene: Scene, tokens: Sequence[Token], comma: int) -> Voice | Pronoun | None:
+    """The subject before a comma: what is between two commas may name it, or only say more."""
+    first = next((at for at in range(comma - 1, -1, -1) if tokens[at].word in (",", "(")), -1)
+    inside = tokens[first + 1 : comma]
+    person = [t for t in inside if t.entity is not None and t.entity.kind == "person"]
+    if person and not _is_of(scene, tokens, person[0]) and not _owns(tokens, person[0]):
+        return voice_of(person[0])
+    if first > 0 and len(inside) < _LONGEST:
+        return subject_before(scene, tokens, first)
+    return _ending_at(scene, tokens, comma - 1) if comma else None
+
+
+def _owns(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a name stands before "'s"."""
+    at = tokens.index(token) + 1
+    return at < len(tokens) and tokens[at].word == "'"
+
+
+def _is_of(scene: Scene, tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a name stands after "de"."""
+    at = tokens.index(token)
+    return at > 0 and tokens[at - 1].word in scene.words.sets["of"]
+
+
+def _ending_at(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | Pronoun | None:
+    """The subject whose last word stands there."""
+    words = scene.words
+    word = tokens[last].word
+    if tokens[last].entity is None:
+        if word in words.sets["pronoun"] or word in words.sets["last"]:
+            return pronoun(word)
+        if word in words.sets["relative"]:
+            return _antecedent(scene, tokens[:last])
+        if word in _STOPS:
+            return None
+    first = last
+    while first >= 0 and last - first < _LONGEST and not _is_border(words, tokens, first):
+        first -= 1
+    return noun_phrase(scene, tokens[first + 1 : last + 1])
+
+
+def _antecedent(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
+    """Whom "who" stands for: the nearest name, else the nearest role."""
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - 10), -1):
+        if tokens[at].entity is not None:
+            return voice_of(tokens[at])
+        if (
+            tokens[at].word in scene.words.sets["determiner"]
+            and tokens[at - 1].word not in (scene.words.sets["of"])
+        ):
+            kept = tokens[at:-1] if tokens[-1].word == "," else tokens[at:]
+            apart = any(token.word in _STOPS for token in kept)
+            return _role(scene, kept) if len(kept) > 1 and not apart else None
+    return None
+
+
+def _is_border(words: Words, tokens: Sequence[Token], at: int) -> bool:
+    """Whether no subject goes back over this word."""
+    token = tokens[at]
+    if token.entity is not None:
+        return False
+    if token.word in _STOPS or token.word in _JOINTS:
+        return True
+    return is_verb(words, tokens, at) or token.word in words.sets["auxiliary"] - {"a"}
+
+
+def noun_phrase(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
+    """Whom words without a verb are about: a person, a body, or a role in the words themselves."""
+    tokens = _without_circumstance(scene.words, tokens)
+    if not tokens:
+        return None
+    of = scene.words.sets["of"]
+    for at, token in enumerate(tokens):
+        if token.entity is not None and token.entity.kind == "person":
+            before = tokens[at - 1].word if at else ""
+            if before not in _NOT_SUBJECT and not _owns(tokens, token):
+                return voice_of(token)
+    head = 1 if tokens[0].word in scene.words.sets["determiner"] and len(tokens) > 1 else 0
+    after = tokens[head + 1].word if head + 1 < len(tokens) else ""
+    if after == "'" and len(tokens) > head + 3:
+        return _role(scene, tokens)
+    if tokens[head].entity is not None and (
+        not after.isalpha()
+        or after in scene.words.sets["preposition"]
+        or scene.words.language != "en"
+    ):
+        return voice_of(tokens[head])
+    named = [at for at, token in enumerate(tokens) if token.entity is not None]
+    if head and named and not any(t.word in of for t in tokens[: named[0]]) and named[0] < 4:
+        return voice_of(tokens[named[0]])
+    return _role(scene, tokens)
+
+
+def _without_circumstance(words: Words, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words from the first that may open a subject: an article or a name, not after "dans"."""
+    prepositions = words.sets["preposition"] | words.sets["of"]
+    for at, token in enumerate(tokens):
+        opens = (
+            token.entity is not None or token.word in words.sets["determiner"] | words.sets["bare"]
+        )
+        opens = opens and not (at and token.word in ("du", "des"))
+        led = at and tokens[at - 1].word in prepositions
+        body = token.entity is not None and token.entity.kind != "person"
+        owned = body and any(one.word in words.sets["of"] for one in tokens[max(0, at - 6) : at])
+        if opens and not led and not owned:
+            return tokens[at:]
+    return ()
+
+
+def _role(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
+    """A role, in the article's own words."""
+    first = tokens[0]
+    determined = first.word in scene.words.sets["determiner"]
+    if (
+        not (determined and len(tokens) > 1)
+        and first.word not in scene.words.sets["bare"]
+        and first.entity is None
+    ):
+        return None
+    span = Span(first.span.start, tokens[-1].span.end)
+    said = " ".join(span.of(scene.article.text).split())
+    if len(said) > 100:
+        return None
+    return Voice(said[:1].lower() + said[1:] if determined else said, span, "role")
+
+
+def voice_of(token: Token) -> Voice:
+    """The voice of a name."""
+    entity: Entity | None = token.entity
+    if entity is None:
+        raise ValueError(f"{token.word} names nobody")
+    return Voice(entity.name, token.span, "named", entity.kind == "person")
+
+
+def subject_after(
+    scene: Scene, tokens: Sequence[Token], first: int, *, beside: bool = True
+) -> Voice | Pronoun | None:
+    """The subject that stands after a verb; ``beside``: a name after a comma says whose role."""
+    at = past_asides(scene, tokens, first)
+    if at >= len(tokens):
+        return None
+    if tokens[at].entity is None and tokens[at].word in scene.words.sets["pronoun"]:
+        return pronoun(tokens[at].word)
+    last = at
+    while last < len(tokens) and last - at < _LONGEST and not _ends(scene.words, tokens, last, at):
+        last += 1
+    found = noun_phrase(scene, tokens[at:last])
+    if beside and (found is None or not found.person):
+        return _set_beside(scene, tokens, last) or found or _unknown_name(scene, tokens[at:last])
+    return found
+
+
+def _unknown_name(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
+    """The words with capitals after a verb, a name that nothing else told: "relate Jack"."""
+    count = 0
+    while count < min(len(tokens), 4) and tokens[count].span.of(scene.text)[:1].isupper():
+        count += 1
+    if not count:
+        return None
+    span = Span(tokens[0].span.start, tokens[count - 1].span.end)
+    return Voice(" ".join(span.of(scene.article.text).split()), span, "role", person=True)
+
+
+def _ends(words: Words, tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a subject that began before ends here."""
+    token = tokens[at]
+    if token.entity is not None:
+        return at > first and tokens[at - 1].entity is not None
+    if token.word == TIME:
+        return True
+    stops = token.word in _STOPS or token.word in _JOINTS or token.word in words.sets["relative"]
+    preposed = at > first and token.word in words.sets["preposition"]
+    return stops or preposed or token.word in ("et", "and") or token.word in words.sets["adverb"]
+
+
+def past_asides(scene: Scene, tokens: Sequence[Token], at: int) -> int:
+    """Past what may stand between a verb and its subject: "de son côté", "mardi", "sur Twitter"."""
+    while at < len(tokens):
+        token = tokens[at]
+        rest = scene.text[token.span.start : token.span.start + 40].lower()
+        aside = next((a for a in scene.words.phrases["aside"] if rest.startswith(a)), "")
+        if aside:
+            end = token.span.start + len(aside)
+            while at < len(tokens) and tokens[at].span.start < end:
+                at += 1
+        elif token.word in scene.words.sets["platform"] or (
+            token.entity is None
+            and (_is_light(token.word, scene.words.sets["adverb"]) or token.word == ",")
+        ):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _set_beside(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | None:
+    """The person whose name follows the role: after a comma, or after more of the role."""
+    for at in range(last, min(last + 8, len(tokens))):
+        token = tokens[at]
+        if token.entity is not None and token.entity.kind == "person":
+            before = tokens[at - 1].word
+            return (
+                voice_of(token) if before == "," or before not in scene.words.sets["of"] else None
+            )
+        if token.word in _STOPS - {","} or (at > last and tokens[at - 1].word == ","):
+            return None
+    return None
+
+
+def known_as(scene: Scene, voice: Voice) -> Voice:
+    """The person who bears a role elsewhere in the article: "le maire, Jean Dupont"."""
+    name = voice.name.replace("’", "'")
+    head, _, role = (f"le {name[2:]}" if name.startswith("l'") else name).partition(" ")
+    if voice.state != "role" or head not in ("le", "la", "the") or len(role) < 4:
+        return voice
+    same = next((g for g in scene.words.phrases["same"] if fold(role) in fold(g).split("|")), role)
+    bearers = {found.name: found for one in same.split("|") for found in _bearers(scene, one)}
+    return next(iter(bearers.values())) if len(bearers) == 1 else voice
+
+
+def _bearers(scene: Scene, role: str) -> Iterator[Voice]:
+    """The persons named right beside a role."""
+    for match in islice(re.finditer(re.escape(fold(role)), scene.folded), _BEARERS):
+        near = scene.tokens(Span(match.end(), min(len(scene.text), match.end() + 60)))
+        after = near[1:2] if near and near[0].word == "," else near[:1]
+        before = scene.tokens(Span(max(0, match.start() - 60), match.start()))
+        while before and before[-1].word in ("le", "la", "l'", "the"):
+            before = before[:-1]
+        beside = before[-2:-1] if len(before) > 1 and before[-1].word == "," else ()
+        for token in (*after, *beside):
+            if token.entity is not None and token.entity.kind == "person":
+                yield voice_of(token)
