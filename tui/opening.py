@@ -44,8 +44,12 @@ class Opening:
 class Asked:
     """The terminal was asked; ``opening`` takes the answer once the imports are done."""
 
-    def __init__(self) -> None:
-        """Read the settings, and ask the terminal if they leave it to it."""
+    def __init__(self, language: str | None = None) -> None:
+        """Read the settings, and ask the terminal if they leave it to it.
+
+        ``language`` is what the reader asked for this time; None leaves it to settings and locale.
+        """
+        self._language = language
         self._config = config_folder()
         self._loaded = load_settings(self._config / "settings.toml")
         self._dark = said_by(os.environ)
@@ -64,7 +68,7 @@ class Asked:
         from tui.keymap import load_keymap
         from tui.wording import language_of, speak
 
-        speak(self._loaded.settings.language or language_of())
+        speak(self._language or self._loaded.settings.language or language_of())
         answer = self._question.answer() if self._question else None
         return Opening(
             settings=self._loaded.settings,

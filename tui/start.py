@@ -16,13 +16,44 @@ def main() -> int:
     """Run ``dossier`` with the arguments of the process; the exit status."""
     from dossier import cli
 
-    argv = sys.argv[1:]
+    argv, language = language_asked(sys.argv[1:])
+    if language is not None and not _speaks(language):
+        return 2
     paths = cli.paths_to_read(argv)
     if paths is None:
         return cli.main(argv)
     if not (sys.stdout and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         return cli.main(["show", *map(_word_of, paths)])
-    return read(paths)
+    return read(paths, language)
+
+
+def language_asked(argv: list[str]) -> tuple[list[str], str | None]:
+    """The arguments without ``--lang``, and what it says; None where it says nothing.
+
+    A sub-command's arguments are its own, but for ``read``.
+    """
+    from dossier import cli
+
+    if argv[:1] != ["read"] and argv[:1] and argv[0] in dict(cli.COMMANDS):
+        return argv, None
+    stop = argv.index("--") if "--" in argv else len(argv)
+    for at, word in enumerate(argv[:stop]):
+        if word == "--lang":
+            return argv[:at] + argv[at + 2 :], "".join(argv[at + 1 : at + 2])
+        if word.startswith("--lang="):
+            return argv[:at] + argv[at + 1 :], word.partition("=")[2]
+    return argv, None
+
+
+def _speaks(language: str) -> bool:
+    """Whether the screen speaks a language; if not, the reader is told which ones it does."""
+    from dossier.cli.output import complain
+    from tui.wording import LANGUAGES
+
+    if language not in LANGUAGES:
+        known = " or ".join(LANGUAGES)
+        complain(f"The screen does not speak “{language}”: --lang takes {known}.")
+    return language in LANGUAGES
 
 
 def _word_of(path: Path) -> str:
@@ -31,8 +62,8 @@ def _word_of(path: Path) -> str:
     return os.path.join(os.curdir, word) if word.startswith("-") and word != "-" else word  # noqa: PTH118
 
 
-def read(paths: list[Path]) -> int:
-    """Read on the screen; the exit status."""
+def read(paths: list[Path], language: str | None = None) -> int:
+    """Read on the screen, in a language that was asked for or is left open; the exit status."""
     import asyncio
     import gc
     from dataclasses import replace
@@ -44,7 +75,7 @@ def read(paths: list[Path]) -> int:
     gc.disable()  # to look for rubbish among imports is 5 % of the time to a page (2026-11)
     for told in _ENDINGS:
         signal.signal(told, _leave)
-    asked = Asked()
+    asked = Asked(language)
     try:
         from dossier.index import PATIENCE, Index
         from dossier.index.store import cache_folder

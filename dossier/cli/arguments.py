@@ -45,13 +45,14 @@ def _whole_parser() -> argparse.ArgumentParser:
     commands = "\n".join(f"  {name:<12} {sentence}" for name, sentence in COMMANDS)
     parser = _Parser(
         prog="dossier",
-        usage="dossier [PATH …]\n       dossier COMMAND [PATH …] [options]",
+        usage="dossier [--lang {en,fr}] [PATH …]\n       dossier COMMAND [PATH …] [options]",
         description="Read a folder of articles about one story: by topic, source by source.\n"
         "PATH is a folder, a file, or - for standard input; the folder one is in, if left out.",
         epilog=f"commands:\n{commands}\n\n`dossier COMMAND --help` says more.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    parser.add_argument("--lang", choices=("en", "fr"), help=_LANG)
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     return parser
 
@@ -179,7 +180,11 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 def _add_read(parser: argparse.ArgumentParser) -> None:
     """The screen is opened before arguments are parsed; without one, the texts are printed."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", default=[Path()])
+    parser.add_argument("--lang", choices=("en", "fr"), help=_LANG)
     parser.set_defaults(carry_out="listing.show", json=False, plain=True, furniture=False)
+
+
+_LANG = "the language of the screen; your locale's, if left out"
 
 
 def _add_completions(parser: argparse.ArgumentParser) -> None:
