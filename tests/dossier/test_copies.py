@@ -1,7 +1,9 @@
 """Articles and passages that stand twice in a dossier."""
 
 from pathlib import Path
+from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +20,13 @@ PROCES = (
     "Le tribunal a condamné le gérant de la société à deux ans de prison, dont un avec sursis.\n\n"
     "Son avocat fait appel ; les parties civiles se disent soulagées par cette décision de justice."
 )
+
+
+def _story(number: int) -> str:
+    """Forty paragraphs in words of their own, the same for each number."""
+    words = (CRUE + PROCES).split()
+    draw = Random(number)  # noqa: S311 - a story, not a secret
+    return "\n\n".join(f"Le {' '.join(draw.sample(words, 18))}." for _ in range(40))
 
 
 def test_a_reprint_under_another_headline_is_a_copy() -> None:
@@ -59,3 +68,40 @@ def test_an_article_and_itself_are_copies(text: str, paragraphs: list[str]) -> N
     copies = find_copies([*articles, structure_article("c.txt", "")])
 
     assert [(copy.of, copy.share) for copy in copies.articles] == [("a.txt", 1.0)]
+
+
+def test_many_articles_are_compared_by_some_of_their_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where articles are too many to look at every run, the same reprints are found."""
+    texts = [_story(number) for number in range(4)]
+    reprint = f"Reprise\n\n{texts[2]}\n\nLe préfet tiendra un point de presse à midi."
+    articles = [
+        structure_article(f"{number}.txt", text) for number, text in enumerate([*texts, reprint])
+    ]
+    whole = find_copies(articles)
+
+    monkeypatch.setattr("dossier.copies.ALL_RUNS", 1)
+
+    assert find_copies(articles) == whole
+    assert [(copy.file, copy.of) for copy in whole.articles] == [("2.txt", "4.txt")]
+
+
+def test_a_piece_that_everybody_prints_is_a_copy() -> None:
+    """Sixty articles of the same words are copies of the first; none is taken for a formula."""
+    copies = find_copies([structure_article(f"{n:02}.txt", CRUE) for n in range(60)])
+
+    assert copies.of("00.txt") == tuple(f"{n:02}.txt" for n in range(1, 60))
+
+
+def test_a_speech_that_two_articles_quote_makes_no_copies() -> None:
+    """What two articles quote of one speech does not make them copies."""
+    speech = (
+        "« Nous reconstruirons le pont avant l'hiver, et nous le ferons ensemble », a-t-il dit."
+    )
+    articles = [
+        structure_article(f"{number}.txt", f"{_story(number)}\n\n{speech}") for number in range(2)
+    ]
+
+    copies = find_copies(articles)
+
+    assert copies.articles == ()
+    assert [len(shared.places) for shared in copies.passages] == [2]
