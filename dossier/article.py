@@ -5,7 +5,8 @@ An ``Article`` holds its text untouched and spans into it. The structure rules m
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -95,6 +96,10 @@ class Article:
         if self.passages and self.passages[0].sentences:
             return " ".join(self.passages[0].sentences[0].of(self.text).split())
         return self.file
+
+    def retold(self, particulars: Mapping[str, object]) -> "Article":
+        """The article with other particulars, by their names."""
+        return replace(self, **particulars)  # type: ignore[arg-type]  # as a dict, they have no type
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds the offset; None between passages."""

@@ -15,10 +15,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 from dossier.article import Article
 from dossier.decisions import Decisions, apply_particulars, read_decisions
 from dossier.entities import Entity, Found, Mention, find_entities
+from dossier.on_demand import ArticlesOnDemand, EntitiesOnDemand, ExtractsOnDemand, OnDemand, Share
 from dossier.problems import Problem
 from dossier.reading import Enough, Read, read_paths
 from dossier.topics import Extract, Topic, sort_topics
@@ -68,16 +70,22 @@ class Dossier:
 
     def article(self, file: str) -> Article:
         """The article of that file; KeyError when there is none."""
-        return self.articles[_lookup(self).places[file]]
+        return self.articles[self.place(file)]
 
     def place(self, file: str) -> int:
         """Where the article of that file stands among ``articles``; KeyError when nowhere."""
+        if isinstance(self.articles, ArticlesOnDemand):
+            return self.articles.place(file)
         return _lookup(self).places[file]
 
     def sources(self, topic: Topic | None) -> tuple[Source, ...]:
         """The articles with extracts in the topic, in the dossier's order; all of them for None."""
+        if topic is None and isinstance(self.articles, ArticlesOnDemand):
+            return cast("tuple[Source, ...]", AllSources(self.articles))  # to who reads them
         if topic is None:
             return tuple(Source(article, (), 1.0) for article in self.articles)
+        if isinstance(topic.extracts, ExtractsOnDemand):
+            return cast("tuple[Source, ...]", TopicSources(self, topic.extracts))
         total = sum(len(extract.span) for extract in topic.extracts) or 1
         by_file: defaultdict[str, list[Extract]] = defaultdict(list)
         for extract in topic.extracts:
@@ -93,6 +101,8 @@ class Dossier:
 
     def mentions(self, file: str) -> tuple[tuple[Mention, Entity], ...]:
         """The mentions in an article, each with its entity, in reading order."""
+        if isinstance(self.found.entities, EntitiesOnDemand):
+            return self.found.entities.mentions(file)
         return _lookup(self).mentions.get(file, ())
 
     def mention_at(self, file: str, offset: int) -> tuple[Mention, Entity] | None:
@@ -107,10 +117,52 @@ class Dossier:
         """The topics whose extracts hold the offset, the main one first."""
         holding = [
             (extract.weight, topic)
-            for extract, topic in _lookup(self).extracts.get(extract_file, ())
+            for topic in self.topics
+            for extract in self.extracts(topic, extract_file)
             if extract.span.start <= offset < extract.span.end
         ]
         return tuple(topic for _, topic in sorted(holding, key=lambda pair: -pair[0]))
+
+    def extracts(self, topic: Topic, file: str) -> tuple[Extract, ...]:
+        """The extracts of an article in one of the dossier's topics, in reading order."""
+        if isinstance(topic.extracts, ExtractsOnDemand):
+            return topic.extracts.of(file)
+        return tuple(_lookup(self).extracts.get((topic.title, file), ()))
+
+
+class AllSources(OnDemand[Source]):
+    """Every article, as a source of no topic."""
+
+    __slots__ = ("_articles",)
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def _make(self, index: int) -> Source:
+        return Source(self._articles[index], (), 1.0)
+
+
+class TopicSources(OnDemand[Source]):
+    """The sources of a topic whose extracts are made on demand."""
+
+    __slots__ = ("_dossier", "_extracts", "_places", "_total", "shares")
+
+    def __init__(self, dossier: Dossier, extracts: ExtractsOnDemand) -> None:
+        self._dossier, self._extracts = dossier, extracts
+        self.shares: Sequence[Share] = extracts.shares()
+        """For each source its file, its extracts, their code points."""
+        self._total = extracts.size() or 1
+
+    def __len__(self) -> int:
+        return len(self.shares)
+
+    def _make(self, index: int) -> Source:
+        file, _, size = self.shares[index]
+        extracts = self._extracts.of(file)
+        return Source(self._dossier.article(file), extracts, size / self._total)
 
 
 class _Lookup:
@@ -135,12 +187,14 @@ class _Lookup:
         }
 
     @cached_property
-    def extracts(self) -> dict[str, tuple[tuple[Extract, Topic], ...]]:
-        by_file: defaultdict[str, list[tuple[Extract, Topic]]] = defaultdict(list)
+    def extracts(self) -> dict[tuple[str, str], list[Extract]]:
+        """By the title of a topic and the file of an article."""
+        held: defaultdict[tuple[str, str], list[Extract]] = defaultdict(list)
         for topic in self._topics:
-            for extract in topic.extracts:
-                by_file[extract.file].append((extract, topic))
-        return {file: tuple(pairs) for file, pairs in by_file.items()}
+            if not isinstance(topic.extracts, ExtractsOnDemand):
+                for extract in topic.extracts:
+                    held[topic.title, extract.file].append(extract)
+        return held
 
 
 _LOOKUPS: dict[int, _Lookup] = {}
@@ -170,17 +224,17 @@ def open_dossier(
     articles, unmet = apply_particulars(loaded.articles, decisions)
     whole = any(path.is_dir() for path in paths)
     return Dossier(
-        _title(articles, loaded.folder, decisions, whole=whole),
-        tuple(sorted(articles, key=_reading_order)),
+        title_of(articles, loaded.folder, decisions, whole=whole),
+        tuple(sorted(articles, key=reading_order)),
         loaded.folder,
         (*loaded.problems, *unclear, *(unmet if whole and loaded.whole else ())),
         decisions,
-        decisions.language or _main_language(articles),
+        decisions.language or main_language(articles),
         whole=loaded.whole,
     )
 
 
-def _title(
+def title_of(
     articles: Sequence[Article], folder: Path | None, decisions: Decisions, *, whole: bool
 ) -> str:
     """What to call the dossier: as decided, as its folder, or as the one article it is."""
@@ -218,20 +272,23 @@ def decide(dossier: Dossier, decisions: Decisions | None = None) -> Dossier:
     return replace(dossier, decisions=decisions, derived=derived, found=found, topics=topics)
 
 
-def _reading_order(article: Article) -> tuple[date, str]:
+def reading_order(article: Article) -> tuple[date, str]:
     """By date, the undated last; then by file."""
     return article.published or article.updated or date.max, article.file
 
 
-def _main_language(articles: Sequence[Article]) -> str | None:
+def main_language(articles: Sequence[Article]) -> str | None:
     """The language most articles are in, the one with most text where two are level.
 
     Not the one with most text first: one long page in another language would name every topic.
     """
-    numbers: Counter[str] = Counter()
+    numbers = Counter(article.language for article in articles if article.language)
+    most = max(numbers.values(), default=0)
+    level = [language for language, number in numbers.items() if number == most]
+    if len(level) < 2:
+        return level[0] if level else None
     sizes: Counter[str] = Counter()
     for article in articles:
-        if article.language:
-            numbers[article.language] += 1
+        if article.language in level:
             sizes[article.language] += len(article.text)
-    return max(numbers, key=lambda language: (numbers[language], sizes[language]), default=None)
+    return max(level, key=lambda language: sizes[language])

@@ -16,6 +16,7 @@ from dossier.decisions import ArticleDecision, apply_particulars, read_decisions
 from dossier.decisions.articles import PARTICULARS
 from dossier.dossier import Dossier
 from dossier.language.folding import fold
+from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import DossierError
 from dossier.reading import read_article
 from dossier.structure.dates import find_day
@@ -67,6 +68,10 @@ def _read_again(dossier: Dossier, file: str) -> Article:
 def with_particulars(dossier: Dossier, told: Iterable[Article]) -> Dossier:
     """The dossier, its articles' particulars those of the articles of the same file."""
     by_file = {article.file: article for article in told}
+    if isinstance(dossier.articles, ArticlesOnDemand):
+        said = {file: _as_told(dossier.article(file), one) for file, one in by_file.items()}
+        kept: Any = dossier.articles.with_those(said)  # Any: a tuple to who reads it
+        return replace(dossier, articles=kept)
     articles = tuple(
         _as_told(article, by_file[article.file]) if article.file in by_file else article
         for article in dossier.articles
@@ -76,7 +81,7 @@ def with_particulars(dossier: Dossier, told: Iterable[Article]) -> Dossier:
 
 def _as_told(article: Article, told: Article) -> Article:
     said = {name: getattr(told, name) for name in PARTICULARS}
-    return replace(article, **said, origins=told.origins)
+    return article.retold({**said, "origins": told.origins})
 
 
 def _value(name: str, words: str) -> str | date | None:

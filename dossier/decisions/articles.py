@@ -1,7 +1,7 @@
 """Particulars that the reader gave, put over those that were read."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from dossier.article import Article
 from dossier.decisions.records import DECISIONS_FILE, ArticleDecision, Decisions
@@ -32,4 +32,4 @@ def _told(article: Article, decision: ArticleDecision | None) -> Article:
         return article
     by_hand = {name: getattr(decision, name) for name in PARTICULARS if getattr(decision, name)}
     origins = dict(article.origins) | dict.fromkeys(by_hand, "by hand")
-    return replace(article, **by_hand, origins=tuple(origins.items()))
+    return article.retold({**by_hand, "origins": tuple(origins.items())})

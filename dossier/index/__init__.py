@@ -1,7 +1,11 @@
 """What was derived, kept in a cache that may be deleted: a second opening works nothing out.
 
-An article is known by the digest of its file's bytes; entities and topics by those of all files and
-what ``dossier.toml`` says of them. What changed is worked out again, and nothing else is.
+A file is known by the digest of its bytes; entities and topics by those of all files and what
+``dossier.toml`` says of them. What changed is worked out again, and nothing else is. Where no file
+has another size, date or place on the disk than then, none is opened.
+
+A small dossier is taken from its shelf whole. Of a large one nothing is, before it is shown: its
+articles, names and extracts are made on demand (``kept``).
 
 A large dossier is opened in three steps, so that a page stands at once: ``open`` reads articles for
 as long as a reader waits, ``complete`` reads the others, ``analyse`` works the rest out in another
@@ -11,30 +15,17 @@ process, which leaves the keys alone and takes its memory with it.
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from time import monotonic
 
-from dossier.article import Article
-from dossier.dossier import Derived, Dossier, analyse, decide, open_dossier
-from dossier.entities.entity import Entity, Found, Suggestion
-from dossier.index.records import maker, plain
-from dossier.index.store import (
-    Line,
-    content_of,
-    digest,
-    file_for,
-    load,
-    may_save,
-    rules_mark,
-    save,
-)
-from dossier.problems import Problem
+from dossier.dossier import Dossier, analyse, open_dossier
+from dossier.index.opening import Opened, ground_of, key_of
+from dossier.index.shelf import DamagedError, write_shelf
+from dossier.index.store import digest, file_for, may_save, rules_mark, stamp_of
 from dossier.reading import STDIN, Enough, Loaded
-from dossier.topics import Topic
 
 __all__ = ["LARGE", "PATIENCE", "Index"]
 
@@ -42,22 +33,29 @@ PATIENCE = 0.2
 """Seconds that reading on may take before the first page stands, once there is an article."""
 
 LARGE = 100
-"""Articles from which entities and topics are worked out in another process."""
+"""Articles from which a dossier is worked out in another process, and made on demand."""
 
-_DAMAGED = (TypeError, ValueError, AttributeError)
-"""What making values again raises when what was kept is not what we keep."""
+_SOON = 1000
+"""Files whose dates are looked at before a page stands that is not known."""
 
 
 class Index:
     """What is kept of one dossier: its articles as they were read, its entities and topics."""
 
-    def __init__(self, paths: Sequence[Path], folder: Path | None = None) -> None:
-        """``folder`` is where such things are kept; None takes the user's caches."""
+    def __init__(
+        self, paths: Sequence[Path], folder: Path | None = None, *, at_hand: bool = False
+    ) -> None:
+        """``folder`` is where such things are kept; None takes the user's caches.
+
+        ``at_hand`` takes a large dossier whole, too: to work on, not to look at.
+        """
         self._paths = tuple(paths)
         self._folder = folder
+        self._at_hand = at_hand
         self._file = file_for(paths, folder)
         self._mark = rules_mark()
-        self._kept: dict[str, dict[str, list[bytes]]] = {}
+        self._kept: Opened | None = None
+        self._stamp = ""
         self._read: dict[str, tuple[str, Loaded]] = {}
         self._child: subprocess.Popen[bytes] | None = None
 
@@ -66,23 +64,24 @@ class Index:
 
         ``patience`` is how many seconds reading may take; None waits for every file.
         """
+        self._kept = self._shelf()
+        if (kept := self._unchanged()) is not None:
+            return kept
         waits = patience is None or STDIN in self._paths  # which cannot be read twice
-        self._kept = load(self._file, self._mark)
+        self._stamp = self._stamp_now() if waits else self._stamp_now(_SOON)
         dossier = open_dossier(
             self._paths,
             read=self._article,
             enough=None if waits else _passed(patience or 0.0),
         )
-        if not dossier.whole:
-            return dossier
-        return self._known(dossier) or dossier
+        return self._known(dossier) if dossier.whole else dossier
 
     def complete(self, dossier: Dossier) -> Dossier:
         """The dossier with every file read; any thread may ask."""
         if dossier.whole:
             return dossier
-        whole = open_dossier(self._paths, read=self._article)
-        return self._known(whole) or whole
+        self._stamp = self._stamp_now()
+        return self._known(open_dossier(self._paths, read=self._article))
 
     def begin(self, dossier: Dossier) -> None:
         """Have another process begin what ``analyse`` will be asked for, if it is not known.
@@ -101,8 +100,8 @@ class Index:
         if (child := self._child) is not None:
             child.wait()
             self._child = None
-            self._kept = load(self._file, self._mark)
-            if (known := self._known(dossier)) is not None:
+            self._kept = self._shelf()
+            if (known := self._known(dossier)).analysed:
                 return known
         done = analyse(dossier)
         self.keep(done)
@@ -110,12 +109,11 @@ class Index:
 
     def _is_large(self, dossier: Dossier) -> bool:
         """Whether another process is to work it out, with the articles as this one read them."""
-        large = len(dossier.articles) >= LARGE
-        return large and save(self._file, self._mark, self._articles())
+        return len(dossier.articles) >= LARGE and self._save(None)
 
     def keep(self, dossier: Dossier) -> bool:
         """Keep what was worked out; whether that could be done."""
-        return save(self._file, self._mark, chain(self._articles(), self._derived(dossier)))
+        return self._save(dossier)
 
     def close(self) -> None:
         """Stop what is still worked out in another process."""
@@ -137,6 +135,65 @@ class Index:
                 stderr=subprocess.DEVNULL,
             )
 
+    # -- what is kept
+
+    def _shelf(self) -> Opened | None:
+        """What was kept, by the rules of today; None when there is nothing of it."""
+        with suppress(DamagedError):
+            return Opened(self._file, self._mark, self._paths, LARGE if not self._at_hand else None)
+        return None
+
+    def _stamp_now(self, most: int | None = None) -> str:
+        """What changes with any file; "" when that cannot be told, or there are more than that."""
+        return "" if STDIN in self._paths else stamp_of(self._paths, most)
+
+    def _unchanged(self) -> Dossier | None:
+        """The dossier as it was kept, if no file changed since."""
+        kept = self._kept
+        if kept is None or not kept.stamp or self._stamp_now() != kept.stamp:
+            return None
+        with suppress(DamagedError):
+            return kept.dossier()
+        self._kept = None
+        return None
+
+    def _known(self, dossier: Dossier) -> Dossier:
+        """The dossier, with what was worked out then if it was from the same files."""
+        kept = self._kept
+        if kept is None or kept.ground != self._ground():
+            return dossier
+        if self._stamp and self._stamp != kept.stamp:  # the same bytes, written anew
+            kept.restamp(self._stamp)
+        with suppress(DamagedError):
+            if kept.on_demand:
+                self._read.clear()
+                return kept.dossier()
+            return kept.known(dossier) or dossier
+        self._kept = None
+        return dossier
+
+    def _ground(self) -> str:
+        """What tells the files from others."""
+        if not self._read and self._kept is not None:
+            return self._kept.ground
+        return ground_of(self._read)
+
+    def _save(self, dossier: Dossier | None) -> bool:
+        """Keep the articles, and what was worked out of them if that is given."""
+        from dossier.index.writing import article_rows, derived_rows, files_of  # not for a page
+
+        if not self._read and self._kept is None:  # nothing was read here
+            return False
+        kept, ground = self._shelf(), self._ground()
+        onto = kept if kept is not None and kept.ground == ground else None
+        if onto is not None and dossier is None:
+            return True
+        files = onto.files() if onto else files_of(self._read)
+        rows = () if onto else article_rows(self._read, self._mark, self._stamp)
+        key = key_of(ground, dossier.decisions) if dossier else ""
+        derived = derived_rows(dossier, key, files) if dossier else ()
+        return write_shelf(self._file, chain(rows, derived), anew=onto is None)
+
     # -- articles
 
     def _article(self, file: str, raw: bytes) -> Loaded:
@@ -145,65 +202,13 @@ class Index:
         then = self._read.get(file)
         if then is not None and then[0] == mark:
             return then[1]
-        loaded = self._kept_article(file, mark)
+        loaded = self._kept.loaded(file, mark) if self._kept is not None else None
         if loaded is None:
             from dossier.reading import read_article
 
             loaded = read_article(file, raw)
         self._read[file] = mark, loaded
         return loaded
-
-    def _kept_article(self, file: str, mark: str) -> Loaded | None:
-        for line in self._kept.get("article", {}).get(mark, ()):
-            with suppress(*_DAMAGED):
-                name, articles, problems = content_of(line)
-                if name == file:
-                    return Loaded(_ARTICLES(articles), _PROBLEMS(problems))
-        return None
-
-    def _articles(self) -> Iterator[Line]:
-        for file, (mark, loaded) in self._read.items():
-            yield "article", mark, [file, plain(loaded.articles), plain(loaded.problems)]
-
-    # -- entities and topics
-
-    def _known(self, dossier: Dossier) -> Dossier | None:
-        """The dossier with what was worked out then; None when that was from something else."""
-        key, kept = self._key(dossier), self._kept
-        self._kept = {}
-        try:
-            (counts,) = kept["counts"][key]
-            found = [
-                tuple(map(make, map(content_of, kept.get(kind, {}).get(key, ()))))
-                for kind, make in _DERIVED
-            ]
-            *numbers, heard = content_of(counts)
-            if [len(values) for values in found] != numbers or not isinstance(heard, str):
-                return None
-        except (KeyError, *_DAMAGED):
-            return None
-        entities, suggestions, topics = found
-        derived = Derived(Found(entities, suggestions), topics)
-        return decide(replace(dossier, derived=derived, analysed=True, heard=heard))
-
-    def _derived(self, dossier: Dossier) -> Iterator[Line]:
-        key = self._key(dossier)
-        undecided = dossier.derived or Derived(dossier.found, dossier.topics)
-        found = undecided.found
-        derived = found.entities, found.suggestions, undecided.topics
-        yield "counts", key, [*(len(values) for values in derived), dossier.heard]
-        for (kind, _), values in zip(_DERIVED, derived, strict=True):
-            for value in values:
-                yield kind, key, plain(value)
-
-    def _key(self, dossier: Dossier) -> str:
-        """What entities and topics follow from: every article, and what was said of them by hand.
-
-        What the reader decided of entities and topics is played over them at each opening.
-        """
-        said = dossier.decisions.articles, dossier.decisions.language
-        marks = sorted((file, mark) for file, (mark, _) in self._read.items())
-        return digest(repr((marks, said)).encode("utf-8", "surrogatepass"))
 
 
 def _passed(seconds: float) -> Enough:
@@ -217,7 +222,3 @@ def _passed(seconds: float) -> Enough:
         return monotonic() >= until
 
     return passed
-
-
-_ARTICLES, _PROBLEMS = maker(tuple[Article, ...]), maker(tuple[Problem, ...])
-_DERIVED = (("entity", maker(Entity)), ("suggestion", maker(Suggestion)), ("topic", maker(Topic)))

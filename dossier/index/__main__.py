@@ -14,7 +14,7 @@ def main() -> None:
     paths, folder = json.loads(sys.argv[1])
     if hasattr(os, "nice"):
         os.nice(5)  # the page that is being read goes first
-    index = Index([Path(path) for path in paths], Path(folder) if folder else None)
+    index = Index([Path(path) for path in paths], Path(folder) if folder else None, at_hand=True)
     index.keep(analyse(index.open()))
 
 

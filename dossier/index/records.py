@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import Field, fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, Union, get_args, get_origin
 
 Plain = Any
@@ -21,19 +22,29 @@ Maker = Callable[[Plain], Any]
 
 def plain(value: object) -> Plain:
     """The value in lists, numbers and words."""
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
     if isinstance(value, tuple):
         return [plain(part) for part in value]
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, str | int | float | None):
+    if isinstance(value, str | int | float):
         return value
-    kind: Any = type(value)
-    return [plain(getattr(value, name)) for name in _names(kind)]
+    parts, are_plain = _parts(kind)
+    return list(parts(value)) if are_plain else [plain(part) for part in parts(value)]
+
+
+_PLAIN = frozenset((str, int, float, bool, types.NoneType))
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:  # Any: a dataclass; there is no type for those
-    return tuple(field.name for field in fields(kind))
+def _parts(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], bool]:
+    """What gives a dataclass's values in order, and whether all of them are numbers."""
+    names = [field.name for field in fields(kind)]
+    are_plain = all(field.type is int for field in fields(kind))
+    get = attrgetter(*names)
+    return (get if len(names) > 1 else lambda value: (get(value),)), are_plain
 
 
 @cache

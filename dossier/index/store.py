@@ -1,27 +1,24 @@
-"""The file that keeps what was derived: one a dossier, under the user's caches.
+"""Where what was derived is kept: one shelf a dossier, under the user's caches.
 
 It may be deleted at any time. It is passed over when the rules that made it are not those of today,
-whose mark its first line bears; a line that is damaged is as one that is not there. A home that
-cannot be written is no hindrance: everything is then worked out each time.
-
-One line is one article, one entity or one topic, so that no more is read at a time than is asked
-for: ``kind``, ``name``, then a digest of the rest and the rest, in JSON.
+whose mark it bears. A home that cannot be written is no hindrance: everything is then worked out
+each time.
 """
 
-import json
 import os
+import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from stat import S_ISDIR
 
-FORM = 2
-"""The form of the file; whoever changes it adds one."""
+from dossier.reading.files import OURS
 
-Line = tuple[str, str, Any]
-"""Kind, name, and what is kept: what ``json`` takes and gives."""
+FORM = 3
+"""The form of the shelf; whoever changes it adds one."""
 
 
 def cache_folder() -> Path:
@@ -46,7 +43,8 @@ def digest(content: bytes) -> str:
 def rules_mark() -> str:
     """What tells the rules of today from others: the program's files, their sizes and dates."""
     package = Path(__file__).parent.parent
-    return digest(repr((FORM, sys.version_info[:2], sorted(_stamps(str(package))))).encode())
+    versions = FORM, sys.version_info[:2], sqlite3.sqlite_version_info
+    return digest(repr((versions, sorted(_stamps(str(package))))).encode())
 
 
 def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
@@ -60,25 +58,44 @@ def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
             yield entry.path, stat.st_size, stat.st_mtime_ns
 
 
-def load(file: Path, mark: str) -> dict[str, dict[str, list[bytes]]]:
-    """The lines kept under that mark, by kind and name; nothing when there are none of it."""
-    kept: dict[str, dict[str, list[bytes]]] = {}
-    with suppress(OSError), file.open("rb") as lines:
-        if next(lines, b"").decode("ascii", "replace").strip() == mark:
-            for line in lines:
-                kind, _, rest = line.partition(b"\t")
-                name, _, content = rest.partition(b"\t")
-                of_kind = kept.setdefault(kind.decode("ascii", "replace"), {})
-                of_kind.setdefault(name.decode("ascii", "replace"), []).append(content)
-    return kept
+def stamp_of(paths: Sequence[Path], most: int | None = None) -> str:
+    """What changes with any file of the paths: their names, sizes, dates and places on the disk.
+
+    "" when that cannot be told, or there are more than ``most`` files. None is opened.
+    """
+    seen: list[tuple[object, ...]] = []
+    try:
+        for path in paths:
+            inside = _noted_in(str(path)) if path.is_dir() else ()
+            for one in chain([_noted(str(path), path.stat())], inside):
+                seen.append(one)
+                if most is not None and len(seen) > most:
+                    return ""
+    except OSError:
+        return ""
+    return digest(repr(sorted(seen)).encode("utf-8", "surrogateescape"))
 
 
-def content_of(line: bytes) -> Any:  # Any: what json gives
-    """What a line keeps; ValueError when it is damaged."""
-    said, _, content = line.rstrip(b"\n").partition(b"\t")
-    if said.decode("ascii", "replace") != digest(content):
-        raise ValueError("the line is not as it was written")
-    return json.loads(content)
+def _noted_in(folder: str) -> Iterator[tuple[object, ...]]:
+    """What stands in a folder and its sub-folders, but what is hidden, or ours."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name in OURS:
+                continue
+            yield _noted(entry.path, entry.stat(follow_symlinks=not _leads_nowhere(entry)))
+            if entry.is_dir(follow_symlinks=False):
+                yield from _noted_in(entry.path)
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110 - quick
+
+
+def _noted(path: str, stat: os.stat_result) -> tuple[object, ...]:
+    """A file as it looks from outside; the date of a folder tells nothing its files do not."""
+    if S_ISDIR(stat.st_mode):
+        return (path,)
+    return path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
 def may_save(file: Path) -> bool:
@@ -86,22 +103,3 @@ def may_save(file: Path) -> bool:
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
     return os.access(file.parent, os.W_OK)
-
-
-def save(file: Path, mark: str, lines: Iterable[Line]) -> bool:
-    """Keep the lines under that mark, all or none of them; whether that could be done."""
-    neighbour = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with neighbour.open("wb") as stream:
-            stream.write(mark.encode() + b"\n")
-            for kind, name, kept in lines:
-                content = json.dumps(kept, separators=(",", ":")).encode("ascii")
-                stream.write(f"{kind}\t{name}\t{digest(content)}\t".encode() + content + b"\n")
-        neighbour.replace(file)
-    except OSError:
-        return False
-    finally:
-        with suppress(OSError):
-            neighbour.unlink(missing_ok=True)
-    return True

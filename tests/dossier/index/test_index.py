@@ -1,7 +1,11 @@
 """What is kept between two openings is what would be worked out, or it is worked out."""
 
 import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -10,7 +14,7 @@ from hypothesis import strategies as st
 from dossier.dossier import analyse, open_dossier
 from dossier.index import Index
 from dossier.index.records import maker, plain
-from dossier.index.store import content_of, load, save
+from dossier.index.shelf import DamagedError, Row, Shelf, packed, write_shelf
 from dossier.problems import Problem
 from dossier.spans import Span
 
@@ -131,13 +135,35 @@ def test_a_home_that_cannot_be_written_is_no_hindrance(folder: Path) -> None:
 def test_nothing_half_written_stays(tmp_path: Path) -> None:
     """What cannot be written whole leaves what was there, and no neighbour."""
     file = tmp_path / "kept"
-    save(file, "mark", [("article", "a", [1])])
+    write_shelf(file, [("article", 0, "a", packed([1]))])
 
-    with pytest.raises(TypeError):
-        save(file, "mark", [("article", "a", object())])
+    def broken() -> Iterator[Row]:
+        yield "article", 0, "a", packed([2])
+        raise ZeroDivisionError
 
-    assert load(file, "mark")["article"]["a"]
+    with pytest.raises(ZeroDivisionError):
+        write_shelf(file, broken())
+
+    assert Shelf(file).value("article", 0) == [1]
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no room, nothing is kept, and that is told."""
+    file = tmp_path / "kept"
+    write_shelf(file, [("article", 0, "a", packed([1]))])
+    monkeypatch.setattr("dossier.index.shelf.PRAGMAS", ("max_page_count = 4",))
+
+    done = write_shelf(file, [("article", 0, "a", random_bytes(100_000))])
+
+    assert not done
+    assert Shelf(file).value("article", 0) == [1]
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def random_bytes(size: int) -> bytes:
+    """Bytes that take as much room as they are long."""
+    return Random(1).randbytes(size)  # noqa: S311 - nothing is kept secret
 
 
 def test_a_page_stands_before_all_is_read(folder: Path) -> None:
@@ -201,7 +227,15 @@ def test_what_is_no_record_is_refused(said: object) -> None:
         maker(Problem)(said)
 
 
-def test_a_damaged_line_is_told() -> None:
-    """A line whose digest is not that of its content is refused."""
-    with pytest.raises(ValueError, match="not as it was written"):
-        content_of(b"00\t[1]\n")
+def test_a_damaged_row_is_told_and_its_shelf_taken_away(tmp_path: Path) -> None:
+    """A row whose digest is not that of its content is refused, and the shelf is gone."""
+    file = tmp_path / "kept"
+    write_shelf(file, [("article", 0, "", packed("a" * 50)), ("article", 1, "", packed("b" * 50))])
+    with closing(sqlite3.connect(file)) as shelf, shelf:
+        shelf.execute("UPDATE article SET said = (SELECT said FROM article WHERE number = 1)")
+    opened = Shelf(file)
+
+    assert opened.value("article", 1) == "b" * 50
+    with pytest.raises(DamagedError, match="not as it was written"):
+        opened.row("article", 0)
+    assert not file.exists()

@@ -1,0 +1,144 @@
+"""Articles of a shelf: a row each, their words fetched when they are shown."""
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import fields
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from dossier.article import Article
+from dossier.dossier import reading_order
+from dossier.index.shelf import WRONG
+from dossier.on_demand import ArticlesOnDemand
+
+if TYPE_CHECKING:
+    from dossier.index.stock import Stock
+
+BODY = ("text", "blocks", "passages")
+"""The fields of an article that are fetched when they are asked for."""
+
+HEAD = tuple(field.name for field in fields(Article) if field.name not in BODY)
+"""The others, in their order."""
+
+
+class KeptArticle(Article):
+    """An article whose words are fetched each time they are asked for, and not held."""
+
+    __slots__ = ("_called", "_number", "_stock")
+    _called: str
+    _number: int
+    _stock: "Stock"
+
+    @classmethod
+    def of(cls, stock: "Stock", number: int, name: str, head: Mapping[str, object]) -> Self:
+        """The article of that number, of which all but the words is known."""
+        article = object.__new__(cls)
+        for field, value in (*head.items(), ("_called", name)):
+            object.__setattr__(article, field, value)
+        object.__setattr__(article, "_stock", stock)
+        object.__setattr__(article, "_number", number)
+        return article
+
+    def __getattr__(self, name: str) -> Any:  # Any: the type of the field it stands for
+        if name not in BODY:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return self._stock.body(self._number)[BODY.index(name)]
+
+    @property
+    def name(self) -> str:
+        """What to call the article, without its words."""
+        return self._called if hasattr(self, "_called") else super().name
+
+    def retold(self, particulars: Mapping[str, object]) -> "KeptArticle":
+        """The article with other particulars, its words still to be fetched."""
+        head = {field: getattr(self, field) for field in HEAD} | dict(particulars)
+        return self.of(self._stock, self._number, str(head["title"] or self._called), head)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Article):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in (*HEAD, *BODY))
+
+    __hash__ = Article.__hash__
+
+    def __reduce__(self) -> tuple[type[Article], tuple[object, ...]]:
+        return Article, tuple(getattr(self, field.name) for field in fields(Article))
+
+
+class KeptArticles(ArticlesOnDemand):
+    """The articles of a shelf, in reading order, with what the reader said of some."""
+
+    __slots__ = ("__dict__", "_order", "_stock", "_told")
+
+    def __init__(
+        self,
+        stock: "Stock",
+        told: Mapping[int, Article] | None = None,
+        order: Sequence[int] | None = None,
+    ) -> None:
+        """``told`` and ``order`` are by the articles' numbers; None leaves them as on the shelf."""
+        self._stock, self._told = stock, dict(told or {})
+        self._order = range(stock.articles) if order is None else order
+
+    def __len__(self) -> int:
+        return self._stock.articles
+
+    def _make(self, index: int) -> Article:
+        number = self._order[index]
+        return self._told.get(number) or self._stock.article(number)
+
+    def __iter__(self) -> Iterator[Article]:
+        if not isinstance(self._order, range):
+            yield from super().__iter__()
+            return
+        rows = self._stock.shelf.rows("article")
+        for number in self._order:
+            try:
+                article = self._told.get(number) or self._stock.article_of(number, next(rows))
+            except (StopIteration, *WRONG):
+                yield from map(self._make, range(number, len(self)))
+                return
+            yield article
+
+    def place(self, file: str) -> int:
+        """Where the article of that file stands; KeyError when nowhere."""
+        number = self.number(file)
+        return number if isinstance(self._order, range) else self._places[number]
+
+    def number(self, file: str) -> int:
+        """The number on the shelf of the article of that file; KeyError when there is none."""
+        with suppress(*WRONG):
+            for number in self._stock.shelf.numbers("article", file):
+                if self._stock.article(number).file == file:
+                    return number
+        for number in range(len(self) if self._stock.shelf.is_damaged else 0):
+            if self._stock.article(number).file == file:
+                return number
+        raise KeyError(file)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {number: place for place, number in enumerate(self._order)}
+
+    def with_those(self, others: Mapping[str, Article]) -> "KeptArticles":
+        """The same, those of some files others: each stays in its place."""
+        told = self._told | {self.number(file): article for file, article in others.items()}
+        return KeptArticles(self._stock, told, self._order)
+
+    def languages(self) -> frozenset[str | None]:
+        """The languages the articles are in."""
+        return frozenset(article.language for article in self)
+
+    def retold(self, others: Mapping[str, Article]) -> "KeptArticles":
+        """The same, those of some files others, in the reading order that gives."""
+        told = self.with_those(others)
+        if all(
+            reading_order(self[self.place(file)]) == reading_order(one)
+            for file, one in others.items()
+        ):
+            return told
+        order = sorted((reading_order(article), number) for number, article in enumerate(told))
+        return KeptArticles(self._stock, told._told, array("L", (number for _, number in order)))

@@ -1,0 +1,152 @@
+"""What was worked out, of a shelf: counted at once, its spans fetched when they are shown."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from dossier.entities.entity import Entity, EntityKind, Mention, Suggestion
+from dossier.index.articles import KeptArticles
+from dossier.index.shelf import WRONG
+from dossier.on_demand import (
+    EntitiesOnDemand,
+    ExtractsOnDemand,
+    MentionsOnDemand,
+    OnDemand,
+    Share,
+)
+from dossier.topics.topic import Extract
+
+if TYPE_CHECKING:
+    from dossier.index.stock import Stock
+
+
+class KeptMentions(MentionsOnDemand):
+    """The mentions of an entity."""
+
+    __slots__ = ("_entity", "_many", "_sources", "_stock")
+
+    def __init__(self, stock: "Stock", entity: int, many: int, sources: int) -> None:
+        self._stock, self._entity, self._many, self._sources = stock, entity, many, sources
+
+    def __len__(self) -> int:
+        return self._many
+
+    @property
+    def sources(self) -> int:
+        """How many articles they stand in."""
+        return self._sources
+
+    def _make(self, index: int) -> Mention:
+        return self._stock.mentions(self._entity)[index]
+
+    def __iter__(self) -> Iterator[Mention]:
+        return iter(self._stock.mentions(self._entity))
+
+
+class KeptEntities(EntitiesOnDemand):
+    """The entities of a shelf, those with most mentions first."""
+
+    __slots__ = ("_articles", "_many", "_stock")
+
+    def __init__(self, stock: "Stock", articles: KeptArticles, many: int) -> None:
+        self._stock, self._articles, self._many = stock, articles, many
+
+    def __len__(self) -> int:
+        return self._many
+
+    def _make(self, index: int) -> Entity:
+        return self._stock.entity(index)
+
+    def mentions(self, file: str) -> tuple[tuple[Mention, Entity], ...]:
+        """The mentions in an article, each with its entity, in reading order."""
+        try:
+            number = self._articles.number(file)
+        except KeyError:
+            return ()
+        return self._stock.named(number)
+
+
+class KeptSuggestions(OnDemand[Suggestion]):
+    """What may be one, and was left apart."""
+
+    __slots__ = ("_many", "_stock")
+
+    def __init__(self, stock: "Stock", many: int) -> None:
+        self._stock, self._many = stock, many
+
+    def __len__(self) -> int:
+        return self._many
+
+    def _make(self, index: int) -> Suggestion:
+        return self._stock.suggestion(index)
+
+
+class KeptExtracts(ExtractsOnDemand):
+    """The extracts of a topic, article by article."""
+
+    __slots__ = ("__dict__", "_kinds", "_shares", "_stock", "_topic")
+
+    def __init__(
+        self, stock: "Stock", topic: int, kinds: Mapping[EntityKind, int], shares: Sequence[int]
+    ) -> None:
+        """``shares``: for each article its number, how many extracts, how many code points."""
+        self._stock, self._topic, self._kinds, self._shares = stock, topic, kinds, shares
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        """After each article, how many extracts there are so far."""
+        return array("L", accumulate(self._shares[1::3]))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._shares else 0
+
+    def _make(self, index: int) -> Extract:
+        at = bisect_right(self._ends, index)
+        before = self._ends[at - 1] if at else 0
+        return self._in(self._shares[3 * at])[index - before]
+
+    def __iter__(self) -> Iterator[Extract]:
+        for number in self._shares[::3]:
+            yield from self._in(number)
+
+    def _in(self, number: int) -> tuple[Extract, ...]:
+        return self._stock.extracts(number).get(self._topic, ())
+
+    def size(self) -> int:
+        """How many code points they hold."""
+        return sum(self._shares[2::3])
+
+    def kinds(self) -> Mapping[EntityKind, int]:
+        """How many mentions of each kind stand in them."""
+        return self._kinds
+
+    def shares(self) -> Sequence[Share]:
+        """What each article holds, in the dossier's order."""
+        return KeptShares(self._stock, self._shares)
+
+    def of(self, file: str) -> tuple[Extract, ...]:
+        """The extracts of an article, in reading order; none when it is no source."""
+        with suppress(*WRONG):
+            for number in self._stock.shelf.numbers("article", file):
+                return self._in(number)
+        return ()
+
+
+class KeptShares(OnDemand[Share]):
+    """What each source of a topic holds of it."""
+
+    __slots__ = ("_shares", "_stock")
+
+    def __init__(self, stock: "Stock", shares: Sequence[int]) -> None:
+        self._stock, self._shares = stock, shares
+
+    def __len__(self) -> int:
+        return len(self._shares) // 3
+
+    def _make(self, index: int) -> Share:
+        number, many, size = self._shares[3 * index : 3 * index + 3]
+        return self._stock.article(number).file, many, size

@@ -1,0 +1,197 @@
+"""The shelf: the one SQLite file that keeps what was derived from a dossier, row by row.
+
+A shelf is written beside its place, whole, and moved there: whoever has the one before open goes on
+reading that. It is never changed, so that any number of readers need no lock and no second file,
+and a home that cannot be written is read all the same.
+
+Every row bears a digest of its kind, its number and what it keeps. One that is damaged is as one
+that is not there, and the shelf it stands on is taken away, to be made again.
+"""
+
+import json
+import os
+import sqlite3
+import weakref
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from hashlib import blake2b
+from pathlib import Path
+from shutil import copyfile
+from threading import RLock
+from typing import Any, Literal, get_args
+
+Kind = Literal[
+    "about", "file", "article", "body", "entity", "mentions", "named", "suggestion", "topic",
+    "extracts",
+]  # fmt: skip
+"""What a row is about; each kind has a table of its own, its rows numbered from 0."""
+
+Row = tuple[Kind, int, str, bytes]
+"""Kind, number, the name it is found by ("" for none), and what it keeps."""
+
+AT_ONCE = 64
+"""Rows fetched at a time where one goes through all of them."""
+
+PRAGMAS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8192")
+"""How a shelf is written: what goes wrong leaves a neighbour, which is thrown away."""
+
+_SEAL = 8
+"""Bytes of a row's digest."""
+
+
+class DamagedError(Exception):
+    """A row, or the shelf, is not as it was written."""
+
+
+WRONG = (DamagedError, TypeError, ValueError, IndexError, AttributeError)
+"""What making a value raises when its row is damaged, or not what we keep."""
+
+
+class Shelf:
+    """A shelf that is open; any thread may ask."""
+
+    def __init__(self, file: Path) -> None:
+        """Raises DamagedError when there is none, or it cannot be read at all."""
+        self._file = file
+        self._lock = RLock()
+        self.fetched = 0
+        """Rows read so far."""
+        self.is_damaged = False
+        try:
+            if not file.is_file():
+                raise DamagedError(f"{file} is not there")
+            self._inode = file.stat().st_ino
+            uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+            self._rows = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            weakref.finalize(self, self._rows.close)
+            self._rows.execute("PRAGMA cache_size = -1024")
+        except (sqlite3.Error, OSError, ValueError) as error:
+            raise DamagedError(str(error)) from error
+
+    def row(self, kind: Kind, number: int) -> bytes:
+        """What the row keeps; raises DamagedError when it is not as it was written."""
+        found = self._ask(f"SELECT said FROM {kind} WHERE number = ?", number)  # noqa: S608 - ours
+        if not found:
+            raise self.damaged(f"{kind} {number} is gone")
+        return self._opened(kind, number, found[0][0])
+
+    def value(self, kind: Kind, number: int) -> Any:  # Any: what json gives
+        """What the row keeps, as JSON; raises DamagedError."""
+        return self.read(self.row(kind, number))
+
+    def read(self, said: bytes) -> Any:  # Any: as above
+        """What was written as JSON; raises DamagedError."""
+        try:
+            return json.loads(said)
+        except ValueError as error:
+            raise self.damaged(str(error)) from error
+
+    def holds(self, kind: Kind, number: int) -> bool:
+        """Whether there is such a row."""
+        return bool(self._ask(f"SELECT 1 FROM {kind} WHERE number = ?", number))  # noqa: S608 - ours
+
+    def rows(self, kind: Kind) -> Iterator[bytes]:
+        """What the rows of a kind keep, in their order, none missing; raises DamagedError."""
+        number = 0
+        while found := self._ask(
+            f"SELECT number, said FROM {kind} WHERE number >= ? ORDER BY number LIMIT {AT_ONCE}",  # noqa: S608 - ours
+            number,
+        ):
+            for at, said in found:
+                if at != number:
+                    raise self.damaged(f"{kind} {number} is gone")
+                yield self._opened(kind, number, said)
+                number += 1
+
+    def numbers(self, kind: Kind, name: str) -> list[int]:
+        """The rows of that name."""
+        found = self._ask(f"SELECT number FROM {kind} WHERE name = ? ORDER BY number", name)  # noqa: S608 - ours
+        return [number for (number,) in found]
+
+    def damaged(self, why: str) -> DamagedError:
+        """Take the shelf away, if it is still the one that was opened, for it is damaged."""
+        self.is_damaged = True
+        with suppress(OSError):
+            if self._file.stat().st_ino == self._inode:
+                self._file.unlink()
+        return DamagedError(why)
+
+    def _ask(self, sql: str, *said: object) -> list[tuple[Any, ...]]:  # Any: what SQLite keeps
+        with self._lock:
+            try:
+                found = self._rows.execute(sql, said).fetchall()
+            except sqlite3.Error as error:
+                raise self.damaged(str(error)) from error
+        self.fetched += len(found)
+        return found
+
+    def _opened(self, kind: Kind, number: int, said: object) -> bytes:
+        if isinstance(said, bytes):
+            with suppress(zlib.error):
+                kept = zlib.decompress(said[_SEAL:])
+                if _seal(kind, number, said[_SEAL:]) == said[:_SEAL]:
+                    return kept
+        raise self.damaged(f"{kind} {number} is not as it was written")
+
+
+def packed(value: object) -> bytes:
+    """A value as a row keeps it: JSON, in ASCII."""
+    return json.dumps(value, separators=(",", ":")).encode("ascii")
+
+
+DERIVED: tuple[Kind, ...] = (
+    "entity", "mentions", "named", "suggestion", "topic", "extracts",
+)  # fmt: skip
+"""The kinds that are worked out together, and put in the place of those of before."""
+
+
+def write_shelf(file: Path, rows: Iterable[Row], *, anew: bool = True) -> bool:
+    """Put a shelf with these rows in its place, all or none of them; whether that could be done.
+
+    Not ``anew`` leaves what stands there, and puts these in the place of those they are instead of.
+    """
+    neighbour = file.with_name(f".{file.name}.{os.getpid()}.new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        neighbour.unlink(missing_ok=True)
+        if not anew:
+            copyfile(file, neighbour)
+        with closing(sqlite3.connect(neighbour, isolation_level=None)) as shelf:
+            _fill(shelf, rows, anew=anew)
+        neighbour.replace(file)
+    except (OSError, sqlite3.Error):
+        return False
+    finally:
+        with suppress(OSError):
+            neighbour.unlink(missing_ok=True)
+    return True
+
+
+def _fill(shelf: sqlite3.Connection, rows: Iterable[Row], *, anew: bool) -> None:
+    for setting in PRAGMAS:
+        shelf.execute(f"PRAGMA {setting}")
+    shelf.execute("BEGIN")
+    if anew:
+        for kind in get_args(Kind):
+            shelf.execute(f"CREATE TABLE {kind} (number INTEGER PRIMARY KEY, name TEXT, said BLOB)")
+        for kind in ("article", "file"):
+            shelf.execute(f"CREATE INDEX {kind}_by_name ON {kind} (name)")
+    emptied = anew
+    for kind, number, name, said in rows:
+        if kind in DERIVED and not emptied:
+            for other in DERIVED:
+                shelf.execute(f"DELETE FROM {other}")  # noqa: S608 - ours
+            emptied = True
+        content = zlib.compress(said, 1)
+        sealed = _seal(kind, number, content) + content
+        shelf.execute(
+            f"INSERT OR REPLACE INTO {kind} VALUES (?, ?, ?)",  # noqa: S608 - ours
+            (number, name or None, sealed),
+        )
+    shelf.execute("COMMIT")
+
+
+def _seal(kind: Kind, number: int, content: bytes) -> bytes:
+    """What tells a row as it was written from any other."""
+    return blake2b(content, digest_size=_SEAL, key=f"{kind} {number}".encode()).digest()

@@ -1,0 +1,141 @@
+"""Stock: what stands on a shelf, made into the model's values when it is asked for.
+
+A row of a list costs one row of the shelf; words, mentions and extracts are fetched for what is
+shown. What is damaged is read again from its file if it is an article's, and else left out: its
+shelf is then made anew at the next opening.
+"""
+
+from array import array
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+from dossier.article import Article, Block, Passage
+from dossier.entities.entity import Entity, Mention, Suggestion
+from dossier.index.articles import HEAD, KeptArticle
+from dossier.index.derived import KeptExtracts, KeptMentions
+from dossier.index.lately import Lately
+from dossier.index.records import maker
+from dossier.index.shelf import WRONG, Shelf
+from dossier.topics.topic import Extract, Topic
+
+Body = tuple[str, tuple[Block, ...], tuple[Passage, ...]]
+Named = tuple[tuple[Mention, Entity], ...]
+ReadAgain = Callable[[str], Article | None]
+"""Reads an article's file, for what was kept of it is damaged; None when it is gone."""
+
+_FIELDS: Any = fields(Article)  # Any: what a field's type is, only the field knows
+_HEAD = {field.name: maker(field.type) for field in _FIELDS if field.name in HEAD}
+_PARTS = maker(tuple[tuple[Block, ...], tuple[Passage, ...]])
+_MENTION, _EXTRACT = maker(Mention), maker(Extract)
+_ENTITY, _SUGGESTION, _TOPIC = maker(Entity), maker(Suggestion), maker(Topic)
+
+
+class Stock:
+    """What one shelf keeps of a dossier, fetched by number."""
+
+    def __init__(self, shelf: Shelf, articles: int, read_again: ReadAgain) -> None:
+        self.shelf = shelf
+        self.articles = articles
+        """How many there are."""
+        self._read_again = read_again
+        self._heads: Lately[Article] = Lately(512)
+        self._bodies: Lately[Body] = Lately(64)
+        self._entities: Lately[Entity] = Lately(2048)
+        self._mentions: Lately[tuple[Mention, ...]] = Lately(8)
+        self._named: Lately[Named] = Lately(64)
+        self._extracts: Lately[dict[int, tuple[Extract, ...]]] = Lately(512)
+
+    def article(self, number: int) -> Article:
+        """An article, its words fetched when they are asked for."""
+        return self._heads.get(number, lambda: self._article(number))
+
+    def _article(self, number: int) -> Article:
+        try:
+            return self.article_of(number, self.shelf.row("article", number))
+        except WRONG:
+            file = self.shelf.value("about", 1)[number]
+            return self._read_again(file) or Article(file, "")
+
+    def article_of(self, number: int, said: bytes) -> Article:
+        """An article of what its row keeps; raises what is in ``WRONG``."""
+        name, *values = self.shelf.read(said)
+        made = {of: _HEAD[of](value) for of, value in zip(HEAD, values, strict=True)}
+        return KeptArticle.of(self, number, str(name), made)
+
+    def body(self, number: int) -> Body:
+        """An article's words, and what they are cut into."""
+        return self._bodies.get(number, lambda: self._body(number))
+
+    def _body(self, number: int) -> Body:
+        try:
+            said, _, text = self.shelf.row("body", number).partition(b"\n")
+            blocks, passages = _PARTS(self.shelf.read(said))
+        except WRONG:
+            article = self._read_again(self.article(number).file)
+            return (article.text, article.blocks, article.passages) if article else ("", (), ())
+        return text.decode("utf-8", "surrogatepass"), blocks, passages
+
+    def entity(self, number: int) -> Entity:
+        """An entity, its mentions fetched when they are asked for."""
+        return self._entities.get(number, lambda: self._entity(number))
+
+    def _entity(self, number: int) -> Entity:
+        try:
+            mentions, sources, said = self.shelf.value("entity", number)
+            made: Entity = _ENTITY(said)
+        except WRONG:
+            return Entity("…", "other", (), ())
+        kept: Any = KeptMentions(self, number, mentions, sources)  # Any: a tuple to who reads it
+        return Entity(made.name, made.kind, made.aliases, kept, made.value, made.why)
+
+    def mentions(self, entity: int) -> tuple[Mention, ...]:
+        """The mentions of an entity."""
+        return self._mentions.get(entity, lambda: tuple(self._mentions_of(entity)))
+
+    def _mentions_of(self, entity: int) -> Iterator[Mention]:
+        try:
+            for number, mentions in self.shelf.value("mentions", entity):
+                file = self.article(number).file
+                yield from (_MENTION([file, *said]) for said in mentions)
+        except WRONG:
+            return
+
+    def named(self, number: int) -> Named:
+        """The mentions in an article, each with its entity, in reading order."""
+        return self._named.get(number, lambda: tuple(self._named_in(number)))
+
+    def _named_in(self, number: int) -> Iterator[tuple[Mention, Entity]]:
+        try:
+            file = self.article(number).file
+            for entity, said in self.shelf.value("named", number):
+                yield _MENTION([file, *said]), self.entity(entity)
+        except WRONG:
+            return
+
+    def extracts(self, number: int) -> dict[int, tuple[Extract, ...]]:
+        """The extracts of an article, by topic."""
+        return self._extracts.get(number, lambda: dict(self._extracts_of(number)))
+
+    def _extracts_of(self, number: int) -> Iterator[tuple[int, tuple[Extract, ...]]]:
+        try:
+            file = self.article(number).file
+            for topic, extracts in self.shelf.value("extracts", number):
+                yield topic, tuple(_EXTRACT([file, *said]) for said in extracts)
+        except WRONG:
+            return
+
+    def topic(self, number: int) -> Topic:
+        """A topic, its extracts fetched when they are asked for; raises what is in ``WRONG``."""
+        kinds, shares, said = self.shelf.value("topic", number)
+        made: Topic = _TOPIC(said)
+        kept: Any = KeptExtracts(self, number, kinds, array("L", shares))  # Any: as above
+        return replace(made, extracts=kept)
+
+    def suggestion(self, number: int) -> Suggestion:
+        """What may be one."""
+        try:
+            made: Suggestion = _SUGGESTION(self.shelf.value("suggestion", number))
+        except WRONG:
+            return Suggestion((), "")
+        return made

@@ -1,0 +1,118 @@
+"""Writing: a dossier as the rows of a shelf.
+
+An article is known by its number in reading order, before anything the reader said of it.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from dossier.article import Article
+from dossier.dossier import Derived, Dossier, main_language, reading_order
+from dossier.entities.entity import EntityKind
+from dossier.index.articles import HEAD
+from dossier.index.opening import DERIVED, GROUND, NAMES, Read, ground_of
+from dossier.index.records import plain
+from dossier.index.shelf import Row, packed
+from dossier.problems import Problem
+from dossier.spans import Span
+from dossier.topics.topic import Extract, Topic
+
+Named = tuple[Span, int, EntityKind, Any]
+"""A mention: its span, the number of its entity, its kind, and what is kept of it, for ``json``."""
+
+
+def article_rows(read: Read, mark: str, stamp: str) -> Iterator[Row]:
+    """The files, and the articles that were read of them."""
+    problems: list[Problem] = []
+    for number, (file, (of_file, loaded)) in enumerate(sorted(read.items())):
+        files = [article.file for article in loaded.articles]
+        yield "file", number, file, packed([file, of_file, files, plain(loaded.problems)])
+        problems += loaded.problems
+    articles = _in_order(read)
+    yield "about", NAMES, "", packed([article.file for article in articles])
+    language, ground = main_language(articles), ground_of(read)
+    said = [mark, stamp, ground, len(articles), language, plain(tuple(problems))]
+    yield "about", GROUND, "", packed(said)
+    for number, article in enumerate(articles):
+        head = [plain(getattr(article, name)) for name in HEAD]
+        parts = packed([plain(article.blocks), plain(article.passages)])
+        yield "article", number, article.file, packed([article.name, *head])
+        yield "body", number, "", parts + b"\n" + article.text.encode("utf-8", "surrogatepass")
+
+
+def _in_order(read: Read) -> list[Article]:
+    """The articles of the files, in reading order."""
+    return sorted((a for _, loaded in read.values() for a in loaded.articles), key=reading_order)
+
+
+def files_of(read: Read) -> list[str]:
+    """The files of the articles, in the order they have on the shelf."""
+    return [article.file for article in _in_order(read)]
+
+
+def derived_rows(dossier: Dossier, key: str, files: Sequence[str]) -> Iterator[Row]:
+    """What was worked out, before anything the reader decided of it.
+
+    ``files`` are those of the articles on the shelf, in their order there.
+    """
+    numbers = {file: number for number, file in enumerate(files)}
+    derived = dossier.derived or Derived(dossier.found, dossier.topics)
+    entities, suggestions = derived.found.entities, derived.found.suggestions
+    counts = len(entities), len(suggestions), len(derived.topics)
+    yield "about", DERIVED, "", packed([key, *counts, dossier.heard])
+    named: defaultdict[str, list[Named]] = defaultdict(list)
+    for number, entity in enumerate(entities):
+        grouped = []
+        for file, mentions in groupby(entity.mentions, key=lambda mention: mention.file):
+            said = [
+                (mention.span, number, mention.kind, plain(mention)[1:]) for mention in mentions
+            ]
+            named[file] += said
+            grouped.append([numbers[file], [one[-1] for one in said]])
+        sources = len({file for file, _ in grouped})
+        kept = plain(replace(entity, mentions=()))
+        yield "entity", number, "", packed([len(entity.mentions), sources, kept])
+        yield "mentions", number, "", packed(grouped)
+    for number, suggestion in enumerate(suggestions):
+        yield "suggestion", number, "", packed(plain(suggestion))
+    for file, there in named.items():
+        there.sort(key=lambda one: one[:2])
+        yield "named", numbers[file], "", packed([[number, said] for _, number, _, said in there])
+    places = {article.file: place for place, article in enumerate(dossier.articles)}
+    yield from _topic_rows(derived.topics, numbers, places, named)
+
+
+def _topic_rows(
+    topics: Sequence[Topic],
+    numbers: Mapping[str, int],
+    places: Mapping[str, int],
+    named: Mapping[str, Sequence[Named]],
+) -> Iterator[Row]:
+    of_article: defaultdict[str, list[Any]] = defaultdict(list)  # Any: what json takes
+    for topic_number, topic in enumerate(topics):
+        by_file: defaultdict[str, list[Extract]] = defaultdict(list)
+        for extract in topic.extracts:
+            by_file[extract.file].append(extract)
+        shares: list[int] = []
+        kinds: Counter[str] = Counter()
+        for file in sorted(by_file, key=lambda file: places[file]):
+            extracts = by_file[file]
+            of_article[file].append([topic_number, [plain(one)[1:] for one in extracts]])
+            shares += (numbers[file], len(extracts), sum(len(one.span) for one in extracts))
+            kinds.update(_kinds_in(extracts, named.get(file, ())))
+        said = plain(replace(topic, extracts=()))
+        yield "topic", topic_number, "", packed([kinds, shares, said])
+    for file, kept in of_article.items():
+        yield "extracts", numbers[file], "", packed(kept)
+
+
+def _kinds_in(extracts: Iterable[Extract], named: Sequence[Named]) -> Iterator[str]:
+    """The kinds of the mentions in the extracts, each as often as it is met."""
+    for extract in extracts:
+        first = bisect_right(named, extract.span.start, key=lambda one: one[0].end)
+        last = bisect_left(named, extract.span.end, key=lambda one: one[0].start)
+        yield from (kind for _, _, kind, _ in named[first:last])

@@ -1,0 +1,128 @@
+"""On demand: what a tuple is to who reads it, its values made when they are asked for.
+
+A large dossier is mostly not looked at. Its articles, names and extracts stand in sequences like
+these; what is not shown is not made, and what was made is not all kept.
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar, overload
+
+if TYPE_CHECKING:
+    from dossier.article import Article
+    from dossier.entities.entity import Entity, EntityKind, Mention
+    from dossier.topics.topic import Extract
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+Share = tuple[str, int, int]
+"""What an article holds of a topic: its file, how many extracts, how many code points."""
+
+
+class OnDemand(Sequence[T_co]):
+    """Equal to the tuple of its values, with its hash; frozen, as a tuple is."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def _make(self, index: int) -> T_co:
+        """The value at an index that is in the sequence, from 0."""
+
+    @overload
+    def __getitem__(self, index: int) -> T_co: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T_co, ...]: ...
+    def __getitem__(self, index: int | slice) -> T_co | tuple[T_co, ...]:
+        if isinstance(index, slice):
+            return tuple(map(self._make, range(*index.indices(len(self)))))
+        at = index + len(self) if index < 0 else index
+        if not 0 <= at < len(self):
+            raise IndexError(f"{index} in a sequence of {len(self)}")
+        return self._make(at)
+
+    def __iter__(self) -> Iterator[T_co]:
+        return map(self._make, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, tuple | OnDemand):
+            return NotImplemented
+        return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __add__(self, other: tuple[T, ...]) -> tuple[T_co | T, ...]:
+        return (*self, *other)
+
+    def __radd__(self, other: tuple[T, ...]) -> tuple[T | T_co, ...]:
+        return (*other, *self)
+
+    def __reduce__(self) -> tuple[type[tuple[T_co, ...]], tuple[tuple[T_co, ...]]]:
+        return tuple, (tuple(self),)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {len(self)}>"
+
+
+class ArticlesOnDemand(OnDemand["Article"]):
+    """The articles of a dossier, found by their file without making them all."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def place(self, file: str) -> int:
+        """Where the article of that file stands; KeyError when nowhere."""
+
+    @abstractmethod
+    def with_those(self, others: "Mapping[str, Article]") -> "ArticlesOnDemand":
+        """The same, those of some files others: each stays in its place."""
+
+    @abstractmethod
+    def languages(self) -> frozenset[str | None]:
+        """The languages the articles are in."""
+
+
+class MentionsOnDemand(OnDemand["Mention"]):
+    """The mentions of an entity, counted without making them."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def sources(self) -> int:
+        """How many articles they stand in."""
+
+
+class EntitiesOnDemand(OnDemand["Entity"]):
+    """The entities of a dossier, found by the article that mentions them."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def mentions(self, file: str) -> "tuple[tuple[Mention, Entity], ...]":
+        """The mentions in an article, each with its entity, in reading order."""
+
+
+class ExtractsOnDemand(OnDemand["Extract"]):
+    """The extracts of a topic, found by the article they are of."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def shares(self) -> Sequence[Share]:
+        """What each article holds, in the dossier's order."""
+
+    @abstractmethod
+    def size(self) -> int:
+        """How many code points they hold."""
+
+    @abstractmethod
+    def kinds(self) -> "Mapping[EntityKind, int]":
+        """How many mentions of each kind stand in them."""
+
+    @abstractmethod
+    def of(self, file: str) -> "tuple[Extract, ...]":
+        """The extracts of an article, in reading order; none when it is no source."""
