@@ -3,16 +3,15 @@
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from tui.commands import bindings
-from tui.screens.chrome import HEIGHTS
+from tui.screens.chrome import HEIGHTS, LeftOnce
 from tui.screens.grouped_pane import GroupedPane
 
 Chosen = TypeVar("Chosen")
 
 
-class ChoosingScreen(Screen[Chosen | None], Generic[Chosen]):
+class ChoosingScreen(LeftOnce[Chosen | None], Generic[Chosen]):
     """Gives what was chosen, None for nothing; it has a ``TypeLine`` and one ``GroupedPane``."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(

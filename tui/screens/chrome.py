@@ -1,7 +1,10 @@
-"""What the screens around the reader share: a line to type in, and when to leave lines out."""
+"""What the screens around the reader share: how they are left, a line to type in, their sizes."""
 
 from functools import lru_cache
+from typing import TypeVar
 
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
 from textual.widgets import Input
 
 from dossier.language.folding import fold
@@ -11,6 +14,19 @@ HEIGHTS: list[tuple[int, str]] = [(0, "-low"), (8, "-short"), (18, "-tall")]
 
 WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (110, "-wide")]
 """For ``HORIZONTAL_BREAKPOINTS``: a wide screen has the detail beside the list, not under it."""
+
+
+Result = TypeVar("Result")
+
+
+class LeftOnce(Screen[Result]):
+    """A screen over the reader's. Two quick Escapes leave it once, not what is under it as well."""
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave it, with what it gives; nothing where it was left already."""
+        if self.app.screen is not self:
+            return AwaitComplete()
+        return super().dismiss(result)
 
 
 class TypeLine(Input):

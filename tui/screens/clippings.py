@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -28,7 +27,7 @@ from dossier.dossier import Dossier
 from dossier.problems import DossierError
 from tui.commands import bindings, first_keys
 from tui.screens.changes import Changes
-from tui.screens.chrome import HEIGHTS, WIDTHS, TypeLine
+from tui.screens.chrome import HEIGHTS, WIDTHS, LeftOnce, TypeLine
 from tui.screens.clipping_list import ORDERS, ClippingList, Order, Row
 from tui.screens.clipping_pane import ClippingPane, whole_of
 from tui.screens.detail_pane import DetailPane
@@ -41,7 +40,7 @@ _HINTED = ("enter", "clip", "note", "tag", "arrange", "copy", "export", "find", 
 """The commands of the bottom line."""
 
 
-class ClippingsScreen(Screen[Anchored | None]):
+class ClippingsScreen(LeftOnce[Anchored | None]):
     """The clippings of a dossier; gives the one to jump to, where it stands today.
 
     Whoever shows it reads the store again afterwards: clippings may have gone or come back.

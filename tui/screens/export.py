@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from dossier.clippings import Clipping, find_all_again
 from dossier.dossier import Dossier
@@ -24,6 +24,7 @@ from dossier.export import (
     Document,
     Form,
     Group,
+    Speakers,
     arranged,
     own_form,
     topic_document,
@@ -37,7 +38,15 @@ from dossier.topics import Topic
 from tui.clipboard import copy
 from tui.commands import bindings, first_keys
 from tui.screens.choice_pane import Choice, ChoicePane
-from tui.screens.chrome import HEIGHTS, TypeLine
+from tui.screens.chrome import HEIGHTS, LeftOnce, TypeLine
+from tui.screens.export_choices import (
+    TELLING,
+    form_said,
+    group_said,
+    known_group,
+    telling_said,
+    what_said,
+)
 from tui.screens.rendered_text import RenderedText
 from tui.screens.source_text import SourceText
 from tui.widgets.bottom_line import HintLine
@@ -46,6 +55,10 @@ from tui.wording import say, say_many
 
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (72, "-beside"), (160, "-wide")]
 """From where on the text stands rendered beside its source; and the choices beside both."""
+
+
+_MANY_ARTICLES, _MANY_CLIPPINGS = 50, 500
+"""From how many on what would be written takes longer than a key may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +70,18 @@ class Written:
     """One sentence: how much, and where."""
     group: Group
     form: str = FORMS[0].name
+    speakers: bool = True
+    """Whether who speaks in a quotation is named."""
 
 
-class ExportScreen(Screen[Written | None]):
+class ExportScreen(LeftOnce[Written | None]):
     """Clippings or topics on their way to a file; gives what was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("escape", "pane_left", "pane_right", "copy")
     CSS = """
     ExportScreen #body { layout: vertical; height: 1fr; }
-    ExportScreen #choices-and-file { layout: vertical; height: 4; }
-    ExportScreen ChoicePane { height: 3; }
+    ExportScreen #choices-and-file { layout: vertical; height: 5; }
+    ExportScreen ChoicePane { height: 4; }
     ExportScreen #file-line { layout: horizontal; height: 1; }
     ExportScreen #to { width: auto; padding: 0 1; color: $dim; }
     ExportScreen TypeLine { width: 1fr; }
@@ -95,10 +110,12 @@ class ExportScreen(Screen[Written | None]):
         form: str = FORMS[0].name,
         found: Sequence[tuple[str, Span]] = (),
         template: Path | None = None,
+        speakers: bool = True,
     ) -> None:
         """``topic`` is the one that is read; ``folder`` is where a file is proposed.
 
-        ``found`` are the places of what is looked for, ``template`` the reader's own form.
+        ``found`` are the places of what is looked for, ``template`` the reader's own form;
+        ``speakers``: whether who speaks in a quotation is named.
         """
         super().__init__()
         self._dossier = dossier
@@ -107,6 +124,9 @@ class ExportScreen(Screen[Written | None]):
         self._topic = topic
         self._asked: Path | None = None
         self._found = tuple(found)
+        self._speakers = Speakers(dossier)
+        self._documents: dict[tuple[str, ...], Document] = {}
+        """What would be written, by the answers it was made by."""
         self._wrong = ""
         """Why there is no form of the reader's own, when its file cannot be read."""
         self._forms = (*FORMS, *self._own(template))
@@ -119,9 +139,10 @@ class ExportScreen(Screen[Written | None]):
         whats += ["topics"] if dossier.topics else []
         self._choices = ChoicePane(
             [
-                Choice(say("What"), tuple(whats or ["clippings"]), _what_said),
-                Choice(say("Grouped"), GROUPS, _group_said, GROUPS.index(_known(group))),
-                Choice(say("As"), names, _form_said, at),
+                Choice(say("What"), tuple(whats or ["clippings"]), what_said),
+                Choice(say("Grouped"), GROUPS, group_said, GROUPS.index(known_group(group))),
+                Choice(say("As"), names, form_said, at),
+                Choice(say("Speakers"), TELLING, telling_said, 0 if speakers else 1),
             ],
             id="choices",
         )
@@ -166,9 +187,20 @@ class ExportScreen(Screen[Written | None]):
             except DossierError as error:
                 self._wrong = str(error)
 
+    @property
+    def _telling(self) -> bool:
+        return self._choices.choices[3].answer == TELLING[0]
+
     def document(self) -> Document:
-        """What would be written, by the answers that stand."""
-        what = self._choices.choices[0].answer
+        """What would be written, by the answers that stand; made once for each."""
+        what, group, _, telling = (choice.answer for choice in self._choices.choices)
+        if (what, group, telling) not in self._documents:
+            made = self._made(what)
+            made = self._speakers.told(made) if self._telling else made
+            self._documents[what, group, telling] = made
+        return self._documents[what, group, telling]
+
+    def _made(self, what: str) -> Document:
         if what == "topic" and self._topic:
             return topic_document(self._dossier, [self._topic], group=self._group)
         if what == "topics":
@@ -190,11 +222,27 @@ class ExportScreen(Screen[Written | None]):
         self._preview()
 
     def _preview(self) -> None:
+        """Show what would be written; what takes long is made while one goes on."""
+        articles, kept = len(self._dossier.articles), len(self._clippings)
+        if articles > _MANY_ARTICLES or kept > _MANY_CLIPPINGS:
+            self._preview_later()
+        else:
+            self._show(*self._written())
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _preview_later(self) -> None:
+        written = self._written()
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show, *written)
+
+    def _written(self) -> tuple[Document, Form, str]:
         document, form = self.document(), self._form
         try:
-            text = form.write(document)
+            return document, form, form.write(document)
         except DossierError as error:  # a template's: its line is told in the text's place
-            text = str(error)
+            return document, form, str(error)
+
+    def _show(self, document: Document, form: Form, text: str) -> None:
         self._text.show(text)
         markdown = form.suffix == FORMS[0].suffix
         self._rendered.set_class(not markdown, "-none")
@@ -248,7 +296,7 @@ class ExportScreen(Screen[Written | None]):
             self._hints.tell(str(error))
         else:
             said = say("{what} written to {file}.", what=_count(document), file=file)
-            self.dismiss(Written(file, said, self._group, self._form.name))
+            self.dismiss(Written(file, said, self._group, self._form.name, self._telling))
 
     def _ask(self, file: Path) -> None:
         """Say that a file stands there; the same name given again replaces it."""
@@ -293,56 +341,11 @@ def _outside(folder: Path, dossier: Path | None) -> Path:
     return inside.parent if folder.resolve().is_relative_to(inside) else folder
 
 
-def _known(group: str) -> Group:
-    """The group of that name, else the usual one."""
-    return next((one for one in GROUPS if one == group), GROUPS[0])
-
-
 def _texts(form: Form, document: Document, file: Path) -> Iterator[tuple[Path, str]]:
     """The file and its text; and the second one that some forms need beside it."""
     yield file, form.write(document)
     if form.beside and form.write_beside:
         yield file.with_name(form.beside), form.write_beside(document)
-
-
-def _form_said(form: str) -> str:
-    """A form as it is known."""
-    names = {
-        "markdown": "Markdown",
-        "pandoc": "Pandoc, references.json",
-        "html": "HTML",
-        "text": say("plain text"),
-        "bibtex": "BibTeX",
-        "csl": "CSL-JSON",
-        "annotations": "W3C Web Annotations",
-        "csv": "CSV",
-        "template": say("own template"),
-    }
-    return names.get(form, form)
-
-
-def _what_said(what: str) -> str:
-    match what:
-        case "topic":
-            return say("this topic")
-        case "topics":
-            return say("all topics")
-        case "found":
-            return say("what is found")
-        case _:
-            return say("clippings")
-
-
-def _group_said(group: str) -> str:
-    match group:
-        case "topic":
-            return say("by topic")
-        case "source":
-            return say("by source")
-        case "tag":
-            return say("by tag")
-        case _:
-            return say("in the order clipped")
 
 
 def _count(document: Document) -> str:

@@ -9,11 +9,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.commands import bindings
-from tui.screens.chrome import TypeLine
+from tui.screens.chrome import LeftOnce, TypeLine
 from tui.wording import say
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(ModalScreen[str | None], LeftOnce[str | None]):
     """Gives the note as it is left; None when it is given up."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("escape")

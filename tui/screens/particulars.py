@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 
 from dossier.article import Article, Origin
@@ -19,7 +18,7 @@ from dossier.problems import DossierError
 from tui.commands import bindings
 from tui.dates import long_date
 from tui.glyphs import cells, cut
-from tui.screens.chrome import HEIGHTS, TypeLine
+from tui.screens.chrome import HEIGHTS, LeftOnce, TypeLine
 from tui.screens.detail_pane import DetailPane, Paragraph
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.row_pane import Parts, RowPane
@@ -72,7 +71,7 @@ class ParticularPane(RowPane):
         self.post_message(self.Opened())
 
 
-class ParticularsScreen(Screen[None]):
+class ParticularsScreen(LeftOnce[None]):
     """Particulars, to be mended one by one; length; what was not understood."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("escape", "particulars")

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from tui.commands import bindings
 from tui.glyphs import cells, cut
+from tui.screens.chrome import LeftOnce
 from tui.widgets.row_pane import Parts, RowPane
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -54,7 +55,7 @@ class WishPane(RowPane):
         self.post_message(self.Opened())
 
 
-class WishScreen(ModalScreen[str | None]):
+class WishScreen(ModalScreen[str | None], LeftOnce[str | None]):
     """Gives the letter of what is wished; None when nothing is."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("escape")

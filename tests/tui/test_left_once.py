@@ -1,0 +1,25 @@
+import pytest
+
+from dossier.dossier import Dossier
+from tests.tui.conftest import MakeApp
+from tui.screens.reader import ReaderScreen
+
+
+@pytest.mark.parametrize("opens", ["?", "ctrl+p", "E", "i", "C", "x", ":", "M", "a"])
+@pytest.mark.parametrize("leaves", ["escape", "enter"])
+async def test_what_is_left_twice_is_left_once(
+    opens: str, leaves: str, flood: Dossier, make_app: MakeApp
+) -> None:
+    """Keys struck faster than a screen goes away fail nothing, and leave the reader's."""
+    app = make_app(flood)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "l", "l", opens)
+        await pilot.pause()
+        for _ in range(3):
+            app.simulate_key(leaves)
+        await pilot.pause()
+        for _ in range(4):
+            await pilot.press("escape")
+
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.focused is app.screen.desk.current
