@@ -41,9 +41,23 @@ _WITH_OF_THE = listed(
     " plateau gorges promenade cours"
 )
 """What keeps it behind "de la" alone: "église de la Madeleine"."""
+_FOREIGN_STREETS = listed("rue boulevard avenue quai Rue Boulevard Avenue Place Palais Château")
+"""French ones in an English text."""
 _STREET_LINKS = listed("de du des d' la l' le les")
 _SET_PHRASES = listed("sur en prend prendre pris prennent à place met mettre mise")
 """Before "place de", none of them speaks of a square."""
+
+
+def in_brackets(text: str, end: int, start: int, stop: int) -> bool:
+    """Whether the words from ``start`` to ``stop`` stand in brackets after those before ``end``."""
+    return text[end:start] == " (" and text[stop : stop + 1] == ")"
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Whether a short name is made of letters of a longer one, in their order: "Ofii"."""
+    few, many = lexicon.key(short).replace(".", ""), iter(lexicon.key(name))
+    same = few[:1] == lexicon.key(name)[:1] and " " not in short and " " in name
+    return same and len(few) > 1 and all(letter in many for letter in few)
 
 
 def tail(sight: Sight, at: int, end: int) -> EntityKind | None:
@@ -103,6 +117,13 @@ def _has_adjective(sight: Sight, at: int) -> bool:
     return at < len(words) and words[at].joined and _is_adjective(sight, words[at])
 
 
+def longer_body(sight: Sight, end: int) -> int:
+    """The word after "de la résistance iranienne" behind a listed "Conseil national"."""
+    ahead = _complement(sight, end) if sight.french and end < len(sight.words) else 0
+    small = ahead > end and not sight.words[ahead - 1].cap and sight.words[end].text == "de"
+    return _goes_on(sight, end) if small and ahead > end + 2 else end
+
+
 def _goes_on(sight: Sight, at: int) -> int:
     """The word after a body's name whose head has been read."""
     words = sight.words
@@ -113,9 +134,26 @@ def _goes_on(sight: Sight, at: int) -> int:
             at += 1
         elif groups < 2 and (ahead := _complement(sight, at)):
             at, groups = ahead, groups + 1
+        elif groups and (ahead := _and_of(sight, at)):
+            at = ahead
         else:
             break
     return at
+
+
+def _and_of(sight: Sight, at: int) -> int:
+    """The word after "et de l'intégration" in a body's name; 0 when none stands here."""
+    words = sight.words
+    ahead = at + 1
+    while ahead < min(len(words), at + 4) and words[ahead].text in ("de", "la", "l'", "du", "d'"):
+        ahead += 1
+    of = sight.french and words[at].text == "et" and ahead > at + 1
+    first = words[at + 1].text if of else ""
+    bare = words[ahead - 1].text == "de"
+    if first not in ("de", "du", "d'") or ahead >= len(words) or bare:
+        return 0
+    noun = words[ahead].text.isalpha() and len(words[ahead].text) > 3
+    return ahead + 1 if noun and all(word.joined for word in words[at : ahead + 1]) else 0
 
 
 def _complement(sight: Sight, at: int) -> int:
@@ -160,9 +198,8 @@ def read_street(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     if head not in sight.cues["place head"] or sight.titled:
         return at + 1, None
     end = at + 1
-    while (
-        sight.french and end < len(words) and words[end].joined and words[end].text in _STREET_LINKS
-    ):
+    linked = sight.french or head in _FOREIGN_STREETS
+    while linked and end < len(words) and words[end].joined and words[end].text in _STREET_LINKS:
         end += 1
     if end >= len(words) or not words[end].joined or not words[end].cap:
         return at + 1, None
@@ -170,7 +207,8 @@ def read_street(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         return at + 1, None
     links = {word.text for word in words[at + 1 : end]}
     the = links & _OF_THE
-    if links and not (head in _WITH_OF or (the and head in _WITH_OF_THE)):
+    abroad = not sight.french and head in _FOREIGN_STREETS
+    if links and not (abroad or head in _WITH_OF or (the and head in _WITH_OF_THE)):
         return at + 1, None
     if links and not the and is_given(words[end].text):
         return at + 1, None

@@ -18,7 +18,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _ONE = listed("un une one a an")
 
 _FRENCH_MEASURES = (
-    r"km/h|km²|km2|km|kilomètres?|mètres?|m²|m2|m|cm|centimètres?|mm|millimètres?|kg|kilos?"
+    r"km/h|km²|km2|km|kilomètres?|mètres?|m²|m2|m³|m3|m|cm|centimètres?|mm|millimètres?|kg|kilos?"
     r"|kilogrammes?|tonnes?|grammes?|litres?|hectolitres?|hectares?|ha|degrés?|°C|°|MW|GW|kW"
     r"|mégawatts?|gigawatts?"
 )
@@ -108,7 +108,7 @@ def _french() -> list[str]:
         rf"(?!un jour\b|une seconde [a-z]{{4}})(?:{first}{to})?{many} {unit}",
         rf"{ordinal} (?!(?:{uncounted})\b)[a-zà-ÿœ]{{3,}}",
         rf"(?:une?|{few})(?: [a-zà-ÿœ]+)? sur {few}(?! (?:{of}[a-zà-ÿ]|%))",
-        r"(?:deux|trois|quatre) (?:tiers|quarts|cinquièmes|dixièmes)",
+        r"(?:un|deux|trois|quatre) (?:tiers|quart|cinquième|dixième)s?(?! d'heure)",
         rf"(?:{first} (?:à|ou) |(?<=\bentre ){many} et )?{many} {of}(?:{between})?{counted}",
         r"\d+ à \d+",
         rf"(?<=\bdont )(?!une?\b){numerals.FRENCH}",

@@ -27,6 +27,7 @@ _GAZETTEER: tuple[tuple[str, EntityKind], ...] = (
     ("companies.txt", "organisation"),
     ("events.txt", "other"),
     ("cities.txt", "place"),
+    ("persons.txt", "person"),
 )
 """In order: what an earlier file says of a name, a later one does not change."""
 
@@ -142,7 +143,7 @@ def is_form_of_common(small: str) -> bool:
     if "-" in small:
         return all(part in common or part.removesuffix("e") in common for part in small.split("-"))
     stem = small.removesuffix("s").removesuffix("e")
-    if stem != small and stem.endswith("é"):
+    if stem.endswith("é"):
         return stem in common or f"{stem[:-1]}er" in common
     return small.endswith("ment") and f"{small.removesuffix('ment')}" in common
 

@@ -45,6 +45,7 @@ _UNITS = dict(
         "lb: lbs?",
         "m²: m² m2",
         "km²: km² km2",
+        "m³: m³ m3",
         "°: ° °c degres? degrees",
         "MW: mw megawatts?",
         "GW: gw gigawatts?",

@@ -7,6 +7,8 @@ stands for the person.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind, Mention
@@ -18,6 +20,8 @@ from dossier.spans import Span
 
 _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Ben", "El", "Al", "Di", "Da", "Du"))
 
+_JOINTS = frozenset((", ", " et ", " and ", ", and ", " ou ", " or ", " ni "))
+"""What parts the names of a row."""
 _HINTS = 2
 """How many guesses at one kind are counted: many guesses are no evidence."""
 
@@ -35,10 +39,10 @@ def find_names(pages: Sequence[Page], heard: Sequence[Heard] = ()) -> list[list[
     for told in heard:
         by_file[told.file].append(told)
     sighted = [list(_sight(page, small, by_file[page.file])) for page in pages]
-    kinds = decide(s for found in sighted for s in found)
+    rows = [row for page, found in zip(pages, sighted, strict=True) for row in _rows(page, found)]
+    kinds = decide((s for found in sighted for s in found), rows)
     return [
-        list(_mentioned(page.file, found, kinds))
-        for page, found in zip(pages, sighted, strict=True)
+        list(_mentioned(page, found, kinds)) for page, found in zip(pages, sighted, strict=True)
     ]
 
 
@@ -50,13 +54,37 @@ def _sight(page: Page, small: frozenset[str], heard: Sequence[Heard]) -> Iterato
         yield from merge(sight, seen, here) if here else seen
 
 
-def _mentioned(file: str, found: Sequence[Sighting], kinds: Kinds) -> Iterator[Mention]:
+def _rows(page: Page, found: Sequence[Sighting]) -> Iterator[tuple[str, ...]]:
+    """The names of the page that stand in a row: "Liège, Wandre et Namur"."""
+    row: list[str] = []
+    for one, other in pairwise(found):
+        near = other.start - one.end <= len(" and ") and not (one.initial or other.initial)
+        if near and page.text[one.end : other.start] in _JOINTS:
+            row = [*row, other.name] if row else [one.name, other.name]
+        elif row:
+            yield tuple(row)
+            row = []
+    if row:
+        yield tuple(row)
+
+
+def _mentioned(page: Page, found: Sequence[Sighting], kinds: Kinds) -> Iterator[Mention]:
     """The mentions of one page; of two sightings of one place, the first is heard."""
     end = 0
     for s in found:
         if s.start >= end:
-            yield from _mentions(file, s, kinds)
+            for mention in _mentions(page.file, s, kinds):
+                yield _with_particle(page.text, mention, kinds)
             end = s.end
+
+
+def _with_particle(text: str, mention: Mention, kinds: Kinds) -> Mention:
+    """The mention with the "d'" of a surname that has one: "Hallyday et d'Ormesson"."""
+    start, end = mention.span.start - 2, mention.span.end
+    noble = mention.kind == "person" and text[max(0, start) : start + 2] in ("d'", "D'")
+    if noble and text[start:end] in kinds:
+        return replace(mention, span=Span(start, end))
+    return mention
 
 
 def small_words(pages: Sequence[Page]) -> frozenset[str]:
@@ -70,8 +98,11 @@ def small_words(pages: Sequence[Page]) -> frozenset[str]:
     )
 
 
-def decide(sightings: Iterable[Sighting]) -> Kinds:
-    """What each name is: the kind for which most speaks."""
+def decide(sightings: Iterable[Sighting], rows: Sequence[tuple[str, ...]] = ()) -> Kinds:
+    """What each name is: the kind for which most speaks.
+
+    ``rows`` are names that stand in a row: what was guessed at is what is known beside it.
+    """
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     reasons: dict[tuple[str, EntityKind], tuple[int, str]] = {}
     hints: Counter[tuple[str, EntityKind]] = Counter()
@@ -81,11 +112,33 @@ def decide(sightings: Iterable[Sighting]) -> Kinds:
             votes[name][kind] += weight
         if weight > reasons.get((name, kind), (0, ""))[0]:
             reasons[name, kind] = weight, why
+    for row in rows:
+        for name, kind, why in _told_by_row(row, votes):
+            votes[name][kind] += SOME
+            reasons[name, kind] = max(reasons.get((name, kind), (0, "")), (SOME, why))
     kinds: dict[str, tuple[EntityKind, str]] = {}
     for name, counts in votes.items():
         kind = max(counts, key=lambda k: (counts[k], k))
         kinds[name] = kind, reasons[name, kind][1]
     return kinds
+
+
+def _told_by_row(
+    row: Sequence[str], votes: Mapping[str, Counter[EntityKind]]
+) -> list[tuple[str, EntityKind, str]]:
+    """What the known names of a row say of those guessed at; persons say nothing of a place."""
+    known: dict[EntityKind, str] = {}
+    guessed = []
+    for name in row:
+        for kind, weight in votes.get(name, Counter[EntityKind]()).most_common(1):
+            if weight >= GOOD:
+                known.setdefault(kind, name)
+            elif 0 < weight < SOME and " " not in name:
+                guessed.append(name)
+    if len(known) != 1 or not known.keys() <= {"place", "organisation"}:
+        return []
+    [(kind, name)] = known.items()
+    return [(other, kind, f"named beside {name}") for other in guessed]
 
 
 def _votes(sightings: Iterable[Sighting]) -> Iterator[tuple[str, EntityKind, int, str]]:

@@ -6,8 +6,10 @@ Where two claim the same words, a date goes before a name ("May 5th") and a name
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
+from dossier.entities.bodies import in_brackets, stands_for
 from dossier.entities.dates import find_dates
 from dossier.entities.days import Setting, day_of, place
 from dossier.entities.entity import Mention
@@ -32,20 +34,37 @@ class Reading(NamedTuple):
     value: str | None = None
     """Of a date or figure, as ``Entity.value``."""
     group: str = ""
-    """What readings of one date or figure share; of a place, whether a river or a territory."""
+    """What readings of one date or figure share; of a place, whether a river or a territory; of a
+    body, the name that it stands for in brackets."""
 
 
 def recognise(pages: Sequence[Page], heard: Sequence[Heard] = ()) -> list[Reading]:
     """The mentions of all pages, in reading order, no overlap; ``heard`` is a model's."""
     readings = []
     for page, mentions in zip(pages, find_names(pages, heard), strict=True):
-        names = [_named(page, mention) for mention in mentions]
+        names = _in_brackets(page.text, [_named(page, mention) for mention in mentions])
         dates = list(_dates(page))
         dates = _outside(dates, names)
         names = _apart(names, dates)
         figures = _apart(list(_figures(page)), _ordered(names, dates))
         readings += _ordered(names, dates, figures)
     return readings
+
+
+def _in_brackets(text: str, names: Sequence[Reading]) -> list[Reading]:
+    """The names, those in brackets behind a body of which they are letters tied to it."""
+    tied = list(names)
+    for at, (one, other) in enumerate(pairwise(names)):
+        kinds = {one.mention.kind, other.mention.kind}
+        span = other.mention.span
+        if kinds == {"organisation"} and in_brackets(
+            text, one.mention.span.end, span.start, span.end
+        ):
+            if stands_for(other.words, one.words):
+                tied[at + 1] = other._replace(group=one.words)
+            elif stands_for(one.words, other.words):
+                tied[at] = one._replace(group=other.words)
+    return tied
 
 
 def _named(page: Page, mention: Mention) -> Reading:

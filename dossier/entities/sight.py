@@ -195,7 +195,9 @@ def _opens_surname(sight: Sight, at: int) -> bool:
     if not following.cap or not following.joined or following.text in _NO_SURNAMES:
         return False
     entry = lexicon.gazetteer().entries.get(following.key)
-    return entry is None or (entry.kind == "place" and is_given(words[at - 1].text))
+    if entry is None or entry.kind == "person":
+        return True
+    return entry.kind == "place" and is_given(words[at - 1].text)
 
 
 def stops(sight: Sight, word: Word) -> bool:
@@ -210,11 +212,12 @@ def _particles(sight: Sight, at: int, end: int) -> int:
     while ahead < len(words) and ahead - end < 3 and words[ahead].joined and not words[ahead].cap:
         small = words[ahead].text
         of = small in OF and end == at + 1 and is_given(words[at].text)
+        of = of or (small == "d'" and not sight.french)
         if not (small in _PARTICLES or of or (small in THE and ahead > end)):
             return 0
         ahead += 1
     if ahead == end or ahead >= len(words) or not words[ahead].cap or not words[ahead].joined:
         return 0
-    if words[end].text in OF and words[ahead].key in lexicon.gazetteer().entries:
-        return 0
+    if words[end].text in OF and (entry := lexicon.gazetteer().entries.get(words[ahead].key)):
+        return ahead + 1 if entry.kind == "person" else 0
     return ahead + 1

@@ -6,7 +6,14 @@ Reads one line of a page at a time. What a name is, is decided over the whole do
 from collections.abc import Iterator
 
 from dossier.entities import lexicon
-from dossier.entities.bodies import read_body, read_small_body, read_street
+from dossier.entities.bodies import (
+    in_brackets,
+    longer_body,
+    read_body,
+    read_small_body,
+    read_street,
+    stands_for,
+)
 from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import Entry, listed
 from dossier.entities.pages import Line, Page
@@ -22,6 +29,7 @@ from dossier.entities.sight import (
     FIRM,
     GOOD,
     SOME,
+    STRONG,
     WEAK,
     Sight,
     Sighting,
@@ -49,6 +57,7 @@ _LISTS: dict[EntityKind, str] = {
     "place": "places",
     "organisation": "bodies",
     "other": "events and works",
+    "person": "well-known persons",
 }
 
 
@@ -64,7 +73,7 @@ def sight_of(page: Page, line: Line, small: frozenset[str]) -> Sight:
 def find_sightings(sight: Sight) -> Iterator[Sighting]:
     """What may be a name in the line, in order, no overlap."""
     known = lexicon.gazetteer()
-    at = 0
+    at, last = 0, None
     while at < len(sight.words):
         word = sight.words[at]
         end, found = at + 1, None
@@ -77,8 +86,19 @@ def find_sightings(sight: Sight) -> Iterator[Sighting]:
         elif word.text in NOBLE:
             end, found = read_noble(sight, at)
         if found is not None:
-            yield found
+            last = _in_brackets(sight.text, last, found) if last else found
+            yield last
         at = end
+
+
+def _in_brackets(text: str, before: Sighting, found: Sighting) -> Sighting:
+    """What was found, a body where it stands for one before it: "… du logement (CNL)"."""
+    if before.kind != "organisation" or not in_brackets(text, before.end, found.start, found.end):
+        return found
+    if found.weight >= FIRM or not stands_for(found.name, before.name):
+        return found
+    why = f"stands for {before.name}"
+    return found._replace(kind="organisation", weight=STRONG, why=why, initial=False)
 
 
 def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
@@ -98,18 +118,23 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         return end, sight.seen(at, end, "organisation", FIRM, "in the list of bodies")
     if sight.french and word.text in _ARTICLES and _opens_a_title(sight, at):
         return at + 1, None
-    if not sight.french and word.text in _TITLES_ARTICLES and at + 1 < len(sight.words):
-        listed_next, size = look_up(sight, at + 1)
-        if listed_next and listed_next.list == "media" and sight.words[at + 1].joined:
-            end = at + 1 + size
-            return end, sight.seen(at, end, "organisation", FIRM, "in the list of bodies")
+    if end := _foreign_title(sight, at):
+        return end, sight.seen(at, end, "organisation", FIRM, "in the list of bodies")
     for rule in (read_person, read_body, read_street):
         end, found = rule(sight, at)
         if found:
             return end, found
-    if entry and not _is_only_a_word(sight, at, entry):
+    if entry and entry.kind != "person" and not _is_only_a_word(sight, at, entry):
         return _read_listed(sight, at, 1, entry)
-    return _read_unlisted(sight, at)
+    end, found = _read_unlisted(sight, at)
+    if entry and entry.kind == "person" and found and end == at + 1 and found.weight < SOME:
+        found = _well_known(sight, at)
+    return end, found
+
+
+def _well_known(sight: Sight, at: int) -> Sighting:
+    weight = WEAK if is_common(sight, sight.words[at]) else SOME
+    return sight.seen(at, at + 1, "person", weight, "well known by that name")
 
 
 def _opened_place(sight: Sight, at: int) -> int:
@@ -143,6 +168,15 @@ def _party_after(sight: Sight, at: int) -> int:
     return at + 1 + size if joined and entry and entry.list == "parties" else 0
 
 
+def _foreign_title(sight: Sight, at: int) -> int:
+    """The word after a foreign paper's name that English leaves its article: "Le Monde"."""
+    words = sight.words
+    if sight.french or words[at].text not in _TITLES_ARTICLES or at + 1 >= len(words):
+        return 0
+    entry, size = look_up(sight, at + 1)
+    return at + 1 + size if entry and entry.list == "media" and words[at + 1].joined else 0
+
+
 def _opens_a_title(sight: Sight, at: int) -> bool:
     """Whether a capitalised article belongs to a title ("Le Parisien"), not to a surname."""
     words = sight.words
@@ -162,12 +196,17 @@ def _read_listed(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, S
             at, end, "organisation", FIRM, f"a name that opens with {entry.name}"
         )
     end = at + size
+    if size > 1 and entry.kind == "organisation" and (longer := longer_body(sight, end)) > end:
+        why = f"a name that opens with {entry.name}"
+        return longer, sight.seen(at, longer, "organisation", FIRM, why)
     if entry.list == "cities" and sight.french and after(sight, end) == "sur":
         end = _on_its_river(sight, end)
     first = words[at]
     common = size == 1 and is_common(sight, first)
     weight = FIRM
-    if size == 1 and first.text in lexicon.given_names() and entry.list not in _LANDS:
+    if entry.kind == "person":
+        weight = GOOD
+    elif size == 1 and first.text in lexicon.given_names() and entry.list not in _LANDS:
         weight = WEAK if entry.list == "companies" else SOME
     if sight.titled and common:
         weight = WEAK
@@ -245,6 +284,8 @@ def _is_given_here(sight: Sight, at: int) -> bool:
     word = sight.words[at]
     if word.initial or sight.titled or not sight.french or not is_given(word.text):
         return False
+    if word.text in sight.cues["opening"] or len(word.text) < 3:
+        return False
     return before(sight, at) not in _DETERMINERS
 
 
@@ -302,7 +343,10 @@ def _trimmed(sight: Sight, at: int, end: int) -> int:
     while end > at + 1 and names_nobody(sight, end - 1, common=sight.titled):
         end -= 1
     for inner in range(at + 1, end):
-        if words[inner].cap and look_up(sight, inner)[1] > 1:
+        if not words[inner].cap:
+            continue
+        entry, size = look_up(sight, inner)
+        if size > 1 and entry and entry.kind != "person":
             end = inner
             break
     while end > at + 1 and not words[end - 1].cap:

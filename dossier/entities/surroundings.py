@@ -85,7 +85,8 @@ def _shape(sight: Sight, at: int, end: int) -> Told | None:
         short = text.isupper() and 2 <= len(text) <= 5 and not sight.words[at + 1].text.isupper()
         return ("organisation", SOME + 2, "opens with capitals") if short else None
     if text in lexicon.given_names() and text not in lexicon.not_names():
-        return "person", GOOD, "a given name"
+        the = sight.french and before(sight, at) in ("la", "le", "l'")
+        return None if the else ("person", GOOD, "a given name")
     if _COMPOUND.search(text) or _SAINT.match(text):
         return "place", GOOD, "made as places' names are"
     if _ROAD.match(text):
@@ -133,7 +134,7 @@ def _age(sight: Sight, at: int, end: int) -> Told | None:
 
 def _listed_beside(sight: Sight, at: int, end: int) -> Told | None:
     """What a name is when it stands in a row with one the lists know: "Liège, Wandre et Namur"."""
-    if end > at + 1:
+    if end > at + 1 or sight.words[at].initial:
         return None
     for near in (_beside(sight, at, -1), _beside(sight, at, 1)):
         if near is None or not sight.words[near].cap:

@@ -92,6 +92,10 @@ def _short(gathered: dict[str, list[Reading]]) -> dict[str, Move]:
         written = found[0].words.replace(".", "")
         if name in lists:
             continue
+        said = {_key(r.group) for r in found if r.group and r.mention.kind == "organisation"}
+        if len(said) == 1 and (to := said.pop()) in gathered and to != name:
+            moved[name] = to, "in brackets beside it"
+            continue
         if written.isupper() and 2 <= len(written) <= 7:
             candidates, why = full.get(key(written), []), "its initials"
         elif name in generic and found[0].mention.kind == "organisation":
