@@ -1,6 +1,6 @@
 """Frames of news: what stories are made of, whatever the story, as data an editor can extend.
 
-The frames of a language stand in ``frames/<language>.toml``. This module reads them and finds
+The frames of a language stand in ``frames/<language>/``. This module reads them and finds
 their terms in a sentence; it decides nothing.
 """
 
@@ -39,6 +39,8 @@ class Frame:
     """What stands before the two places that stand out: "Réactions : Berlin et Varsovie"."""
     placed: bool = False
     """Whether the place that stands out may follow its title: "La rencontre à Moscou"."""
+    part_of: str | None = None
+    """The key of the wider frame that its sentences go to where it does not stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,11 @@ class Hit:
 @cache
 def frames_of(language: str | None) -> tuple[Frame, ...]:
     """The frames known for the language; none when it is not known."""
-    file = files("dossier.topics").joinpath("frames", f"{language}.toml")
-    if not file.is_file():
+    folder = files("dossier.topics").joinpath("frames", language or "none")
+    if not folder.is_dir():
         return ()
-    return read_frames(file.read_text("utf-8"))
+    lists = sorted((f for f in folder.iterdir() if f.is_file()), key=lambda file: file.name)
+    return tuple(frame for file in lists for frame in read_frames(file.read_text("utf-8")))
 
 
 def read_frames(text: str) -> tuple[Frame, ...]:
@@ -82,6 +85,7 @@ def _frame(table: dict[str, Any]) -> Frame:  # Any: a table as TOML gives it
         tuple(head.strip() for head in table.get("heads", "").split(",") if head.strip()),
         table.get("places"),
         table.get("placed", False),
+        table.get("part_of"),
     )
 
 

@@ -44,7 +44,7 @@ def sort_large(
     chosen = [evidence.frames.index(side) for side in done.sides if side]
     told = evidence.scores[:, chosen]
     scores = told / _level(told) + DRAWN * shared / _level(shared)
-    return Sorted(done.sides, scores, lost(scores))
+    return Sorted(done.sides, scores, lost(scores), told=evidence.backed[:, chosen])
 
 
 def _level(scores: Array) -> float:

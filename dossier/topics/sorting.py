@@ -5,12 +5,12 @@ they lead; the worse they fit, the more weight goes to the agreement of the doss
 clusterings, so that a story no list foresaw still falls into groups that hold across articles.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from dossier.topics.choosing import Sides, chosen, thinnest
 from dossier.topics.consensus import Labels, agreement, average_linkage, smoothings
 from dossier.topics.evidence import Evidence
 from dossier.topics.frames import Frame
@@ -18,16 +18,8 @@ from dossier.topics.learning import learned
 from dossier.topics.sentences import Sentence
 from dossier.topics.vectors import Array, Flags
 
-MOST, FEWEST = 11, 6
-"""Topics a dossier may have, apart from what fits nowhere; fewer when it is short."""
-UNBACKED = 1
-"""How many of the fewest sentences of a topic may be without a strong term of its frame."""
-LONG = 50
-"""Sentences from which on a dossier is long enough to ask for topics of several articles."""
-ALONE = 0.7
-"""How much a topic that one article alone has is missed, beside one that several have."""
-THIN = 40
-"""A frame stands alone when one sentence in so many is mainly its, two to four of them at least."""
+FEWEST = 6
+"""Groups that a dossier is cut into at least, where no frames are known."""
 NEAR, NEAR_SHARE = 15, 0.4
 """How many of the likest sentences lend their scores, and how much weight they have together."""
 DOUBT = 10.0
@@ -55,55 +47,9 @@ class Sorted:
     ties: Array | None = None
     """For each sentence, the share of its ties that are to sentences of its side, 0..1; None where
     they were not compared."""
-
-
-def choose(scores: Array, backed: Flags, articles: Labels) -> list[int]:
-    """The frames a dossier bears out: the one missed least is dropped, until few enough are left.
-
-    ``articles`` has the article of each sentence. None is left that is first for but a few
-    sentences, or for sentences without a strong term of it; one more where one article has it.
-    """
-    most, thin = _most(len(scores)), thinnest(len(scores))
-    several = len(scores) >= LONG and len(np.unique(articles)) > 1
-    chosen = list(range(scores.shape[1]))
-    while len(chosen) > 1:
-        held = scores[:, chosen]
-        first = held.argmax(axis=1)
-        ordered = np.partition(held, -2, axis=1)
-        gap = ordered[:, -1] - ordered[:, -2]
-        told = backed[np.arange(len(first)), np.array(chosen)[first]]
-        size = np.bincount(first, minlength=len(chosen))
-        sure = np.bincount(first[told], minlength=len(chosen))
-        missed = np.bincount(first, weights=gap, minlength=len(chosen))
-        alone = _alone(first, articles, len(chosen)) & several
-        missed *= np.where(alone, ALONE, 1.0)
-        if len(chosen) <= most:
-            small = (size < thin + alone) | (sure < thin - UNBACKED + alone)
-            if not small.any():
-                break
-            missed = np.where(small, missed, np.inf)
-        chosen.pop(int(missed.argmin()))
-    return chosen
-
-
-def _alone(first: Labels, articles: Labels, count: int) -> Flags:
-    """Which frames are first in sentences of one article alone."""
-    lowest = np.full(count, np.iinfo(np.int64).max)
-    highest = np.full(count, -1)
-    np.minimum.at(lowest, first, articles)
-    np.maximum.at(highest, first, articles)
-    flags: Flags = lowest >= highest
-    return flags
-
-
-def _most(count: int) -> int:
-    """The topics a dossier of so many sentences may have."""
-    return min(MOST, max(4, round(math.sqrt(count))))
-
-
-def thinnest(count: int) -> int:
-    """The fewest sentences a topic has in a dossier of ``count``."""
-    return min(4, max(2, round(count / THIN)))
+    told: Flags | None = None
+    """The shape of ``scores``: whether a strong term of the side is in the sentence; None where
+    sides have no terms."""
 
 
 def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, rows: Array) -> Sorted:
@@ -115,20 +61,19 @@ def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, rows: Arra
     articles = np.array([sentence.article for sentence in sentences])
     smoothed = smoothings(sentences, alike)
     lent = NEAR_SHARE * shares_of(nearest(np.sum(smoothed, axis=0)))
-    doubt = min(1.0, max(0.0, DOUBT * (1 - fit(evidence, articles)) - LITTLE_DOUBT))
+    whole = Sides.of(evidence)
+    doubt = min(1.0, max(0.0, DOUBT * (1 - fit(whole, articles)) - LITTLE_DOUBT))
     if doubt > 0:
         lent += doubt * shares_of(agreement(smoothed))
-    helped = evidence.scores + lent @ evidence.scores
-    chosen = choose(helped, evidence.backed, articles)
-    scores = drawn(helped[:, chosen], alike)
+    sides = chosen(whole.scored(whole.scores + lent @ whole.scores), articles)
+    scores = drawn(sides.scores, alike)
     scores = scores / (float(np.median(scores.max(axis=1))) or 1.0)
     taught = TAUGHT + TAUGHT_IN_DOUBT * doubt
     scores = np.maximum(scores + taught * learned(scores, sentences, rows), 0)
-    stay = choose(scores, evidence.backed[:, chosen], articles)
-    chosen, scores = [chosen[i] for i in stay], scores[:, stay]
-    first = scores.argmax(axis=1)
+    sides = chosen(sides.scored(scores), articles)
+    first = sides.scores.argmax(axis=1)
     ties = (lent * (first[:, None] == first[None, :])).sum(axis=1) / lent.sum(axis=1).clip(1e-9)
-    return Sorted(tuple(evidence.frames[i] for i in chosen), scores, lost(scores), ties)
+    return Sorted(sides.frames, sides.scores, lost(sides.scores), ties, sides.backed)
 
 
 def drawn(scores: Array, alike: Array) -> Array:
@@ -155,10 +100,10 @@ def drawn(scores: Array, alike: Array) -> Array:
     return moved
 
 
-def fit(evidence: Evidence, articles: Labels) -> float:
+def fit(sides: Sides, articles: Labels) -> float:
     """How well a few frames account for what all do, 0..1; .97 where the lists know the story."""
-    held = evidence.scores[:, choose(evidence.scores, evidence.backed, articles)]
-    every = evidence.scores.max(axis=1)
+    held = chosen(sides, articles).scores
+    every = sides.scores.max(axis=1)
     told = every > 0
     if not told.any():
         return 0.0

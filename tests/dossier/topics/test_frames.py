@@ -30,6 +30,14 @@ def test_frames_are_the_same_in_both_languages() -> None:
     assert [frame.named is None for frame in french] == [f.named is None for f in english]
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_part_is_part_of_a_frame_that_is_known(language: str) -> None:
+    """What is too little to stand alone goes to a frame that can."""
+    whole = {frame.key: frame.part_of for frame in frames_of(language)}
+
+    assert {part for part in whole.values() if part} <= whole.keys()
+
+
 def test_a_language_without_frames_has_none() -> None:
     """What is not known is empty, not an error."""
     assert frames_of("km") == frames_of(None) == ()
@@ -64,9 +72,18 @@ def test_an_editor_can_write_a_frame() -> None:
     [
         (
             "fr",
-            "Mais la France, de son côté, dit avoir, dès le début, un prix élevé à Paris.",
+            (
+                "Mais la France, de son côté, dit avoir, dès le début, un prix élevé à Paris. À peine "
+                "a-t-il eu le temps de vivre cela, d'un coup, qu'on lit et aime le reste, à terme."
+            ),
         ),
-        ("en", "The authorities, who were investigating, were right."),
+        (
+            "en",
+            (
+                "The authorities, who were investigating, were right. In May they remained on the "
+                "ground, may develop a record, and bear the toll."
+            ),
+        ),
     ],
 )
 def test_common_words_are_no_strong_term_of_a_frame(language: str, text: str) -> None:
