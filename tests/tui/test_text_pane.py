@@ -133,7 +133,7 @@ async def test_a_name_tells_who_it_is(flood: Dossier, make_app: MakeApp) -> None
     """``.`` goes from name to name; the card says its other names and how often it is mentioned."""
     app = make_app(flood)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press(".", ".", ".")
+        await pilot.press(".", ".")
         text = text_pane_of(app)
         assert text.mention is not None
         assert text.mention[1].name == "Vallières"
@@ -171,3 +171,17 @@ async def test_panes_are_made_wider(flood: Dossier, make_app: MakeApp) -> None:
 
         await pilot.press("minus", "minus")
         assert screen.desk.topics.region.width == width - 2
+
+
+async def test_the_first_name_told_is_one_of_what_is_read(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """``.`` begins with the passage one reads, not with the top of the page."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l", "l", "J", ".")
+        await pilot.pause()
+        mention = text_pane_of(app).mention
+
+    assert mention is not None
+    assert mention[1].name == "Jeanne Martin"

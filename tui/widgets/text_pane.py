@@ -175,6 +175,8 @@ class TextPane(PagePane):
             if index is not None:
                 return index, mention.span.start
         seen = [row.piece for row in self._window] or [0]
+        if self.reading in seen:
+            return self.reading, None
         return (seen[0] if step > 0 else seen[-1]), None
 
     def _painted(self, piece: Piece) -> list[tuple[Mention, Entity]]:
