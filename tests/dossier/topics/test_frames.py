@@ -73,8 +73,8 @@ def test_an_editor_can_write_a_frame() -> None:
         (
             "fr",
             (
-                "Mais la France, de son côté, dit avoir, dès le début, un prix élevé à Paris. À peine "
-                "a-t-il eu le temps de vivre cela, d'un coup, qu'on lit et aime le reste, à terme."
+                "Mais la France, de son côté, dit avoir, dès le début, un prix élevé à Paris. "
+                "À peine a-t-il eu le temps de vivre cela, d'un coup, qu'on lit et aime le reste."
             ),
         ),
         (
