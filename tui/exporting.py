@@ -42,6 +42,7 @@ async def export(
         found=found,
         group=group or settings.export_group,
         form=settings.export_form,
+        speakers=settings.export_speakers,
         template=getattr(app, "export_template", None),
     )
     written = await app.push_screen_wait(screen)
@@ -51,6 +52,7 @@ async def export(
         settings,
         export_group=written.group,
         export_form=written.form,
+        export_speakers=written.speakers,
         export_folder=str(written.file.parent.resolve()),
     )
     if hasattr(app, "settings"):

@@ -47,6 +47,8 @@ class Settings:
     """How an export is ordered: the last one the reader chose."""
     export_form: str = "markdown"
     """The form an export has: the last one the reader chose."""
+    export_speakers: bool = True
+    """Whether an export names who speaks: the last answer."""
     export_folder: str | None = None
     """Where the last export went; None for the current folder."""
 

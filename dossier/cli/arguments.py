@@ -173,6 +173,17 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--front-matter", action="store_true", help="begin Markdown with a YAML block"
     )
+    parser.add_argument(
+        "--no-speakers",
+        dest="speakers",
+        action="store_false",
+        help="do not say who speaks in what is quoted",
+    )
+    parser.add_argument(
+        "--model",
+        action="store_true",
+        help="know names as the installed language models do; without it, by rules alone",
+    )
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
     parser.set_defaults(carry_out="taking.export")
 

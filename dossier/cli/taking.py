@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from dossier.cli.listing import counted, opened, shortened, worked_out
+from dossier.cli.listing import counted, opened, refined, shortened, worked_out
 from dossier.cli.misuse import Misuse
 from dossier.cli.output import complain, say, say_exactly, say_json
 from dossier.cli.verifying import text_of
@@ -17,6 +17,7 @@ from dossier.export import (
     FORMS,
     Document,
     Quotation,
+    Speakers,
     arranged,
     form_named,
     own_form,
@@ -40,8 +41,10 @@ def export(asked: Namespace) -> int:
     form = own_form(asked.template) if asked.template else form_named(asked.form)
     named = asked.entity or asked.search or asked.clippings
     sorts = asked.topic or asked.entity or asked.group == "topic" or not named
-    dossier = worked_out(asked) if sorts else opened(asked)
+    dossier = worked_out(asked) if sorts or asked.speakers else opened(asked)
+    dossier = refined(dossier) if asked.model else dossier
     document = _document(dossier, asked)
+    document = Speakers(dossier).told(document) if asked.speakers else document
     if not document.quotations and not document.lost:
         complain(f"Nothing to export from {dossier.title}: no passage is what was asked for.")
         return 1

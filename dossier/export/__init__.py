@@ -15,6 +15,7 @@ from dossier.export.html import write_html
 from dossier.export.markdown import write_markdown
 from dossier.export.pandoc import write_pandoc
 from dossier.export.references import REFERENCES_FILE, write_bibtex, write_csl
+from dossier.export.speakers import Speakers
 from dossier.export.table import write_table
 from dossier.export.text import write_text
 
@@ -25,6 +26,7 @@ __all__ = [
     "Form",
     "Group",
     "Quotation",
+    "Speakers",
     "arranged",
     "cite",
     "form_named",

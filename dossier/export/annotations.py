@@ -1,7 +1,7 @@
 """The annotation form: W3C Web Annotation Data Model (2017), as JSON-LD.
 
 Each quote is an annotation whose target is found by its words (TextQuoteSelector) and by its place
-(TextPositionSelector); a note is its body.
+(TextPositionSelector); a note is its body, and so is who speaks (purpose "describing").
 """
 
 import json
@@ -12,7 +12,11 @@ from dossier.clippings import clip
 from dossier.clippings.clipping import Clipping
 from dossier.export.document import Document, Quotation
 from dossier.export.fragment import web_address
+from dossier.export.wording import Wording, wording_of
 from dossier.spans import Span
+
+SPEAKER = "describing"
+"""The purpose of the body that tells who speaks: worked out, no note of the reader's."""
 
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of surrogate pairs: no file of text holds one, a JSON string may name it."""
@@ -20,17 +24,18 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 def write_annotations(document: Document) -> str:
     """The document's quotes as a page of annotations."""
+    wording = wording_of(document.language)
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "type": "AnnotationPage",
         "label": document.title,
-        "items": [_annotation(quotation) for quotation in document.quotations],
+        "items": [_annotation(quotation, wording) for quotation in document.quotations],
     }
     written = json.dumps(page, ensure_ascii=False, indent=1) + "\n"
     return _HALVES.sub(lambda half: f"\\u{ord(half[0]):04x}", written)
 
 
-def _annotation(quotation: Quotation) -> dict[str, object]:
+def _annotation(quotation: Quotation, wording: Wording) -> dict[str, object]:
     """A quote as an annotation."""
     marks = [_marked(quotation, span) for span in quotation.spans]
     kept = quotation.clipping or marks[0]
@@ -44,6 +49,9 @@ def _annotation(quotation: Quotation) -> dict[str, object]:
     bodies = [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in quotation.tags]
     if quotation.note:
         bodies.insert(0, {"type": "TextualBody", "value": quotation.note, "purpose": "commenting"})
+    if quotation.speaker:
+        who = wording.attributed(quotation.speaker, "", sure=quotation.sure)
+        bodies.append({"type": "TextualBody", "value": who, "purpose": SPEAKER})
     if bodies:
         annotation["body"] = bodies
     targets = [_target(quotation, mark) for mark in marks]

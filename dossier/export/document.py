@@ -10,6 +10,7 @@ from dossier.article import Article
 from dossier.clippings import Anchored, Clipping
 from dossier.dossier import Dossier
 from dossier.entities import Entity
+from dossier.quotes.quote import QuoteState
 from dossier.search import search
 from dossier.spans import Span
 from dossier.topics import Topic
@@ -32,11 +33,20 @@ class Quotation:
     created: str | None = None
     """When it was clipped, ISO 8601; None for what was not."""
     clipping: Clipping | None = None
+    speaker: str | None = None
+    """Who says these words, worked out; None when nobody is known to, or they are no speech."""
+    attribution: QuoteState = "uncertain"
+    """How sure the speaker is."""
 
     @property
     def words(self) -> tuple[str, ...]:
         """The source's own words, span by span."""
         return tuple(span.of(self.article.text) for span in self.spans)
+
+    @property
+    def sure(self) -> bool:
+        """Whether the speaker is."""
+        return self.attribution != "uncertain"
 
     @property
     def passages(self) -> tuple[int, ...]:

@@ -59,7 +59,7 @@ def _section(
         yield f"<h2>{_line(section.title or wording.others)}</h2>"
     for quotation in section.quotations:
         yield _quote(quotation.words, quotation.article)
-        yield _source(quotation, section, labels[quotation.article.file])
+        yield _source(quotation, section, labels[quotation.article.file], wording)
         if replaced := wording.told_of(quotation.words):
             yield f'<p class="source">{_text(replaced)}</p>'
         if quotation.note:
@@ -73,13 +73,15 @@ def _quote(words: tuple[str, ...], article: Article | None = None) -> str:
     return f'<blockquote dir="auto"{language}>{left_out.join(map(_text, words))}</blockquote>'
 
 
-def _source(quotation: Quotation, section: Section, label: int) -> str:
-    """Under a quote: its source in a word, the passage, the number of the reference."""
+def _source(quotation: Quotation, section: Section, label: int, wording: Wording) -> str:
+    """Under a quote: who says it, its source in a word, the passage, the reference's number."""
     article = quotation.article
     passage = _text(numbered(quotation.passages) or "")
     if passage and (address := address_of(article.url, quotation.words[0])):
         passage = f'<a href="{_text(address)}">{passage}</a>'
     name = "" if section.article else _line(short_name(article))
+    speaker = f"<b>{_line(quotation.speaker)}</b>" if quotation.speaker else None
+    name = wording.attributed(speaker, name, sure=quotation.sure)
     shown = ", ".join(part for part in (name, passage) if part)
     return f'<p class="source" dir="auto">— {shown} <a href="#source-{label}">[{label}]</a></p>'
 

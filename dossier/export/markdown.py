@@ -43,7 +43,7 @@ def _section(
         yield f"## {escape(wording.others)}"
     for quotation in section.quotations:
         yield quote_block(quotation.words)
-        yield _attribution(quotation, section, labels)
+        yield _attribution(quotation, section, labels, wording)
         if replaced := wording.told_of(quotation.words):
             yield f"*{escape(replaced)}*"
         yield from _note(quotation.note, wording)
@@ -62,10 +62,14 @@ def quote_block(words: tuple[str, ...], *, also: re.Pattern[str] | None = None) 
     return in_block_quote(tuple(joined))
 
 
-def _attribution(quotation: Quotation, section: Section, labels: dict[str, int]) -> str:
-    """Under a quote: its source in a word, the passage, the footnote."""
+def _attribution(
+    quotation: Quotation, section: Section, labels: dict[str, int], wording: Wording
+) -> str:
+    """Under a quote: who says it, its source in a word, the passage, the footnote."""
     article = quotation.article
     source = "" if section.article else escape(short_name(article))
+    speaker = escape(quotation.speaker) if quotation.speaker else None
+    source = wording.attributed(speaker, source, sure=quotation.sure)
     passage = passage_of(quotation)
     address = address_of(article.url, quotation.words[0])
     if passage and address:

@@ -39,7 +39,9 @@ def _section(section: Section, wording: Wording, *, many: bool) -> Iterator[str]
         yield quote_block(quotation.words, also=SMART)
         passages = ", ".join(map(str, quotation.passages))
         locator = f", §{NBSP}{passages}" if passages else ""
-        yield f"[@{key_of(quotation.article)}{locator}]"
+        source = f"[@{key_of(quotation.article)}{locator}]"
+        speaker = escape(quotation.speaker, also=SMART) if quotation.speaker else None
+        yield wording.attributed(speaker, source, sure=quotation.sure)
         if replaced := wording.told_of(quotation.words):
             yield f"*{escape(replaced, also=SMART)}*"
         if quotation.note:

@@ -17,6 +17,7 @@ from dossier.spans import Span
 _COLUMNS = (
     *("section", "words", "passage", "author", "title", "outlet", "published", "url"),
     *("note", "tags", "created", "file", "start", "end", "remark"),
+    *("speaker", "attribution"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -32,7 +33,8 @@ def write_table(document: Document) -> str:
         for quotation in section.quotations:
             for span in quotation.spans:
                 told = wording.told_of([span.of(quotation.article.text)])
-                rows.writerow(map(_cell, (*_row(section, quotation, span), told)))
+                said = (quotation.speaker or "", quotation.attribution if quotation.speaker else "")
+                rows.writerow(map(_cell, (*_row(section, quotation, span), told, *said)))
     return written.getvalue()
 
 

@@ -50,6 +50,10 @@ class GivenQuote:
     """Its lines."""
     tags: tuple[str, ...] = ()
     created: str | None = None
+    speaker: str | None = None
+    """Who says it, worked out; None when that is not known, or it is no speech."""
+    sure: bool = True
+    """Whether the speaker is."""
     replaced: str = ""
     """Said of characters that cannot be written; mostly empty."""
 
@@ -159,7 +163,12 @@ def _given(document: Document) -> dict[str, Any]:  # Any: what Jinja2 takes
     """What a template is given."""
     wording = wording_of(document.language)
     sources = _sources(document, wording)
+
+    def attributed(speaker: str | None, source: str, sure: bool = True) -> str:
+        return wording.attributed(speaker, source, sure=sure)
+
     return {
+        "attributed": attributed,
         "document_title": document.title,
         "language": document.language,
         "sections": tuple(
@@ -236,5 +245,7 @@ def _quote(quotation: Quotation, sources: dict[str, GivenSource], wording: Wordi
         note=lines_of(quotation.note),
         tags=quotation.tags,
         created=quotation.created,
+        speaker=quotation.speaker,
+        sure=quotation.sure,
         replaced=wording.told_of(quotation.words),
     )

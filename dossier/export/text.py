@@ -36,11 +36,17 @@ def _section(section: Section, wording: Wording, *, many: bool) -> Iterator[str]
         yield from _titled(section.title or wording.others, "-")
     for quotation in section.quotations:
         yield f" {ELLIPSIS} ".join(quotation.words)
-        yield f"— {plain_citation(quotation, wording)}"
+        source = plain_citation(quotation, wording)
+        yield f"— {wording.attributed(_line(quotation.speaker), source, sure=quotation.sure)}"
         if replaced := wording.told_of(quotation.words):
             yield f"({replaced})"
         if quotation.note:
             yield f"{wording.note} {quotation.note.strip()}"
+
+
+def _line(words: str | None) -> str | None:
+    """Words on one line."""
+    return " ".join(words.split()) if words else None
 
 
 def plain_citation(quotation: Quotation, wording: Wording) -> str:

@@ -30,6 +30,10 @@ class Wording:
     sources: str
     others: str
     untagged: str
+    said_by: str
+    """With ``{speaker}`` and ``{source}``."""
+    unsure: str
+    """With ``{speaker}``: said of one who is not sure."""
     replaced: tuple[str, str]
     """Said of a character that cannot be written, and of ``{n}`` of them."""
 
@@ -46,6 +50,13 @@ class Wording:
         if not number:
             return ""
         return self.replaced[number > 1].format(n=number)
+
+    def attributed(self, speaker: str | None, source: str, *, sure: bool) -> str:
+        """A source, and who speaks in it where that is known."""
+        if not speaker:
+            return source
+        who = speaker if sure else self.unsure.format(speaker=speaker)
+        return self.said_by.format(speaker=who, source=source) if source else who
 
     def quoted(self, title: str) -> str:
         """A title between quotation marks."""

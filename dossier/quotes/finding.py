@@ -64,9 +64,10 @@ class _Telling:
             self._last = (quote, ahead)
             return self._quote(quote, ahead.state, ahead, "said so, after the next words")
         if self._last and self._goes_on(sight, self._last[0]):
-            last = self._last[1]
+            before, last = self._last
             self._last = (quote, last)
-            state: QuoteState = last.state if self._alone(sight) else "uncertain"
+            sure = self._alone(sight) and before.passage == quote.passage
+            state: QuoteState = last.state if sure else "uncertain"
             return self._quote(quote, state, last, "goes on speaking")
         for guess, why in GUESSES:
             answer = guess(sight)

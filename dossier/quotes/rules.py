@@ -14,6 +14,7 @@ from dossier.quotes.voices import (
     Voice,
     is_verb,
     noun_phrase,
+    owns,
     past_asides,
     pronoun,
     subject_after,
@@ -274,7 +275,7 @@ def subject_of(sight: Sight) -> Answer:
     if tokens and tokens[0].word in sight.scene.words.sets["pronoun"]:
         return "pronoun"
     for at, token in enumerate(tokens):
-        if token.entity is not None and token.entity.kind == "person":
+        if token.entity is not None and token.entity.kind == "person" and not owns(tokens, token):
             found = noun_phrase(sight.scene, tokens[max(0, at - 6) : at + 1])
             return found if found and found.state == "named" else None
     words = sight.scene.words
@@ -285,7 +286,7 @@ def subject_of(sight: Sight) -> Answer:
 def last_person(tokens: Sequence[Token]) -> Voice | None:
     """The last person that words name."""
     for token in reversed(tokens):
-        if token.entity is not None and token.entity.kind == "person":
+        if token.entity is not None and token.entity.kind == "person" and not owns(tokens, token):
             return voice_of(token)
     return None
 

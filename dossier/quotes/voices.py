@@ -120,14 +120,14 @@ def _past_comma(scene: Scene, tokens: Sequence[Token], comma: int) -> Voice | Pr
     first = next((at for at in range(comma - 1, -1, -1) if tokens[at].word in (",", "(")), -1)
     inside = tokens[first + 1 : comma]
     person = [t for t in inside if t.entity is not None and t.entity.kind == "person"]
-    if person and not _is_of(scene, tokens, person[0]) and not _owns(tokens, person[0]):
+    if person and not _is_of(scene, tokens, person[0]) and not owns(tokens, person[0]):
         return voice_of(person[0])
     if first > 0 and len(inside) < _LONGEST:
         return subject_before(scene, tokens, first)
     return _ending_at(scene, tokens, comma - 1) if comma else None
 
 
-def _owns(tokens: Sequence[Token], token: Token) -> bool:
+def owns(tokens: Sequence[Token], token: Token) -> bool:
     """Whether a name stands before "'s"."""
     at = tokens.index(token) + 1
     return at < len(tokens) and tokens[at].word == "'"
@@ -190,7 +190,7 @@ def noun_phrase(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
     for at, token in enumerate(tokens):
         if token.entity is not None and token.entity.kind == "person":
             before = tokens[at - 1].word if at else ""
-            if before not in _NOT_SUBJECT and not _owns(tokens, token):
+            if before not in _NOT_SUBJECT and not owns(tokens, token):
                 return voice_of(token)
     head = 1 if tokens[0].word in scene.words.sets["determiner"] and len(tokens) > 1 else 0
     after = tokens[head + 1].word if head + 1 < len(tokens) else ""

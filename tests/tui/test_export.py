@@ -90,7 +90,7 @@ async def test_the_choices_change_what_is_written(
         await pilot.press("j", "enter")
 
         choices = pilot.app.screen.query_one(ChoicePane).choices
-        assert [choice.answer for choice in choices] == ["topic", "tag", "markdown"]
+        assert [choice.answer for choice in choices] == ["topic", "tag", "markdown", "named"]
     assert "barrages sur la Penfeld" in by_source
     assert "Quimper wakes to water" in by_source
     assert "barrages sur la Penfeld" not in topic_alone
@@ -278,7 +278,8 @@ async def test_the_last_choices_are_proposed_again(
         await pilot.press("x")
         await pilot.pause()
         await pilot.press(
-            "shift+tab", "j", "enter", "j", "enter", "tab", "home", *"there/", "enter"
+            *("shift+tab", "j", "enter", "j", "enter", "j", "enter"),
+            *("tab", "home", *"there/", "enter"),
         )
         await pilot.pause()
         settings = app.settings
@@ -291,4 +292,4 @@ async def test_the_last_choices_are_proposed_again(
 
     assert (settings.export_group, settings.export_form) == ("source", "pandoc")
     assert settings.export_folder == str((tmp_path / "there").resolve())
-    assert answers[1:] == ["source", "pandoc"]
+    assert answers[1:] == ["source", "pandoc", "left out"]
