@@ -6,6 +6,7 @@ the wider one it is part of: a verdict that takes three sentences is a part of t
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from dossier.topics.consensus import Labels
 from dossier.topics.evidence import Evidence
 from dossier.topics.frames import Frame
+from dossier.topics.sentences import Sentence
 from dossier.topics.vectors import Array, Flags
 
 MOST = 11
@@ -23,9 +25,10 @@ LONG = 50
 """Sentences from which on a dossier is long enough to ask for topics of several articles."""
 ALONE = 0.7
 """How much a topic that one article alone has is missed, beside one that several have."""
-THIN = 40
-"""A frame stands alone when one sentence in so many is mainly its, two to four of them at least."""
-PRESENT = 0.03
+THIN = 60
+"""A frame stands alone when one sentence in so many is mainly its, three or four of them at least;
+two in a short dossier."""
+PRESENT = 0.08
 """The share of the sentences that have a strong term of a frame whose parts are looked for."""
 
 
@@ -63,17 +66,19 @@ class Sides:
         return {i: place[whole] for i, whole in parts if whole in place}
 
 
-def chosen(sides: Sides, articles: Labels) -> Sides:
+def chosen(sides: Sides, sentences: Sequence[Sentence]) -> Sides:
     """The frames that are left, with what the narrower ones gave them.
 
-    ``articles`` has the article of each sentence. None is left that is first for but a few
-    sentences, or for sentences without a strong term of it; one more where one article has it.
+    None is left that is first for but a few sentences, in one passage alone, or for sentences
+    without a strong term of it; one more where one article has it.
     """
+    articles = np.array([sentence.article for sentence in sentences])
+    passages = np.array([sentence.passage for sentence in sentences])
     scores, backed, wider = sides.scores.copy(), sides.backed.copy(), sides.wider()
     most = min(MOST, max(4, round(math.sqrt(len(scores)))))
     left = list(range(scores.shape[1]))
     while len(left) > 1:
-        missed, small = _missed(scores[:, left], backed[:, left], articles)
+        missed, small = _missed(scores[:, left], backed[:, left], articles, passages)
         if len(left) <= most:
             if not small.any():
                 break
@@ -87,7 +92,9 @@ def chosen(sides: Sides, articles: Labels) -> Sides:
     return Sides(tuple(sides.frames[i] for i in left), scores[:, left], backed[:, left])
 
 
-def _missed(scores: Array, backed: Flags, articles: Labels) -> tuple[Array, Flags]:
+def _missed(
+    scores: Array, backed: Flags, articles: Labels, passages: Labels
+) -> tuple[Array, Flags]:
     """How much each frame would be missed, and which hold too little to stand alone."""
     count, thin = scores.shape[1], thinnest(len(scores))
     several = len(scores) >= LONG and len(np.unique(articles)) > 1
@@ -101,19 +108,20 @@ def _missed(scores: Array, backed: Flags, articles: Labels) -> tuple[Array, Flag
     weight = np.where(alone, ALONE, 1.0)
     missed: Array = weight * np.bincount(first, weights=gap, minlength=count).astype(np.float64)
     small: Flags = (size < thin + alone) | (sure < thin - UNBACKED + alone)
+    small |= _alone(first, passages, count) & several
     return missed, small
 
 
-def _alone(first: Labels, articles: Labels, count: int) -> Flags:
-    """Which frames are first in sentences of one article alone."""
+def _alone(first: Labels, places: Labels, count: int) -> Flags:
+    """Which frames are first in sentences of one place alone: one article, or one passage."""
     lowest = np.full(count, np.iinfo(np.int64).max)
     highest = np.full(count, -1)
-    np.minimum.at(lowest, first, articles)
-    np.maximum.at(highest, first, articles)
+    np.minimum.at(lowest, first, places)
+    np.maximum.at(highest, first, places)
     flags: Flags = lowest >= highest
     return flags
 
 
 def thinnest(count: int) -> int:
     """The fewest sentences a topic has in a dossier of ``count``."""
-    return min(4, max(2, round(count / THIN)))
+    return min(4, max(3 if count >= LONG else 2, round(count / THIN)))

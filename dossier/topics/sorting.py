@@ -58,19 +58,18 @@ def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, rows: Arra
     ``rows`` holds the weighed terms of the bare sentences.
     """
     alike = rows @ rows.T
-    articles = np.array([sentence.article for sentence in sentences])
     smoothed = smoothings(sentences, alike)
     lent = NEAR_SHARE * shares_of(nearest(np.sum(smoothed, axis=0)))
     whole = Sides.of(evidence)
-    doubt = min(1.0, max(0.0, DOUBT * (1 - fit(whole, articles)) - LITTLE_DOUBT))
+    doubt = min(1.0, max(0.0, DOUBT * (1 - fit(whole, sentences)) - LITTLE_DOUBT))
     if doubt > 0:
         lent += doubt * shares_of(agreement(smoothed))
-    sides = chosen(whole.scored(whole.scores + lent @ whole.scores), articles)
+    sides = chosen(whole.scored(whole.scores + lent @ whole.scores), sentences)
     scores = drawn(sides.scores, alike)
     scores = scores / (float(np.median(scores.max(axis=1))) or 1.0)
     taught = TAUGHT + TAUGHT_IN_DOUBT * doubt
     scores = np.maximum(scores + taught * learned(scores, sentences, rows), 0)
-    sides = chosen(sides.scored(scores), articles)
+    sides = chosen(sides.scored(scores), sentences)
     first = sides.scores.argmax(axis=1)
     ties = (lent * (first[:, None] == first[None, :])).sum(axis=1) / lent.sum(axis=1).clip(1e-9)
     return Sorted(sides.frames, sides.scores, lost(sides.scores), ties, sides.backed)
@@ -100,9 +99,9 @@ def drawn(scores: Array, alike: Array) -> Array:
     return moved
 
 
-def fit(sides: Sides, articles: Labels) -> float:
+def fit(sides: Sides, sentences: Sequence[Sentence]) -> float:
     """How well a few frames account for what all do, 0..1; .97 where the lists know the story."""
-    held = chosen(sides, articles).scores
+    held = chosen(sides, sentences).scores
     every = sides.scores.max(axis=1)
     told = every > 0
     if not told.any():
