@@ -8,6 +8,7 @@ near and not sure is a suggestion.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from dossier.entities import lexicon
@@ -72,8 +73,12 @@ def take_apart(name: str) -> Named:
     return Named(name, tuple(words[:-1]), words[-1], suffix)
 
 
+@lru_cache(maxsize=1 << 15)
 def surname_key(surname: str) -> str:
     """What surnames that are spellings of one another share."""
+    known = lexicon.gazetteer().entries.get(key(surname))
+    if known and known.kind == "person":
+        surname = known.name
     words = [
         word.removeprefix("al-").removeprefix("el-")
         for word in surname.lower().replace("d'", "").split()

@@ -56,7 +56,8 @@ def _end(name: str, moved: dict[str, Move]) -> str:
 
 def _key(words: str) -> str:
     plain = key(words).replace("'", "' ").removesuffix("' s")
-    entry = lexicon.gazetteer().entries.get(plain)
+    bare = _ARTICLE.sub("", plain)
+    entry = lexicon.gazetteer().entries.get(plain) or lexicon.gazetteer().entries.get(bare)
     name = key(entry.name) if entry else _ARTICLE.sub("", key(words))
     return re.sub(r"[-\s]+", " ", name)
 
