@@ -8,17 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from dossier.dossier import Dossier, analyse
 from dossier.problems import DossierError, Problem
+from tui.canvas import Canvas
 from tui.commands import COMMANDS, bindings
 from tui.crash import CrashLog
 from tui.inks import KINDS
 from tui.leading import Leading
 from tui.marks import Dress
 from tui.opening import Opening
+from tui.painting import Painting
 from tui.screens.reader import Analyse, ReaderScreen
 from tui.settings import Settings, save_settings
 from tui.terminal import keys_of
@@ -53,12 +57,15 @@ class DossierApp(Leading):
         opening: Opening | None = None,
         ready: Callable[[], object] = lambda: None,
         refiner: "Callable[[Settings], Refining] | None" = None,
+        canvas: Canvas | None = None,
     ) -> None:
         super().__init__()
         memory = opening.memory if opening else None
         self.crash = CrashLog(memory.parents[1] if memory else None)
         """What went wrong, if anything that nothing caught did."""
         self.error_console = self.crash.console()
+        self.canvas = canvas or Canvas()
+        self.painting = Painting(self)
         self._dossier = dossier
         self._analyse = analyse
         self._complete = complete
@@ -74,6 +81,19 @@ class DossierApp(Leading):
         for theme in loaded.themes:
             self.register_theme(theme)
         self.theme = loaded.themes[0].name
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that writes what changed alone, where Textual takes that of a terminal."""
+        usual = super().get_driver_class()
+        if usual.__module__ != "textual.drivers.linux_driver":
+            return usual
+        from tui.thrifty import ThriftyDriver
+
+        return ThriftyDriver
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Know nothing any more of a terminal that set its lines anew."""
+        self.canvas.fit(*event.size)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """A colour for each role, for a theme that does not give it."""

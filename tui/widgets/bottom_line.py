@@ -31,13 +31,13 @@ class Legend(Drawn):
         """How many mentions of each kind are on the page, and which kinds are painted."""
         if (tuple(counts), shown) != (self._counts, self._shown):
             self._counts, self._shown = tuple(counts), shown
-            self.draw_again()
+            self.redraw()
 
     def tell(self, place: str, short: str = "") -> None:
         """Say where one is; in fewer words where there is no room for more."""
         if (place, short) != self._places:
             self._places = place, short
-            self.draw_again()
+            self.redraw()
 
     def draw(self, y: int) -> Strip:
         """The line; names get shorter, then the place, then names go, then the legend."""
@@ -109,13 +109,13 @@ class HintLine(Drawn):
         said = tuple((keys_said(keys), does) for keys, does in hints)
         if said != self._hints:
             self._hints = said
-            self.draw_again()
+            self.redraw()
 
     def tell(self, said: str) -> None:
         """Say what just happened, in place of the keys; nothing shows the keys again."""
         if said != self._said:
             self._said = said
-            self.draw_again()
+            self.redraw()
 
     def draw(self, y: int) -> Strip:
         """The line; keys that do not fit are left out from the right."""

@@ -5,6 +5,8 @@ of Textual's own sends each of them through its styles; what stands here hands o
 finished once (a rule, a title and two lines below: 2 ms of a key's 12 before, 2026-11).
 """
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import ANSIToTruecolor, LineFilter
@@ -13,6 +15,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.inks import Inks, inks_of
+
+if TYPE_CHECKING:
+    from tui.painting import Painting
 
 
 class Drawn(Widget):
@@ -30,6 +35,10 @@ class Drawn(Widget):
         self._inks: Inks | None = None
         self._filters: tuple[tuple[LineFilter, Color], ...] | None = None
         self._blank: Strip | None = None
+        self._stale = False
+        """Whether what was drawn may not be what it should show."""
+        self._due: set[int] = set()
+        """Rows that are to be drawn again though the others stand."""
 
     @property
     def inks(self) -> Inks:
@@ -41,16 +50,57 @@ class Drawn(Widget):
     def restyle(self) -> None:
         """Draw everything again in the theme's inks."""
         self._inks = self._filters = None
-        self.draw_again()
+        self._drawn.clear()
+        self.refresh()
 
     def on_mount(self) -> None:
         """Take every theme that is chosen."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self.restyle())
 
-    def draw_again(self) -> None:
-        """Draw all lines again."""
-        self._drawn.clear()
-        self.refresh()
+    @property
+    def alone(self) -> bool:
+        """Whether nothing else is seen where it stands."""
+        return bool(self.room) and self.is_on_screen
+
+    def redraw(self) -> None:
+        """Draw the rows again that look different now; the others are not sent again."""
+        if not self._stale:
+            self._stale = True
+            self._wait()
+
+    def redraw_rows(self, first: int, count: int = 1) -> None:
+        """Draw some rows again, counted from the top; those outside are left out."""
+        rows = range(max(0, first), min(first + count, self.room.height))
+        if rows and not self._stale:
+            self._due.update(rows)
+            self._wait()
+
+    def _wait(self) -> None:
+        painting: Painting | None = getattr(self.app, "painting", None)
+        if painting is not None:
+            painting.later(self)
+        else:
+            self.call_later(self._refresh_changed)
+
+    def _refresh_changed(self) -> None:
+        if rows := self.changed_rows():
+            self.refresh(*(Region(0, y, self.room.width, 1) for y, _ in rows))
+
+    def changed_rows(self) -> list[tuple[int, Strip]]:
+        """The rows that look different from when they were last asked for, drawn."""
+        if not self.is_attached:
+            return []
+        self.room = self.size
+        rows = range(self.room.height) if self._stale else sorted(self._due)
+        self._stale = False
+        self._due.clear()
+        drawn, changed = self._drawn, []
+        for y in rows:
+            strip, before = self.finished(y), drawn.get(y)
+            if strip is not before and (before is None or not alike(strip, before)):
+                drawn[y] = strip
+                changed.append((y, strip))
+        return changed
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows asked for. There is no border or padding, so nothing is left to compose."""
@@ -61,10 +111,15 @@ class Drawn(Widget):
         return strips
 
     def render_line(self, y: int) -> Strip:
-        """The row ``y``: drawn once, then kept until it changes."""
+        """The row ``y``: drawn once, then kept until it changes.
+
+        One that may have changed is drawn, but not yet taken for shown.
+        """
         strip = self._drawn.get(y)
         if strip is None or strip.cell_length != self.room.width:
             strip = self._drawn[y] = self.finished(y)
+        elif self._stale or y in self._due:
+            return self.finished(y)
         return strip
 
     def finished(self, y: int) -> Strip:

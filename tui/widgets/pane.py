@@ -9,13 +9,11 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 
 from tui.commands import bindings
 from tui.counting import Count
-from tui.widgets.drawn import Drawn, alike
+from tui.widgets.drawn import Drawn
 
 WHEEL = 3
 """Rows that one notch of the wheel moves."""
@@ -33,8 +31,6 @@ class Pane(Drawn, can_focus=True):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self._stale = False
-        """Whether what was drawn may not be what it should show."""
         self.counting = Count()
         """How often a movement is made; the desk's own once it holds the pane."""
         self.listener: Callable[[Message], object] | None = None
@@ -50,43 +46,6 @@ class Pane(Drawn, can_focus=True):
             self.listener(message)
         else:
             self.post_message(message)
-
-    def redraw(self) -> None:
-        """Draw the rows again that look different now; the others are not sent again."""
-        if not self._stale:
-            self._stale = True
-            self.call_later(self._redraw_changed)
-
-    def _redraw_changed(self) -> None:
-        if not self._stale:
-            return
-        self._stale = False
-        self.room = self.size
-        width, drawn = self.room.width, self._drawn
-        changed = []
-        for y in range(self.room.height):
-            strip, before = self.finished(y), drawn.get(y)
-            if strip is not before and (before is None or not alike(strip, before)):
-                drawn[y] = strip
-                changed.append(Region(0, y, width, 1))
-        if changed:
-            self.refresh(*changed)
-
-    def redraw_rows(self, first: int, count: int = 1) -> None:
-        """Draw some rows of the pane again, counted from its top; those outside are left out."""
-        last = min(first + count, self.room.height)
-        first = max(0, first)
-        for row in range(first, last):
-            self._drawn.pop(row, None)
-        if first < last:
-            self.refresh(Region(0, first, self.room.width, last - first))
-
-    def render_line(self, y: int) -> Strip:
-        """The row ``y``; one that may have changed is drawn, but not yet taken for shown."""
-        kept = self._drawn.get(y)
-        if self._stale and kept is not None and kept.cell_length == self.room.width:
-            return self.finished(y)
-        return super().render_line(y)
 
     def move(self, rows: int) -> None:
         """Move down by so many rows; up when negative."""

@@ -28,13 +28,13 @@ class TitleLine(Drawn):
         """Say these three: the dossier or the way to here, what is in it, what is kept."""
         if (title, about, right) != (self._title, self._about, self._right):
             self._title, self._about, self._right = title, about, right
-            self.draw_again()
+            self.redraw()
 
     def join(self, joints: tuple[int, ...], lit: tuple[int, int]) -> None:
         """Where the rules between the panes stand, and the columns of the focused pane."""
         if (joints, lit) != (self._joints, self._lit):
             self._joints, self._lit = joints, lit
-            self.draw_again()
+            self.redraw()
 
     def draw(self, y: int) -> Strip:
         """The title, or the rule."""
