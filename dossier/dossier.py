@@ -182,7 +182,7 @@ class _Lookup:
             for mention in entity.mentions:
                 by_file[mention.file].append((mention, entity))
         return {
-            file: tuple(sorted(pairs, key=lambda pair: pair[0].span))
+            file: tuple(sorted(pairs, key=lambda pair: pair[0].span.start))
             for file, pairs in by_file.items()
         }
 

@@ -46,6 +46,7 @@ class Refining:
         from dossier.entities.hearing import Leash
         from dossier.refining import models_for, refine_dossier
 
+        _make_ready(dossier)
         pipelines = self._pipelines_for(dossier)
         models = models_for(dossier, pipelines)
         if models == dossier.heard:
@@ -58,6 +59,7 @@ class Refining:
         )
         if leash.pulled:
             return dossier, ""
+        _make_ready(refined)
         if not hearing.failed:
             self.keep(refined)
         return refined, told(hearing)
@@ -73,6 +75,13 @@ class Refining:
         self._stopped = True
         if self._leash is not None:
             self._leash.pull()
+
+
+def _make_ready(dossier: Dossier) -> None:
+    """Have the first correction of a name cost no more than the next."""
+    from dossier.entities.corrections import make_ready
+
+    make_ready(dossier.derived.found if dossier.derived else dossier.found)
 
 
 def _none(dossier: Dossier) -> dict[str, str]:

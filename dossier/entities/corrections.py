@@ -5,9 +5,8 @@ takes its effect back. A correction of a name that is no longer met does nothing
 when the name is back.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -48,24 +47,89 @@ class _Group:
 def apply_entity_decisions(
     found: Found, articles: Sequence[Article], records: Sequence[EntityCorrection]
 ) -> Found:
-    """What was found, with the corrections made in their order; those met most first."""
+    """What was found, with the corrections made in their order; those met most first.
+
+    Only what a correction names is taken apart: the cost is that of the corrections, not of the
+    dossier.
+    """
     if not records:
         return found
-    texts = {article.file: plain(article.text) for article in articles}
+    held = _register(found)
+    touched = held.touched(records)
+    texts = _Texts(articles)
     groups = [
-        _Group(entity, {m: _fold(m.span.of(texts[m.file])) for m in entity.mentions})
-        for entity in found.entities
+        _Group(found.entities[at], {m: texts.words(m) for m in found.entities[at].mentions})
+        for at in touched
     ]
     for record in records:
         groups = _corrected(groups, record)
-    entities = [_entity(group, texts) for group in groups if group.mentions and not _hidden(group)]
-    entities.sort(key=lambda e: (-len(e.mentions), e.name))
+    changed = [_entity(group, texts) for group in groups if group.mentions and not _hidden(group)]
+    left = set(touched)
+    entities = [entity for at, entity in enumerate(found.entities) if at not in left]
+    entities = sorted([*entities, *changed], key=lambda e: (-len(e.mentions), e.name))
     return Found(tuple(entities), tuple(_open(found.suggestions, entities, records)))
+
+
+class _Texts:
+    """The articles' plain texts, each made when first asked for."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = {article.file: article for article in articles}
+
+    def of(self, mention: Mention) -> str:
+        """The words of a mention."""
+        return plain(mention.span.of(self._articles[mention.file].text))
+
+    def words(self, mention: Mention) -> str:
+        """The words of a mention, folded."""
+        return _fold(self.of(mention))
+
+
+class _Register:
+    """Where the spellings and the mentions of what was found are."""
+
+    def __init__(self, found: Found) -> None:
+        self.found = found
+        self._spelled: dict[str, list[int]] = {}
+        for at, entity in enumerate(found.entities):
+            for spelling in {_fold(alias) for alias in entity.aliases}:
+                self._spelled.setdefault(spelling, []).append(at)
+
+    def touched(self, records: Sequence[EntityCorrection]) -> list[int]:
+        """The numbers of the entities that corrections may change, in order."""
+        names = {n for r in records for n in (r.name, *r.aliases, *r.distinct_from)}
+        touched = {at for name in names for at in self._spelled.get(_fold(name), ())}
+        places = {place for record in records for place in record.at}
+        if places:
+            files = {file for file, _ in places}
+            for at, entity in enumerate(self.found.entities):
+                met = (m for m in entity.mentions if m.file in files)
+                if any((m.file, m.span.start) in places for m in met):
+                    touched.add(at)
+        return sorted(touched)
+
+
+_REGISTERS: list[_Register] = []
+"""The register made last: a reader corrects the same findings again and again."""
+
+
+def make_ready(found: Found) -> None:
+    """Have ready what a first correction would wait for; any thread may call it."""
+    _register(found)
+
+
+def _register(found: Found) -> _Register:
+    last = _REGISTERS[:1]
+    if last and last[0].found is found:
+        return last[0]
+    made = _Register(found)
+    _REGISTERS[:] = [made]
+    return made
 
 
 @lru_cache(maxsize=1 << 16)
 def _fold(words: str) -> str:
-    return re.sub(r"\s+", " ", key(plain(words))).strip()
+    return " ".join(key(plain(words)).split())
 
 
 def _hidden(group: _Group) -> bool:
@@ -78,7 +142,10 @@ def _corrected(groups: list[_Group], record: EntityCorrection) -> list[_Group]:
     others = {_fold(name) for name in record.distinct_from}
     split = [part for group in groups for part in _split(group, own, others)]
     mine = [*_first_of_name(g for g in split if not g.record and own & set(g.mentions.values()))]
-    gathered = _Group(_first(mine, split, own), {}, record)
+    lenders = mine or [group for group in split if _marked(group, record)]
+    if not lenders:
+        return split
+    gathered = _Group(_first(lenders, own), {}, record)
     for group in mine:
         gathered.mentions.update(group.mentions)
     _move(split, gathered, record)
@@ -97,10 +164,15 @@ def _first_of_name(groups: Iterable[_Group]) -> Iterator[_Group]:
         seen.add(_fold(name))
 
 
-def _first(mine: Sequence[_Group], every: Sequence[_Group], own: set[str]) -> Entity:
+def _first(groups: Sequence[_Group], own: set[str]) -> Entity:
     """The entity that lends its particulars: the one called so, else the one met most."""
-    named = [g.found for g in mine if _fold(g.found.name) in own]
-    return (named or [g.found for g in mine] or [g.found for g in every])[0]
+    named = [g.found for g in groups if _fold(g.found.name) in own]
+    return (named or [g.found for g in groups])[0]
+
+
+def _marked(group: _Group, record: EntityCorrection) -> bool:
+    """Whether a single mention of the group is said to be of the correction's entity."""
+    return bool(record.at) and any((m.file, m.span.start) in record.at for m in group.mentions)
 
 
 def _split(group: _Group, own: set[str], others: set[str]) -> Iterator[_Group]:
@@ -126,13 +198,13 @@ def _move(groups: Sequence[_Group], to: _Group, record: EntityCorrection) -> Non
             to.mentions[mention] = group.mentions.pop(mention)
 
 
-def _entity(group: _Group, texts: Mapping[str, str]) -> Entity:
+def _entity(group: _Group, texts: _Texts) -> Entity:
     """The entity that a group has become; the one found where nothing was put right."""
     whole = len(group.mentions) == len(group.found.mentions)
     if group.record is None and whole and group.found.name:
         return group.found
     mentions = sorted(group.mentions, key=lambda m: (m.file, m.span))
-    spellings = Counter(m.span.of(texts[m.file]) for m in mentions)
+    spellings = Counter(texts.of(m) for m in mentions)
     aliases = sorted(spellings, key=lambda w: (-spellings[w], -len(w), w))
     record = group.record
     kind = record.kind if record and record.kind else group.found.kind

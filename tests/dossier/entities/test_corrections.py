@@ -118,3 +118,33 @@ def test_a_decision_holds_for_articles_that_come_later() -> None:
     )
 
     assert len(entity(found, "Gérald Marchandot").mentions) == 4
+
+
+def test_a_correction_touches_only_what_it_names() -> None:
+    """Names it does not speak of are passed on untouched; the articles without them go unread."""
+    found = apply_entity_decisions(
+        FOUND, ARTICLES[1:], [EntityCorrection("Paul Rivoal", hidden=True)]
+    )
+
+    assert "Paul Rivoal" not in {e.name for e in found.entities}
+    untouched = [e for e in FOUND.entities if e.name != "Paul Rivoal"]
+    assert all(any(e is one for one in found.entities) for e in untouched)
+
+
+def test_a_mention_given_to_a_new_name_is_of_the_kind_it_was() -> None:
+    """A name of the reader's own, said of one mention, takes what it was taken from."""
+    [brest] = [e for e in FOUND.entities if e.name == "Brest"]
+    mark = brest.mentions[0].file, brest.mentions[0].span.start
+
+    found = corrected(EntityCorrection("Brest (Bélarus)", at=(mark,)))
+
+    assert entity(found, "Brest (Bélarus)").kind == "place"
+    assert len(entity(found, "Brest").mentions) == len(brest.mentions) - 1
+
+
+def test_a_correction_of_nothing_found_does_nothing() -> None:
+    """With no entity at all, or with a name nobody bears, what was found stands."""
+    nobody = EntityCorrection("Nobody", aliases=("No one",), at=(("a.txt", 0),))
+
+    assert apply_entity_decisions(Found(), (), [nobody]) == Found()
+    assert corrected(nobody).entities == FOUND.entities
