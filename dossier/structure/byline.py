@@ -24,6 +24,14 @@ _SIGNED = re.compile(
     rf"{_PERSON.pattern}\s*(?:[/(,—–-]|avec|with)\s*(?P<agency>[\w. /-]+?)\)?", re.IGNORECASE
 )
 
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.[ -]?){2,3}")
+_SIGNED_OFF = re.compile(
+    r"(?<=[.!?…»”\"])\s?(?:\((?P<names>[\w /,-]{2,30})\)|[–—] (?P<agency>[\w /,-]{2,30}))\Z"
+)
+MOST_INITIALS = 4
+"""Letters."""
+LEAST_SIGNED = 70
+"""Code points of a line that may end with an agency's name."""
 _PLACED = r"(?:à|au|aux|en|in|at|de notre|notre|our|correspond\w+)\b.{0,40}"
 _FROM = re.compile(rf"{_PERSON.pattern}(?:,| et| and) (?:{_PLACED}|{_PERSON.pattern})")
 """A name and where the writer is ("Jeanne Martin, à Moscou"), or two names."""
@@ -39,15 +47,20 @@ def find_bylines(page: Page) -> Iterator[Span]:
         if line.short and not line.stopped and (_is_credit(line) or _is_from(line)):
             yield line.span
     for line in page.after_body():
-        if line.short and not line.stopped and (_is_credit(line) or _is_signature(page, line)):
+        unstopped = line.short and not line.stopped
+        if (unstopped and (_is_credit(line) or _is_signature(page, line))) or (
+            _is_last(page, line) and _INITIALS.fullmatch(line.words)
+        ):
             yield line.span
 
 
 def find_credits(page: Page) -> Iterator[Span]:
-    """A line that is an agency's name alone."""
+    """A line that is an agency's name alone; the agencies in brackets that close the text."""
     for line in page.open:
         if len(line.words) <= 40 and _is_agency(line.words):
             yield line.span
+        elif line.number >= page.last_body and len(line.words) >= LEAST_SIGNED:
+            yield from _signed_off(line)
 
 
 def read_byline(words: str) -> str | None:
@@ -61,12 +74,33 @@ def _is_agency(words: str) -> bool:
     return name.removeprefix("avec ").removeprefix("with ") in _agencies()
 
 
+def _signed_off(line: Line) -> Iterator[Span]:
+    """The agencies behind the last words of a line, in brackets or after a dash."""
+    signed = _SIGNED_OFF.search(line.words)
+    if signed and _are_agencies(signed["names"] or signed["agency"]):
+        opening = signed.end() - len(signed[0].lstrip())
+        yield Span(line.span.start + opening, line.span.end)
+
+
+def _are_agencies(names: str) -> bool:
+    """Whether names between strokes are agencies, perhaps with a writer's initials: "ats/nxp"."""
+    parts = [part.strip() for part in re.split(r"[/,]| et | avec | and ", names)]
+    return any(map(_is_agency, parts)) and all(
+        _is_agency(part) or len(part) <= MOST_INITIALS for part in parts
+    )
+
+
 def _is_signature(page: Page, line: Line) -> bool:
     """Whether a line below the text is a name with an agency, or the last line and a name."""
     if _SIGNED.fullmatch(line.words):
         return True
-    is_last = line.number == page.open[-1].number
-    return is_last and len(line.words.split()) <= 4 and bool(_PERSON.fullmatch(line.words))
+    if not _is_last(page, line) or len(line.words.split()) > 4:
+        return False
+    return bool(_PERSON.fullmatch(line.words))
+
+
+def _is_last(page: Page, line: Line) -> bool:
+    return line.number == page.open[-1].number
 
 
 def _is_from(line: Line) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from dossier.language.folding import fold
 from dossier.language.words import stop_words, word_list
 from dossier.spans import Span, trim
+from dossier.structure.gluing import LEAST, is_glued, unglue
 from dossier.structure.items import is_item
 from dossier.structure.page import LISTS, Line, Page, physical_lines
 
@@ -19,32 +20,22 @@ LONG = 2400
 """Code points. The longest paragraph seen in a dossier that kept its breaks had 1,900."""
 ENOUGH = 600
 """Code points. A piece of a line that was too long ends with the sentence that reaches this."""
-LEAST = 60
-"""Code points. Pieces shorter than this are not paragraphs that lost their break."""
 
-_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[»”\")]*+(?!\s)")
-_GLUED = re.compile(r"[.!?…][»”\")]*+(?=[«“\"A-ZÀ-ÖØ-Þ])")
-"""Where a stop may have lost the break after it: most texts have no such place."""
 _SURE_END = re.compile(
     r"[.!?…](?<=[^\W\d_A-Z]{3}.)[»”\")]?(?=\s+[^\W\d_a-zß-ÿ])|[。！？។।؟][」』]?(?=[^\W_])"
 )
 """A stop after a word in lower case and before one that opens: no abbreviation, no initial."""
-_OPENING = re.compile(r"[«“\"]?\s?[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]")
 _STOPS = frozenset(".!?:;…")
 _CREDIT = re.compile(r"(?:by|par|avec|with|via)\s", re.IGNORECASE)
 LINES_READ_TOGETHER = 400
-_READ_ALSO = re.compile(
-    r"(?:À |A )?(?:[Ll]ire|[Vv]oir) (?:aussi|également)\s?:|Read (?:more|also)\s?:"
-)
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ»”\"?!])(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ’' ]+)(?<!Mc)(?<!Mac)(?<!De)")
 
 
 def open_page(text: str) -> Page:
     """The page of a text: its lines, cut where they must be, all open."""
     lines: list[Line] = []
-    is_glued = _GLUED.search(text) is not None
+    glued = is_glued(text)
     for span, above in joined(text, physical_lines(text)):
-        for piece in _pieces(text, span, is_glued=is_glued):
+        for piece in _pieces(text, span, glued=glued):
             cut = piece.start != span.start
             lines.append(Line(len(lines), piece, piece.of(text), 0 if cut else above, cut))
     return Page(text, tuple(lines), tuple(lines))
@@ -131,40 +122,13 @@ def _is_drop_cap(text: str, span: Span, following: Span) -> bool:
     return len(span) == 1 and text[span.start].isupper() and text[following.start].islower()
 
 
-def _pieces(text: str, span: Span, *, is_glued: bool) -> Iterator[Span]:
+def _pieces(text: str, span: Span, *, glued: bool) -> Iterator[Span]:
     """The paragraphs that a physical line is, in order."""
-    for piece in _unglue(text, span) if is_glued and len(span) >= 2 * LEAST else (span,):
+    for piece in unglue(text, span) if glued and len(span) >= 2 * LEAST else (span,):
         if len(piece) <= LONG:
             yield piece
         else:
             yield from _by_length(text, piece)
-
-
-def _unglue(text: str, span: Span) -> Iterator[Span]:
-    """The line cut where a full stop lost the break after it, and around "Lire aussi : …"."""
-    start = span.start
-    for match in _STOP.finditer(text, span.start, span.end):
-        end = match.end()
-        if end == span.end or text[end].isspace() or min(end - start, span.end - end) < LEAST:
-            continue
-        if not (_OPENING.match(text, end) and _is_glue(text, match)):
-            continue
-        yield Span(start, end)
-        start = end
-        if also := _READ_ALSO.match(text, start, span.end):
-            camel = _CAMEL.search(text, also.end() + 12, min(span.end, also.end() + 220))
-            if camel:
-                yield Span(start, camel.start())
-                start = camel.start()
-    yield trim(text, Span(start, span.end))
-
-
-def _is_glue(text: str, match: re.Match[str]) -> bool:
-    """Whether the words around the mark are prose, not an address or a list of initials."""
-    word = text[max(0, match.start() - 24) : match.start()].rpartition(" ")[2]
-    if any(mark in word for mark in "/@.#"):
-        return False
-    return len(word) > 1 and not word[-1].isupper()
 
 
 def _by_length(text: str, span: Span) -> Iterator[Span]:

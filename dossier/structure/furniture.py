@@ -9,12 +9,15 @@ from dossier.language.recognising import recognise_language
 from dossier.language.words import word_list
 from dossier.spans import Span
 from dossier.structure.dates import read_dates
-from dossier.structure.page import LISTS, SHORT, Page
+from dossier.structure.gluing import LONGEST_POST, POST
+from dossier.structure.page import LISTS, SHORT, Line, Page
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+")
-_BULLET_ARROWS = re.compile(r"^(?:[»>→▶►]+|\*)\s*")
-LONGEST_POST = 400
-"""Code points."""
+_BULLET_ARROWS = re.compile(r"^(?:[»>→▶►]+|[*•])\s*")
+_SCRIPT = re.compile(
+    r"(?:googletag|adsbygoogle|window|document|jQuery)\b[.\[(].*[;)}]\Z|<script\b|\(adsbygoogle\b"
+)
+"""A line of a page's program that was copied with its words."""
 _LINKS = ("t.co/", "pic.twitter.com/")
 _POSTS = (*_LINKS, "@")
 """One of these stands in every post."""
@@ -63,7 +66,7 @@ def find_furniture(page: Page) -> Iterator[Span]:
         if len(line.words) <= 2 * SHORT:
             bare = _BULLET_ARROWS.sub("", line.words)
             arrow = bare != line.words and line.words[0] in "»→▶►" and not line.body
-            if arrow or _is_template(bare):
+            if arrow or _is_template(bare) or _SCRIPT.match(line.words):
                 yield line.span
 
 
@@ -81,15 +84,20 @@ def find_embeds(page: Page) -> Iterator[Span]:
     found: set[int] = set()
     for line in page.open:
         dated = line.number - 1 in found and any(read_dates(line.words))
-        if len(line.words) <= LONGEST_POST and (dated or _is_post(line.words)):
+        if len(line.words) <= LONGEST_POST and (dated or _is_post(page, line)):
             found.add(line.number)
     if found:
         found |= set(_foreign_above(page, found))
     yield from (line.span for line in page.open if line.number in found)
 
 
-def _is_post(words: str) -> bool:
-    return any(map(words.__contains__, _LINKS)) or bool(_POSTED.fullmatch(words))
+def _is_post(page: Page, line: Line) -> bool:
+    """Whether a line is a post, or the end of one; of a line we cut, it must be nothing else."""
+    if _POSTED.fullmatch(line.words) or POST.fullmatch(line.words):
+        return True
+    below = page.neighbours(line)[1]
+    is_whole = not (line.cut or (below and below.cut))
+    return is_whole and any(map(line.words.__contains__, _LINKS))
 
 
 def _foreign_above(page: Page, found: set[int]) -> Iterator[int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dossier.spans import Span
 from dossier.structure.dates import read_dates
+from dossier.structure.gluing import LEAST
 from dossier.structure.items import is_item
 from dossier.structure.page import Line, Page
 
@@ -24,12 +25,17 @@ def find_headings(page: Page) -> Iterator[Span]:
 
 def may_be_heading(page: Page, line: Line) -> bool:
     """Whether a line reads as a heading, and has running text or a list below it."""
-    if not line.short or line.cut or not _is_set_as_heading(line.words):
+    if not line.short or _is_cut_prose(line) or not _is_set_as_heading(line.words):
         return False
     below = page.neighbours(line)[1]
     if below is None or not (below.body or is_item(below.words) or _is_sentence(below)):
         return False
     return not (_RUNNING.search(line.words) or any(read_dates(line.words)))
+
+
+def _is_cut_prose(line: Line) -> bool:
+    """Whether we cut the line, and not because a heading was glued to its text."""
+    return line.cut and len(line.words) >= LEAST and line.stopped
 
 
 def _is_set_as_heading(words: str) -> bool:
