@@ -149,7 +149,7 @@ READER = (
         "{",
     ),
     Command(
-        "why", "w", "Why here", "Say why this extract is in this topic.", "Topics and sources", "w"
+        "why", "w", "Why here", "Show why this extract is in this topic.", "Topics and sources", "w"
     ),
     Command(
         "find", "slash", "Find", "Find words in the whole dossier.", "Finding", "/", footer=True

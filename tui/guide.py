@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from dossier.dossier import Dossier, Source
-from dossier.topics import Topic
+from dossier.topics import Extract, Topic
 from tui.hits import Hits
 from tui.messages import Arranged
 from tui.places import Place, Remembered, Trail
@@ -22,9 +22,9 @@ from tui.telling import (
     hints_for,
     kept_line,
     place_lines,
+    read_extract,
     way_here,
     what_is_in,
-    why_here,
 )
 from tui.widgets.bottom_line import HintLine, Legend
 from tui.widgets.desk import Desk
@@ -401,9 +401,13 @@ class Guide:
 
     # -- saying
 
-    def why(self) -> None:
-        """Say why what one reads is in the topic."""
-        self.hints.tell(why_here(self.reading.topic, self.desk.text.read_piece()))
+    def why(self) -> tuple[Topic, Extract] | None:
+        """The topic, and what one reads of it; None when it is not in one, and that is told."""
+        found = read_extract(self.reading.topic, self.desk.text.read_piece())
+        if isinstance(found, str):
+            self.hints.tell(found)
+            return None
+        return found
 
 
 def _mended(before: Dossier, after: Dossier) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """What the lines at top and bottom say: where one is, and which keys matter there."""
 
-from dossier.topics import Topic
+from dossier.topics import Extract, Topic
 from tui.commands import pick
 from tui.glyphs import cut
 from tui.marks import Dress
@@ -75,14 +75,14 @@ def place_lines(reading: Reading, file: str | None, seen: float) -> tuple[str, s
     return " · ".join([*parts, share]), f"{number}/{len(sources)} · {share}"
 
 
-def why_here(topic: Topic | None, piece: Piece | None) -> str:
-    """Why what one reads is in the topic."""
+def read_extract(topic: Topic | None, piece: Piece | None) -> tuple[Topic, Extract] | str:
+    """The topic, and what one reads of it; else why there is nothing to tell."""
     if topic is None or piece is None or piece.article is None:
         return say("Choose a topic to see why a passage is in it.")
     for extract in topic.extracts:
         here = extract.file == piece.article.file
         if here and extract.span.start < piece.end and extract.span.end > piece.start:
-            return extract.why or say("Nothing is said about why.")
+            return topic, extract
     return say("This passage is not in the topic.")
 
 

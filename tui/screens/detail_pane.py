@@ -7,6 +7,7 @@ from itertools import islice
 from rich.style import Style
 from textual.strip import Strip
 
+from dossier.spans import Span
 from tui.glyphs import visible
 from tui.inks import BOLD, Inks
 from tui.layout import MEASURE
@@ -24,6 +25,8 @@ class Paragraph:
     ink: str = "text"
     """"text", "bold", "dim", "accent", or a kind of entity."""
     mark: str = ""
+    marks: tuple[Span, ...] = ()
+    """Parts of the words that are painted as hits are; ascending."""
 
 
 class DetailPane(Pane, can_focus=False):
@@ -58,12 +61,29 @@ class DetailPane(Pane, can_focus=False):
                 yield ()
             for first, last in leaves(words, 0, len(words)):
                 for start, end in wrap(words, first, last, width):
-                    yield (paragraph.mark, self.inks.clipping), (visible(words[start:end]), ink)
+                    cut = _marked(Span(start, end), paragraph.marks)
+                    inks = (
+                        (visible(part.of(words)), self.inks.hit if hit else ink)
+                        for part, hit in cut
+                    )
+                    yield (paragraph.mark, self.inks.clipping), *inks
 
     def draw(self, y: int) -> Strip:
         """The row ``y``."""
         parts = self._lines[y] if y < len(self._lines) else ()
         return line(self.size.width, (" ", self.inks.ground), *parts, fill=self.inks.ground)
+
+
+def _marked(line: Span, marks: tuple[Span, ...]) -> Iterator[tuple[Span, bool]]:
+    """The line in parts, each with whether it is marked."""
+    at = line.start
+    for mark in marks:
+        start, end = max(at, mark.start), min(line.end, mark.end)
+        if start < end:
+            yield Span(at, start), False
+            yield Span(start, end), True
+            at = end
+    yield Span(at, line.end), False
 
 
 def ink_of(inks: Inks, name: str) -> Style:

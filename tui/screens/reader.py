@@ -202,8 +202,11 @@ class ReaderScreen(Screen[None]):
             self.desk.action_pane_left()
 
     def action_why(self) -> None:
-        """Say why what one reads is in the topic."""
-        self.guide.why()
+        """Show why what one reads is in the topic."""
+        if (found := self.guide.why()) is not None:
+            from tui.screens.why import why_screen
+
+            self.app.push_screen(why_screen(self.reading.dossier, *found))
 
     def action_furniture(self) -> None:
         """Show what the site put around the article, or fold it."""

@@ -1,0 +1,137 @@
+"""Reasons: what put an extract in its topic, part by part, for a screen to say in its own words.
+
+Worked out when it is asked for, from the topics as they stand; ``Extract.why`` is the same in one
+sentence, in the language of the dossier.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from math import log
+
+from dossier.article import Article, Passage
+from dossier.language import fold
+from dossier.spans import Span
+from dossier.topics.evidence import hits_of
+from dossier.topics.frames import STRONG, Hit, Lexicon
+from dossier.topics.topic import Extract, Topic
+from dossier.topics.wording import ENGLISH, FRENCH
+from dossier.topics.words import LANGUAGES, terms_in
+
+LOOKED_AT = 300
+"""Extracts of a topic, and of all others, that shared words are counted in."""
+SHOWN = 4
+"""Words and terms told at most."""
+WEAK = 0.7
+"""Confidence below which a tie is called weak."""
+PUT_BY_HAND = tuple(wording.by_hand + wording.stop for wording in (FRENCH, ENGLISH))
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What speaks for an extract's place."""
+
+    strong: tuple[Span, ...] = ()
+    """In the article's text: terms that nearly always mean the topic, or those the reader gave."""
+    weak: tuple[Span, ...] = ()
+    """Terms that often do."""
+    heading: str | None = None
+    """The heading it stands under, when that speaks for the topic."""
+    beside: int = 0
+    """Sentences just before and after it, in its passage, that are in the topic too."""
+    shared: tuple[str, ...] = ()
+    """Words that mark the topic off from the others."""
+    by_hand: bool = False
+    tie_is_weak: bool = False
+    runner_up: str | None = None
+
+
+def reasons_of(
+    extract: Extract,
+    topic: Topic,
+    topics: Sequence[Topic],
+    articles: Sequence[Article],
+    terms: Sequence[str] = (),
+) -> Reasons:
+    """What put the extract there. ``terms`` are those the reader gave the topic."""
+    article = next(one for one in articles if one.file == extract.file)
+    spoken = article.language or _usual(articles)
+    hits = _hits(extract.span.of(article.text), topic.key, spoken, terms)
+    passage = article.passage_at(extract.span.start)
+    return Reasons(
+        _spans(extract, (hit for hit in hits if hit.count >= STRONG)),
+        _spans(extract, (hit for hit in hits if hit.count < STRONG)),
+        _heading(article, passage, topic.key, spoken),
+        _beside(extract, topic, passage),
+        _shared(extract, topic, topics, {one.file: one for one in articles}, spoken),
+        extract.why in PUT_BY_HAND,
+        extract.confidence < WEAK and not topic.rest,
+        extract.runner_up,
+    )
+
+
+def _usual(articles: Sequence[Article]) -> str:
+    known = Counter(article.language for article in articles if article.language)
+    return min(known, key=lambda code: (-known[code], code)) if known else LANGUAGES[0]
+
+
+def _hits(text: str, key: str, spoken: str, terms: Sequence[str]) -> list[Hit]:
+    """The terms of the topic's frame in the text, and those the reader gave."""
+    given = [" ".join(fold(term).replace("'", " ").split()) for term in terms if term.strip()]
+    own = Lexicon([[(term, STRONG) for term in given]]).hits(text) if given else []
+    return sorted([*hits_of(key, text, spoken), *own], key=lambda hit: hit.start)
+
+
+def _spans(extract: Extract, hits: Iterator[Hit]) -> tuple[Span, ...]:
+    start = extract.span.start
+    return tuple(dict.fromkeys(Span(start + hit.start, start + hit.end) for hit in hits))
+
+
+def _heading(article: Article, passage: Passage | None, key: str, spoken: str) -> str | None:
+    if passage is None or passage.heading is None:
+        return None
+    line = " ".join(passage.heading.of(article.text).split())
+    return line if fold(line) == key or hits_of(key, line, spoken) else None
+
+
+def _beside(extract: Extract, topic: Topic, passage: Passage | None) -> int:
+    """How many of the two sentences around the extract are in the topic."""
+    if passage is None:
+        return 0
+    before = [s for s in passage.sentences if s.end <= extract.span.start][-1:]
+    after = [s for s in passage.sentences if s.start >= extract.span.end][:1]
+    held = [other.span for other in topic.extracts if other.file == extract.file]
+    inside = sum(extract.span.covers(sentence) for sentence in passage.sentences) - 1
+    return inside + sum(any(span.covers(s) for span in held) for s in (*before, *after))
+
+
+def _shared(
+    extract: Extract,
+    topic: Topic,
+    topics: Sequence[Topic],
+    articles: dict[str, Article],
+    spoken: str,
+) -> tuple[str, ...]:
+    """The words of the extract that mark the topic off, the strongest first."""
+
+    def counted(extracts: Iterator[Extract]) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for one in islice(extracts, LOOKED_AT):
+            if one != extract and one.file in articles:
+                text = one.span.of(articles[one.file].text)
+                found.update({term for term, _ in terms_in(text, spoken)})
+        return found
+
+    inside = counted(iter(topic.extracts))
+    outside = counted(one for other in topics if other != topic for one in other.extracts)
+    part = (inside.total() + 1) / (inside.total() + outside.total() + 1)
+    written: dict[str, str] = {}
+    for term, word in terms_in(extract.span.of(articles[extract.file].text), spoken):
+        if inside[term] and inside[term] > part * (inside[term] + outside[term]):
+            written.setdefault(term, word)
+
+    def tells(term: str) -> float:
+        return inside[term] * log(inside[term] / (part * (inside[term] + outside[term])))
+
+    return tuple(written[t] for t in sorted(written, key=lambda t: (-tells(t), t)))[:SHOWN]

@@ -1,0 +1,61 @@
+"""What put an extract in its topic, part by part."""
+
+from dossier.entities import Found
+from dossier.structure import structure_article
+from dossier.topics import Extract, Topic, sort_topics
+from dossier.topics.corrections import TopicCorrection, apply_topic_decisions
+from dossier.topics.reasons import reasons_of
+
+TOLL = (
+    "Deux ouvriers sont morts à Lyon. Trois autres sont blessés.",
+    "Les blessés sont à l'hôpital. Le bilan est provisoire.",
+    "Une troisième victime est morte mardi. Sa famille attend.",
+)
+STRIKE = (
+    "Le syndicat appelle à la grève. Les salariés ont voté.",
+    "La grève est reconduite. Un préavis court jusqu'à mai.",
+    "Les grévistes bloquent l'usine. La direction négocie.",
+)
+ARTICLES = tuple(
+    structure_article(f"{i}.txt", f"La vallée attend ({i})\n\n{toll}\n\n{strike}\n")
+    for i, (toll, strike) in enumerate(zip(TOLL, STRIKE, strict=True))
+)
+TOPICS = sort_topics(ARTICLES, Found())
+
+
+def first_of(key: str) -> tuple[Topic, Extract]:
+    """The topic of that key, and its first extract."""
+    topic = next(topic for topic in TOPICS if topic.key == key)
+    return topic, topic.extracts[0]
+
+
+def test_the_terms_of_the_topic_are_told_where_they_stand() -> None:
+    """Each term is a span of the article, inside the extract."""
+    topic, extract = first_of("toll")
+
+    reasons = reasons_of(extract, topic, TOPICS, ARTICLES)
+
+    words = [span.of(ARTICLES[0].text) for span in reasons.strong]
+    assert words == ["morts", "blessés"]
+    assert all(extract.span.covers(span) for span in (*reasons.strong, *reasons.weak))
+
+
+def test_sentences_beside_it_count() -> None:
+    """Two sentences of one passage speak for each other; none is counted twice."""
+    topic, extract = first_of("toll")
+
+    assert reasons_of(extract, topic, TOPICS, ARTICLES).beside == 1
+
+
+def test_what_the_reader_said_is_a_reason() -> None:
+    """The terms given to a topic are told, and so is a place taken by hand."""
+    record = TopicCorrection("L'usine", terms=("usine",), with_=("0.txt#p1",))
+    topics = apply_topic_decisions(TOPICS, ARTICLES, [record])
+    topic = next(topic for topic in topics if topic.title == "L'usine")
+    by_hand, drawn = topic.extracts
+
+    told = reasons_of(drawn, topic, topics, ARTICLES, ("usine",))
+
+    assert [span.of(ARTICLES[2].text) for span in told.strong] == ["usine"]
+    assert not told.by_hand
+    assert reasons_of(by_hand, topic, topics, ARTICLES, ("usine",)).by_hand

@@ -1,0 +1,47 @@
+"""Why a passage is in its topic, told on a screen of its own."""
+
+from collections.abc import Callable
+
+from dossier.dossier import Dossier
+from tests.looking import text_of
+from tui.app import DossierApp
+from tui.screens.reader import ReaderScreen
+from tui.screens.why import WhyScreen
+from tui.wording import speak
+
+MakeApp = Callable[[Dossier], DossierApp]
+
+
+async def test_w_tells_why_in_the_readers_language(flood: Dossier, make_app: MakeApp) -> None:
+    """The passage stands there with what speaks for it; w or Escape leads back to the page."""
+    app = make_app(flood)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("j", "l", "l", "w")
+        await pilot.pause()
+        assert isinstance(app.screen, WhyScreen)
+        assert "No single word put it here" in text_of(app)
+        await pilot.press("w")
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        speak("fr")
+        try:
+            await pilot.press("w")
+            await pilot.pause()
+            assert "Aucun mot seul ne l’a mis ici" in text_of(app)
+        finally:
+            speak("en")
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_w_without_a_topic_says_what_to_do(flood: Dossier, make_app: MakeApp) -> None:
+    """Where every article is shown there is no topic to ask about."""
+    app = make_app(flood)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("w")
+        await pilot.pause()
+
+        assert isinstance(app.screen, ReaderScreen)
+        assert "Choose a topic to see why" in text_of(app)
