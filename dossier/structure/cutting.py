@@ -12,12 +12,10 @@ from functools import lru_cache
 from dossier.language.folding import fold
 from dossier.language.words import stop_words, word_list
 from dossier.spans import Span, trim
-from dossier.structure.gluing import LEAST, is_glued, unglue
+from dossier.structure.gluing import LEAST, LONG, is_glued, unglue
 from dossier.structure.items import is_item
 from dossier.structure.page import LISTS, Line, Page, physical_lines
 
-LONG = 2400
-"""Code points. The longest paragraph seen in a dossier that kept its breaks had 1,900."""
 ENOUGH = 600
 """Code points. A piece of a line that was too long ends with the sentence that reaches this."""
 
@@ -124,7 +122,8 @@ def _is_drop_cap(text: str, span: Span, following: Span) -> bool:
 
 def _pieces(text: str, span: Span, *, glued: bool) -> Iterator[Span]:
     """The paragraphs that a physical line is, in order."""
-    for piece in unglue(text, span) if glued and len(span) >= 2 * LEAST else (span,):
+    may_be_cut = len(span) > LONG or (glued and len(span) >= 2 * LEAST)
+    for piece in unglue(text, span) if may_be_cut else (span,):
         if len(piece) <= LONG:
             yield piece
         else:

@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import event, given
+from hypothesis import strategies as st
 
 from dossier.structure import structure_article
 from dossier.structure.cutting import open_page
@@ -77,6 +78,36 @@ def test_a_byline_in_lower_case_stays_a_line() -> None:
         "Council votes to close the old bridge",
         "by charles",
     ]
+
+
+def test_wide_gaps_part_the_paragraphs_of_a_line_that_lost_its_breaks() -> None:
+    """Two spaces between sentences are a lost break, unless the writer always typed two."""
+    paragraph = " ".join(
+        f"Le conseil de {place} a voté mardi les travaux du pont, ébranlé par la crue."
+        for place in ("Vallières", "Sept-Saulx", "Montreuil", "Courville", "Aubigny")
+    )
+
+    assert _lines("  ".join([paragraph] * 8)) == [paragraph] * 8
+    assert len(_lines("  ".join([paragraph] * 8).replace(". ", ".  "))) < 8
+
+
+GLUED = (
+    *("La mairie a voté mardi la fermeture du pont, ébranlé par la crue.", "Pont écroulé", " "),
+    *("pic.twitter.com/F846CoVLvQ", "— Jeanne Martin (@jmartin) 15 octobre 2018", "  ", "?", "»"),
+    *("Le pont dimanche. Photograph: Jeanne Martin/EPA", "Lire aussi: la crue de 1910", "« "),
+    *("Même si les travaux commencent, dit le maire", "https://t.co/F846CoVLvQ", "\n", "Les "),
+)
+
+
+@given(st.lists(st.sampled_from(GLUED), max_size=60).map("".join))
+def test_what_was_glued_is_cut_without_a_loss(text: str) -> None:
+    """Whatever stands glued together, the pieces hold every visible character once, in order."""
+    lines = open_page(text).lines
+    event(f"cut: {any(line.cut for line in lines)}")
+
+    assert "".join("".join(line.words.split()) for line in lines) == "".join(text.split())
+    assert all(line.words.strip() for line in lines)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(lines))
 
 
 @given(press_text())
