@@ -351,6 +351,14 @@ SORTING = (
         "r",
     ),
     Command(
+        "split_topic",
+        "S",
+        "Split the topic",
+        "Part from this topic what has certain words.",
+        "Correcting",
+        "S",
+    ),
+    Command(
         "move_extract",
         "M",
         "Move the passage",

@@ -96,6 +96,13 @@ class Arranger:
         held = self._carried(into) if into else TopicDecision(title)
         return TopicWish((replace(held, terms=_together(held.terms, terms)),))
 
+    def split(self, topic: Topic, title: str, terms: Sequence[str]) -> TopicWish | None:
+        """Part from a topic what has the terms, as a new one; None where the title is taken."""
+        if self.titled(title) is not None:
+            return None
+        names = _names(self._origin(topic)) or (topic.title,)
+        return TopicWish((TopicDecision(title, tuple(terms), split=names[-1]),))
+
     def reorder(self, topic: Topic, step: int) -> TopicWish | None:
         """Have a topic stand so many further down; None where it cannot."""
         titles = [one.title for one in self.topics if not one.rest]

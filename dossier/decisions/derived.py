@@ -45,6 +45,7 @@ def apply_to_topics(
                 with_=tuple(map(str, decision.added)),
                 without=tuple(map(str, decision.removed)),
                 was=decision.was,
+                split=decision.split,
             )
             for decision in decisions.topics
         ]

@@ -157,7 +157,7 @@ class _Reader:
     def topic(self, given: Mapping[str, Any], index: int) -> TopicDecision | None:
         """A ``[[topic]]``; None when it has no title."""
         where = ("topic", index)
-        self.expect(given, *where, ("title", "terms", "with", "without", "was"))
+        self.expect(given, *where, ("title", "terms", "with", "without", "was", "split"))
         title = self.words(given, *where, "title")
         if title is None:
             self.tell(*where, None, "This [[topic]] has no title.")
@@ -168,6 +168,7 @@ class _Reader:
             added=self.places(given, *where, "with"),
             removed=self.places(given, *where, "without"),
             was=self.list(given, *where, "was"),
+            split=self.words(given, *where, "split"),
         )
 
     def entity(self, given: Mapping[str, Any], index: int) -> EntityDecision | None:

@@ -72,6 +72,9 @@ class TopicDecision:
     """``without``: passages taken out by hand."""
     was: tuple[str, ...] = ()
     """Titles of the topics it takes the place of: one when it was renamed, several when merged."""
+    split: str | None = None
+    """Title or key of the topic it is parted from: its terms draw from that one alone, and what
+    they draw leaves it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ DRAWN, PUT = 0.9, 1.0
 that was worked out, the hand's first."""
 
 
+Place = tuple[str, Span]
+
+
 @dataclass(frozen=True, slots=True)
 class TopicCorrection:
     """What is said of one topic, as a ``[[topic]]`` table says it."""
@@ -34,6 +37,9 @@ class TopicCorrection:
     was: tuple[str, ...] = ()
     """Keys or titles of the topics it takes the place of: one when it is retitled, several when
     they are merged; none when it is known by its own title, or new."""
+    split: str | None = None
+    """Title or key of the topic it is parted from: its terms draw from that one alone, and what
+    they draw leaves it."""
 
 
 def apply_topic_decisions(
@@ -59,7 +65,9 @@ def _corrected(
     place = found[0] if found else None
     if place is None:
         made = Topic(record.title, (), key=fold(record.title), by_hand=True)
-        place = len(topics) - (bool(topics) and topics[-1].rest)
+        beside = _index(topics, record.split) if record.split else None
+        last = len(topics) - (bool(topics) and topics[-1].rest)
+        place = last if beside is None else min(last, beside + 1)
         topics = (*topics[:place], made, *topics[place:])
     topic = topics[place]
     extracts = list(topic.extracts)
@@ -68,7 +76,13 @@ def _corrected(
     taken = [span for ref in record.without for span in spans_at(ref, known)]
     extracts = [left for extract in extracts for left in _outside(extract, taken, known)]
     wording = wording_of(_language(known))
-    extracts += _drawn(record.terms, known, taken, wording)
+    drawn = list(_drawn(record.terms, known, taken, wording))
+    parted = _index(topics, record.split) if record.split else None
+    if parted is not None and parted != place:
+        held = [(extract.file, extract.span) for extract in topics[parted].extracts]
+        drawn = [one for one in drawn if any(_within(one, place) for place in held)]
+        topics = _parted(topics, parted, drawn, known)
+    extracts += drawn if parted is not None or not record.split else []
     extracts += _put(record.with_, known, wording)
     rest = fold(record.title) in {fold(wording.rest), fold(topic.title) if topic.rest else None}
     changed = replace(
@@ -83,15 +97,26 @@ def _corrected(
     )
 
 
+def _within(extract: Extract, place: Place) -> bool:
+    return place[0] == extract.file and place[1].covers(extract.span)
+
+
+def _parted(
+    topics: tuple[Topic, ...], index: int, drawn: Sequence[Extract], known: dict[str, Article]
+) -> tuple[Topic, ...]:
+    """The topics, one of them without the sentences that another draws from it."""
+    taken = [(extract.file, extract.span) for extract in drawn]
+    left = [part for extract in topics[index].extracts for part in _outside(extract, taken, known)]
+    changed = replace(topics[index], extracts=tuple(left))
+    return (*topics[:index], changed, *topics[index + 1 :])
+
+
 def _index(topics: Sequence[Topic], name: str) -> int | None:
     """Where the topic of that key or title stands."""
     wanted = fold(name)
     by_key = [i for i, topic in enumerate(topics) if fold(topic.key) == wanted]
     by_title = [i for i, topic in enumerate(topics) if fold(topic.title) == wanted]
     return next(iter(by_title + by_key), None)
-
-
-Place = tuple[str, Span]
 
 
 def spans_at(reference: str, known: dict[str, Article]) -> list[Place]:

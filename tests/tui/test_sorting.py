@@ -377,3 +377,25 @@ async def test_the_list_finds_a_topic_and_leaves_it_alone() -> None:
         await pilot.press("escape")
 
     assert host.results == [None]
+
+
+async def test_a_topic_is_split_by_words_and_made_whole_again(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """Key S, words, a title: what has them is a topic of its own, out of the other; u undoes it."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        before = _reader(pilot).reading.dossier.topics
+        await _press(pilot, "j", "S", *"nuit", "enter")
+        await _title(pilot, "La nuit")
+        after = _reader(pilot).reading.dossier.topics
+        said = text_of(app)
+        await _press(pilot, "u")
+        back = _reader(pilot).reading.dossier.topics
+
+    assert [topic.title for topic in after][:2] == ["La crue", "La nuit"]
+    assert "Parted from La crue: La nuit; u takes it back" in said
+    spans = {(e.file, e.span) for e in after[1].extracts}
+    assert spans
+    assert not spans & {(e.file, e.span) for e in after[0].extracts}
+    assert back == before

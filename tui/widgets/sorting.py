@@ -24,7 +24,7 @@ class Sorting(Widget):
     """Holds what is read, and carries out what changes its topics."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "retitle", "move_extract", "new_topic", "topic_up", "topic_down"
+        "retitle", "split_topic", "move_extract", "new_topic", "topic_up", "topic_down"
     )
     BLANK = True
     DEFAULT_CSS = """
@@ -87,6 +87,30 @@ class Sorting(Widget):
         if other is not None and merged:
             done = say("Merged: {one} is in {title}", one=topic.title, title=other.title)
         self._write(say("title of a topic"), arranger.retitle(topic, title), done)
+
+    @work
+    async def action_split_topic(self) -> None:
+        """Part from the topic what has certain words: a topic of its own, beside it."""
+        topic = self._topic()
+        if topic is None:
+            return
+        asked = say("words that part it, with commas; a star stands for any ending")
+        terms = [term.strip() for term in (await self._words(asked, "")).split(",")]
+        terms = [term for term in terms if term]
+        if not terms:
+            return
+        title = terms[0].rstrip("*")
+        title = await self._words(
+            say("a title; Enter makes the topic"), title[:1].upper() + title[1:]
+        )
+        if not title:
+            return
+        wish = self._arranger().split(topic, title, terms)
+        if wish is None:
+            self._guide.hints.tell(say("There is a topic of that title."))
+            return
+        done = say("Parted from {title}: {new}", title=topic.title, new=title)
+        self._write(say("split of a topic"), wish, done)
 
     @work
     async def action_move_extract(self) -> None:

@@ -116,3 +116,27 @@ def test_corrections_do_not_need_topics() -> None:
     assert [topic.title for topic in topics] == ["Les secours", "Autres points"]
     assert covered(topics)
     assert isinstance(topics[0].extracts[0], Extract)
+
+
+def test_a_split_takes_what_it_draws_from_one_topic_alone() -> None:
+    """What has the words leaves the topic it was in; other topics keep theirs; it stands beside."""
+    source = next(t for t in TOPICS if any("pont" in words for words in words_of(t)))
+    record = TopicCorrection("Les ponts", terms=("pont*",), split=source.key)
+    topics = corrected(record)
+
+    made = next(i for i, topic in enumerate(topics) if topic.title == "Les ponts")
+    left = next((topic for topic in topics if topic.key == source.key), None)
+    assert words_of(topics[made])
+    assert all("pont" in words for words in words_of(topics[made]))
+    assert left is None or not any("pont" in words for words in words_of(left))
+    assert [t for t in topics if t.key not in {source.key, topics[made].key}] == [
+        t for t in TOPICS if t.key != source.key
+    ]
+    assert covered(topics)
+
+
+def test_a_split_of_a_topic_that_is_gone_does_nothing() -> None:
+    """Its terms do not draw from the others instead."""
+    topics = corrected(TopicCorrection("Les ponts", terms=("pont*",), split="gone"))
+
+    assert [t for t in topics if t.extracts] == list(TOPICS)
