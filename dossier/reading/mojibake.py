@@ -12,6 +12,8 @@ _GARBLED = re.compile(
 """What the bytes of the commonest letters and marks look like in windows-1252."""
 _OPENS = ("Â", "Ã", "â€")
 """How they open: hardly a text has one, and that is quickly seen."""
+_LOST_QUOTE = "â€\ufffd"
+"""A closing quotation mark whose last byte windows-1252 has no letter for."""
 _FAR = re.compile("[^\x00-\x7f]+")
 _LEAST = 3
 
@@ -25,11 +27,12 @@ def find_garbled(text: str) -> int:
 
 def mend(text: str) -> tuple[str, int]:
     """The text with its garbled letters put right, and how many; as it was when not certain."""
+    original, text = text, text.replace(_LOST_QUOTE, "â€\x9d")
     count = find_garbled(text)
     runs = _FAR.findall(text) if count >= _LEAST else []
     mended = {run: right for run in set(runs) if (right := _mend_run(run)) is not None}
     if count < _LEAST or sum(run in mended for run in runs) < 0.9 * len(runs):
-        return text, 0
+        return original, 0
     return _FAR.sub(lambda match: mended.get(match[0], match[0]), text), count
 
 

@@ -104,3 +104,14 @@ def test_utf_8_comes_out_as_it_went_in(text: str) -> None:
 
     if decoded is not None and not decoded.mended and not text.startswith("\ufeff"):
         assert decoded.text == text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def test_a_closing_quotation_mark_that_lost_its_last_byte_is_put_right() -> None:
+    """Windows-1252 has no letter for the last byte of ”: in a garbled text it comes back."""
+    told = "Le préfet l’a répété : “évacuez”, et la mairie a fermé le pont ébranlé."
+    garbled = told.encode().decode("cp1252", "replace").encode()
+
+    decoded = decode(garbled)
+
+    assert decoded is not None
+    assert decoded.text == told
