@@ -276,7 +276,7 @@ class Guide:
     def place(self) -> Place:
         """Where one is."""
         file, offset = self.desk.text.place()
-        return self.reading.place(offset, None if self.reading.file is None else file)
+        return self.reading.place(offset, file)
 
     def sight(self) -> Place:
         """The first words in sight: where the next hit is counted from."""
@@ -292,7 +292,7 @@ class Guide:
         desk = self.desk
         desk.topics.point(topic)
         self._fill_sources()
-        self._show_text(None if landing else place.offset)
+        self._show_text(None if landing else place.offset, place.within)
         if desk.current is desk.topics and place.file is not None:
             desk.enter_pane(desk.text, keys=isinstance(desk.screen.focused, Pane))
 
@@ -353,7 +353,8 @@ class Guide:
         file, offset = self.desk.text.place()
         if self.reading.file is None and file is not None:
             self.leave()
-            self.go(self.reading.place(offset, file))
+            topic = self.reading.topic
+            self.go(Place(topic.title if topic else None, file, offset))
 
     def passages_here(self) -> int:
         """How many passages the article one reads has; 0 where one reads none."""

@@ -66,7 +66,8 @@ class Hits:
         at = self._standing
         if at is not None and self._guide.desk.text.reads(at.file, at.span.start):
             return Place(None, at.file, at.span.start)
-        return self._guide.place()
+        place = self._guide.place()
+        return Place(None, place.file or place.within, place.offset)
 
     def _show(self, hit: "Hit") -> None:
         self._standing = hit

@@ -16,6 +16,8 @@ class Place:
     """The article's file; None for the anthology of the topic."""
     offset: int = 0
     """In the article's text, of what one reads."""
+    within: str | None = None
+    """In an anthology, the file of the extract one reads."""
 
 
 @dataclass

@@ -84,6 +84,11 @@ class Reading:
         self._clippings = {file: _apart(spans) for file, spans in by_file.items()}
         self._marks.clear()
 
+    def mark_in(self, file: str, spans: Sequence[Span]) -> None:
+        """Show these spans of a file as clipped; those of other files stay."""
+        self._clippings[file] = _apart(list(spans))
+        self._marks.pop(file, None)
+
     def find(self, hits: "Sequence[Hit]", *, narrowed: bool) -> None:
         """Show these hits; grey out what has none if ``narrowed``."""
         self.hits, self.narrowed = tuple(hits), narrowed
@@ -233,9 +238,11 @@ class Reading:
             index = bisect_left(keys, here)
         return self.hits[(index + step) % len(self.hits)]
 
-    def place(self, offset: int, file: str | None = None) -> Place:
-        """Where one is, given what one reads."""
+    def place(self, offset: int, file: str | None) -> Place:
+        """Where one is, given what one reads: on a source's page, or in an anthology."""
         title = self.topic.title if self.topic else None
+        if self.file is None:
+            return Place(title, None, offset, file)
         return Place(title, self.file if file is None else file, offset)
 
     def moved_to(self, place: Place) -> Place:
@@ -243,7 +250,8 @@ class Reading:
         topic = self.topic_of(place.topic)
         files = {article.file for article in self.dossier.articles}
         file = place.file if place.file in files else None
-        return replace(place, topic=topic.title if topic else None, file=file)
+        within = place.within if place.within in files else None
+        return replace(place, topic=topic.title if topic else None, file=file, within=within)
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:

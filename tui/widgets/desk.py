@@ -253,6 +253,7 @@ class Desk(Widget):
 
     def _widen(self, columns: int) -> None:
         if self._columns is None:
+            self._listener(Arranged(say("One pane at a time stands here.")))
             return
         topics, sources = self._columns
         match self._current:
