@@ -3,7 +3,7 @@
 Every change is on disk before it shows. No widget: what is shown is asked for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from dossier.article import Article
@@ -17,6 +17,7 @@ from dossier.clippings import (
 )
 from dossier.dossier import Dossier
 from dossier.spans import Span
+from dossier.topics import Topic
 from tui.screens.changes import Changes
 from tui.wording import say
 
@@ -34,13 +35,49 @@ class Keeping:
         self.dossier = dossier
         """Where the clippings stand; another one when more of it was read."""
         self._changes = Changes(store)
-        self._anchored: tuple[Anchored, ...] = ()
+        self._anchored: dict[str, Anchored] = {}
+        """By the clippings' ids."""
+        self._files: dict[str, dict[str, Anchored]] = {}
+        """Those that stand somewhere, by the file they stand in."""
+        self._looked_in: tuple[Article, ...] | None = None
 
-    def read(self) -> None:
-        """Read the store; DossierError, here and below, when it cannot be read or written."""
+    def read(self) -> frozenset[str] | None:
+        """Read the store; the files where what is clipped is another now, None when all may be.
+
+        DossierError, here and below, when it cannot be read or written.
+        """
+        kept, touched = self.store.load(), self.store.touched()
+        if touched is None or self._looked_in is not self.dossier.articles:
+            self._read_all(kept)
+            return None
+        return frozenset(file for name in touched for file in self._renew(name))
+
+    def _read_all(self, kept: Sequence[Clipping]) -> None:
+        """Find every clipping in the articles of today."""
         articles, folder = self.dossier.articles, self.dossier.folder
-        here = clippings_of(self.store.load(), articles, folder)
-        self._anchored = find_all_again(here, articles)
+        self._looked_in = articles
+        self._anchored, self._files = {}, {}
+        for one in find_all_again(clippings_of(kept, articles, folder), articles):
+            self._put(one)
+
+    def _renew(self, name: str) -> Iterator[str]:
+        """Find one clipping again; the files it stood and stands in."""
+        articles, folder = self.dossier.articles, self.dossier.folder
+        before, clipping = self._anchored.get(name), self.store.clipping(name)
+        here = clippings_of((clipping,), articles, folder) if clipping else ()
+        if before is not None:
+            self._files.get(before.file, {}).pop(name, None)
+            yield before.file
+        if not here:
+            self._anchored.pop(name, None)
+        for one in find_all_again(here, articles):
+            self._put(one)
+            yield one.file
+
+    def _put(self, one: Anchored) -> None:
+        self._anchored[one.clipping.id] = one
+        if one.span is not None:
+            self._files.setdefault(one.file, {})[one.clipping.id] = one
 
     def __len__(self) -> int:
         """How many clippings there are, those that are lost counted."""
@@ -49,61 +86,65 @@ class Keeping:
     @property
     def clippings(self) -> tuple[Clipping, ...]:
         """All of them, in the reader's order."""
-        return tuple(one.clipping for one in self._anchored)
+        return tuple(one for one in self.store.load() if one.id in self._anchored)
 
     def standing(self) -> tuple[tuple[str, Span], ...]:
         """Where each stands today; a lost one stands nowhere."""
-        return tuple((one.file, one.span) for one in self._anchored if one.span is not None)
+        return tuple((file, span) for file in self._files for span in self.standing_in(file))
+
+    def standing_in(self, file: str) -> tuple[Span, ...]:
+        """Where those of a file stand."""
+        return tuple(one.span for one in self._files.get(file, {}).values() if one.span)
 
     def at(self, file: str, span: Span) -> tuple[Clipping, ...]:
         """The clippings that share a code point with the span."""
         return tuple(
             one.clipping
-            for one in self._anchored
-            if one.file == file and one.span is not None and one.span.overlaps(span)
+            for one in self._files.get(file, {}).values()
+            if one.span is not None and one.span.overlaps(span)
         )
 
-    def toggle(self, article: Article, span: Span, *, created: str) -> bool:
-        """Keep the span, or let go what is kept of it; whether it is kept now."""
+    def toggle(
+        self, article: Article, span: Span, *, created: str, topic: Topic | None = None
+    ) -> bool:
+        """Keep the span, or let go what is kept of it; whether it is kept now.
+
+        ``topic`` is the one that is read; what was done shows once ``read`` is
+        asked, here and below.
+        """
         held = self.at(article.file, span)
         if held:
             self._changes.make(say("unclip"), held, ())
         else:
-            self._changes.make(say("clip"), (), (clip(article, span, created=created),))
-        self.read()
+            self._changes.make(
+                say("clip"), (), (clip(article, span, created=created, topic=topic),)
+            )
         return not held
 
-    def keep_all(self, places: Iterable[tuple[str, Span]], *, created: str) -> int:
+    def keep_all(
+        self, places: Iterable[tuple[str, Span]], *, created: str, topic: Topic | None = None
+    ) -> int:
         """Keep many spans at once, those already kept left out; how many are new."""
-        held: dict[str, list[Span]] = {}
-        for file, span in self.standing():
-            held.setdefault(file, []).append(span)
         fresh: list[Clipping] = []
         for file, span in dict.fromkeys(places):
             article = self.dossier.article(file)
-            if span.of(article.text).strip() and not _covered(span, held.get(file, ())):
-                fresh.append(clip(article, span, created=created))
+            if span.of(article.text).strip() and not _covered(span, self.standing_in(file)):
+                fresh.append(clip(article, span, created=created, topic=topic))
         if fresh:
             self._changes.make(say("clip"), (), fresh)
-            self.read()
         return len(fresh)
 
     def change(self, name: str, before: Clipping, after: Clipping) -> None:
         """Put a clipping in the place of another: a note."""
         self._changes.make(name, (before,), (after,))
-        self.read()
 
     def undo(self) -> str | None:
         """Take the last change back; its name, None when there is none."""
-        done = self._changes.undo()
-        self.read()
-        return done
+        return self._changes.undo()
 
     def redo(self) -> str | None:
         """Make the change again that was taken back last; its name, None when there is none."""
-        done = self._changes.redo()
-        self.read()
-        return done
+        return self._changes.redo()
 
 
 def _covered(span: Span, kept: Iterable[Span]) -> bool:

@@ -15,6 +15,7 @@ from dossier.clippings.anchors import (
     find_all_again,
 )
 from dossier.clippings.clipping import Clipping, clip, digest_of
+from dossier.clippings.grouping import topic_clipped_in, topic_of
 from dossier.clippings.store import ClippingStore, data_folder, store_of
 
 __all__ = [
@@ -30,4 +31,6 @@ __all__ = [
     "find_again",
     "find_all_again",
     "store_of",
+    "topic_clipped_in",
+    "topic_of",
 ]

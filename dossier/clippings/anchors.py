@@ -80,12 +80,10 @@ def find_all_again(
     Give the same tuple of articles again (``Dossier.articles``), and what was found is not looked
     for twice.
     """
-    found = _found_in(articles)
-    today: dict[str, _Today] | None = None
+    found, today = _found_in(articles)
     for clipping in clippings:
         known = found.get(clipping.id)
         if known is None or known.clipping is not clipping:
-            today = today or {article.file: _Today(article) for article in articles}
             found[clipping.id] = _anchor(clipping, today)
     return tuple(found[clipping.id] for clipping in clippings)
 
@@ -107,20 +105,6 @@ def clippings_of(
     return tuple(clipping for clipping in clippings if clipping.file not in elsewhere)
 
 
-_LAST: tuple[Sequence[Article], dict[str, Anchored]] = ((), {})
-"""The articles last looked in, and what was found there, by the clippings' ids."""
-
-
-def _found_in(articles: Sequence[Article]) -> dict[str, Anchored]:
-    """Where what was found in these articles is kept between two looks."""
-    global _LAST
-    known, found = _LAST
-    if known is not articles:
-        found = {}
-        _LAST = (articles, found)
-    return found
-
-
 class _Today:
     """An article as it is now, with what finding needs, made when first needed."""
 
@@ -138,6 +122,20 @@ class _Today:
     @cached_property
     def searchable(self) -> Searchable:
         return Searchable(self.text)
+
+
+_LAST: tuple[Sequence[Article], dict[str, Anchored], dict[str, _Today]] = ((), {}, {})
+"""The articles last looked in, what was found there by the clippings' ids, and what that took."""
+
+
+def _found_in(articles: Sequence[Article]) -> tuple[dict[str, Anchored], dict[str, _Today]]:
+    """What was found in these articles, and what finding more needs, kept between two looks."""
+    global _LAST
+    known, found, today = _LAST
+    if known is not articles:
+        found, today = {}, {article.file: _Today(article) for article in articles}
+        _LAST = (articles, found, today)
+    return found, today
 
 
 def _anchor(clipping: Clipping, today: dict[str, _Today]) -> Anchored:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dossier.article import Article
 from dossier.clippings.sketch import sketch_of
 from dossier.spans import Span, trim
+from dossier.topics import Topic
 
 CONTEXT = 32
 """Code points kept of what stood before and after the words."""
@@ -34,18 +35,28 @@ class Clipping:
     note: str = ""
     tags: tuple[str, ...] = ()
     """Without the ``#``."""
+    topic: str = ""
+    """Title of the topic the reader was in, as it was called then; "" for none."""
+    topic_key: str = ""
+    """What that topic is known by when it is called otherwise; "" for none."""
     sketch: str = ""
     """Of the article's text, when it was clipped (``sketch_of``): what an article is known by
     once it was renamed and edited."""
 
 
 def clip(
-    article: Article, span: Span, *, created: str, note: str = "", tags: tuple[str, ...] = ()
+    article: Article,
+    span: Span,
+    *,
+    created: str,
+    note: str = "",
+    tags: tuple[str, ...] = (),
+    topic: Topic | None = None,
 ) -> Clipping:
     """The clipping of a span, without the white space at its ends.
 
-    ``created`` is ISO 8601. Raises ValueError when the span holds nothing visible, IndexError when
-    it does not lie in the article.
+    ``created`` is ISO 8601, ``topic`` the one the reader is in. Raises ValueError when the span
+    holds nothing visible, IndexError when it does not lie in the article.
     """
     span = trim(article.text, span)
     if not len(span):
@@ -62,6 +73,8 @@ def clip(
         digest=digest_of(article.text),
         note=note,
         tags=tags,
+        topic=topic.title if topic else "",
+        topic_key=topic.key if topic else "",
         sketch=sketch_of(article.text),
     )
 

@@ -18,6 +18,8 @@ def record_of(clipping: Clipping) -> dict[str, object]:
         "suffix": clipping.suffix,
         "note": clipping.note,
         "tags": list(clipping.tags),
+        "topic": clipping.topic,
+        "topic_key": clipping.topic_key,
         "created": clipping.created,
         "digest": clipping.digest,
         "sketch": clipping.sketch,
@@ -47,6 +49,8 @@ def clipping_of(record: object) -> Clipping:
         digest=_words(record, "digest", ""),
         note=_words(record, "note", ""),
         tags=_tags(record),
+        topic=_words(record, "topic", ""),
+        topic_key=_words(record, "topic_key", ""),
         sketch=_words(record, "sketch", ""),
     )
 

@@ -8,6 +8,7 @@ share tells how many runs the texts do. Agency copy resembles too: callers ask f
 
 import re
 import zlib
+from functools import lru_cache
 
 from dossier.search.searchable import Searchable
 
@@ -17,10 +18,14 @@ _SIZE = 16
 _RUN = 3
 """Words of a run."""
 
+_READ = 60_000
+"""Code points a text is known by: what follows is not read."""
 
+
+@lru_cache(maxsize=64)
 def sketch_of(text: str) -> str:
     """The sketch: hashes of eight hexadecimal digits, ascending; "" for a text without words."""
-    words = re.findall(r"\w+", Searchable(text).text)
+    words = re.findall(r"\w+", Searchable(text[:_READ]).text)
     runs = {" ".join(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1))}
     hashes = sorted({zlib.crc32(run.encode("utf-8", "replace")) for run in runs if run})
     return "".join(f"{number:08x}" for number in hashes[:_SIZE])

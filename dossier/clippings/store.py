@@ -58,6 +58,7 @@ class ClippingStore:
         self._end = 0
         self._changes = 0
         self._damaged = 0
+        self._touched: set[str] | None = None
 
     def load(self) -> tuple[Clipping, ...]:
         """The clippings, with what other running readers kept or let go.
@@ -100,6 +101,19 @@ class ClippingStore:
             self._catch_up()
         return self._all()
 
+    def touched(self) -> frozenset[str] | None:
+        """Ids of what was kept, changed or let go since this was asked last, by any reader.
+
+        None when that is not known: at first, or when the journal was written anew.
+        """
+        touched = self._touched
+        self._touched = set()
+        return None if touched is None else frozenset(touched)
+
+    def clipping(self, name: str) -> Clipping | None:
+        """The clipping of that id, as it was read last; None when it was let go."""
+        return self._clippings.get(name)
+
     def _all(self) -> tuple[Clipping, ...]:
         return tuple(self._clippings.values())
 
@@ -111,6 +125,8 @@ class ClippingStore:
         """Apply what stands in the journal and was not applied yet."""
         lines = self._journal.read(self._end)
         if lines.whole:
+            if self._clippings:
+                self._touched = None
             self._clippings, self._changes, self._damaged = {}, 0, 0
         self._apply(lines)
         self._end = lines.end
@@ -136,14 +152,21 @@ class ClippingStore:
             case {"do": "keep", "clipping": record}:
                 clipping = clipping_of(record)
                 self._clippings[clipping.id] = clipping
+                self._touch(clipping.id)
             case {"do": "let go", "id": str(name)}:
                 self._clippings.pop(name, None)
+                self._touch(name)
             case {"do": "order", "ids": list(ids)}:
                 named = [name for name in dict.fromkeys(ids) if name in self._clippings]
                 rest = [name for name in self._clippings if name not in set(named)]
                 self._clippings = {name: self._clippings[name] for name in (*named, *rest)}
             case _:
                 raise ValueError("not a change")
+
+    def _touch(self, name: str) -> None:
+        """Remember that something was done to a clipping."""
+        if self._touched is not None:
+            self._touched.add(name)
 
     def _tidy(self) -> None:
         """Write the journal anew without what counts no more; keep a damaged one aside first."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dossier.article import Article
-from dossier.clippings import Anchored, Clipping
+from dossier.clippings import Anchored, Clipping, topic_clipped_in
 from dossier.dossier import Dossier
 from dossier.entities import Entity
 from dossier.quotes.quote import QuoteState
@@ -172,14 +172,22 @@ def _by_source(dossier: Dossier, quotations: list[Quotation]) -> Iterator[Sectio
 
 
 def _by_topic(dossier: Dossier, quotations: list[Quotation]) -> Iterator[Section]:
-    """A section a topic, each quote under its main one; those of none last."""
+    """A section a topic, each quote under the one it was clipped in, else its main one."""
     by_topic: defaultdict[str | None, list[Quotation]] = defaultdict(list)
     for quotation in _in_reading_order(dossier, quotations):
-        topics = dossier.topics_of(quotation.article.file, quotation.spans[0].start)
-        by_topic[topics[0].title if topics else None].append(quotation)
+        by_topic[_main_topic(dossier, quotation)].append(quotation)
     for topic in dossier.topics:
         yield Section(topic.title, tuple(by_topic.pop(topic.title, ())))
     yield Section(None, tuple(by_topic[None]))
+
+
+def _main_topic(dossier: Dossier, quotation: Quotation) -> str | None:
+    """The title of the topic a quote was clipped in, else of its main one; None for no topic."""
+    kept = quotation.clipping
+    if kept and (topic := topic_clipped_in(dossier, kept)):
+        return topic.title
+    topics = dossier.topics_of(quotation.article.file, quotation.spans[0].start)
+    return topics[0].title if topics else None
 
 
 def _by_tag(dossier: Dossier, quotations: list[Quotation]) -> Iterator[Section]:

@@ -15,7 +15,8 @@ class Change:
     before: tuple[Clipping, ...]
     after: tuple[Clipping, ...]
     order: tuple[str, ...] = ()
-    """Ids of all clippings before, so that what comes back comes back to its place."""
+    """Ids of all clippings before, so that what comes back comes back to its place; none when
+    nothing goes."""
     reordered: tuple[str, ...] = ()
     """Ids in the order they are put in; none when the order stays."""
 
@@ -39,7 +40,9 @@ class Changes:
 
         Raises DossierError, here and below, when the store cannot be written: nothing is changed.
         """
-        order = tuple(clipping.id for clipping in self._store.load())
+        there = {clipping.id for clipping in after}
+        goes = any(clipping.id not in there for clipping in before)
+        order = tuple(clipping.id for clipping in self._store.load()) if goes else ()
         self._do(Change(name, tuple(before), tuple(after), order))
 
     def reorder(self, name: str, ids: Sequence[str]) -> None:
@@ -72,12 +75,17 @@ class Changes:
         after = {clipping.id for clipping in change.after}
         gone = [clipping.id for clipping in change.before if clipping.id not in after]
         if change.after:
-            kept = [clipping.id for clipping in self._store.add(*change.after)]
-            there = set(kept)
-            wanted = [name for name in change.order if name in there]
-            if kept[: len(wanted)] != wanted:
-                self._store.reorder(wanted)
+            kept = self._store.add(*change.after)
+            if change.order:
+                self._in_order(change.order, [clipping.id for clipping in kept])
         if change.reordered:
             self._store.reorder(change.reordered)
         if gone:
             self._store.remove(*gone)
+
+    def _in_order(self, order: Sequence[str], kept: Sequence[str]) -> None:
+        """Put what came back to its place."""
+        there = set(kept)
+        wanted = [name for name in order if name in there]
+        if list(kept[: len(wanted)]) != wanted:
+            self._store.reorder(wanted)

@@ -1,14 +1,14 @@
 """What the clippings screen lists: grouped, narrowed by words, counted. No widget.
 
-Everything that a letter typed asks for is worked out once, when the clippings or their order
-change: 10,000 of them are narrowed within a frame.
+A list of 10,000 stands at once: what a letter typed asks for is worked out once a clipping,
+ahead of the typing (``learn``, in any thread) or with the first letter.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dossier.clippings import Anchored
+from dossier.clippings import Anchored, Clipping, topic_of
 from dossier.dossier import Dossier
 from dossier.language.folding import fold
 from tui.screens.clipping_pane import particulars
@@ -28,10 +28,6 @@ class _Listed:
 
     one: Anchored
     heading: Heading | None
-    said: str
-    """Everything it may be found by, folded."""
-    words: int
-    """How many words it has."""
 
 
 class ClippingList:
@@ -42,7 +38,8 @@ class ClippingList:
         self._headings = {a.file: Heading(a.name, particulars(a)) for a in dossier.articles}
         self._places = {article.file: at for at, article in enumerate(dossier.articles)}
         self._topics: dict[tuple[str, int], tuple[str, ...]] = {}
-        self._said: dict[str, tuple[Anchored, str, int]] = {}
+        self._said: dict[str, tuple[Anchored, str]] = {}
+        self._words: dict[str, int] = {}
         self._standing: tuple[Anchored, ...] = ()
         self._all: list[_Listed] = []
         self._shown: list[_Listed] = []
@@ -54,6 +51,11 @@ class ClippingList:
         self._standing = tuple(standing)
         self._set()
 
+    def learn(self, standing: Sequence[Anchored]) -> None:
+        """Work out what the clippings may be found by, before anybody types."""
+        for one in standing:
+            self._told(one)
+
     def by(self, order: Order) -> None:
         """List them in another order."""
         self.order = order
@@ -64,7 +66,13 @@ class ClippingList:
         words = fold(typed).split()
         among = self._shown if typed.startswith(self._typed) else self._all
         self._typed = typed
-        self._shown = [listed for listed in among if all(word in listed.said for word in words)]
+        self._shown = (
+            among
+            if not words
+            else [
+                listed for listed in among if all(word in self._told(listed.one) for word in words)
+            ]
+        )
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -87,7 +95,7 @@ class ClippingList:
         if self.order == "tag":  # one of two tags is listed twice
             listed = list({item.one.clipping.id: item for item in listed}.values())
         lost = sum(item.one.state == "lost" for item in listed)
-        return len(listed), lost, sum(item.words for item in listed)
+        return len(listed), lost, sum(self._count(item.one.clipping) for item in listed)
 
     def rows(self) -> list[Row]:
         """The clippings listed, under their headings."""
@@ -114,15 +122,19 @@ class ClippingList:
             "tag": self._by_tag,
             "time": lambda: ((one, None) for one in self._standing),
         }
-        self._all = [
-            _Listed(one, heading, *self._told(one)) for one, heading in place[self.order]()
-        ]
+        self._all = [_Listed(one, heading) for one, heading in place[self.order]()]
         self._shown, typed = self._all, self._typed
         self._typed = ""
         self.narrow(typed)
 
-    def _told(self, one: Anchored) -> tuple[str, int]:
-        """What a clipping may be found by, and how many words it has; kept while it stands."""
+    def _count(self, clipping: Clipping) -> int:
+        """How many words a clipping has."""
+        if clipping.id not in self._words:
+            self._words[clipping.id] = len(clipping.exact.split())
+        return self._words[clipping.id]
+
+    def _told(self, one: Anchored) -> str:
+        """What a clipping may be found by, folded; kept while it stands."""
         clipping = one.clipping
         known = self._said.get(clipping.id)
         if known is None or known[0] is not one:
@@ -130,9 +142,8 @@ class ClippingList:
             tags = (f"#{tag}" for tag in clipping.tags)
             said = (clipping.exact, clipping.note, heading.words, heading.about, *tags)
             whole = "\n".join((*said, *self._topics_of(one), clipping.created[:10]))
-            known = (one, fold(whole), len(clipping.exact.split()))
-            self._said[clipping.id] = known
-        return known[1], known[2]
+            known = self._said[clipping.id] = (one, fold(whole))
+        return known[1]
 
     def _reading_order(self) -> list[Anchored]:
         """By the dossier's order of articles, then as they stand; those of no article last."""
@@ -152,8 +163,8 @@ class ClippingList:
         by_title: dict[str, list[Anchored]] = {t.title: [] for t in self._dossier.topics}
         none: list[Anchored] = []
         for one in self._reading_order():
-            topics = self._topics_of(one)
-            (by_title[topics[0]] if topics else none).append(one)
+            topic = topic_of(self._dossier, one)
+            (by_title[topic.title] if topic else none).append(one)
         for title, inside in by_title.items():
             heading = Heading(title)
             yield from ((one, heading) for one in inside)

@@ -119,6 +119,7 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
             return
         if not get_current_worker().is_cancelled:
             self.post_message(self.Anchors(anchored))
+            self._listed.learn(anchored)
 
     @on(Anchors)
     def _found(self, message: Anchors) -> None:

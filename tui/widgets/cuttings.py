@@ -1,6 +1,7 @@
 """The cuttings: what is taken from the page. Clips, notes, copies, exports, and the way back."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -21,6 +22,7 @@ from tui.wording import say, say_many
 
 if TYPE_CHECKING:
     from dossier.clippings import Anchored, Clipping, ClippingStore
+    from dossier.topics import Topic
     from tui.keeping import Keeping
 
 
@@ -62,13 +64,19 @@ class Cuttings(Widget):
         """Read what was kept, and show it."""
         self._guide.kept = lambda: len(self.keeping)
         self.keeping.dossier = self._reading.dossier
-        self._try(self.keeping.read)
+        self._try(self.keeping.store.load)
         for problem in self.keeping.store.problems:
             self._guide.hints.tell(problem.message)
         self._show()
 
     def _show(self) -> None:
-        self._reading.mark(self.keeping.standing())
+        """Show what is clipped now; what it costs does not hang on how much is."""
+        with suppress(DossierError):  # it could be written a moment ago, and is told if not
+            files = self.keeping.read()
+            if files is None:
+                self._reading.mark(self.keeping.standing())
+            for file in files or ():
+                self._reading.mark_in(file, self.keeping.standing_in(file))
         self._desk.text.repaint_marks()
         self._guide.tell()
 
@@ -100,7 +108,8 @@ class Cuttings(Widget):
 
         def toggle() -> None:
             nonlocal kept
-            kept = self.keeping.toggle(self._reading.dossier.article(file), span, created=now())
+            article = self._reading.dossier.article(file)
+            kept = self.keeping.toggle(article, span, created=now(), topic=self._reading.topic)
 
         if self._try(toggle):
             self._kept()
@@ -116,7 +125,8 @@ class Cuttings(Widget):
             self._guide.hints.tell(say("Choose a topic first."))
             return
         sources = self._reading.sources()
-        self._clip_all([(e.file, e.span) for source in sources for e in source.extracts])
+        extracts = [(e.file, e.span) for source in sources for e in source.extracts]
+        self._clip_all(extracts, topic=self._reading.topic)
 
     def action_clip_hits(self) -> None:
         """Keep the passages that have what is looked for, or the name narrowed to."""
@@ -131,14 +141,14 @@ class Cuttings(Widget):
         else:
             self._clip_all(spans)
 
-    def _clip_all(self, spans: list[tuple[str, Span]]) -> None:
+    def _clip_all(self, spans: list[tuple[str, Span]], *, topic: "Topic | None" = None) -> None:
         from tui.keeping import now
 
         kept = 0
 
         def keep() -> None:
             nonlocal kept
-            kept = self.keeping.keep_all(spans, created=now())
+            kept = self.keeping.keep_all(spans, created=now(), topic=topic)
 
         if self._try(keep):
             if kept:
