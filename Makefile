@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup check lint types contracts tests bench format pins picture clean
+.PHONY: run test setup check lint types contracts tests bench presses format pins picture clean
 
 run: $(VENV)/.run
 	$(BIN)/dossier seeds
@@ -46,6 +46,11 @@ tests: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench.costs
 	$(BIN)/python -m tests.bench $(BENCH)
+
+# Random keys on six dossiers at sizes that change, and what must hold after them; PRESSES="40000 --seed 7".
+PRESSES ?= 20000
+presses: $(VENV)/.dev
+	$(BIN)/python -m tests.tui.pressing $(PRESSES)
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
