@@ -60,7 +60,7 @@ def _assumed(article: Article) -> Iterator[str]:
         if not known
     ]
     if missing:
-        yield f"no {', no '.join(missing)}"
+        yield f"no {' or '.join(filter(None, (', '.join(missing[:-1]), missing[-1])))}"
     if not article.language:
         yield "language not recognised"
     cut = sum(passage.cut for passage in article.passages)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dossier.article import Article
 from dossier.problems import Problem
+from dossier.reading.archives import count_documents
 from dossier.reading.binary import name_format
 from dossier.reading.decoding import Decoded, decode
 from dossier.reading.formats import is_mail, is_markdown, is_page, unpack
@@ -29,7 +30,7 @@ def read_article(file: str, raw: bytes) -> Loaded:
     if not decoded.text.strip():
         return Loaded(problems=(Problem(file, "This file is empty; it was left out."),))
     article, problems = _by_format(file, decoded.text)
-    problems = (*_remarks(file, decoded), *problems)
+    problems = (*_remarks(file, decoded), *problems, *_told_of_archive(file, decoded.text))
     if article is None:
         return Loaded(problems=problems)
     if decoded.assumed:
@@ -48,6 +49,17 @@ def _by_format(file: str, text: str) -> tuple[Article | None, tuple[Problem, ...
 
         return read_markdown(file, text)
     return structure_article(file, text), ()
+
+
+def _told_of_archive(file: str, text: str) -> Iterator[Problem]:
+    """What the reader should know of a file that holds many articles."""
+    if found := count_documents(text):
+        archive, many = found
+        yield Problem(
+            file,
+            f"This is an export from {archive} with {many} documents, read as one article; "
+            "save each as a file of its own to tell them apart.",
+        )
 
 
 def _remarks(file: str, decoded: Decoded) -> Iterator[Problem]:

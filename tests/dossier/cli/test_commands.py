@@ -148,7 +148,7 @@ def test_check_says_what_was_assumed(folder: Path, capsys: pytest.CaptureFixture
     checked = json.loads(printed(capsys, "check", folder, "--json"))
 
     assert checked["problems"][0]["file"] == "dossier.toml"
-    assert {"file": "a.txt", "message": "no outlet, no date, no url"} in checked["assumed"]
+    assert {"file": "a.txt", "message": "no outlet, date or url"} in checked["assumed"]
     assert "dossier.toml: Line 2: 'title'" in printed(capsys, "check", folder)
 
 
