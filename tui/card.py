@@ -1,4 +1,7 @@
-"""The card of an entity: its names, where it is mentioned, and why a mention is one of it."""
+"""The card of an entity: its names, how much each source names it, why a mention is one of it."""
+
+from collections import Counter
+from collections.abc import Callable
 
 from dossier.entities import Entity, Mention
 from tui.glyphs import cells, cut
@@ -7,42 +10,94 @@ from tui.reasons import reason
 from tui.widgets.row_pane import Parts
 from tui.wording import say, say_many
 
-ROWS = 4
-"""Rows of a card, its rule counted."""
+LONGEST_SOURCE = 16
+"""Cells of a source's name in the row of the sources."""
+
+SourceName = Callable[[str], str]
+"""What to call the article of a file, in few words."""
 
 
-def card_rows(mention: Mention, entity: Entity, inks: Inks, width: int, rows: int) -> list[Parts]:
-    """The card in at most so many rows; what matters least goes first."""
+def card_rows(
+    mention: Mention,
+    entity: Entity,
+    inks: Inks,
+    width: int,
+    rows: int,
+    *,
+    words: str = "",
+    source_name: SourceName = str,
+) -> list[Parts]:
+    """The card in at most so many rows; what matters least goes first.
+
+    ``words`` are those of the mention, as the article writes them.
+    """
+    room = max(0, width - 2)
+    others = [alias for alias in entity.aliases if alias != entity.name]
+    also = say("also {names}", names=", ".join(others)) if others else ""
+    keys = say(
+        "{next} next · {previous} before · {lens} narrow to it", next=".", previous=",", lens="*"
+    )
+    said = {
+        "also": also,
+        "sources": _sources(mention.file, entity, source_name, room),
+        "why": _why(mention, entity, words),
+        "keys": keys,
+    }
+    kept = _kept(said, rows - 1)
+    card: list[Parts] = [(("─" * width, inks.rule),)] if rows > len(kept) + 1 else []
+    card.append(_head(entity, inks, room))
+    return card + [((" ", inks.ground), (cut(said[what], room), inks.dim)) for what in kept]
+
+
+def _kept(said: dict[str, str], rows: int) -> list[str]:
+    """What there is room for, in its order: why and the names before the sources and the keys."""
+    wanted = [what for what in ("why", "also", "sources", "keys") if said[what]][: max(0, rows)]
+    return [what for what in said if what in wanted]
+
+
+def _head(entity: Entity, inks: Inks, room: int) -> Parts:
+    """The name, its kind, how many mentions in how many sources."""
     from tui.screens.entities import kind_name
 
-    room = max(0, width - 2)
-    files = len({one.file for one in entity.mentions})
     known = [
         kind_name(entity.kind),
         entity.value or "",
         say_many("{n} mention", "{n} mentions", len(entity.mentions)),
-        say_many("in {n} source", "in {n} sources", files),
+        say_many("in {n} source", "in {n} sources", len({m.file for m in entity.mentions})),
     ]
     name = cut(entity.name, room)
-    head = ((" ", inks.ground), (name, inks.ground + inks.kind(entity.kind) + BOLD))
-    about = "  " + _fitting(known, max(0, room - cells(name) - 2))
-    others = [alias for alias in entity.aliases if alias != entity.name]
-    also = say("also {names}", names=", ".join(others)) if others else reason(mention.why)
-    keys = say(
-        "{next} next · {previous} before · {lens} narrow to it", next=".", previous=",", lens="*"
-    )
-    card: list[Parts] = [
-        (("─" * width, inks.rule),),
-        (*head, (about, inks.dim)),
-        ((" ", inks.ground), (cut(also, room), inks.dim)),
-        ((" ", inks.ground), (cut(keys, room), inks.dim)),
-    ]
-    return card if rows >= ROWS else card[1 : 1 + max(0, rows)]
+    about = "  " + _fitting([part for part in known if part], max(0, room - cells(name) - 2))
+    ink = inks.ground + inks.kind(entity.kind) + BOLD
+    return (" ", inks.ground), (name, ink), (about, inks.dim)
+
+
+def _sources(here: str, entity: Entity, source_name: SourceName, room: int) -> str:
+    """How often each source names it, this one first, then those that do most; "" for one."""
+    counts = Counter(mention.file for mention in entity.mentions)
+    if len(counts) < 2:
+        return ""
+    files = sorted(counts, key=lambda file: (file != here, -counts[file], file))
+    parts: list[str] = []
+    for number, file in enumerate(files):
+        part = f"{cut(source_name(file), LONGEST_SOURCE)} {counts[file]}"
+        left = len(files) - number
+        if cells(" · ".join([*parts, part])) + (cells(f" · +{left}") if left > 1 else 0) > room:
+            return " · ".join([*parts, f"+{left}"])
+        parts.append(part)
+    return " · ".join(parts)
+
+
+def _why(mention: Mention, entity: Entity, words: str) -> str:
+    """Why these words are one with the entity's name; of the name itself, why they are a name."""
+    joined = [why for why in entity.why if why.startswith(f"{words} = ")]
+    if not joined and words == entity.name:
+        joined = [why for why in entity.why if f" = {words}: " in why][:1]
+    return reason(joined[0] if joined else mention.why)
 
 
 def _fitting(parts: list[str], room: int) -> str:
     """The first of the parts, as many as fit whole."""
-    fitting = [part for part in parts if part]
+    fitting = list(parts)
     while len(fitting) > 1 and cells(" · ".join(fitting)) > room:
         fitting.pop()
     return cut(" · ".join(fitting), room)

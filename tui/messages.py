@@ -30,6 +30,14 @@ class Refining(Message):
 
 
 @dataclass
+class Refined(Message):
+    """The language models have read what they will read."""
+
+    note: str
+    """For the legend: where the names are found by rules alone; empty for nowhere."""
+
+
+@dataclass
 class Compared(Message):
     """The articles were compared: what they share is known."""
 

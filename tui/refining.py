@@ -70,6 +70,19 @@ class Refining:
     def _folder(self) -> Path | None:
         return self._cache() if self._cache is not None else None
 
+    def note(self, dossier: Dossier) -> str:
+        """A word for the legend: in which languages no model helps; "" when each has one."""
+        from dossier.entities.hearing import pipeline_for
+
+        pipelines = self._pipelines_for(dossier)
+        languages = sorted({article.language or "?" for article in dossier.articles})
+        alone = [one for one in languages if pipeline_for(one, pipelines) is None]
+        if not alone:
+            return ""
+        if len(alone) == len(languages):
+            return say("rules only")
+        return say("rules only: {languages}", languages=", ".join(alone))
+
     def stop(self) -> None:
         """End the models' process at once; what it finished is kept."""
         self._stopped = True

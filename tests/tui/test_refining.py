@@ -213,3 +213,20 @@ async def test_what_is_put_right_while_a_model_reads_stays_so(
 
         assert screen.reading.dossier.heard == "fr:json-"
         assert "La Seille" in _names(screen.reading.dossier)
+
+
+def test_the_legend_says_in_a_word_where_no_model_helps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing where each language has one; the languages without, where others have one."""
+    texts = (("a.txt", "fr"), ("b.txt", "en"))
+    articles = tuple(
+        Article(file, TEXT, (Block("paragraph", Span(0, len(TEXT))),), language=language)
+        for file, language in texts
+    )
+    dossier = Dossier("fusion", articles)
+    monkeypatch.setattr(hearing, "find_spec", lambda name: name == "json" or None)
+
+    assert Refining(pipelines={"fr": "json", "en": "json"}).note(dossier) == ""
+    assert Refining(pipelines=PIPELINES).note(dossier) == "rules only: en"
+    assert Refining(pipelines=PIPELINES, on=False).note(dossier) == "rules only"

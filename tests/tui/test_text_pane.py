@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 from dossier.dossier import Dossier
@@ -140,6 +141,7 @@ async def test_a_name_tells_who_it_is(flood: Dossier, make_app: MakeApp) -> None
         await pilot.press(",")
         assert "also Mme Martin" in text_of(app)
         assert "3 mentions · in 2 sources" in text_of(app)
+        assert re.search(r"\S 2 · \S.* 1", text_of(app))
 
         await pilot.press("escape")
         assert "also Mme Martin" not in text_of(app)

@@ -20,7 +20,7 @@ from dossier.dossier import Dossier, decide
 from tui.commands import bindings
 from tui.guide import Guide
 from tui.marks import Dress
-from tui.messages import Analysed, Arranged, Compared, Refining
+from tui.messages import Analysed, Arranged, Compared, Refined, Refining
 from tui.reading import Reading
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
@@ -60,6 +60,7 @@ class ReaderScreen(Screen[None]):
         super().__init__()
         self.reading = Reading(dossier)
         self.desk = Desk(dress or Dress())
+        self.desk.text.source_name = self._source_name
         self.guide = Guide(self.reading, self.desk)
         self.cuttings = Cuttings(self.guide, store)
         sorting = Sorting(self.guide, self.cuttings)
@@ -67,6 +68,10 @@ class ReaderScreen(Screen[None]):
         self._analyse = analyse
         self._complete = complete
         self.refiner = refiner
+
+    def _source_name(self, file: str) -> str:
+        article = self.reading.dossier.article(file)
+        return article.outlet or article.byline or file.rpartition("/")[2]
 
     def compose(self) -> ComposeResult:
         """A title, the panes, two lines; laid out once, for the height there is."""
@@ -145,11 +150,18 @@ class ReaderScreen(Screen[None]):
             refined, said = self.refiner.refine(dossier, progress)
             if refined is not dossier and not worker.is_cancelled:
                 self.post_message(Analysed(refined, said))
+            if not worker.is_cancelled:
+                self.post_message(Refined(self.refiner.note(dossier)))
 
     @on(Refining)
     def _told_progress(self, message: Refining) -> None:
         self.reading.refining = (message.done, message.many)
+        self.guide.legend.note(say("model at work"))
         self.guide.tell()
+
+    @on(Refined)
+    def _refined(self, message: Refined) -> None:
+        self.guide.legend.note(message.note)
 
     def on_unmount(self) -> None:
         """Ask no model any more."""

@@ -26,6 +26,7 @@ class Legend(Drawn):
         self._counts: tuple[int, ...] = ()
         self._shown: frozenset[EntityKind] = frozenset()
         self._places = ("", "")
+        self._note = ""
 
     def count(self, counts: Sequence[int], shown: frozenset[EntityKind]) -> None:
         """How many mentions of each kind are on the page, and which kinds are painted."""
@@ -37,6 +38,12 @@ class Legend(Drawn):
         """Say where one is; in fewer words where there is no room for more."""
         if (place, short) != self._places:
             self._places = place, short
+            self.redraw()
+
+    def note(self, note: str) -> None:
+        """Say in a word how the names are found; "" says nothing."""
+        if note != self._note:
+            self._note = note
             self.redraw()
 
     def draw(self, y: int) -> Strip:
@@ -56,15 +63,14 @@ class Legend(Drawn):
         whole = _whole_names()
         brief = _brief_names()
         least = tuple(name[:2] + "." for name in whole)
-        ways = [
-            (whole, long),
-            (brief, long),
-            (brief, short),
-            (least, short),
-            (("",) * len(whole), short),
-        ]
-        for names, place in ways:
+        none = ("",) * len(whole)
+        ways = [(whole, long), (brief, long), (brief, short), (least, short)]
+        noted = [(names, place, self._note) for names, place in ways] if self._note else []
+        bare = [(names, place, "") for names, place in [*ways, (none, short)]]
+        for names, place, note in [*noted, *bare]:
             parts = self._kinds(inks, names)
+            if note and parts:
+                parts.append((f" {note}", inks.dim))
             if _long(parts) + cells(place) + 3 <= width:
                 return parts, place
         return [], cut(long, max(0, width - 2))

@@ -9,13 +9,17 @@ from textual.strip import Strip
 
 from dossier.entities import Entity, Mention
 from dossier.spans import Span
-from tui.card import card_rows
+from tui.card import SourceName, card_rows
 from tui.glyphs import offset_at
 from tui.marks import Marks
 from tui.pages import Page, Piece
 from tui.rendering import line, words_start
 from tui.selecting import Selecting, Unit
 from tui.widgets.page_pane import PagePane
+from tui.widgets.row_pane import Parts
+
+CARD_ROWS = 6
+"""Rows of the card of a name, its rule counted; never more than a third of the pane."""
 
 
 class TextPane(PagePane):
@@ -38,6 +42,8 @@ class TextPane(PagePane):
         """What is being selected; None when nothing is."""
         self.mention: tuple[Mention, Entity] | None = None
         """The mention one stands on; its card is shown. None for none."""
+        self.source_name: SourceName = str
+        """What the card calls the article of a file."""
         self._pressed: tuple[Piece, int] | None = None
         """Where the pointer was pressed: the piece, and the offset in its text."""
 
@@ -148,7 +154,7 @@ class TextPane(PagePane):
             if self.page_shown.pieces[index].read:
                 self.reading = index
             row = self._layout.row_at(index, self.mention[0].span.start)
-            below = self._layout.step(row, self._card_height())
+            below = self._layout.step(row, len(self._card()))
             self._reveal(below if step > 0 else row)
             self._reveal(row)
             self._moved()
@@ -187,8 +193,19 @@ class TextPane(PagePane):
         held = marks.mentions_in(piece.start, piece.end)
         return [pair for pair in held if pair[0].kind in self.dress.kinds]
 
-    def _card_height(self) -> int:
-        return min(4, self.room.height // 3) if self.mention is not None else 0
+    def _card(self) -> list[Parts]:
+        """The rows of the card of the mention one stands on; none when one stands on none."""
+        if self.mention is None:
+            return []
+        mention, entity = self.mention
+        pieces = self.page_shown.pieces
+        article = next((p.article for p in pieces if _is_of(p, mention.file)), None)
+        words = mention.span.of(article.text) if article is not None else ""
+        rows = min(CARD_ROWS, self.room.height // 3)
+        named = self.source_name
+        return card_rows(
+            mention, entity, self.inks, self.room.width, rows, words=words, source_name=named
+        )
 
     # -- the pointer
 
@@ -256,11 +273,11 @@ class TextPane(PagePane):
 
     def draw(self, y: int) -> Strip:
         """A row of the page; the last ones are the card of the mention one stands on."""
-        card = self._card_height()
-        if card and self.mention is not None and y >= self.room.height - card:
-            width, inks = self.room.width, self.inks
-            rows = card_rows(*self.mention, inks, width, card)
-            at = y - (self.room.height - card)
-            if at < len(rows):
-                return line(width, *rows[at], fill=inks.ground)
+        at = self.room.height - y
+        if self.mention is not None and at <= CARD_ROWS and at <= len(card := self._card()):
+            return line(self.room.width, *card[-at], fill=self.inks.ground)
         return super().draw(y)
+
+
+def _is_of(piece: Piece, file: str) -> bool:
+    return piece.article is not None and piece.article.file == file
