@@ -8,9 +8,10 @@ outside the value, made when first asked for, and let go with the dossier.
 """
 
 import weakref
+from abc import abstractmethod
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -20,7 +21,7 @@ from typing import cast
 from dossier.article import Article
 from dossier.decisions import Decisions, apply_particulars, read_decisions
 from dossier.entities import Entity, Found, Mention, find_entities
-from dossier.on_demand import ArticlesOnDemand, EntitiesOnDemand, ExtractsOnDemand, OnDemand, Share
+from dossier.on_demand import ArticlesOnDemand, EntitiesOnDemand, ExtractsOnDemand, OnDemand
 from dossier.problems import Problem
 from dossier.reading import Enough, Read, read_paths
 from dossier.topics import Extract, Topic, sort_topics
@@ -78,6 +79,14 @@ class Dossier:
             return self.articles.place(file)
         return _lookup(self).places[file]
 
+    def has(self, file: str | None) -> bool:
+        """Whether there is an article of that file; there is none of None."""
+        try:
+            self.place(file or "")
+        except KeyError:
+            return False
+        return True
+
     def sources(self, topic: Topic | None) -> tuple[Source, ...]:
         """The articles with extracts in the topic, in the dossier's order; all of them for None."""
         if topic is None and isinstance(self.articles, ArticlesOnDemand):
@@ -130,13 +139,33 @@ class Dossier:
         return tuple(_lookup(self).extracts.get((topic.title, file), ()))
 
 
-class AllSources(OnDemand[Source]):
+class SourcesOnDemand(OnDemand[Source]):
+    """The sources of a topic, found by their file without making them all."""
+
+    __slots__ = ()
+
+    most = 0.0
+    """The highest coverage among them."""
+
+    @abstractmethod
+    def place(self, file: str) -> int | None:
+        """Where the source of that file stands; None when it is none."""
+
+
+class AllSources(SourcesOnDemand):
     """Every article, as a source of no topic."""
 
     __slots__ = ("_articles",)
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: ArticlesOnDemand) -> None:
         self._articles = articles
+
+    def place(self, file: str) -> int | None:
+        """Where the article of that file stands; None when nowhere."""
+        try:
+            return self._articles.place(file)
+        except KeyError:
+            return None
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -145,24 +174,72 @@ class AllSources(OnDemand[Source]):
         return Source(self._articles[index], (), 1.0)
 
 
-class TopicSources(OnDemand[Source]):
+class TopicSources(SourcesOnDemand):
     """The sources of a topic whose extracts are made on demand."""
 
-    __slots__ = ("_dossier", "_extracts", "_places", "_total", "shares")
+    __slots__ = ("_dossier", "_extracts", "_total", "most")
 
     def __init__(self, dossier: Dossier, extracts: ExtractsOnDemand) -> None:
         self._dossier, self._extracts = dossier, extracts
-        self.shares: Sequence[Share] = extracts.shares()
-        """For each source its file, its extracts, their code points."""
-        self._total = extracts.size() or 1
+        self._total = sum(extracts.sizes()) or 1
+        self.most = max(extracts.sizes(), default=0) / self._total
+
+    def place(self, file: str) -> int | None:
+        """Where the source of that file stands; None when it is none."""
+        return self._extracts.place(file)
+
+    def counts(self) -> Sequence[int]:
+        """How many extracts each source has."""
+        return self._extracts.counts()
+
+    def sizes(self) -> Sequence[int]:
+        """How many code points of extracts each source has."""
+        return self._extracts.sizes()
 
     def __len__(self) -> int:
-        return len(self.shares)
+        return len(self._extracts.counts())
 
     def _make(self, index: int) -> Source:
-        file, _, size = self.shares[index]
-        extracts = self._extracts.of(file)
-        return Source(self._dossier.article(file), extracts, size / self._total)
+        file = self._extracts.file(index)
+        share = self._extracts.sizes()[index] / self._total
+        return Source(self._dossier.article(file), self._extracts.of(file), share)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, TopicSources) and self._extracts is other._extracts:
+            return True
+        return super().__eq__(other)
+
+    __hash__ = SourcesOnDemand.__hash__
+
+
+def place_in(sources: Sequence[Source], file: str | None) -> int | None:
+    """Where among the sources the one of that file stands; None when it is none of them."""
+    if isinstance(sources, SourcesOnDemand):
+        return sources.place(file) if file is not None else None
+    return next((at for at, one in enumerate(sources) if one.article.file == file), None)
+
+
+def sources_count(topic: Topic) -> int:
+    """How many articles have extracts on the topic."""
+    if isinstance(topic.extracts, ExtractsOnDemand):
+        return len(topic.extracts.counts())
+    return len({extract.file for extract in topic.extracts})
+
+
+def extracts_in(topic: Topic, file: str | None) -> tuple[Extract, ...]:
+    """The extracts of an article in the topic, in reading order."""
+    if isinstance(topic.extracts, ExtractsOnDemand):
+        return topic.extracts.of(file) if file is not None else ()
+    return tuple(extract for extract in topic.extracts if extract.file == file)
+
+
+def by_article(dossier: Dossier, entity: Entity) -> Iterator[tuple[Article, tuple[Mention, ...]]]:
+    """The articles that mention an entity, in the dossier's order, each with its mentions."""
+    by_file: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in entity.mentions:
+        by_file[mention.file].append(mention)
+    for file in sorted(filter(dossier.has, by_file), key=dossier.place):
+        yield dossier.article(file), tuple(by_file[file])
 
 
 class _Lookup:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-Share = tuple[str, int, int]
-"""What an article holds of a topic: its file, how many extracts, how many code points."""
-
 
 class OnDemand(Sequence[T_co]):
     """Equal to the tuple of its values, with its hash; frozen, as a tuple is."""
@@ -112,12 +109,20 @@ class ExtractsOnDemand(OnDemand["Extract"]):
     __slots__ = ()
 
     @abstractmethod
-    def shares(self) -> Sequence[Share]:
-        """What each article holds, in the dossier's order."""
+    def counts(self) -> Sequence[int]:
+        """How many of them each source has; the sources are in the dossier's order."""
 
     @abstractmethod
-    def size(self) -> int:
-        """How many code points they hold."""
+    def sizes(self) -> Sequence[int]:
+        """How many code points of them each source has."""
+
+    @abstractmethod
+    def file(self, source: int) -> str:
+        """The file of a source."""
+
+    @abstractmethod
+    def place(self, file: str) -> int | None:
+        """Which source the article is; None when it is none."""
 
     @abstractmethod
     def kinds(self) -> "Mapping[EntityKind, int]":

@@ -414,5 +414,4 @@ class Guide:
 def _mended(before: Dossier, after: Dossier) -> frozenset[str]:
     """The files of the articles of which something else is said by hand."""
     said = set(before.decisions.articles) ^ set(after.decisions.articles)
-    read = {article.file for article in after.articles} if said else frozenset()
-    return frozenset(decision.file for decision in said if decision.file in read)
+    return frozenset(one.file for one in said if after.has(one.file))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from dossier.dossier import extracts_in
 from tui.places import Place
 from tui.wording import say
 
@@ -41,7 +42,7 @@ class Hits:
         """
         reading, topic = self._guide.reading, self._guide.reading.topic_of(self._home)
         reading.find((), narrowed=False)
-        if topic is not None and any(e.file == reading.file for e in topic.extracts):
+        if topic is not None and extracts_in(topic, reading.file):
             reading.choose(topic, reading.file)
         self._home = None
         self._guide.refill()
@@ -73,9 +74,7 @@ class Hits:
         self._standing = hit
         reading, home = self._guide.reading, self._home
         topic = here = reading.topic or reading.topic_of(home)
-        if topic and not any(
-            e.file == hit.file and e.span.overlaps(hit.span) for e in topic.extracts
-        ):
+        if topic and not any(e.span.overlaps(hit.span) for e in extracts_in(topic, hit.file)):
             topic = None
         self._guide.go(Place(topic.title if topic else None, hit.file, hit.span.start))
         self._home = here.title if here and topic is None else None

@@ -12,8 +12,9 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from dossier.article import Article
-from dossier.dossier import Dossier
+from dossier.dossier import Dossier, by_article
 from dossier.entities import Entity
+from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import DossierError
 from dossier.topics import Topic
 from tui.commands import COMMANDS, Command, bindings
@@ -219,13 +220,13 @@ def _hits(dossier: Dossier, entity: Entity) -> "Iterator[Hit]":
     """An entity's mentions, in the dossier's order, as what was looked for."""
     from dossier.search import Hit
 
-    for article in dossier.articles:
-        for mention in entity.mentions:
-            if mention.file == article.file:
-                start = mention.span.start
-                passage = article.passage_at(start)
-                line = article.text.count("\n", 0, start) + 1
-                yield Hit(article.file, mention.span, line, passage.number if passage else None)
+    at_hand = not isinstance(dossier.articles, ArticlesOnDemand)
+    for article, mentions in by_article(dossier, entity):
+        for mention in mentions:
+            start = mention.span.start
+            passage = article.passage_at(start) if at_hand else None
+            line = article.text.count("\n", 0, start) + 1 if at_hand else 0
+            yield Hit(article.file, mention.span, line, passage.number if passage else None)
 
 
 def entities_here(guide: Guide) -> tuple[Entity, ...]:

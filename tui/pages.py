@@ -7,12 +7,13 @@ holds no layout: how wide it is set, and what is painted over it, is the pane's 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
 from dossier.article import PASSAGE_KINDS, Article, Block, BlockKind
-from dossier.dossier import Source
+from dossier.dossier import Source, TopicSources
+from dossier.topics import Extract
 from tui.dates import long_date
 from tui.typesetting import leaves
 from tui.wording import say, say_many
@@ -149,21 +150,37 @@ def article_page(article: Article, *, folded: bool = True) -> Page:
 
 def anthology_page(sources: Sequence[Source]) -> Page:
     """Every source's extracts on a topic, one after the other under the source's name."""
+    if isinstance(sources, TopicSources):
+        from tui.anthologies import LongAnthology  # not for a page of a small dossier
+
+        return LongAnthology(sources)
     pieces: list[Piece] = []
     for source in sources:
-        article = source.article
-        start = source.extracts[0].span.start if source.extracts else 0
-        above = 2 if pieces else 0
-        pieces.append(Piece("name", article, start, start, above=above, words=_line(article.name)))
-        if particulars := _particulars(article):
-            pieces.append(Piece("note", article, start, start, words=particulars))
+        pieces += name_pieces(source, above=2 if pieces else 0)
         for extract in source.extracts:
-            kind, opening = _kind_at(article, extract.span.start)
-            cut = extract.span.start > opening
-            for at, end in leaves(article.text, extract.span.start, extract.span.end):
-                pieces.append(Piece(kind, article, at, end, 1, cut=cut))
-                cut = False
+            piece = extract_piece(source.article, extract)
+            for at, end in leaves(source.article.text, piece.start, piece.end):
+                pieces.append(
+                    replace(piece, start=at, end=end, cut=piece.cut and at == piece.start)
+                )
     return Page(tuple(pieces), tuple(source.article.file for source in sources), anthology=True)
+
+
+def name_pieces(source: Source, *, above: int) -> list[Piece]:
+    """A source's name and what is known of it, as they stand over its extracts."""
+    article = source.article
+    start = source.extracts[0].span.start if source.extracts else 0
+    return [
+        Piece("name", article, start, start, above=above, words=_line(article.name)),
+        Piece("note", article, start, start, words=_particulars(article)),
+    ]
+
+
+def extract_piece(article: Article, extract: Extract) -> Piece:
+    """An extract, as one piece."""
+    kind, opening = _kind_at(article, extract.span.start)
+    cut = extract.span.start > opening
+    return Piece(kind, article, extract.span.start, extract.span.end, 1, cut=cut)
 
 
 def _line(words: str) -> str:

@@ -5,11 +5,12 @@ follows from them is worked out here, once, and kept until they change.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dossier.dossier import Dossier, Source
+from dossier.dossier import Dossier, Source, extracts_in, place_in, sources_count
+from dossier.on_demand import EntitiesOnDemand, ExtractsOnDemand, OnDemand
 from dossier.spans import Span
 from dossier.topics import Extract, Topic
 from tui.following import same_topic, titled
@@ -114,7 +115,7 @@ class Reading:
         """How many articles have extracts on the topic."""
         if topic is None:
             return len(self.dossier.articles)
-        return len({extract.file for extract in topic.extracts})
+        return sources_count(topic)
 
     def hits_in(self, topic: Topic | None) -> int:
         """How many hits stand in the topic's extracts."""
@@ -135,11 +136,11 @@ class Reading:
             self._sources[key] = self.dossier.sources(self.topic)
         return self._sources[key]
 
-    def hit_counts(self) -> tuple[int, ...] | None:
+    def hit_counts(self) -> "Sequence[int] | None":
         """How many hits each of ``sources`` has; None when nothing is narrowed."""
         if not self.narrowed:
             return None
-        return tuple(len(self._hit_spans.get(s.article.file, ())) for s in self.sources())
+        return HitCounts(self.sources(), self._hit_spans)
 
     def first_file(self) -> str | None:
         """The file of the first source; None when there is none."""
@@ -147,7 +148,8 @@ class Reading:
 
     def source(self, file: str) -> Source | None:
         """The source of that file on the topic chosen; None when it has nothing on it."""
-        return next((s for s in self.sources() if s.article.file == file), None)
+        at = place_in(self.sources(), file)
+        return None if at is None else self.sources()[at]
 
     def page(self) -> Page:
         """What the text pane shows."""
@@ -169,8 +171,7 @@ class Reading:
         if marks is None:
             topic = None
             if self.topic is not None and self.file is not None:
-                extracts = (e.span for e in self.topic.extracts if e.file == file)
-                topic = tuple(sorted(extracts))
+                topic = tuple(sorted(e.span for e in extracts_in(self.topic, file)))
             marks = self._marks[file] = Marks(
                 topic,
                 self.dossier.mentions(file),
@@ -195,11 +196,18 @@ class Reading:
             counted = self._counted = page, self.dossier, self._count(page)
         return counted[2]
 
+    def _counts_at_hand(self) -> bool:
+        """Whether it was counted what the topic's extracts mention, of all that is found now."""
+        on_demand = self.topic is not None and isinstance(self.topic.extracts, ExtractsOnDemand)
+        return on_demand and isinstance(self.dossier.found.entities, EntitiesOnDemand)
+
     def _count(self, page: Page) -> tuple[int, ...]:
         counts = dict.fromkeys(KINDS, 0)
         if self.file is not None:
             for mention, _ in self.marks_of(self.file).mentions:
                 counts[mention.kind] += 1
+        elif self._counts_at_hand() and self.topic is not None:
+            counts |= self.topic.extracts.kinds()  # type: ignore[attr-defined]  # on demand
         else:
             for piece in page.pieces:
                 if piece.read and piece.article:
@@ -212,11 +220,17 @@ class Reading:
 
     def source_after(self, file: str | None, step: int) -> str | None:
         """The source so many further on the topic, or the last one; None when there is none."""
-        files = [source.article.file for source in self.sources()]
-        index = files.index(file) if file in files else -1 if step > 0 else len(files)
-        ahead = files[index + 1 :] if step > 0 else files[:index][::-1]
-        if self.narrowed:
-            ahead = [one for one in ahead if one in self._hit_spans]
+        sources = self.sources()
+        at = place_in(sources, file)
+        index = at if at is not None else -1 if step > 0 else len(sources)
+        if not self.narrowed:
+            further = max(0, min(index + step, len(sources) - 1))
+            return None if further == index or not sources else sources[further].article.file
+        with_hits = ((place_in(sources, one), one) for one in self._hit_spans)
+        places = sorted((at, one) for at, one in with_hits if at is not None)
+        ahead = [one for at, one in places if (at > index if step > 0 else at < index)]
+        if step < 0:
+            ahead.reverse()
         return ahead[min(abs(step), len(ahead)) - 1] if ahead else None
 
     def topic_after(self, step: int) -> Topic | None:
@@ -229,14 +243,20 @@ class Reading:
         """The hit so many after a place, in any article, round the end; None without hits."""
         if not self.hits:
             return None
-        order = {article.file: number for number, article in enumerate(self.dossier.articles)}
-        keys = [(order[hit.file], hit.span.start) for hit in self.hits]
-        here = (order.get(place.file or "", -1), place.offset)
+        here = (-1 if (at := self._place(place.file)) is None else at, place.offset)
         if step > 0:
-            index = bisect_left(keys, (here[0], here[1] + 1)) - 1
+            index = bisect_left(self.hits, (here[0], here[1] + 1), key=self._order) - 1
         else:
-            index = bisect_left(keys, here)
+            index = bisect_left(self.hits, here, key=self._order)
         return self.hits[(index + step) % len(self.hits)]
+
+    def _order(self, hit: "Hit") -> tuple[int, int]:
+        """Where a hit stands in the dossier."""
+        return self.dossier.place(hit.file), hit.span.start
+
+    def _place(self, file: str | None) -> int | None:
+        """Where the article of that file stands; None when nowhere."""
+        return self.dossier.place(file) if file and self.dossier.has(file) else None
 
     def place(self, offset: int, file: str | None) -> Place:
         """Where one is, given what one reads: on a source's page, or in an anthology."""
@@ -248,10 +268,22 @@ class Reading:
     def moved_to(self, place: Place) -> Place:
         """The place as far as it still exists: a topic or file that is gone is left out."""
         topic = self.topic_of(place.topic)
-        files = {article.file for article in self.dossier.articles}
-        file = place.file if place.file in files else None
-        within = place.within if place.within in files else None
+        file = place.file if self.dossier.has(place.file) else None
+        within = place.within if self.dossier.has(place.within) else None
         return replace(place, topic=topic.title if topic else None, file=file, within=within)
+
+
+class HitCounts(OnDemand[int]):
+    """How many hits each source has, counted when it is shown."""
+
+    def __init__(self, sources: Sequence[Source], spans: Mapping[str, tuple[Span, ...]]) -> None:
+        self._sources, self._spans = sources, spans
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    def _make(self, index: int) -> int:
+        return len(self._spans.get(self._sources[index].article.file, ()))
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:

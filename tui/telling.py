@@ -1,5 +1,6 @@
 """What the lines at top and bottom say: where one is, and which keys matter there."""
 
+from dossier.dossier import extracts_in, place_in
 from dossier.topics import Extract, Topic
 from tui.commands import pick
 from tui.glyphs import cut
@@ -65,12 +66,13 @@ def place_lines(reading: Reading, file: str | None, seen: float) -> tuple[str, s
     """Which source of how many, how many extracts, how far one has read; and the same in short."""
     sources = reading.sources()
     share = say("{n}%", n=round(seen * 100))
-    number = next((n for n, s in enumerate(sources, 1) if s.article.file == file), None)
-    if number is None:
+    at = place_in(sources, file)
+    if at is None:
         parts = [say("not a source of this topic")] if file is not None else []
         return " · ".join([*parts, share]), share
+    number = at + 1
     parts = [say("source {n} of {many}", n=number, many=len(sources))]
-    if extracts := sources[number - 1].extracts:
+    if extracts := sources[at].extracts:
         parts.append(say_many("{n} extract", "{n} extracts", len(extracts)))
     return " · ".join([*parts, share]), f"{number}/{len(sources)} · {share}"
 
@@ -79,9 +81,8 @@ def read_extract(topic: Topic | None, piece: Piece | None) -> tuple[Topic, Extra
     """The topic, and what one reads of it; else why there is nothing to tell."""
     if topic is None or piece is None or piece.article is None:
         return say("Choose a topic to see why a passage is in it.")
-    for extract in topic.extracts:
-        here = extract.file == piece.article.file
-        if here and extract.span.start < piece.end and extract.span.end > piece.start:
+    for extract in extracts_in(topic, piece.article.file):
+        if extract.span.start < piece.end and extract.span.end > piece.start:
             return topic, extract
     return say("This passage is not in the topic.")
 

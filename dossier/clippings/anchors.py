@@ -9,7 +9,7 @@ another would be cited under the wrong name. When its file is gone from the doss
 looked for under another name, by its whole text, else by what most resembles it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from dossier.article import Article
 from dossier.clippings.clipping import CONTEXT, Clipping, digest_of
 from dossier.clippings.sketch import resemblance, sketch_of
 from dossier.clippings.wording import find_wording, similarity
+from dossier.on_demand import ArticlesOnDemand
 from dossier.search.searchable import Searchable
 from dossier.spans import Span, trim
 
@@ -96,11 +97,11 @@ def clippings_of(
     When only some files of a folder were opened, those of files that were not are left alone:
     they are not lost.
     """
-    read = {article.file for article in articles}
+    _, today = _found_in(articles)
     elsewhere = {
         file
-        for file in {clipping.file for clipping in clippings} - read
-        if folder is not None and (folder / file).exists()
+        for file in {clipping.file for clipping in clippings}
+        if today.get(file) is None and folder is not None and (folder / file).exists()
     }
     return tuple(clipping for clipping in clippings if clipping.file not in elsewhere)
 
@@ -109,7 +110,12 @@ class _Today:
     """An article as it is now, with what finding needs, made when first needed."""
 
     def __init__(self, article: Article) -> None:
-        self.file, self.text = article.file, article.text
+        self._article = article
+        self.file = article.file
+
+    @property
+    def text(self) -> str:
+        return self._article.text
 
     @cached_property
     def digest(self) -> str:
@@ -124,21 +130,48 @@ class _Today:
         return Searchable(self.text)
 
 
-_LAST: tuple[Sequence[Article], dict[str, Anchored], dict[str, _Today]] = ((), {}, {})
+class _Articles:
+    """The articles of today by their files, each made ready when it is first looked in."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
+        self._made: dict[str, _Today] = {}
+
+    def get(self, file: str) -> _Today | None:
+        """The article of that file; None when there is none."""
+        if not isinstance(self._articles, ArticlesOnDemand):
+            return self._all.get(file)
+        if file not in self._made:
+            try:
+                self._made[file] = _Today(self._articles[self._articles.place(file)])
+            except KeyError:
+                return None
+        return self._made[file]
+
+    def values(self) -> Collection[_Today]:
+        """All of them, in the dossier's order."""
+        return self._all.values()
+
+    @cached_property
+    def _all(self) -> dict[str, _Today]:
+        return {article.file: _Today(article) for article in self._articles}
+
+
+_LAST: tuple[Sequence[Article], dict[str, Anchored], _Articles] = ((), {}, _Articles(()))
 """The articles last looked in, what was found there by the clippings' ids, and what that took."""
 
 
-def _found_in(articles: Sequence[Article]) -> tuple[dict[str, Anchored], dict[str, _Today]]:
+def _found_in(articles: Sequence[Article]) -> tuple[dict[str, Anchored], _Articles]:
     """What was found in these articles, and what finding more needs, kept between two looks."""
     global _LAST
     known, found, today = _LAST
     if known is not articles:
-        found, today = {}, {article.file: _Today(article) for article in articles}
+        found, today = {}, _Articles(articles)
         _LAST = (articles, found, today)
     return found, today
 
 
-def _anchor(clipping: Clipping, today: dict[str, _Today]) -> Anchored:
+def _anchor(clipping: Clipping, today: _Articles) -> Anchored:
     """Where a clipping stands, by the surest sign first."""
     home = today.get(clipping.file) or _renamed(clipping, today)
     if home and _holds(clipping, home):
@@ -169,7 +202,7 @@ def _holds(clipping: Clipping, home: _Today) -> bool:
     return _context(clipping, home.text, clipping.span) >= _CONTEXT_ALIKE
 
 
-def _renamed(clipping: Clipping, today: dict[str, _Today]) -> _Today | None:
+def _renamed(clipping: Clipping, today: _Articles) -> _Today | None:
     """The clipping's article under another name; None when no article clearly is it."""
     same = [article for article in today.values() if article.digest == clipping.digest]
     if same:
@@ -185,7 +218,7 @@ def _renamed(clipping: Clipping, today: dict[str, _Today]) -> _Today | None:
         return None
     if len(alike) > 1 and alike[1][0] >= _ANOTHER_ARTICLE:
         return None
-    return today[alike[0][1]]
+    return today.get(alike[0][1])
 
 
 def _places(clipping: Clipping, where: Sequence[_Today]) -> Iterator[Candidate]:

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
@@ -60,7 +59,14 @@ class KeptArticle(Article):
             return True
         if not isinstance(other, Article):
             return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in (*HEAD, *BODY))
+        alike = isinstance(other, KeptArticle) and self._place == other._place is not None
+        fields = HEAD if alike else (*HEAD, *BODY)
+        return all(getattr(self, name) == getattr(other, name) for name in fields)
+
+    @property
+    def _place(self) -> "tuple[Stock, int] | None":
+        """Where its words stand; None when it holds them itself."""
+        return (self._stock, self._number) if hasattr(self, "_stock") else None
 
     __hash__ = Article.__hash__
 
@@ -110,14 +116,10 @@ class KeptArticles(ArticlesOnDemand):
 
     def number(self, file: str) -> int:
         """The number on the shelf of the article of that file; KeyError when there is none."""
-        with suppress(*WRONG):
-            for number in self._stock.shelf.numbers("article", file):
-                if self._stock.article(number).file == file:
-                    return number
-        for number in range(len(self) if self._stock.shelf.is_damaged else 0):
-            if self._stock.article(number).file == file:
-                return number
-        raise KeyError(file)
+        number = self._stock.number(file)
+        if number is None:
+            raise KeyError(file)
+        return number
 
     @cached_property
     def _places(self) -> dict[int, int]:

@@ -3,20 +3,17 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dossier.entities.entity import Entity, EntityKind, Mention, Suggestion
 from dossier.index.articles import KeptArticles
-from dossier.index.shelf import WRONG
 from dossier.on_demand import (
     EntitiesOnDemand,
     ExtractsOnDemand,
     MentionsOnDemand,
     OnDemand,
-    Share,
 )
 from dossier.topics.topic import Extract
 
@@ -116,37 +113,31 @@ class KeptExtracts(ExtractsOnDemand):
     def _in(self, number: int) -> tuple[Extract, ...]:
         return self._stock.extracts(number).get(self._topic, ())
 
-    def size(self) -> int:
-        """How many code points they hold."""
-        return sum(self._shares[2::3])
+    def counts(self) -> Sequence[int]:
+        """How many of them each source has; the sources are in the dossier's order."""
+        return self._shares[1::3]
+
+    def sizes(self) -> Sequence[int]:
+        """How many code points of them each source has."""
+        return self._shares[2::3]
+
+    def file(self, source: int) -> str:
+        """The file of a source."""
+        return self._stock.article(self._shares[3 * source]).file
+
+    def place(self, file: str) -> int | None:
+        """Which source the article is; None when it is none."""
+        number = self._stock.number(file)
+        try:
+            return self._shares[::3].index(number) if number is not None else None
+        except ValueError:
+            return None
 
     def kinds(self) -> Mapping[EntityKind, int]:
         """How many mentions of each kind stand in them."""
         return self._kinds
 
-    def shares(self) -> Sequence[Share]:
-        """What each article holds, in the dossier's order."""
-        return KeptShares(self._stock, self._shares)
-
     def of(self, file: str) -> tuple[Extract, ...]:
         """The extracts of an article, in reading order; none when it is no source."""
-        with suppress(*WRONG):
-            for number in self._stock.shelf.numbers("article", file):
-                return self._in(number)
-        return ()
-
-
-class KeptShares(OnDemand[Share]):
-    """What each source of a topic holds of it."""
-
-    __slots__ = ("_shares", "_stock")
-
-    def __init__(self, stock: "Stock", shares: Sequence[int]) -> None:
-        self._stock, self._shares = stock, shares
-
-    def __len__(self) -> int:
-        return len(self._shares) // 3
-
-    def _make(self, index: int) -> Share:
-        number, many, size = self._shares[3 * index : 3 * index + 3]
-        return self._stock.article(number).file, many, size
+        number = self._stock.number(file)
+        return self._in(number) if number is not None else ()

@@ -7,6 +7,7 @@ shelf is then made anew at the next opening.
 
 from array import array
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import fields, replace
 from typing import Any
 
@@ -40,11 +41,25 @@ class Stock:
         """How many there are."""
         self._read_again = read_again
         self._heads: Lately[Article] = Lately(512)
+        self._numbers: Lately[int | None] = Lately(2048)
         self._bodies: Lately[Body] = Lately(64)
         self._entities: Lately[Entity] = Lately(2048)
         self._mentions: Lately[tuple[Mention, ...]] = Lately(8)
         self._named: Lately[Named] = Lately(64)
         self._extracts: Lately[dict[int, tuple[Extract, ...]]] = Lately(512)
+
+    def number(self, file: str) -> int | None:
+        """The number of the article of that file; None when there is none."""
+        return self._numbers.get(file, lambda: self._number_of(file))
+
+    def _number_of(self, file: str) -> int | None:
+        numbers: list[int] = []
+        with suppress(*WRONG):
+            numbers = self.shelf.numbers("article", file)
+        for number in (*numbers, *range(self.articles if self.shelf.is_damaged else 0)):
+            if self.article(number).file == file:
+                return int(number)
+        return None
 
     def article(self, number: int) -> Article:
         """An article, its words fetched when they are asked for."""

@@ -11,7 +11,7 @@ class Hit:
 
     file: str
     span: Span
-    line: int
-    """The line of the article's text it begins in, from 1."""
+    line: int = 0
+    """The line of the article's text it begins in, from 1; 0 where no one asked."""
     passage: int | None = None
     """The number of the passage that holds it; None in a headline, a heading, a caption."""

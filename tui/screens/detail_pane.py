@@ -34,12 +34,15 @@ class DetailPane(Pane, can_focus=False):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._paragraphs: list[Paragraph] = []
+        self._more: Iterator[Paragraph] = iter(())
+        """What there was no room for yet: an entity may stand in thousands of articles."""
         self._lines: list[Parts] = []
 
     def show(self, paragraphs: Iterable[Paragraph]) -> None:
         """Show other paragraphs."""
-        self._paragraphs = tuple(paragraphs)
+        self._paragraphs = []
+        self._more = iter(paragraphs)
         self._set()
 
     def on_resize(self) -> None:
@@ -54,7 +57,7 @@ class DetailPane(Pane, can_focus=False):
         self.redraw()
 
     def _parts(self) -> Iterator[Parts]:
-        for paragraph in self._paragraphs:
+        for paragraph in self._held():
             width = max(1, min(MEASURE, self.size.width - 2) - len(paragraph.mark))
             words, ink = paragraph.words, ink_of(self.inks, paragraph.ink)
             if not words:
@@ -67,6 +70,13 @@ class DetailPane(Pane, can_focus=False):
                         for part, hit in cut
                     )
                     yield (paragraph.mark, self.inks.clipping), *inks
+
+    def _held(self) -> Iterator[Paragraph]:
+        """The paragraphs, each made when there is room for it."""
+        yield from self._paragraphs
+        for paragraph in self._more:
+            self._paragraphs.append(paragraph)
+            yield paragraph
 
     def draw(self, y: int) -> Strip:
         """The row ``y``."""

@@ -11,8 +11,9 @@ from textual.containers import Container
 from textual.widgets import Input
 
 from dossier.article import Article
-from dossier.dossier import Dossier
+from dossier.dossier import Dossier, by_article
 from dossier.entities import Entity, EntityKind, Suggestion
+from dossier.on_demand import MentionsOnDemand
 from dossier.problems import DossierError
 from dossier.spans import Span
 from tui.commands import bindings
@@ -48,7 +49,8 @@ class EntityPane(GroupedPane[Entity | Suggestion]):
     def __init__(self, dossier: Dossier, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._dossier = dossier
-        self._files = tuple(article.file for article in dossier.articles)
+        few, many = dossier.articles[:MOST_BARS], len(dossier.articles)
+        self._files = (*(article.file for article in few), *[""] * (many - len(few)))
 
     def draw_row(self, row: Entity | Suggestion, width: int) -> tuple[Parts, ...]:
         """The name in its kind's ink; what is told at its right goes as the pane gets narrow."""
@@ -255,9 +257,9 @@ class EntitiesScreen(ChoosingScreen[Entity]):
 
 def bars_of(entity: Entity, files: Sequence[str]) -> str:
     """``▂·▇▁``: how much each source names the entity, in the order of the sources."""
-    counts = Counter(mention.file for mention in entity.mentions)
     if len(files) > MOST_BARS:
-        return say("{n} of {all}", n=len(counts), all=len(files)).rjust(12)
+        return say("{n} of {all}", n=_sources(entity), all=len(files)).rjust(12)
+    counts = Counter(mention.file for mention in entity.mentions)
     most = max(counts.values(), default=1)
     top = len(BARS) - 1
     return "".join(BARS[counts[file] * top // most] if counts[file] else "·" for file in files)
@@ -269,24 +271,28 @@ def whole_of(dossier: Dossier, entity: Entity) -> Iterator[Paragraph]:
     others = [alias for alias in entity.aliases if alias != entity.name]
     if others:
         yield Paragraph(say("also {names}", names=", ".join(others)), "dim")
-    counts = Counter(mention.file for mention in entity.mentions)
     mentions = say_many("{n} mention", "{n} mentions", len(entity.mentions))
-    sources = say_many("{n} source", "{n} sources", len(counts))
+    sources = say_many("{n} source", "{n} sources", _sources(entity))
     parts = (kind_name(entity.kind), entity.value, mentions, sources)
     yield Paragraph(" · ".join(part for part in parts if part), "dim")
     for why in entity.why:
         yield Paragraph(reason(why), "dim")
     yield Paragraph("")
     told: set[str] = set()
-    for article in dossier.articles:
-        if article.file in counts:
-            yield Paragraph(article.name, "bold")
-        for mention in entity.mentions:
-            if mention.file == article.file:
-                yield Paragraph(around(article, mention.span), mark="▎ ")
-                if mention.why and mention.why not in told:
-                    yield Paragraph(reason(mention.why), "dim", "  ")
-                told.add(mention.why)
+    for article, mentions_there in by_article(dossier, entity):
+        yield Paragraph(article.name, "bold")
+        for mention in mentions_there:
+            yield Paragraph(around(article, mention.span), mark="▎ ")
+            if mention.why and mention.why not in told:
+                yield Paragraph(reason(mention.why), "dim", "  ")
+            told.add(mention.why)
+
+
+def _sources(entity: Entity) -> int:
+    """How many articles mention the entity."""
+    if isinstance(entity.mentions, MentionsOnDemand):
+        return entity.mentions.sources
+    return len({mention.file for mention in entity.mentions})
 
 
 def perhaps_of(dossier: Dossier, suggestion: Suggestion) -> Iterator[Paragraph]:

@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from dossier.dossier import sources_count
 from dossier.topics import Topic
 from tui.glyphs import cells, cut
 from tui.screens.choosing import ChoosingScreen
@@ -95,5 +96,5 @@ class TopicListScreen(ChoosingScreen[str]):
 
 
 def _target(topic: Topic) -> Target:
-    sources = len({extract.file for extract in topic.extracts})
-    return Target(topic.title, topic.title, say_many("{n} source", "{n} sources", sources))
+    sources = say_many("{n} source", "{n} sources", sources_count(topic))
+    return Target(topic.title, topic.title, sources)

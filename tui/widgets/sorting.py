@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from dossier.dossier import extracts_in
 from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.topics import Topic
@@ -149,7 +150,7 @@ class Sorting(Widget):
         """The topic that a span stands in: the one chosen if it does, else its main one."""
 
         def share(topic: Topic) -> int:
-            inside = (e.span for e in topic.extracts if e.file == file and e.span.overlaps(span))
+            inside = (e.span for e in extracts_in(topic, file) if e.span.overlaps(span))
             return sum(min(one.end, span.end) - max(one.start, span.start) for one in inside)
 
         topics = self._reading.dossier.topics

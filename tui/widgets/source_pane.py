@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from dossier.article import Article
-from dossier.dossier import Source
+from dossier.dossier import Source, SourcesOnDemand, place_in
 from tui.dates import short_date
 from tui.glyphs import cells, cut
 from tui.widgets.row_pane import Parts, RowPane
@@ -39,7 +39,7 @@ class SourcePane(RowPane):
 
     def __init__(self) -> None:
         super().__init__(id="sources")
-        self.sources: tuple[Source, ...] = ()
+        self.sources: Sequence[Source] = ()
         self.topic_title = ""
         self.read: frozenset[str] = frozenset()
         """Files of the articles that were read."""
@@ -48,7 +48,7 @@ class SourcePane(RowPane):
         self._copies = 0
         """How many of the sources say again what another of them says."""
         self._most = 0.0
-        self._hits: tuple[int, ...] | None = None
+        self._hits: Sequence[int] | None = None
 
     @property
     def row_height(self) -> int:
@@ -61,16 +61,19 @@ class SourcePane(RowPane):
         sources: Sequence[Source],
         chosen: str | None,
         topic_title: str,
-        hits: tuple[int, ...] | None = None,
+        hits: Sequence[int] | None = None,
     ) -> None:
         """Show these sources, the one of the file chosen; nothing is told.
 
         ``hits`` says how many each has of what was looked for; None when nothing was.
         """
         self._hits = hits
-        self.sources, self.topic_title = tuple(sources), topic_title
+        self.sources, self.topic_title = sources, topic_title
         self._count_copies()
-        self._most = max((s.coverage for s in self.sources if s.extracts), default=0.0)
+        if isinstance(sources, SourcesOnDemand):
+            self._most = sources.most
+        else:
+            self._most = max((s.coverage for s in sources if s.extracts), default=0.0)
         self.show(len(self.sources), self._index(chosen) or 0)
 
     def point(self, file: str) -> None:
@@ -95,10 +98,7 @@ class SourcePane(RowPane):
         self._copies = copied.among(files) if copied is not None and copied.many else 0
 
     def _index(self, file: str | None) -> int | None:
-        for index, source in enumerate(self.sources):
-            if source.article.file == file:
-                return index
-        return None
+        return place_in(self.sources, file)
 
     def heading(self) -> Parts:
         """The pane's name, how many of the sources are copies, and the topic's title."""

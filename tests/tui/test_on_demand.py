@@ -1,0 +1,138 @@
+"""The screen on a large dossier shows what it shows of a whole one, and fetches what it shows."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.copies import Copies
+from dossier.dossier import Dossier, TopicSources, analyse, place_in
+from dossier.index import Index
+from dossier.index.articles import KeptArticles
+from dossier.index.shelf import Shelf
+from tests.tui.conftest import MakeApp
+from tui.anthologies import LongAnthology
+from tui.copied import Copied
+from tui.pages import Page, anthology_page
+from tui.places import Place
+from tui.reading import Reading
+from tui.screens.reader import ReaderScreen
+
+MANY = 40
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Forty articles on a flood, of which everything is kept."""
+    folder = tmp_path_factory.mktemp("many") / "crue"
+    folder.mkdir()
+    for number in range(MANY):
+        (folder / f"{number:03}.txt").write_text(
+            f"La Loire déborde, jour {number}\n\nLe maire Jean Petit a fermé {number + 2} ponts à "
+            "Tours mardi. Des habitants ont quitté leur maison.\n\nSelon la préfecture, 300 "
+            "personnes sont à l'abri. La pluie tombera jusqu'à vendredi.\n",
+            "utf-8",
+        )
+    index = Index([folder], folder.parent / "cache", at_hand=True)
+    index.keep(analyse(index.open()))
+    return folder
+
+
+def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, large: int) -> Dossier:
+    """The dossier, made on demand from so many articles on."""
+    monkeypatch.setattr("dossier.index.LARGE", large)
+    return Index([folder], folder.parent / "cache").open()
+
+
+@pytest.fixture
+def whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Dossier:
+    """The dossier whole."""
+    return opened(folder, monkeypatch, MANY + 1)
+
+
+@pytest.fixture
+def kept(whole: Dossier, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Dossier:
+    """The same, made on demand."""
+    assert isinstance(whole.articles, tuple)
+    dossier = opened(folder, monkeypatch, MANY)
+    assert isinstance(dossier.articles, KeptArticles)
+    return dossier
+
+
+def shelf_of(dossier: Dossier) -> Shelf:
+    """The shelf that a dossier is made of on demand."""
+    assert isinstance(dossier.articles, KeptArticles)
+    return dossier.articles._stock.shelf
+
+
+def pages(dossier: Dossier) -> list[Page]:
+    """The anthology of each topic."""
+    return [anthology_page(dossier.sources(topic)) for topic in dossier.topics]
+
+
+def test_an_anthology_is_the_same_made_as_it_is_shown(whole: Dossier, kept: Dossier) -> None:
+    """Its pieces, where an offset stands in it, and how far one has read."""
+    for page, long in zip(pages(whole), pages(kept), strict=True):
+        assert isinstance(long, LongAnthology)
+        assert tuple(long.pieces) == page.pieces
+        assert long.next_read(-1, 1) == page.next_read(-1, 1)
+        for index, piece in enumerate(page.pieces):
+            assert long.share(index, 1) == page.share(index, 1)
+            assert piece.article is not None
+            for offset in (piece.start, piece.end - 1):
+                place = piece.article.file, offset
+                assert long.piece_at(*place) == page.piece_at(*place)
+        assert long.piece_at("z.txt", 0) is None
+
+
+def test_an_anthology_fetches_what_is_looked_at(kept: Dossier) -> None:
+    """Three pieces in the midst of forty sources cost a source's rows, not forty."""
+    before = shelf_of(kept).fetched
+
+    page = anthology_page(kept.sources(kept.topics[0]))
+    middle = len(page.pieces) // 2
+    assert all(piece.article for piece in page.pieces[middle : middle + 3])
+    assert page.share(middle, 0) > 0.4
+    assert shelf_of(kept).fetched - before <= 10
+
+
+def test_sources_and_steps_are_the_same(whole: Dossier, kept: Dossier) -> None:
+    """Of every topic: how many sources, which stands where, which is next."""
+    one, other = Reading(whole), Reading(kept)
+    assert one.counts() == other.counts()
+    for topic, same in zip(one.topics(), other.topics(), strict=True):
+        one.choose(topic, None)
+        other.choose(same, None)
+        assert list(one.sources()) == list(other.sources())
+        assert other.mention_counts(other.page()) == one.mention_counts(one.page())
+        for article in whole.articles:
+            file = article.file
+            assert place_in(one.sources(), file) == place_in(other.sources(), file)
+            assert one.landing(file) == other.landing(file)
+            assert one.marks_of(file) == other.marks_of(file)
+            for step in (-100, -3, -1, 1, 3, 100):
+                assert one.source_after(file, step) == other.source_after(file, step)
+    assert isinstance(kept.sources(kept.topics[0]), TopicSources)
+    assert other.moved_to(Place(None, "z.txt")).file is None
+
+
+async def test_a_first_page_fetches_what_it_shows(
+    kept: Dossier, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lists and the article in sight cost some rows; the other articles cost none."""
+    nothing = Copied(Copies())
+    monkeypatch.setattr("tui.copied.compare", lambda _: nothing)  # which looks at every article
+    before = shelf_of(kept).fetched
+    async with make_app(kept).run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        at_first = shelf_of(kept).fetched - before
+        await pilot.press("j")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        await pilot.press("l", "j")
+        await pilot.pause()
+        at_last = shelf_of(kept).fetched - before
+
+        assert screen.reading.file == kept.sources(screen.reading.topic)[1].article.file
+    assert at_first <= 40
+    assert at_last <= at_first + 60
