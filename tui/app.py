@@ -15,7 +15,6 @@ from textual.screen import Screen
 
 from dossier.dossier import Dossier, analyse
 from dossier.problems import DossierError, Problem
-from tui.canvas import Canvas
 from tui.commands import COMMANDS, bindings
 from tui.crash import CrashLog
 from tui.inks import KINDS
@@ -25,6 +24,7 @@ from tui.opening import Opening
 from tui.painting import Painting
 from tui.screens.reader import Analyse, ReaderScreen
 from tui.settings import Settings, save_settings
+from tui.standing import Standing
 from tui.terminal import keys_of
 from tui.theming import OWN, load_theme, load_themes, role_defaults
 from tui.wording import say
@@ -57,14 +57,15 @@ class DossierApp(Leading):
         opening: Opening | None = None,
         ready: Callable[[], object] = lambda: None,
         refiner: "Callable[[Settings], Refining] | None" = None,
-        canvas: Canvas | None = None,
+        standing: Standing | None = None,
     ) -> None:
         super().__init__()
         memory = opening.memory if opening else None
         self.crash = CrashLog(memory.parents[1] if memory else None)
         """What went wrong, if anything that nothing caught did."""
         self.error_console = self.crash.console()
-        self.canvas = canvas or Canvas()
+        self.standing = standing or Standing()
+        self.canvas = self.standing.canvas
         self.painting = Painting(self)
         self._dossier = dossier
         self._analyse = analyse
@@ -102,6 +103,14 @@ class DossierApp(Leading):
 
     def get_default_screen(self) -> Screen[None]:
         """The reader's screen."""
+        refiner = self._refiner(self.settings) if self._refiner else None
+        self._reader = self._reader_of(self._dossier, refiner)
+        return self._reader
+
+    def _reader_of(
+        self, dossier: Dossier, refiner: "Refining | None", *, still: bool = False
+    ) -> ReaderScreen:
+        """A reader's screen on a dossier, where one left off."""
         settings = self.settings
         kinds = Dress().kinds - set(settings.hidden_kinds)
         dress = Dress(
@@ -111,21 +120,16 @@ class DossierApp(Leading):
             decorations=settings.decorations,
             numbers=settings.numbers,
         )
-        self._reader = ReaderScreen(
-            self._dossier,
-            self._analyse,
-            self._clippings,
-            dress,
-            self._complete,
-            self._refiner(settings) if self._refiner else None,
+        reader = ReaderScreen(
+            dossier, self._analyse, self._clippings, dress, self._complete, refiner, still=still
         )
-        self._reader.desk.wished = (settings.topics_width, settings.sources_width)
+        reader.desk.wished = (settings.topics_width, settings.sources_width)
         memory = self._opening.memory
         if memory is not None and memory.exists():
             from tui.memory import remember
 
-            self._reader.guide.remembered = remember(memory)
-        return self._reader
+            reader.guide.remembered = remember(memory)
+        return reader
 
     def _clippings(self) -> "ClippingStore":
         """Where the clippings are kept; what keeps them is imported when it is asked for."""
@@ -141,9 +145,17 @@ class DossierApp(Leading):
         file = self._opening.config / TEMPLATE if self._opening.config else None
         return file if file and file.is_file() else None
 
+    async def on_event(self, event: events.Event) -> None:
+        """Answer a key on the screen as it is now, not on the frame that stood before."""
+        if self.canvas.held:
+            self.standing.heed(event, self.painting)
+        await super().on_event(event)
+
     def on_ready(self) -> None:
         """Say that the first page stands."""
         self._when_ready()
+        if self.canvas.held and self._reader is not None:
+            self.run_worker(self.standing.hold(self._reader, self.painting))
 
     def on_mount(self) -> None:
         """Take the reader's keys, and what was typed before the screen stood."""
@@ -167,8 +179,25 @@ class DossierApp(Leading):
         for key in keys_of(self._opening.typed):
             self.simulate_key(key)
 
+    async def action_quit(self) -> None:
+        """Leave; what the next opening will show is drawn before, unseen."""
+        reader, standing = self._reader, self.standing
+        if standing.may_leave(reader) and self.painting.canvas is not None:
+            self.painting.hush()
+            self._keep_all()
+            standing.leaving = self.canvas.held = True
+            unseen = self._reader_of(reader.reading.dossier, None, still=True)
+            unseen.copied = reader.copied
+            await self.push_screen(unseen)
+            await standing.leave(unseen, *self.size)
+        self.exit()
+
     def on_unmount(self) -> None:
         """Keep what was chosen."""
+        if not self.standing.leaving:
+            self._keep_all()
+
+    def _keep_all(self) -> None:
         with suppress(DossierError, OSError):  # the reader is leaving: nothing hangs on it
             self._remember()
             self._keep()

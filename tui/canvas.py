@@ -120,7 +120,7 @@ class Canvas:
         rows = [self._wanted.get(y, _NOTHING) for y in range(lines)]
         if any(len(cells) != columns for cells, _, _ in rows):
             return None
-        return _written(((y, row, _NOTHING) for y, row in enumerate(rows)), erases=False)
+        return _written(((y, row, _NOTHING) for y, row in enumerate(rows)), exact=True)
 
     def _due(self) -> str:
         changed = sorted(self._changed)
@@ -205,20 +205,20 @@ def _cells_of(words: str) -> Iterator[str]:
         yield from [""] * (width_of(held[0]) - 1)
 
 
-def _written(rows: Iterable[tuple[int, Row, Row]], *, erases: bool = ERASES) -> str:
-    """What is to be written for each row to stand where another did."""
+def _written(rows: Iterable[tuple[int, Row, Row]], *, exact: bool = False) -> str:
+    """What is to be written for each row to stand where another did; ``exact`` spares no ink."""
     written: list[str] = []
     pen = PLAIN
     for y, row, before in rows:
         for start, end in _differing(row, before):
             written.append(f"\x1b[{y + 1};{start + 1}H")
-            pen = _write(written, row, start, end, pen, erases=erases)
+            pen = _write(written, row, start, end, pen, exact=exact)
     if pen is not PLAIN:
         written.append("\x1b[0m")
     return "".join(written)
 
 
-def _write(written: list[str], row: Row, start: int, end: int, pen: Ink, *, erases: bool) -> Ink:
+def _write(written: list[str], row: Row, start: int, end: int, pen: Ink, *, exact: bool) -> Ink:
     """Write some cells of a row; the ink that was used last."""
     cells, inks, _ = row
     at = start
@@ -227,11 +227,11 @@ def _write(written: list[str], row: Row, start: int, end: int, pen: Ink, *, eras
         while at < end and inks[at] is ink:
             at += 1
         words = "".join(cells[first:at])
-        if ink is not pen and not (words.isspace() and _alike(pen, ink)):
+        if ink is not pen and (exact or not (words.isspace() and _alike(pen, ink))):
             written.append(_change(pen, ink))
             pen = ink
-        blank = len(words) - len(words.rstrip(" "))
-        if at == end and blank >= ERASED and erases and not pen.attributes & _DRAWN:
+        blank = len(words) - len(words.rstrip(" ")) if at == end and ERASES and not exact else 0
+        if blank >= ERASED and not pen.attributes & _DRAWN:
             words = f"{words[:-blank]}\x1b[{blank}X"
         written.append(words)
     return pen

@@ -58,7 +58,9 @@ def keep(file: Path, remembered: Remembered) -> None:
         "marks": {letter: _said(place) for letter, place in remembered.marks.items()},
         "searches": remembered.searches,
     }
-    write_whole(file, json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+    text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+    if not (file.exists() and file.read_bytes() == text.encode("utf-8")):
+        write_whole(file, text)  # a file of the same date: the frame that was kept is still true
 
 
 def _said(place: Place) -> list[str | int | None]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dossier.problems import Problem
 from tui.settings import Settings, config_folder, load_settings
-from tui.terminal import Question, said_by
+from tui.terminal import Answer, Question, said_by
 
 if TYPE_CHECKING:
     from tui.keymap import LoadedKeymap
@@ -44,17 +44,25 @@ class Opening:
 class Asked:
     """The terminal was asked; ``opening`` takes the answer once the imports are done."""
 
-    def __init__(self, language: str | None = None) -> None:
+    def __init__(
+        self,
+        language: str | None = None,
+        question: Question | None = None,
+        answer: Answer | None = None,
+    ) -> None:
         """Read the settings, and ask the terminal if they leave it to it.
 
         ``language`` is what the reader asked for this time; None leaves it to settings and locale.
+        ``question`` was put already; ``answer`` was given.
         """
         self._language = language
         self._config = config_folder()
         self._loaded = load_settings(self._config / "settings.toml")
         self._dark = said_by(os.environ)
-        self._question: Question | None = None
-        if self._loaded.settings.theme is None and self._dark is None and sys.stdin.isatty():
+        self._question, self._answer = question, answer
+        self.asks = self._loaded.settings.theme is None and self._dark is None
+        """Whether it is left to the terminal to say whether it is dark or light."""
+        if self.asks and not question and not answer and sys.stdin.isatty():
             self._question = Question(sys.stdin.fileno())
 
     def withdraw(self) -> None:
@@ -69,12 +77,12 @@ class Asked:
         from tui.wording import language_of, speak
 
         speak(self._language or self._loaded.settings.language or language_of())
-        answer = self._question.answer() if self._question else None
+        answer = self._question.answer() if self._question else self._answer
         return Opening(
             settings=self._loaded.settings,
             config=self._config,
             keymap=load_keymap(self._config / "keys.toml", COMMANDS),
             problems=self._loaded.problems,
-            dark=answer.dark if answer else self._dark,
+            dark=answer.dark if answer and self.asks else self._dark,
             typed=answer.typed if answer else "",
         )

@@ -9,7 +9,6 @@ Where something else may stand over it (another screen, a row it has not got to 
 there is no terminal of ours, it is done Textual's way.
 """
 
-import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -33,11 +32,13 @@ class Painting:
         """What is painted on; None where Textual paints."""
         self.write: Callable[[], None] = lambda: None
         """Writes what is due."""
+        self.hush: Callable[[], None] = lambda: None
+        """Begins to hear no more keys, which takes a tenth of a second."""
 
     def later(self, drawn: "Drawn") -> None:
         """Have a widget drawn again when what is done now is done."""
         if not self._waiting:
-            asyncio.get_running_loop().call_soon(self._paint)
+            self._app.call_later(self._paint)
         self._waiting.append(drawn)
 
     def _paint(self) -> None:

@@ -9,7 +9,10 @@ import signal
 import sys
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from tui.first_frame import FirstFrame
 
 
 def main() -> int:
@@ -64,21 +67,36 @@ def _word_of(path: Path) -> str:
 
 def read(paths: list[Path], language: str | None = None) -> int:
     """Read on the screen, in a language that was asked for or is left open; the exit status."""
-    import asyncio
     import gc
+
+    from tui.first_frame import FirstFrame
+
+    gc.disable()  # to look for rubbish among imports is 5 % of the time to a page (2026-11)
+    for told in _ENDINGS:
+        signal.signal(told, _leave)
+    first = FirstFrame(paths, language)
+    try:
+        first.show()
+        return _read(paths, language, first)
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        first.back()
+
+
+def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
+    """Read on the screen, on which a frame may stand."""
+    import asyncio
     from dataclasses import replace
 
     from dossier.cli.output import complain
     from dossier.problems import DossierError
     from tui.opening import Asked
 
-    gc.disable()  # to look for rubbish among imports is 5 % of the time to a page (2026-11)
-    for told in _ENDINGS:
-        signal.signal(told, _leave)
-    asked = Asked(language)
+    asked = Asked(language, first.question, first.answer)
     try:
         from dossier.index import PATIENCE, Index
-        from dossier.index.store import cache_folder
+        from dossier.index.store import cache_folder, file_for
 
         index = Index(paths)
         dossier = index.open(PATIENCE)
@@ -87,13 +105,13 @@ def read(paths: list[Path], language: str | None = None) -> int:
         from tui.memory import memory_file
         from tui.refining import Refining, pipelines_of
         from tui.settings import Settings
+        from tui.standing import Standing, files_shown
 
         opening = replace(asked.opening(), memory=memory_file(dossier.folder))
     except DossierError as error:
+        first.back()
         complain(str(error))
         return 1
-    except KeyboardInterrupt:
-        return 130
     finally:
         asked.withdraw()
     _listen_to_the_terminal()
@@ -102,6 +120,9 @@ def read(paths: list[Path], language: str | None = None) -> int:
         said = pipelines_of(settings.pipelines)
         return Refining(cache_folder, pipelines=said, on=settings.model, keep=index.keep)
 
+    def files() -> list[Path]:
+        return files_shown(opening, file_for(paths), dossier.folder)
+
     app = DossierApp(
         dossier,
         opening=opening,
@@ -109,8 +130,10 @@ def read(paths: list[Path], language: str | None = None) -> int:
         complete=index.complete,
         ready=_collect,
         refiner=refiner,
+        standing=Standing(first, files, str(opening.dark) if asked.asks else "known"),
     )
     app.run(loop=asyncio.new_event_loop())  # asyncio.run would wait for every thread
+    first.back()
     index.close()
     if crashed := app.crash.told():
         complain(crashed)

@@ -11,6 +11,7 @@ import select
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +45,7 @@ class Question:
         """``terminal`` is a file descriptor to read from and write to."""
         self._terminal = terminal
         self._saved: list[Any] | None = None  # Any: what tcgetattr gives and tcsetattr takes
+        self._said = b""
         self._until = time.monotonic() + (
             FAR_PATIENCE if "SSH_CONNECTION" in environment else PATIENCE
         )
@@ -69,22 +71,30 @@ class Question:
             return Answer()
         import termios
 
-        said = b""
         try:
-            while not re.search(_DEVICE, said) and self._more():
-                if not (more := os.read(self._terminal, 4096)):
-                    break  # the terminal is gone
-                said += more
-        except OSError:
-            pass
+            self._listen(self._until)
         finally:
             termios.tcsetattr(self._terminal, termios.TCSANOW, self._saved)
             self._saved = None
-        return read_answer(said)
+        return read_answer(self._said)
 
-    def _more(self) -> bool:
+    def is_answered(self, patience: float) -> bool:
+        """Whether the answer is there, or comes in so many seconds."""
+        if self._saved is not None:
+            self._listen(min(self._until, time.monotonic() + patience))
+        return self._saved is None or bool(re.search(_DEVICE, self._said))
+
+    def _listen(self, until: float) -> None:
+        """Hear what the terminal says, until it has answered or the time is up."""
+        with suppress(OSError):
+            while not re.search(_DEVICE, self._said) and self._more(until):
+                if not (more := os.read(self._terminal, 4096)):
+                    break  # the terminal is gone
+                self._said += more
+
+    def _more(self, until: float) -> bool:
         """Whether there is something to read, now or before the time is up."""
-        left = max(0.0, self._until - time.monotonic())
+        left = max(0.0, until - time.monotonic())
         return bool(select.select([self._terminal], [], [], left)[0])
 
 

@@ -1,10 +1,15 @@
 """The driver: Textual's own for a terminal, that writes what changed and nothing else."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.canvas import Canvas
 from tui.painting import Painting
+
+if TYPE_CHECKING:
+    from tui.first_frame import FirstFrame
 
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 """Around what a terminal is to show at once."""
@@ -27,8 +32,21 @@ class ThriftyDriver(LinuxDriver):
         painting: Painting | None = getattr(app, "painting", None)
         if painting is not None:
             painting.canvas, painting.write = self._canvas, self.write_due
+            painting.hush = self.exit_event.set
+        self._first: FirstFrame | None = getattr(getattr(app, "standing", None), "first", None)
         self._shows_at_once = False
         """Whether the terminal shows at once what it is told to."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, from a frame that stands there as well."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own
+        if self._first is not None and self._first.before is not None:
+            self.attrs_before, self._first.before = self._first.before, None
+
+    def disable_input(self) -> None:
+        """Hear no keys any more, whether or not that was begun."""
+        self.exit_event.clear()
+        super().disable_input()
 
     def write(self, data: str) -> None:
         """Write what is not there yet."""
@@ -37,6 +55,8 @@ class ThriftyDriver(LinuxDriver):
         elif data.startswith("\x1b[") and data[2:3].isdigit():
             self._write(self._canvas.paint(data))
         else:
+            if data == _ALTERNATE and self._canvas.held:
+                return  # a frame stands there: to go there again would clear it
             if data in {_ALTERNATE, _BACK}:
                 self._canvas.forget()
             super().write(data)

@@ -4,6 +4,7 @@ The guide knows the way; the screen gives it the panes, runs what takes time in 
 keys into what the guide is asked for.
 """
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -31,6 +32,7 @@ from tui.wording import say
 
 if TYPE_CHECKING:
     from dossier.clippings import ClippingStore
+    from tui.copied import Copied
     from tui.refining import Refining as Refiner
 
 Analyse = Callable[[Dossier], Dossier]
@@ -56,7 +58,10 @@ class ReaderScreen(Screen[None]):
         dress: Dress | None = None,
         complete: Analyse = lambda dossier: dossier,
         refiner: "Refiner | None" = None,
+        *,
+        still: bool = False,
     ) -> None:
+        """``still`` works nothing out: the screen is drawn for what it looks like."""
         super().__init__()
         self.reading = Reading(dossier)
         self.desk = Desk(dress or Dress())
@@ -68,6 +73,11 @@ class ReaderScreen(Screen[None]):
         self._analyse = analyse
         self._complete = complete
         self.refiner = refiner
+        self.copied: Copied | None = None
+        """What the articles share; None before they were compared."""
+        self._still = still
+        self.settled = asyncio.Event()
+        """Set when all stands that a dossier shows at once: clippings and copies too."""
 
     def _source_name(self, file: str) -> str:
         article = self.reading.dossier.article(file)
@@ -93,12 +103,16 @@ class ReaderScreen(Screen[None]):
         if not self.is_attached:  # left before the page stood
             return
         self.cuttings.open()
-        if not self.reading.dossier.analysed:
+        if self._still and self.copied is not None:
+            self.guide.compared(self.copied)
+        elif not self.reading.dossier.analysed:
             self._work_out()
-        else:
+        elif not self._still:
             self._refine()
             self._compare()
         self.finding.open()
+        if self._still or not self.reading.dossier.analysed:
+            self.call_after_refresh(self.settled.set)
 
     @on(Arranged)
     def _arranged(self, message: Arranged) -> None:
@@ -134,7 +148,9 @@ class ReaderScreen(Screen[None]):
 
     @on(Compared)
     def _compared(self, message: Compared) -> None:
+        self.copied = message.copied
         self.guide.compared(message.copied)
+        self.call_after_refresh(self.settled.set)
 
     @work(thread=True, exclusive=True, group="refine", exit_on_error=False)
     def _refine(self) -> None:
