@@ -151,6 +151,10 @@ class SourcesOnDemand(OnDemand[Source]):
     def place(self, file: str) -> int | None:
         """Where the source of that file stands; None when it is none."""
 
+    def those_of(self, files: frozenset[str]) -> frozenset[str]:
+        """Those of the files, all of the dossier, that are sources."""
+        return files
+
 
 class AllSources(SourcesOnDemand):
     """Every article, as a source of no topic."""
@@ -188,6 +192,10 @@ class TopicSources(SourcesOnDemand):
         """Where the source of that file stands; None when it is none."""
         return self._extracts.place(file)
 
+    def those_of(self, files: frozenset[str]) -> frozenset[str]:
+        """Those of the files, all of the dossier, that are sources."""
+        return self._extracts.those_of(files)
+
     def counts(self) -> Sequence[int]:
         """How many extracts each source has."""
         return self._extracts.counts()
@@ -217,6 +225,13 @@ def place_in(sources: Sequence[Source], file: str | None) -> int | None:
     if isinstance(sources, SourcesOnDemand):
         return sources.place(file) if file is not None else None
     return next((at for at, one in enumerate(sources) if one.article.file == file), None)
+
+
+def those_of(sources: Sequence[Source], files: frozenset[str]) -> frozenset[str]:
+    """Those of the files that the sources are of."""
+    if isinstance(sources, SourcesOnDemand):
+        return sources.those_of(files)
+    return files.intersection(source.article.file for source in sources)
 
 
 def sources_count(topic: Topic) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, overload
 
 if TYPE_CHECKING:
     from dossier.article import Article
+    from dossier.copies import Copies
     from dossier.entities.entity import Entity, EntityKind, Mention
     from dossier.topics.topic import Extract
 
@@ -78,6 +79,10 @@ class ArticlesOnDemand(OnDemand["Article"]):
         """The same, those of some files others: each stays in its place."""
 
     @abstractmethod
+    def copies(self) -> "Copies | None":
+        """What they share; None when that is not known yet."""
+
+    @abstractmethod
     def languages(self) -> frozenset[str | None]:
         """The languages the articles are in."""
 
@@ -123,6 +128,10 @@ class ExtractsOnDemand(OnDemand["Extract"]):
     @abstractmethod
     def place(self, file: str) -> int | None:
         """Which source the article is; None when it is none."""
+
+    @abstractmethod
+    def those_of(self, files: frozenset[str]) -> frozenset[str]:
+        """Those of the files that are sources."""
 
     @abstractmethod
     def kinds(self) -> "Mapping[EntityKind, int]":

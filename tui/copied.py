@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier.article import Article
 from dossier.copies import Copies, find_copies
+from dossier.on_demand import ArticlesOnDemand
 
 
 class Copied:
@@ -48,4 +49,5 @@ class Copied:
 
 def compare(articles: Sequence[Article]) -> Copied:
     """What the articles share. Any thread may run it."""
-    return Copied(find_copies(articles))
+    known = articles.copies() if isinstance(articles, ArticlesOnDemand) else None
+    return Copied(find_copies(articles) if known is None else known)

@@ -191,7 +191,7 @@ class Index:
         files = onto.files() if onto else files_of(self._read)
         rows = () if onto else article_rows(self._read, self._mark, self._stamp)
         key = key_of(ground, dossier.decisions) if dossier else ""
-        derived = derived_rows(dossier, key, files) if dossier else ()
+        derived = derived_rows(dossier, key, files, share=len(files) >= LARGE) if dossier else ()
         return write_shelf(self._file, chain(rows, derived), anew=onto is None)
 
     # -- articles

@@ -12,6 +12,7 @@ from dossier.index.shelf import WRONG
 from dossier.on_demand import ArticlesOnDemand
 
 if TYPE_CHECKING:
+    from dossier.copies import Copies
     from dossier.index.stock import Stock
 
 BODY = ("text", "blocks", "passages")
@@ -129,6 +130,10 @@ class KeptArticles(ArticlesOnDemand):
         """The same, those of some files others: each stays in its place."""
         told = self._told | {self.number(file): article for file, article in others.items()}
         return KeptArticles(self._stock, told, self._order)
+
+    def copies(self) -> "Copies | None":
+        """What they share; None when that is not known yet."""
+        return self._stock.copies()
 
     def languages(self) -> frozenset[str | None]:
         """The languages the articles are in."""

@@ -133,6 +133,11 @@ class KeptExtracts(ExtractsOnDemand):
         except ValueError:
             return None
 
+    def those_of(self, files: frozenset[str]) -> frozenset[str]:
+        """Those of the files that are sources."""
+        numbers = set(self._shares[::3])
+        return frozenset(file for file in files if self._stock.number(file) in numbers)
+
     def kinds(self) -> Mapping[EntityKind, int]:
         """How many mentions of each kind stand in them."""
         return self._kinds

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dossier.article import Article, Block, Passage
 from dossier.entities.entity import Entity, Mention, Suggestion
@@ -19,6 +19,12 @@ from dossier.index.lately import Lately
 from dossier.index.records import maker
 from dossier.index.shelf import WRONG, Shelf
 from dossier.topics.topic import Extract, Topic
+
+if TYPE_CHECKING:
+    from dossier.copies import Copies
+
+COPIES = 3
+"""The row about the whole that says what the articles share."""
 
 Body = tuple[str, tuple[Block, ...], tuple[Passage, ...]]
 Named = tuple[tuple[Mention, Entity], ...]
@@ -41,9 +47,9 @@ class Stock:
         """How many there are."""
         self._read_again = read_again
         self._heads: Lately[Article] = Lately(512)
-        self._numbers: Lately[int | None] = Lately(2048)
+        self._numbers: Lately[int | None] = Lately(4096)
         self._bodies: Lately[Body] = Lately(64)
-        self._entities: Lately[Entity] = Lately(2048)
+        self._entities: Lately[Entity] = Lately(4096)
         self._mentions: Lately[tuple[Mention, ...]] = Lately(8)
         self._named: Lately[Named] = Lately(64)
         self._extracts: Lately[dict[int, tuple[Extract, ...]]] = Lately(512)
@@ -146,6 +152,18 @@ class Stock:
         made: Topic = _TOPIC(said)
         kept: Any = KeptExtracts(self, number, kinds, array("L", shares))  # Any: as above
         return replace(made, extracts=kept)
+
+    def copies(self) -> "Copies | None":
+        """What the articles share; None when that was not worked out."""
+        from dossier.copies import Copies  # not for a page
+
+        try:
+            if not self.shelf.holds("about", COPIES):
+                return None
+            copies: Copies = maker(Copies)(self.shelf.value("about", COPIES))
+        except WRONG:
+            return None
+        return copies
 
     def suggestion(self, number: int) -> Suggestion:
         """What may be one."""

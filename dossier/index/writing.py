@@ -11,12 +11,15 @@ from itertools import groupby
 from typing import Any
 
 from dossier.article import Article
+from dossier.copies import find_copies
 from dossier.dossier import Derived, Dossier, main_language, reading_order
 from dossier.entities.entity import EntityKind
 from dossier.index.articles import HEAD
 from dossier.index.opening import DERIVED, GROUND, NAMES, Read, ground_of
 from dossier.index.records import plain
 from dossier.index.shelf import Row, packed
+from dossier.index.stock import COPIES
+from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import Problem
 from dossier.spans import Span
 from dossier.topics.topic import Extract, Topic
@@ -54,8 +57,8 @@ def files_of(read: Read) -> list[str]:
     return [article.file for article in _in_order(read)]
 
 
-def derived_rows(dossier: Dossier, key: str, files: Sequence[str]) -> Iterator[Row]:
-    """What was worked out, before anything the reader decided of it.
+def derived_rows(dossier: Dossier, key: str, files: Sequence[str], *, share: bool) -> Iterator[Row]:
+    """What was worked out, before anything the reader decided of it; what they share, if ``share``.
 
     ``files`` are those of the articles on the shelf, in their order there.
     """
@@ -63,6 +66,12 @@ def derived_rows(dossier: Dossier, key: str, files: Sequence[str]) -> Iterator[R
     derived = dossier.derived or Derived(dossier.found, dossier.topics)
     entities, suggestions = derived.found.entities, derived.found.suggestions
     counts = len(entities), len(suggestions), len(derived.topics)
+    if isinstance(dossier.articles, ArticlesOnDemand):
+        copies = dossier.articles.copies()
+    else:
+        copies = find_copies(dossier.articles) if share else None
+    if copies is not None:
+        yield "about", COPIES, "", packed(plain(copies))
     yield "about", DERIVED, "", packed([key, *counts, dossier.heard])
     named: defaultdict[str, list[Named]] = defaultdict(list)
     for number, entity in enumerate(entities):

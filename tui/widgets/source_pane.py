@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from dossier.article import Article
-from dossier.dossier import Source, SourcesOnDemand, place_in
+from dossier.dossier import Source, SourcesOnDemand, place_in, those_of
 from tui.dates import short_date
 from tui.glyphs import cells, cut
 from tui.widgets.row_pane import Parts, RowPane
@@ -94,8 +94,9 @@ class SourcePane(RowPane):
         self.redraw()
 
     def _count_copies(self) -> None:
-        copied, files = self._copied, (source.article.file for source in self.sources)
-        self._copies = copied.among(files) if copied is not None and copied.many else 0
+        copied, self._copies = self._copied, 0
+        if copied is not None and copied.many:
+            self._copies = copied.among(those_of(self.sources, copied.files))
 
     def _index(self, file: str | None) -> int | None:
         return place_in(self.sources, file)

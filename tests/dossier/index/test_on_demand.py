@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.article import Article
+from dossier.copies import find_copies
 from dossier.dossier import Dossier, analyse, open_dossier
 from dossier.index import Index
 from dossier.index.articles import KeptArticle, KeptArticles
@@ -46,7 +47,9 @@ def _large(monkeypatch: pytest.MonkeyPatch) -> None:
 def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of which everything is kept; what is in it is not changed."""
     folder = write(tmp_path_factory.mktemp("known") / "crue")
-    keep(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dossier.index.LARGE", 4)
+        keep(folder)
     return folder
 
 
@@ -97,6 +100,14 @@ def test_it_is_the_dossier_that_is_worked_out(known: Path) -> None:
         assert kept.mentions(article.file) == whole.mentions(article.file)
         for offset in range(0, len(article.text), 7):
             assert kept.topics_of(article.file, offset) == whole.topics_of(article.file, offset)
+
+
+def test_what_the_articles_share_is_known(known: Path) -> None:
+    """Copies of a large dossier are looked for once, and not at each opening."""
+    kept = index_of(known).open()
+
+    assert isinstance(kept.articles, KeptArticles)
+    assert kept.articles.copies() == find_copies(tuple(kept.articles))
 
 
 def test_what_is_counted_is_what_there_is(known: Path) -> None:
