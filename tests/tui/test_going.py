@@ -273,3 +273,44 @@ async def test_titles_take_two_lines_where_there_is_room(flood: Dossier, make_ap
         await pilot.click(pane, offset=(3, at + 1 - pane.region.y))
 
         assert pane.selected == 2
+
+
+async def test_the_keys_of_the_lens_stand_below_once_it_is_found(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """After Enter on what is looked for, the bottom line has the keys that walk the hits."""
+    app = make_app(flood)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "]", "/", *"pont", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert rows_of(app)[-1].startswith(" n Next hit   N Previous hit")
+
+
+async def test_a_quick_search_loses_no_key(flood: Dossier, make_app: MakeApp) -> None:
+    """What is struck right after ``/``, the very first key, is typed and no command."""
+    app = make_app(flood)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("slash", "m", "z", "e"):
+            app.simulate_key(key)
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+
+        assert reader_of(app).finding.typing
+        assert not reader_of(app).desk.alone
+        assert reader_of(app).desk.dress.overlay
+        assert len(reader_of(app).cuttings.keeping) == 0
+
+
+@pytest.mark.parametrize("width", [80, 60, 44, 30, 20])
+async def test_the_key_to_help_is_the_last_to_go(
+    width: int, flood: Dossier, make_app: MakeApp
+) -> None:
+    """However narrow, the bottom line says which key helps."""
+    app = make_app(flood)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.press("l", "l")
+        await pilot.pause()
+
+        assert rows_of(app)[-1].rstrip().endswith("? Help")

@@ -5,8 +5,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui.commands import bindings
 from tui.screens.chrome import LeftOnce, TypeLine
@@ -19,18 +20,24 @@ class NoteScreen(ModalScreen[str | None], LeftOnce[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("escape")
     CSS = """
     NoteScreen { background: transparent; }
-    NoteScreen TypeLine { dock: bottom; }
+    NoteScreen Horizontal { dock: bottom; height: 1; background: $background; }
+    NoteScreen Static { width: auto; padding: 0 0 0 1; color: $accent; text-style: bold; }
+    NoteScreen TypeLine { width: 1fr; }
     """
 
-    def __init__(self, note: str, asked: str | None = None) -> None:
-        """``asked`` is what to write; None asks for a note."""
+    def __init__(self, note: str, asked: str | None = None, *, sign: str = "") -> None:
+        """``asked`` is what to write; None asks for a note. ``sign`` stands before it."""
         super().__init__()
+        self._sign = sign
         self._line = TypeLine(asked or say("a note; Enter keeps it"), id="note")
         self._line.value = note
 
     def compose(self) -> ComposeResult:
-        """The line."""
-        yield self._line
+        """The line, after its sign."""
+        with Horizontal():
+            if self._sign:
+                yield Static(self._sign, markup=False)
+            yield self._line
 
     @on(Input.Submitted)
     def _kept(self, message: Input.Submitted) -> None:

@@ -124,20 +124,24 @@ class HintLine(Drawn):
             self.redraw()
 
     def draw(self, y: int) -> Strip:
-        """The line; keys that do not fit are left out from the right."""
+        """The line; keys that do not fit are left out, the last one (help) at last."""
         del y
         inks, width = self.inks, self.room.width
         if self._said:
-            segments = [Segment(" " + cut(self._said, max(0, width - 2)), inks.accent)]
-            return Strip(segments).adjust_cell_length(width, inks.ground)
-        segments, used = [], 0
-        for key, name in self._hints:
-            long = cells(key) + cells(name) + 4
-            if used + long > width:
-                break
+            said = Segment(" " + cut(self._said, max(0, width - 2)), inks.accent)
+            return Strip([said]).adjust_cell_length(width, inks.ground)
+        segments: list[Segment] = []
+        for key, name in _fitting(self._hints, width):
             segments += [
                 Segment(f" {key} ", inks.accent + BOLD),
                 Segment(f"{name}  ", inks.dim),
             ]
-            used += long
         return Strip(segments).adjust_cell_length(width, inks.ground)
+
+
+def _fitting(hints: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+    """The hints that stand on a line: the last one, and as many from the first as fit before it."""
+    held = list(hints)
+    while len(held) > 1 and sum(cells(key) + cells(name) + 4 for key, name in held) > width + 2:
+        del held[-2]
+    return held

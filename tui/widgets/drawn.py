@@ -92,9 +92,11 @@ class Drawn(Widget):
             return []
         self.room = self.size
         rows = range(self.room.height) if self._stale else sorted(self._due)
+        drawn, changed = self._drawn, []
+        if self._stale and not rows:  # hidden: what it showed is not what it is to show again
+            drawn.clear()
         self._stale = False
         self._due.clear()
-        drawn, changed = self._drawn, []
         for y in rows:
             strip, before = self.finished(y), drawn.get(y)
             if strip is not before and (before is None or not alike(strip, before)):

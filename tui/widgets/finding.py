@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 from textual.worker import get_current_worker
 
 from dossier.search import find_hits
@@ -43,6 +43,7 @@ class Finding(Widget):
         self._words = ""
         self._origin = Place(None, None)
         self._bar: FindBar | None = None
+        self._mounting: AwaitMount | None = None
 
     def compose(self) -> ComposeResult:
         """What is read, and the two lines at the bottom."""
@@ -54,9 +55,11 @@ class Finding(Widget):
         """Have the bar to type in ready, so that ``/`` opens it at once and loses no key."""
         from tui.screens.find import FindBar
 
+        if self._bar is not None:
+            return
         self._bar = FindBar()
         self._bar.history = list(self._guide.remembered.searches)
-        self.mount(self._bar, before=self._guide.hints)
+        self._mounting = self.mount(self._bar, before=self._guide.hints)
 
     @property
     def typing(self) -> bool:
@@ -93,8 +96,13 @@ class Finding(Widget):
         del parameters
         return not (action == "find" and self.typing)
 
-    def action_find(self) -> None:
-        """Find words, as one types."""
+    async def action_find(self) -> None:
+        """Find words, as one types; who is quick waits for the bar, so that no letter acts."""
+        if self._bar is None:
+            self.open()
+        if self._mounting is not None:
+            await self._mounting
+            self._mounting = None
         if self._bar is None:
             return
         self._origin = self._guide.sight()

@@ -106,8 +106,9 @@ class Going(Widget):
         if not many:
             self._guide.hints.tell(say("There is no passage here."))
             return
-        asked = say("a passage, 1 to {n}; Enter goes there", n=many)
-        said = await self.app.push_screen_wait(NoteScreen("", asked))
+        asked = say("1 to {n}; Enter goes there", n=many)
+        screen = NoteScreen("", asked, sign=say("Passage"))
+        said = await self.app.push_screen_wait(screen)
         if said:
             self._guide.to_passage(said.lstrip(":p§ \u00a0"))
 
