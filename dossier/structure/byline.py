@@ -30,6 +30,8 @@ _SIGNED_OFF = re.compile(
 )
 MOST_INITIALS = 4
 """Letters."""
+LONGEST_SIGN = 40
+"""Code points of the agencies behind a text."""
 LEAST_SIGNED = 70
 """Code points of a line that may end with an agency's name."""
 _PLACED = r"(?:à|au|aux|en|in|at|de notre|notre|our|correspond\w+)\b.{0,40}"
@@ -76,7 +78,7 @@ def _is_agency(words: str) -> bool:
 
 def _signed_off(line: Line) -> Iterator[Span]:
     """The agencies behind the last words of a line, in brackets or after a dash."""
-    signed = _SIGNED_OFF.search(line.words)
+    signed = _SIGNED_OFF.search(line.words, len(line.words) - LONGEST_SIGN)
     if signed and _are_agencies(signed["names"] or signed["agency"]):
         opening = signed.end() - len(signed[0].lstrip())
         yield Span(line.span.start + opening, line.span.end)

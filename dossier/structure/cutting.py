@@ -12,7 +12,7 @@ from functools import lru_cache
 from dossier.language.folding import fold
 from dossier.language.words import stop_words, word_list
 from dossier.spans import Span, trim
-from dossier.structure.gluing import LEAST, LONG, is_glued, unglue
+from dossier.structure.gluing import LEAST, LONG, is_glued, unglue, wide_gaps
 from dossier.structure.items import is_item
 from dossier.structure.page import LISTS, Line, Page, physical_lines
 
@@ -33,7 +33,8 @@ def open_page(text: str) -> Page:
     lines: list[Line] = []
     glued = is_glued(text)
     for span, above in joined(text, physical_lines(text)):
-        for piece in _pieces(text, span, glued=glued):
+        may_be_cut = len(span) > LONG or (glued and len(span) >= 2 * LEAST)
+        for piece in _pieces(text, span, glued=glued) if may_be_cut else (span,):
             cut = piece.start != span.start
             lines.append(Line(len(lines), piece, piece.of(text), 0 if cut else above, cut))
     return Page(text, tuple(lines), tuple(lines))
@@ -122,8 +123,7 @@ def _is_drop_cap(text: str, span: Span, following: Span) -> bool:
 
 def _pieces(text: str, span: Span, *, glued: bool) -> Iterator[Span]:
     """The paragraphs that a physical line is, in order."""
-    may_be_cut = len(span) > LONG or (glued and len(span) >= 2 * LEAST)
-    for piece in unglue(text, span) if may_be_cut else (span,):
+    for piece in unglue(text, span) if glued or wide_gaps(text, span) else (span,):
         if len(piece) <= LONG:
             yield piece
         else:

@@ -93,6 +93,8 @@ def find_embeds(page: Page) -> Iterator[Span]:
 
 def _is_post(page: Page, line: Line) -> bool:
     """Whether a line is a post, or the end of one; of a line we cut, it must be nothing else."""
+    if not any(map(line.words.__contains__, _POSTS)):
+        return False
     if _POSTED.fullmatch(line.words) or POST.fullmatch(line.words):
         return True
     below = page.neighbours(line)[1]

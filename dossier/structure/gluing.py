@@ -84,7 +84,9 @@ def unglue(text: str, span: Span) -> Iterator[Span]:
             yield trim(text, Span(start, opening))
             start = opening
         if sure or (end - start >= LEAST and span.end - end >= LEAST):
-            yield trim(text, Span(start, end))
+            piece = trim(text, Span(start, end))
+            if len(piece):
+                yield piece
             start = end
 
 
@@ -98,16 +100,20 @@ def _ends(text: str, span: Span) -> list[tuple[int, bool]]:
         end = match.end()
         if end < span.end and _OPENING.match(text, end) and _is_prose(text, match.start()):
             found[end] = False
-    if len(span) > LONG:
-        found |= dict.fromkeys(_wide_gaps(text, span), False)
-    if len(span) > LONGEST_POST:
+    found |= dict.fromkeys(wide_gaps(text, span), False)
+    if len(span) > LONGEST_POST and any(text.find(p, span.start, span.end) >= 0 for p in _POSTS):
         for match in POST.finditer(text, span.start + 1, span.end - 1):
             found[match.start()] = found[match.end()] = True
     return sorted(found.items())
 
 
-def _wide_gaps(text: str, span: Span) -> list[int]:
-    """Where two spaces or more stand between sentences; none in a text typed so throughout."""
+def wide_gaps(text: str, span: Span) -> list[int]:
+    """Where two spaces or more stand between the sentences of a line too long for a paragraph.
+
+    None in a text that was typed so throughout.
+    """
+    if len(span) <= LONG:
+        return []
     wide = [match.start() for match in _WIDE.finditer(text, span.start, span.end)]
     return wide if len(wide) * LEAST_APART <= len(span) else []
 

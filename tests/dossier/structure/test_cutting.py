@@ -99,7 +99,7 @@ GLUED = (
 )
 
 
-@given(st.lists(st.sampled_from(GLUED), max_size=60).map("".join))
+@given(st.lists(st.sampled_from(GLUED), min_size=4, max_size=60).map("".join))
 def test_what_was_glued_is_cut_without_a_loss(text: str) -> None:
     """Whatever stands glued together, the pieces hold every visible character once, in order."""
     lines = open_page(text).lines
