@@ -87,8 +87,8 @@ async def _worked_out(pilot: Pilot[None]) -> None:
 
 @pytest.mark.parametrize(
     ("size", "theme", "language"),
-    [((80, 24), "encre", "en"), ((120, 40), "papier", "fr")],
-    ids=["80x24-encre-en", "120x40-papier-fr"],
+    [((80, 24), "encre", "en"), ((120, 40), "papier", "fr"), ((60, 20), "encre", "fr")],
+    ids=["80x24-encre-en", "120x40-papier-fr", "60x20-encre-fr"],
 )
 @pytest.mark.parametrize("name", KEYS)
 def test_a_screen_looks_as_it_was_accepted(
