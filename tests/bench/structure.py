@@ -1,16 +1,20 @@
 """Measures the structure rules on articles that are not in the project.
 
 ``python tests/bench/structure.py FOLDER`` looks below FOLDER for the files that the gold of
-``tests/gold/samples`` names, by their hash, and prints F1 by kind and the recall of passages.
+``tests/gold/samples`` names, by their hash, and prints F1 by kind and the recall of passages;
+then how fast all the texts of FOLDER are read, and how long their copies take to find.
 """
 
 import hashlib
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from time import process_time
 
 from dossier.article import PASSAGE_KINDS, Article
+from dossier.copies import find_copies
 from dossier.reading import read_article
 
 GOLD = Path(__file__).parent.parent / "gold" / "samples"
@@ -34,6 +38,27 @@ def main(folder: Path) -> None:
         print(f"{part}: {2 * true / max(1, found + wanted):.3f}, {true} of {wanted}, {found} found")
     kept, asked = counts["passages", "true"], counts["passages", "wanted"]
     print(f"passages: {kept / max(1, asked):.3f} ({kept} of {asked})")
+    _time([(path.name, path.read_bytes()) for path in sorted(by_hash.values())])
+
+
+def _time(files: Sequence[tuple[str, bytes]]) -> None:
+    """Print the CPU time of reading each file, at its best of three, and of comparing them all."""
+    articles: list[Article] = []
+    spent = 0.0
+    for file, raw in files:
+        best = float("inf")
+        for _ in range(3):
+            begun = process_time()
+            loaded = read_article(file, raw)
+            best = min(best, process_time() - begun)
+        spent += best
+        articles += loaded.articles
+    size = sum(len(raw) for _, raw in files) / 1e6
+    speed = size / max(spent, 1e-9)
+    print(f"reading: {speed:.2f} MB a CPU-second ({len(files)} files, {size:.1f} MB)")
+    begun = process_time()
+    copies = find_copies(articles)
+    print(f"copies: {process_time() - begun:.2f} CPU-seconds, {len(copies.articles)} pairs")
 
 
 def _count(
