@@ -32,10 +32,10 @@ _FORMAT = "1"
 """Changes when what is kept does."""
 WORKER = (sys.executable, "-m", "dossier.entities.worker")
 """The command that runs a model; it is given the pipeline's name."""
-_AT_ONCE = 40
-"""Pieces of text in one question."""
+_AT_ONCE = 12_000
+"""Code points in one question; a model's memory grows with what it reads at once."""
 _LONGEST = 1500
-"""Code points of the longest piece; a model's memory grows with what it reads at once."""
+"""Code points of the longest piece."""
 _PATIENCE = 90.0
 """Seconds a worker is given for one answer; some forty lines take it one on a slow machine."""
 OFF = "off"
@@ -172,20 +172,58 @@ def _ask(
     command: Sequence[str], pages: Sequence[Page], leash: Leash, patience: float
 ) -> Generator[tuple[Page, list[Heard]], None, None]:
     """Each page with what the model heard in it; ValueError when it answers nonsense."""
+    known: dict[bytes, object] = {}
     with _worker(command, leash) as process:
         _answer(process, patience)
-        for page in pages:
-            found = []
-            pieces = list(_pieces(page))
-            for first in range(0, len(pieces), _AT_ONCE):
+        for group in _groups(pages):
+            read = [(page, [(s, s.of(page.text)) for s in _pieces(page)]) for page in group]
+            for texts in _questions([text for _, pieces in read for _, text in pieces], known):
                 if leash.pulled:
                     return
-                spans = pieces[first : first + _AT_ONCE]
-                _ask_of(process, [span.of(page.text) for span in spans])
-                found += _placed(page, spans, _answer(process, patience))
-            yield page, found
-            if leash.pulled:
-                return
+                _ask_of(process, texts)
+                answer = _answer(process, patience)
+                if not isinstance(answer, list) or len(answer) != len(texts):
+                    raise ValueError("it answered something else")
+                known.update(zip(map(_digest, texts), answer, strict=True))
+            for page, pieces in read:
+                answers = [known.get(_digest(text), []) for _, text in pieces]
+                yield page, _placed(page, [span for span, _ in pieces], answers)
+                if leash.pulled:
+                    return
+
+
+def _groups(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    """The pages, short ones together: a model that is asked little at once is slow."""
+    group: list[Page] = []
+    length = 0
+    for page in pages:
+        if group and length + len(page.text) > _AT_ONCE:
+            yield group
+            group, length = [], 0
+        group.append(page)
+        length += len(page.text)
+    if group:
+        yield group
+
+
+def _questions(texts: Sequence[str], known: Mapping[bytes, object]) -> Iterator[list[str]]:
+    """The texts to ask about, so many at once: those not known, that have a capital at all."""
+    question: dict[str, None] = {}
+    length = 0
+    for text in texts:
+        if text in question or text.lower() == text or _digest(text) in known:
+            continue
+        if question and length + len(text) > _AT_ONCE:
+            yield list(question)
+            question, length = {}, 0
+        question[text] = None
+        length += len(text)
+    if question:
+        yield list(question)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _pieces(page: Page) -> Iterator[Span]:

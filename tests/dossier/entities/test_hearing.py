@@ -167,3 +167,30 @@ def test_long_lines_are_cut_and_what_is_heard_in_them_is_in_its_place(tmp_path: 
     assert len(first.heard) > 3
     assert {h.span.of(text) for h in first.heard} == {"Tromelin"}
     assert again == first
+
+
+ONCE = """
+import json, sys
+print(json.dumps({"ready": "1"}), flush=True)
+asked = set()
+for line in sys.stdin:
+    texts = json.loads(line)
+    if asked & set(texts) or len(texts) != len(set(texts)) or any(t.islower() for t in texts):
+        raise SystemExit(1)
+    asked |= set(texts)
+    found = [[[t.index("Tromelin"), t.index("Tromelin") + 8, "ORG"]] for t in texts]
+    print(json.dumps(found), flush=True)
+"""
+"""A worker that ends when it is asked twice the same, or what can hold no name."""
+
+
+def test_copies_are_asked_once_and_lines_without_a_capital_never() -> None:
+    """What an agency's copies share is heard in each of them, for the cost of one."""
+    blocks = (Block("paragraph", Span(0, len(TEXT))), Block("paragraph", Span(len(TEXT), 200)))
+    text = TEXT + "tout en minuscules".ljust(200 - len(TEXT), ".")
+    copies = [read_page(Article(f"{n}.txt", text, blocks, language="fr")) for n in range(300)]
+
+    hearing = hear(copies, pipelines=PIPELINES, worker=worker(ONCE))
+
+    assert hearing.note is None
+    assert [h.file for h in hearing.heard] == [page.file for page in copies]
