@@ -97,64 +97,77 @@ def _split(terms: str) -> tuple[str, ...]:
     )
 
 
+_Entry = tuple[int, str, float]
+"""A term of a list: the number of the list, the term, what it counts."""
+_Ahead = tuple[tuple[str, bool], ...]
+"""The words that have to follow, each with whether it may have any ending."""
+
+
 class Lexicon:
     """The terms of several lists, indexed so that a text is searched once for all of them."""
 
     def __init__(self, lists: Iterable[Sequence[tuple[str, float]]]) -> None:
-        self._whole: dict[str, list[tuple[int, str, float]]] = {}
-        self._prefix: dict[str, list[tuple[int, str, float]]] = {}
-        self._phrases: dict[str, list[tuple[int, str, float, tuple[str, ...]]]] = {}
-        self._found: dict[str, tuple[tuple[int, str, float], ...]] = {}
+        self._whole: dict[str, list[tuple[_Entry, _Ahead]]] = {}
+        self._prefix: dict[str, list[tuple[_Entry, _Ahead]]] = {}
+        self._met: dict[str, tuple[tuple[_Entry, _Ahead], ...]] = {}
         self._deepest = 0
         for number, terms in enumerate(lists):
             for term, count in terms:
                 self._add(number, term, count)
 
     def _add(self, number: int, term: str, count: float) -> None:
-        words = tuple(term.split())
-        if len(words) > 1:
-            first = words[0].rstrip("*")[:3]
-            self._phrases.setdefault(first, []).append((number, term, count, words))
-        elif term.endswith("*"):
-            self._prefix.setdefault(term[:-1], []).append((number, term, count))
-            self._deepest = max(self._deepest, len(term) - 1)
+        (first, starred), *ahead = (_part(word) for word in term.split())
+        entry = (number, term, count), tuple(ahead)
+        if starred:
+            self._prefix.setdefault(first, []).append(entry)
+            self._deepest = max(self._deepest, len(first))
         else:
-            self._whole.setdefault(singular(term), []).append((number, term, count))
+            self._whole.setdefault(first, []).append(entry)
 
     def hits(self, text: str) -> list[Hit]:
         """The terms met, in reading order; in one list the longest term takes a place."""
         words = words_of(text)
         hits: list[Hit] = []
+        known = self._met
         for i, (word, start, end) in enumerate(words):
-            for number, term, count, parts in self._phrases.get(word[:3], ()):
-                ahead = words[i : i + len(parts)]
-                if len(ahead) == len(parts) and all(map(_meets, parts, ahead)):
-                    hits.append(Hit(number, term, count, start, ahead[-1][2]))
-            hits.extend(Hit(n, term, count, start, end) for n, term, count in self._word(word))
+            found = known.get(word)
+            if found is None:
+                found = known[word] = self._opened_by(word)
+            for (number, term, count), ahead in found:
+                if not ahead:
+                    hits.append(Hit(number, term, count, start, end))
+                    continue
+                last = i + len(ahead)
+                if last < len(words) and all(map(_meets, ahead, words[i + 1 : last + 1])):
+                    hits.append(Hit(number, term, count, start, words[last][2]))
         return _longest(hits)
 
-    def _word(self, word: str) -> tuple[tuple[int, str, float], ...]:
-        """The terms that the word alone meets, at most one a list."""
-        known = self._found.get(word)
-        if known is None:
-            found: dict[int, tuple[int, str, float]] = {}
-            for cut in range(2, min(len(word), self._deepest) + 1):
-                found.update({entry[0]: entry for entry in self._prefix.get(word[:cut], ())})
-            found.update({entry[0]: entry for entry in self._whole.get(singular(word), ())})
-            known = self._found[word] = tuple(found.values())
-        return known
+    def _opened_by(self, word: str) -> tuple[tuple[_Entry, _Ahead], ...]:
+        """The terms that the word opens; of those it is alone, at most one a list."""
+        alone: dict[int, tuple[_Entry, _Ahead]] = {}
+        longer: list[tuple[_Entry, _Ahead]] = []
+        lists = [self._prefix.get(word[:cut], ()) for cut in range(1, self._deepest + 1)]
+        for entries in (*lists[: len(word)], self._whole.get(singular(word), ())):
+            longer.extend(entry for entry in entries if entry[1])
+            alone.update({entry[0][0]: entry for entry in entries if not entry[1]})
+        return (*longer, *alone.values())
 
 
+def _part(word: str) -> tuple[str, bool]:
+    """A word of a term as it is compared, and whether it may have any ending."""
+    return (word[:-1], True) if word.endswith("*") else (singular(word), False)
+
+
+@cache
 def singular(word: str) -> str:
     """The word without the s or x of a plural."""
     plural = word.endswith(("s", "aux", "eux", "oux"))
     return word[:-1] if len(word) > 3 and plural else word
 
 
-def _meets(part: str, word: tuple[str, int, int]) -> bool:
-    if part.endswith("*"):
-        return word[0].startswith(part[:-1])
-    return singular(word[0]) == singular(part)
+def _meets(part: tuple[str, bool], word: tuple[str, int, int]) -> bool:
+    written, starred = part
+    return word[0].startswith(written) if starred else singular(word[0]) == written
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
