@@ -67,6 +67,8 @@ class DossierApp(Leading):
         self.standing = standing or Standing()
         self.canvas = self.standing.canvas
         self.painting = Painting(self)
+        self._early: list[events.Key] | None = []
+        """The keys that came before the page took any; None once it does."""
         self._dossier = dossier
         self._analyse = analyse
         self._complete = complete
@@ -146,7 +148,14 @@ class DossierApp(Leading):
         return file if file and file.is_file() else None
 
     async def on_event(self, event: events.Event) -> None:
-        """Answer a key on the screen as it is now, not on the frame that stood before."""
+        """Answer a key on the screen as it is now, not on the frame that stood before.
+
+        What comes before the page has the keys is kept until it has: a ``/`` was lost, and the
+        letters after it were commands.
+        """
+        if self._early is not None and isinstance(event, events.Key) and event.key != "ctrl+c":
+            self._early.append(event)
+            return
         if self.canvas.held:
             self.standing.heed(event, self.painting)
         await super().on_event(event)
@@ -174,10 +183,16 @@ class DossierApp(Leading):
                     loop.add_signal_handler(number, self.exit, None, 128 + number)
 
     def _catch_up(self) -> None:
+        if self.focused is None and self.screen.focus_chain:  # it is given the keys very soon
+            self.call_after_refresh(self._catch_up)
+            return
         if self._problems and self.guide is not None:
             self.guide.hints.tell(_told(self._problems))
         for key in keys_of(self._opening.typed):
             self.simulate_key(key)
+        early, self._early = self._early or [], None
+        for event in early:
+            self.post_message(event)
 
     async def action_quit(self) -> None:
         """Leave; what the next opening will show is drawn before, unseen."""

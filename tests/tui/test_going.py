@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from textual.pilot import Pilot
 
 from dossier.dossier import Dossier
 from dossier.export.citation import numbered
@@ -314,3 +315,23 @@ async def test_the_key_to_help_is_the_last_to_go(
         await pilot.pause()
 
         assert rows_of(app)[-1].rstrip().endswith("? Help")
+
+
+async def test_what_is_typed_before_the_page_has_the_keys_is_kept(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """A search begun as soon as the program runs finds; none of its letters is a command."""
+    app = make_app(flood)
+
+    async def press(pilot: Pilot[None]) -> None:
+        assert app.focused is None
+        await pilot.press("/", *"digue", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert not reader_of(app).desk.alone
+        assert reader_of(app).reading.file == "council.txt"
+        app.exit(return_code=7)
+
+    await app.run_async(headless=True, size=(80, 24), auto_pilot=press)
+
+    assert app.return_code == 7
