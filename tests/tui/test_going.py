@@ -323,7 +323,7 @@ async def test_what_is_typed_before_the_page_has_the_keys_is_kept(
     """A search begun as soon as the program runs finds; none of its letters is a command."""
     app = make_app(flood)
 
-    async def press(pilot: Pilot[None]) -> None:
+    async def press(pilot: Pilot[object]) -> None:
         assert app.focused is None
         await pilot.press("/", *"digue", "enter")
         await app.workers.wait_for_complete()
