@@ -19,7 +19,7 @@ _SCRIPT = re.compile(
 )
 """A line of a page's program that was copied with its words."""
 _LINKS = ("t.co/", "pic.twitter.com/")
-_POSTS = (*_LINKS, "@")
+_POSTS = ("@", *_LINKS)
 """One of these stands in every post."""
 _POSTED = re.compile(r"[—–-]\s*.{1,80}\(@\w+\).{0,40}|@\w+")
 _TAIL = " \u00a0\t:.!?…>»→"
@@ -83,8 +83,10 @@ def find_embeds(page: Page) -> Iterator[Span]:
         return
     found: set[int] = set()
     for line in page.open:
+        if len(line.words) > LONGEST_POST:
+            continue
         dated = line.number - 1 in found and any(read_dates(line.words))
-        if len(line.words) <= LONGEST_POST and (dated or _is_post(page, line)):
+        if dated or _is_post(page, line):
             found.add(line.number)
     if found:
         found |= set(_foreign_above(page, found))

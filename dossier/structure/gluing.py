@@ -48,8 +48,8 @@ _AGENCIES = (
     *("AFP", "EPA", "Reuters", "REUTERS", "AP", "PA", "Getty Images", "Belga", "BELGA", "SIPA"),
     *("Sipa", "Keystone", "KEYSTONE", "ANSA", "Xinhua", "Bloomberg", "Shutterstock", "NurPhoto"),
 )
-_PICTURES = tuple(f"/{agency}" for agency in _AGENCIES)
 _AGENCY = f"(?:{'|'.join(_AGENCIES)})"
+_CREDITED = re.compile(f"/{_AGENCY}")
 _CAPTION = re.compile(
     rf".{{10,{LONGEST_CAPTION - 60}}}?\b(?:[Pp]hotograph|[Pp]hoto|Crédits?(?: photo)?|Credit|Image)"
     rf"\s?[:©]\s?[^.:;\n]{{2,60}}?/{_AGENCY}(?:/{_AGENCY}| via \w+| Images)*"
@@ -66,11 +66,10 @@ _POST_ALONE = re.compile(r"(?:t\.co/|pic\.twitter\.com/)\w{10}…?\Z|\(@\w{1,20}
 
 def is_glued(text: str) -> bool:
     """Whether a text may hold lines to cut; quick, for most texts have none."""
-    return (
-        _GLUED.search(text) is not None
-        or any(map(text.__contains__, _POSTS))
-        or any(map(text.__contains__, _PICTURES))
-    )
+    if _GLUED.search(text):
+        return True
+    marked = "/" in text or "@" in text
+    return marked and (any(map(text.__contains__, _POSTS)) or _CREDITED.search(text) is not None)
 
 
 def unglue(text: str, span: Span) -> Iterator[Span]:
