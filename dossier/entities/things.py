@@ -6,6 +6,7 @@ Never by likeness: Mali is not Malawi.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dossier.entities import lexicon
 from dossier.entities.folding import fold
@@ -87,7 +88,7 @@ def _short(gathered: dict[str, list[Reading]]) -> dict[str, Move]:
                 heads[words[0]].append(name)
                 heads[words[-1]].append(name)
     generic = _generic()
-    lists = {re.sub(r"[-\s]+", " ", key(e.name)) for e in lexicon.gazetteer().entries.values()}
+    lists = _listed_names()
     moved = {}
     for name, found in gathered.items():
         written = found[0].words.replace(".", "")
@@ -109,6 +110,14 @@ def _short(gathered: dict[str, list[Reading]]) -> dict[str, Move]:
     return moved
 
 
+@cache
+def _listed_names() -> frozenset[str]:
+    """The first name of everything the lists know, as a key."""
+    names = {entry.name for entry in lexicon.gazetteer().entries.values()}
+    return frozenset(re.sub(r"[-\s]+", " ", key(name)) for name in names)
+
+
+@cache
 def _generic() -> frozenset[str]:
     """Words that name a body only beside its fuller name."""
     return frozenset(key(word) for lang in ("fr", "en") for word in lexicon.cues(lang)["bare head"])

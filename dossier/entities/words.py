@@ -13,18 +13,19 @@ _PLAIN = str.maketrans(
     {"\xa0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "’": "'", "ʼ": "'"}
 )
 
-_WORD = re.compile(
-    r"""(?P<address>(?:https?://)?(?:t\.co|pic\.twitter\.com)/\w{10}
-      | https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.\w[\w.]*)            # no words at all
-      | (?:[^\W\d_]\.-?){2,6}                                             # U.S., J.-P.
+_WORD_SHAPES = r"""(?:[^\W\d_]\.-?){2,6}                                 # U.S., J.-P.
       | (?:MM?|Mrs?|Ms|Drs?|Prof|Pr|Ste?|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev)\.
       | [A-ZÀ-ÖØ-Þ]\.(?=[ -]?[A-ZÀ-ÖØ-Þ])                                 # an initial
       | (?:[lLdDjJnNsStTmMcC]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)'(?=\w)  # an elision
       | \d{1,3}(?:'\d{3})+                                               # 10'000
       | \w+(?:-\w+|'(?!s\b)\w+|&\w+)*
-      | &""",
-    re.VERBOSE,
-)
+      | &"""
+_WORD = re.compile(_WORD_SHAPES, re.VERBOSE)
+_ADDRESS = r"""(?P<address>(?:https?://)?(?:t\.co|pic\.twitter\.com)/\w{10}
+      | https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.\w[\w.]*)            # no words at all
+      |"""
+_WORD_OR_ADDRESS = re.compile(_ADDRESS + _WORD_SHAPES, re.VERBOSE)
+_HAS_ADDRESS = re.compile(r"[@/]|www\.")
 _ENDS = re.compile(r"[.!?…:«“\"\n|•·—–]|(?:^|\s)-\s")
 
 
@@ -64,7 +65,8 @@ def find_words(text: str, span: Span, language: str) -> list[Word]:
     words = []
     end = span.start
     initial = True
-    for match in _WORD.finditer(text, span.start, span.end):
+    has_address = _HAS_ADDRESS.search(text, span.start, span.end)
+    for match in (_WORD_OR_ADDRESS if has_address else _WORD).finditer(text, span.start, span.end):
         if match.lastgroup:
             continue
         start = match.start()
