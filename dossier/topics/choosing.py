@@ -44,16 +44,22 @@ class Sides:
 
     @classmethod
     def of(cls, evidence: Evidence) -> "Sides":
-        """Every frame, as the evidence has it; a part only where there is something of its whole.
+        """Every frame, as the evidence has it, but those that are out of place.
 
-        Pride and disappointment are what players say after a match, in a dossier that has matches.
+        A part is looked for where there is something of its whole: pride and disappointment are
+        what players say after a match, in a dossier that has matches.
         """
-        sides = cls(evidence.frames, evidence.scores.copy(), evidence.backed.copy())
-        told = evidence.backed.sum(axis=0)
-        for part, whole in sides.wider().items():
-            if told[whole] < max(2, PRESENT * len(evidence.scores)):
-                sides.scores[:, part], sides.backed[:, part] = 0, False
-        return sides
+        told = evidence.backed.sum(axis=0) >= max(2, PRESENT * len(evidence.scores))
+        present = dict(zip((frame.key for frame in evidence.frames), told.tolist(), strict=True))
+        out = [
+            i
+            for i, frame in enumerate(evidence.frames)
+            if (frame.part_of is not None and not present.get(frame.part_of, True))
+            or (frame.yields_to is not None and present.get(frame.yields_to, False))
+        ]
+        scores, backed = evidence.scores.copy(), evidence.backed.copy()
+        scores[:, out], backed[:, out] = 0, False
+        return cls(evidence.frames, scores, backed)
 
     def scored(self, scores: Array) -> "Sides":
         """The same frames with other scores."""

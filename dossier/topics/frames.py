@@ -41,6 +41,8 @@ class Frame:
     """Whether the place that stands out may follow its title: "La rencontre à Moscou"."""
     part_of: str | None = None
     """The key of the wider frame that its sentences go to where it does not stand alone."""
+    yields_to: str | None = None
+    """The key of a frame in whose stories its words mean something else: teams meet as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def _frame(table: dict[str, Any]) -> Frame:  # Any: a table as TOML gives it
         table.get("places"),
         table.get("placed", False),
         table.get("part_of"),
+        table.get("yields_to"),
     )
 
 

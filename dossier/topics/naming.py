@@ -14,7 +14,7 @@ from dossier.topics.frames import Frame
 from dossier.topics.sentences import Sentence
 from dossier.topics.words import WORD, is_unspaced, silent_words
 
-SHARE, LIFT, AHEAD = 0.2, 1.3, 1.4
+SHARE, LIFT, AHEAD = 0.3, 1.3, 1.4
 """A name stands out in a topic when it is in this share of its sentences, is this much more
 frequent there than on the whole, and is this far ahead of the next."""
 TIMES, ARTICLES = 3, 2

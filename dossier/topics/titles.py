@@ -24,7 +24,7 @@ OWN = 0.6
 """Share of a heading's sentences that have to be of the topic for it to speak for the topic."""
 MUCH = 0.3
 """Share of the topic's sentences that have to stand under the heading."""
-FILLS = 0.15
+FILLS = 0.2
 """Share of a topic's sentences that a variant's terms have to meet."""
 LEAST = 4
 """Sentences that have to: three collapsed bridges do not make a topic "The collapse"."""
