@@ -34,31 +34,39 @@ class Evidence:
     backed: Flags
     """The same shape: whether a strong term of the frame is in the sentence."""
 
-    def only(self, rows: Sequence[int]) -> "Evidence":
-        """The evidence of some of the sentences."""
-        return Evidence(self.frames, self.scores[list(rows)], self.backed[list(rows)])
+
+Keys = frozenset[str] | None
+"""Of the frames that are looked for; None for all."""
 
 
 @cache
-def lexicon_of(language: str | None) -> Lexicon:
+def lexicon_of(language: str | None, keys: Keys = None) -> Lexicon:
     """The terms of the language's frames, indexed."""
-    return Lexicon([frame.terms for frame in frames_of(language)])
+    return Lexicon([frame.terms for frame in _frames(language, keys)])
+
+
+def _frames(language: str | None, keys: Keys) -> tuple[Frame, ...]:
+    return tuple(frame for frame in frames_of(language) if keys is None or frame.key in keys)
 
 
 def gather(
-    sentences: Sequence[Sentence], languages: Sequence[str | None], language: str | None
+    sentences: Sequence[Sentence],
+    languages: Sequence[str | None],
+    language: str | None,
+    keys: Keys = None,
 ) -> Evidence:
     """The evidence, each article searched for the terms of its own language.
 
     ``languages`` has one for each article; ``language`` is that of the titles. Frames have the same
-    keys in all languages, so a dossier in two languages is sorted as one.
+    keys in all languages, so a dossier in two languages is sorted as one. ``keys`` are those of the
+    frames a dossier was found to bear out.
     """
-    frames = frames_of(language) or frames_of(LANGUAGES[0])
+    frames = _frames(language if language in LANGUAGES else LANGUAGES[0], keys)
     place = {frame.key: i for i, frame in enumerate(frames)}
     met: list[tuple[_Met, ...]] = []
     frequency: Counter[str] = Counter()
     for sentence in sentences:
-        counts = _counts(hits_in(sentence.text, languages[sentence.article], place))
+        counts = _counts(hits_in(sentence.text, languages[sentence.article], place, keys))
         met.append(tuple(counts.items()))
         frequency.update({term for _, term in counts})
     rarity = {term: math.log((len(met) + 1) / n) for term, n in frequency.items()}
@@ -67,9 +75,10 @@ def gather(
     for row, strong, sentence, found in zip(bare, backed, sentences, met, strict=True):
         _score(row, found, rarity, sentence.text)
         strong[[frame for (frame, _), (_, count) in found if count >= STRONG]] = True
-    bare[:, _variety(bare, met) < VARIED] = 0
+    if keys is None:
+        bare[:, _variety(bare, met) < VARIED] = 0
     scores = bare + NEIGHBOUR * _beside(sentences, bare)
-    _add_headings(scores, sentences, languages, place, rarity)
+    _add_headings(scores, sentences, languages, place, rarity, keys)
     return Evidence(frames, scores, backed)
 
 
@@ -83,10 +92,12 @@ def hits_of(key: str, text: str, spoken: str | None) -> list[Hit]:
     return _lexicon_of_frame(spoken, key).hits(text)
 
 
-def hits_in(text: str, spoken: str | None, place: Mapping[str, int]) -> list[Hit]:
+def hits_in(
+    text: str, spoken: str | None, place: Mapping[str, int], keys: Keys = None
+) -> list[Hit]:
     """The terms met in a text of that language; ``place`` has the number of each frame's key."""
-    own = frames_of(spoken)
-    hits = lexicon_of(spoken).hits(text)
+    own = _frames(spoken, keys)
+    hits = lexicon_of(spoken, keys).hits(text)
     if len(own) == len(place):
         return hits  # the same keys in one order
     known = [(hit, place.get(own[hit.frame].key)) for hit in hits]
@@ -143,6 +154,7 @@ def _add_headings(
     languages: Sequence[str | None],
     place: dict[str, int],
     rarity: dict[str, float],
+    keys: Keys,
 ) -> None:
     rows: dict[int, Array] = {}
     for score, sentence in zip(scores, sentences, strict=True):
@@ -150,6 +162,7 @@ def _add_headings(
             continue
         if sentence.section not in rows:
             row = rows[sentence.section] = np.zeros_like(score)
-            found = _counts(hits_in(sentence.heading, languages[sentence.article], place))
+            spoken = languages[sentence.article]
+            found = _counts(hits_in(sentence.heading, spoken, place, keys))
             _score(row, found.items(), rarity, sentence.heading)
         score += HEADING * rows[sentence.section]

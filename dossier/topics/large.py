@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from dossier.topics.evidence import Evidence
+from dossier.topics.evidence import Evidence, Keys
+from dossier.topics.frames import Frame
 from dossier.topics.sentences import Sentence
 from dossier.topics.sorting import Sorted, lost
-from dossier.topics.vectors import Array, weighed_terms
+from dossier.topics.vectors import Array, Flags, weighed_terms
 
 DENSE = 900
 """Sentences up to which each is compared with each other."""
@@ -29,22 +30,39 @@ def sampled(sentences: Sequence[Sentence]) -> list[int]:
 def sort_large(
     sentences: Sequence[Sentence],
     terms: Sequence[Sequence[str]],
-    evidence: Evidence | None,
+    gather: Callable[[Sequence[Sentence], Keys], Evidence | None],
     sort_sample: Callable[[Sequence[Sentence], Evidence | None, Array], Sorted],
 ) -> Sorted:
-    """The sentences of a large dossier, by the sides that ``sort_sample`` finds in a part of it."""
+    """The sentences of a large dossier, by the sides that ``sort_sample`` finds in a part of it.
+
+    ``gather`` gives the evidence of sentences: of a part for every frame, of all for those found.
+    """
     taken = sampled(sentences)
     rows, columns = weighed_terms([terms[i] for i in taken])
-    part = evidence.only(taken) if evidence else None
-    done = sort_sample([sentences[i] for i in taken], part, rows)
-    centres = _centres(rows, done)
-    shared = _shared(terms, centres, columns)
+    part = [sentences[i] for i in taken]
+    first = gather(part, None)
+    done = sort_sample(part, first, rows)
+    shared = _shared(terms, _centres(rows, done), columns)
+    keys = {side.key for side in done.sides if side}
+    parts = {frame.key for frame in first.frames if frame.part_of in keys} if first else set()
+    evidence = gather(sentences, frozenset(keys | parts))
     if evidence is None:
         return Sorted(done.sides, shared, np.zeros(len(sentences), dtype=np.bool_))
-    chosen = [evidence.frames.index(side) for side in done.sides if side]
-    told = evidence.scores[:, chosen]
+    told, backed = _folded(evidence, [side for side in done.sides if side])
     scores = told / _level(told) + DRAWN * shared / _level(shared)
-    return Sorted(done.sides, scores, lost(scores), told=evidence.backed[:, chosen])
+    return Sorted(done.sides, scores, lost(scores), told=backed)
+
+
+def _folded(evidence: Evidence, sides: Sequence[Frame]) -> tuple[Array, Flags]:
+    """How far each side accounts for each sentence, with its parts that are no sides."""
+    chosen = [evidence.frames.index(side) for side in sides]
+    scores, backed = evidence.scores[:, chosen], evidence.backed[:, chosen]
+    for i, frame in enumerate(evidence.frames):
+        wholes = [n for n, side in enumerate(sides) if side.key == frame.part_of]
+        if frame not in sides and wholes:
+            scores[:, wholes[0]] = np.maximum(scores[:, wholes[0]], evidence.scores[:, i])
+            backed[:, wholes[0]] |= evidence.backed[:, i]
+    return scores, backed
 
 
 def _level(scores: Array) -> float:

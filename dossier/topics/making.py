@@ -7,7 +7,7 @@ from math import log
 
 from dossier.article import Article
 from dossier.entities import Found
-from dossier.topics.evidence import Evidence, gather, hits_of
+from dossier.topics.evidence import Evidence, Keys, gather, hits_of
 from dossier.topics.extracts import REST, Run, belongings, runs_of
 from dossier.topics.large import DENSE, sort_large
 from dossier.topics.naming import named_in
@@ -31,14 +31,17 @@ def make_topics(
         return ()
     spoken = [article.language or language for article in articles]
     terms = [terms_of(s.text, spoken[s.article]) for s in sentences]
-    evidence = gather(sentences, spoken, language) if language in LANGUAGES else None
+
+    def evidence(some: Sequence[Sentence], keys: Keys = None) -> Evidence | None:
+        return gather(some, spoken, language, keys) if language in LANGUAGES else None
+
     if len(sentences) > DENSE:
         done = sort_large(sentences, terms, evidence, _sort)
     else:
         rows, _ = weighed_terms(terms)
-        done = _sort(sentences, evidence, rows)
+        done = _sort(sentences, evidence(sentences), rows)
     named = named_in(sentences, found)
-    return Desk(sentences, terms, named, done, evidence, spoken, found, language).topics()
+    return Desk(sentences, terms, named, done, spoken, found, language).topics()
 
 
 def _sort(sentences: Sequence[Sentence], evidence: Evidence | None, rows: Array) -> Sorted:
@@ -57,7 +60,6 @@ class Desk:
     named: Sequence[tuple[int, ...]]
     """For each sentence the entities it mentions."""
     done: Sorted
-    evidence: Evidence | None
     spoken: Sequence[str | None]
     """For each article its language."""
     found: Found
