@@ -335,3 +335,14 @@ async def test_what_is_typed_before_the_page_has_the_keys_is_kept(
     await app.run_async(headless=True, size=(80, 24), auto_pilot=press)
 
     assert app.return_code == 7
+
+
+async def test_a_search_without_a_hit_says_what_to_do(flood: Dossier, make_app: MakeApp) -> None:
+    """Where nothing was found, the bottom line says so and how all of it comes back."""
+    app = make_app(flood)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("/", *"zzz", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert rows_of(app)[-1].startswith(" Nothing has “zzz”; Esc shows everything.")

@@ -11,11 +11,11 @@ from textual.widget import AwaitMount, Widget
 from textual.worker import get_current_worker
 
 from dossier.search import find_hits
-from tui.commands import bindings, pick
+from tui.commands import bindings, first_keys, pick
 from tui.guide import Guide
 from tui.messages import Found
 from tui.places import Place
-from tui.wording import say_many
+from tui.wording import say, say_many
 
 if TYPE_CHECKING:
     from tui.screens.find import FindBar
@@ -90,6 +90,16 @@ class Finding(Widget):
             self._guide.hits.found(message.words, message.hits, self._origin)
             if self._bar is not None and message.words.strip():
                 self._bar.tell(say_many("{n} hit", "{n} hits", len(message.hits)))
+            if not self.typing:
+                self._tell_nothing()
+
+    def _tell_nothing(self) -> None:
+        """Say what to do where nothing was found."""
+        reading = self._guide.reading
+        if reading.narrowed and not reading.hits:
+            (key,) = first_keys("escape", among=getattr(self.app, "commands", None))
+            said = say("Nothing has “{words}”; {key} shows everything.", words=self._words, key=key)
+            self._guide.hints.tell(said)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the bar, ``/`` is a character."""
@@ -125,6 +135,7 @@ class Finding(Widget):
         if not message.words:
             self.widen()
         self._guide.desk.enter_pane(self._guide.desk.text)
+        self._tell_nothing()
 
     def on_find_bar_left(self, message: "FindBar.Left") -> None:
         """Open the lens, and stay where one is."""

@@ -108,8 +108,10 @@ class SourcePane(RowPane):
         return (
             (" ", self.inks.ground),
             (say("Sources"), self.title_style()),
-            ("  ", self.inks.ground),
-            (" · ".join([said] * bool(copies) + [self.topic_title]), self.inks.dim),
+            (" " if copies else "  ", self.inks.ground),
+            (said if copies else "", self.inks.dim),
+            (" · " if copies and self.topic_title else "", self.inks.dim),
+            (self.topic_title, self.inks.dim),
         )
 
     def row(self, index: int, sub: int, width: int) -> Parts:
