@@ -38,8 +38,8 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await pilot.pause()
 
 
-ON_SEILLE = ("l", "l", "full_stop")
-"""To the first mention of the first article: Seille, in its headline."""
+ON_SEILLE = ("l", "l", "full_stop", "comma")
+"""To the mention before those of the passage one reads: Seille, in the headline."""
 
 
 async def test_a_name_is_renamed_in_two_keys_and_taken_back(
