@@ -43,6 +43,8 @@ class Settings:
     """Cells of the topics pane; None lets the screen decide."""
     sources_width: int | None = None
     """Cells of the sources pane; None lets the screen decide."""
+    clippings_order: str = "source"
+    """How the clippings are listed: the last order the reader chose."""
     export_group: str = "topic"
     """How an export is ordered: the last one the reader chose."""
     export_form: str = "markdown"

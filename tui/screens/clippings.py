@@ -73,20 +73,37 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
             super().__init__()
             self.anchored = anchored
 
-    def __init__(self, dossier: Dossier, store: ClippingStore) -> None:
+    def __init__(
+        self, dossier: Dossier, store: ClippingStore, *, order: str = ORDERS[0], typed: str = ""
+    ) -> None:
+        """``order`` and ``typed``, the filter, are those of the last time."""
         super().__init__()
         self._dossier = dossier
         self._store = store
         self._changes = Changes(store)
         self._listed = ClippingList(dossier)
+        self._listed.order = next((one for one in ORDERS if one == order), ORDERS[0])
+        self._listed.narrow(typed)
         self._arranged = False
         self._pane = ClippingPane(dossier, id="clippings")
         self._detail = DetailPane(id="clipping")
         self._filter = TypeLine(say("type to find a clipping"), id="filter")
+        self._filter.value = typed
+        self._filter.set_class(bool(typed), "-open")
         self._note = TypeLine(say("a note; Enter keeps it"), id="note")
         self._tags = TagLine(say("tags; Tab completes, Enter keeps them"), id="tags")
         self._title = TitleLine()
         self._hints = HintLine()
+
+    @property
+    def order(self) -> Order:
+        """How the clippings are listed."""
+        return self._listed.order
+
+    @property
+    def typed(self) -> str:
+        """What the clippings are narrowed by; "" when all are listed."""
+        return self._filter.value
 
     def compose(self) -> ComposeResult:
         """Title, the list with the chosen one beside or below, the keys."""

@@ -21,7 +21,7 @@ from tui.places import Place
 from tui.wording import say, say_many
 
 if TYPE_CHECKING:
-    from dossier.clippings import Anchored, Clipping, ClippingStore
+    from dossier.clippings import Clipping, ClippingStore
     from dossier.topics import Topic
     from tui.keeping import Keeping
 
@@ -47,6 +47,8 @@ class Cuttings(Widget):
         self._store = store
         self._guide, self._desk, self._reading = guide, guide.desk, guide.reading
         self.history = History()
+        self._typed = ""
+        """What the list of clippings was narrowed by when it was left."""
         self.correcting = Correcting(lambda: guide.reading.dossier, guide.take, self.history)
 
     def compose(self) -> ComposeResult:
@@ -174,10 +176,11 @@ class Cuttings(Widget):
     @work
     async def action_clippings(self) -> None:
         """List what was kept; go to the one that is opened there."""
-        from tui.screens.clippings import ClippingsScreen
+        from tui.listing import list_clippings
 
-        screen = ClippingsScreen(self._reading.dossier, self.keeping.store)
-        chosen: Anchored | None = await self.app.push_screen_wait(screen)
+        dossier, store = self._reading.dossier, self.keeping.store
+        listed = await list_clippings(self.app, dossier, store, typed=self._typed)
+        self._typed, chosen = listed.typed, listed.chosen
         self.open()
         if chosen is not None and chosen.span is not None:
             topic = self._reading.topic

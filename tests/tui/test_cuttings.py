@@ -1,0 +1,133 @@
+"""What is taken from the page many at a time, and how the lists are found again."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from dossier.cli import main
+from dossier.dossier import Dossier, analyse, open_dossier
+from tests.looking import text_of
+from tests.tui.conftest import MakeApp
+from tui.app import DossierApp
+from tui.screens.clipping_pane import ClippingPane
+from tui.screens.clippings import ClippingsScreen
+from tui.screens.export import ExportScreen
+from tui.screens.reader import ReaderScreen
+
+
+def reader_of(app: DossierApp) -> ReaderScreen:
+    """The reader's screen."""
+    [reader] = [screen for screen in app.screen_stack if isinstance(screen, ReaderScreen)]
+    return reader
+
+
+def list_of(pilot: Pilot[None]) -> ClippingsScreen:
+    """The list of clippings that is open."""
+    screen = pilot.app.screen
+    assert isinstance(screen, ClippingsScreen)
+    return screen
+
+
+async def listed(pilot: Pilot[None]) -> ClippingPane:
+    """The rows of the list, once they stand there and are gone through."""
+    for _ in range(200):
+        await pilot.pause()
+        panes = pilot.app.screen.query(ClippingPane)
+        if panes and panes.first().count and panes.first().has_focus:
+            break
+    return list_of(pilot).query_one(ClippingPane)
+
+
+async def test_a_topic_is_clipped_extract_by_extract(flood: Dossier, make_app: MakeApp) -> None:
+    """``T`` keeps every extract of the topic under its title, once; ``u`` lets all of them go."""
+    app = make_app(flood)
+    topic = flood.topics[0]
+    wanted = {(extract.file, extract.span) for extract in topic.extracts}
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("T")
+        assert "topic" in text_of(app)
+        assert len(reader_of(app).cuttings.keeping) == 0
+
+        await pilot.press("right_curly_bracket", "T")
+        keeping = reader_of(app).cuttings.keeping
+        assert {(c.file, c.span) for c in keeping.clippings} == wanted
+        assert {c.topic for c in keeping.clippings} == {topic.title}
+
+        await pilot.press("T")
+        assert len(keeping) == len(wanted)
+        await pilot.press("u")
+        assert len(keeping) == 0
+
+
+async def test_hits_are_clipped_passage_by_passage(flood: Dossier, make_app: MakeApp) -> None:
+    """``H`` keeps the passages that have what is looked for, each once; without, it says so."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("H")
+        assert len(reader_of(app).cuttings.keeping) == 0
+
+        await pilot.press("slash", *"martin", "enter")
+        await pilot.pause()
+        hits = reader_of(app).cuttings._reading.hits  # what the lens holds
+        await pilot.press("H")
+        kept = reader_of(app).cuttings.keeping.clippings
+
+    assert hits
+    assert all("martin" in one.exact.lower() for one in kept)
+    passages = {(h.file, flood.article(h.file).passage_at(h.span.start)) for h in hits}
+    assert len(kept) == len({key for key in passages if key[1] is not None})
+
+
+async def test_a_clipping_knows_the_topic_one_reads(flood: Dossier, make_app: MakeApp) -> None:
+    """What is clipped among all articles has no topic; what is clipped in one has that one."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l", "l", "m")
+        await pilot.press("right_curly_bracket", "J", "m")
+        first, second = reader_of(app).cuttings.keeping.clippings
+
+    assert first.topic == ""
+    assert second.topic == flood.topics[0].title
+
+
+async def test_the_list_of_clippings_is_as_it_was_left(flood: Dossier, make_app: MakeApp) -> None:
+    """Its order and its filter are those of the last time it was open."""
+    app, extract = make_app(flood), flood.topics[0].extracts[0]
+    words = extract.span.of(flood.article(extract.file).text).split()
+    word = max((one for one in words if one.isascii() and one.isalpha()), key=len).lower()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("right_curly_bracket", "T", "C")
+        many = (await listed(pilot)).count
+        assert list_of(pilot).order == "source"
+        await pilot.press("s", "slash", *word, "enter")
+        few = (await listed(pilot)).count
+        await pilot.press("enter", "C")
+        again = (await listed(pilot)).count
+
+        assert (list_of(pilot).order, list_of(pilot).typed) == ("topic", word)
+        assert list_of(pilot).query_one("#filter", Input).value == word
+        assert 0 < few == again < many
+        assert app.settings.clippings_order == "topic"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert list_of(pilot).typed == ""
+
+
+@pytest.mark.parametrize("group", ["topic", "source"])
+def test_the_command_writes_what_the_screen_does(
+    tmp_path: Path, group: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``dossier export`` gives the very text of the export screen, speakers and all."""
+    folder = tmp_path / "crue"
+    folder.mkdir()
+    said = "« Le pont est fermé jusqu'à la fin du mois », a déclaré Jeanne Martin."
+    (folder / "a.txt").write_text(f"La Loire déborde\n\n{said}\n\nLe bac est à quai.\n", "utf-8")
+    (folder / "b.txt").write_text("Crue\n\nLa Loire a monté de 80 cm lundi.\n", "utf-8")
+    screen = ExportScreen(analyse(open_dossier([folder])), (), folder=tmp_path, group=group)
+    shown = screen._form.write(screen.document())  # what Enter would write
+
+    assert main(["export", str(folder), "--group", group]) == 0
+    assert capsys.readouterr().out == shown
+    assert "— Jeanne Martin" in shown
