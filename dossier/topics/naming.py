@@ -17,6 +17,8 @@ from dossier.topics.words import WORD, is_unspaced, silent_words
 SHARE, LIFT, AHEAD = 0.3, 1.3, 1.4
 """A name stands out in a topic when it is in this share of its sentences, is this much more
 frequent there than on the whole, and is this far ahead of the next."""
+PLACED = 0.2
+"""The share of its surest sentences that have to name a place for it to be in a title."""
 TIMES, ARTICLES = 3, 2
 """How often, and in how many articles, a noun phrase has to be written to make a title."""
 SHORT = 2
@@ -111,7 +113,7 @@ def place_phrase(
         return None
     phrase, (times, articles) = ranked[0]
     next_best = ranked[1][1][0] if len(ranked) > 1 else 0
-    enough = times >= max(TIMES, SHARE * len(own)) and articles > ARTICLES
+    enough = times >= max(TIMES, PLACED * len(own)) and articles > ARTICLES
     return phrase if enough and times >= AHEAD * next_best else None
 
 

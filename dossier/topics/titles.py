@@ -24,8 +24,9 @@ OWN = 0.6
 """Share of a heading's sentences that have to be of the topic for it to speak for the topic."""
 MUCH = 0.3
 """Share of the topic's sentences that have to stand under the heading."""
-FILLS = 0.2
-"""Share of a topic's sentences that a variant's terms have to meet."""
+FILLS, AHEAD = 0.15, 1.2
+"""Share of a topic's sentences that a variant's terms have to meet, and how far it has to be ahead
+of the next."""
 LEAST = 4
 """Sentences that have to: three collapsed bridges do not make a topic "The collapse"."""
 COPIED = 30
@@ -148,8 +149,9 @@ def _variant(frame: Frame, own: Sequence[Sentence]) -> str | None:
     for sentence in own:
         for number in {hit.frame for hit in lexicon.hits(sentence.text)}:
             met[frame.titles[number][0]] += 1
-    best = met.most_common(1)
-    return best[0][0] if best and best[0][1] >= max(LEAST, FILLS * len(own)) else None
+    (best, times), (_, others) = (*met.most_common(2), ("", 0), ("", 0))[:2]
+    told = times >= max(LEAST, FILLS * len(own)) and times >= AHEAD * others
+    return best if told else None
 
 
 def _with_name(pattern: str, name: str) -> str:
