@@ -9,10 +9,13 @@ How a key becomes a picture::
     action ──▶ the guide: what is chosen (``reading``), where one has been (``places``)
     guide ──▶ panes: rows, a page (``pages``), marks over it (``marks``)
     page ──layout, typesetting──▶ lines: spans of an article's text
-    lines + marks ──rendering, inks──▶ strips, drawn when asked for, kept until they change
+    lines + marks ──rendering, inks──▶ strips, drawn when the key is done, kept until they change
+    strips ──painting, canvas──▶ the cells that differ, written at once
 
 - The guide owns what is chosen and is no widget; panes know rows or a page, and say what the reader
   did. They say it at once (``Pane.listener``), so that one key is one paint.
+- What stands before the program does is the frame that was kept when it was left (``first_frame``,
+  ``standing``): true, or not shown.
 - A pane draws its own lines and keeps its own place; nothing is laid out again on a key. Rows that
   look as before are not sent again.
 - Every offset is one of code points in an article's text. Words become cells in ``glyphs`` alone,

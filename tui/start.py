@@ -1,7 +1,7 @@
 """The command ``dossier``: decides between a sub-command and the screen.
 
-Nothing that takes time is imported before that is decided; nothing is drawn before the articles
-are read, so that what cannot be read is said in one sentence on a terminal left as it was.
+Nothing that takes time is imported before that is decided. What was kept of the last opening stands
+first, if it is still true; what cannot be read is said in one sentence on a terminal as it was.
 """
 
 import os

@@ -12,12 +12,14 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
 
 from tests.bench.programs import programs
 from tests.bench.terminal import Program, Run, high, middle, run
 
-Figures = Mapping[str, object]
+FIGURES = Path(__file__).parent / "figures"
+"""The figures of each release, so that a change for the worse is seen."""
 
 
 def main() -> None:
@@ -27,22 +29,29 @@ def main() -> None:
     asked.add_argument("--articles", type=int, default=300, help="of the made dossier")
     asked.add_argument("--size", default="120x40", help="of the terminal: columns x lines")
     asked.add_argument("--json", type=Path, help="where to write the figures")
+    asked.add_argument("--words", type=int, default=0, help="of a long text to page through")
+    asked.add_argument("--keep", action="store_true", help="keep the figures as this release's")
     asked.add_argument("--only", default="", help="programs whose name holds this, and hello world")
     given = asked.parse_args()
     columns, lines = map(int, given.size.split("x"))
     with tempfile.TemporaryDirectory() as home:
         held = [
             program
-            for program in programs(Path(home), given.articles)
+            for program in programs(Path(home), given.articles, given.words)
             if given.only in program.name or program.name == "hello world"
         ]
         runs = take_turns(held, given.turns, columns, lines)
     figures = {name: figures_of(done) for name, done in runs.items()}
     print(table(figures))
-    if given.json:
-        machine = {"cpus": os.cpu_count(), "load": os.getloadavg(), "python": sys.version}
-        written = {"machine": machine, "turns": given.turns, "size": given.size, "runs": figures}
-        given.json.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    machine = {"cpus": os.cpu_count(), "load": os.getloadavg(), "python": sys.version}
+    written = {"machine": machine, "turns": given.turns, "size": given.size, "runs": figures}
+    files = [given.json] if given.json else []
+    if given.keep:
+        files.append(FIGURES / f"{version('dossier-reader')}.json")
+        files[-1].parent.mkdir(exist_ok=True)
+        files[-1].with_suffix(".txt").write_text(table(figures) + "\n", "utf-8")
+    for file in files:
+        file.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 def take_turns(
@@ -65,7 +74,7 @@ def take_turns(
 def figures_of(runs: Sequence[Run]) -> dict[str, float]:
     """The medians of some runs, how far the words' time spread, and what keys cost."""
     parts = [asdict(one) for one in runs]
-    kinds = ("words", "all", "written", "cpu", "memory")
+    kinds = ("words", "all", "up", "written", "cpu", "memory", "idle", "left")
     figures = {kind: middle([part[kind] for part in parts]) for kind in kinds}
     times = [part["words"] for part in parts]
     figures["spread"] = (max(times) - min(times)) / middle(times)
@@ -78,6 +87,12 @@ def figures_of(runs: Sequence[Run]) -> dict[str, float]:
     return figures
 
 
+_HEADS = (
+    f"{'':28}{'words':>9}{'x hello':>9}{'a key':>9}{'x hello':>9}{'all':>9}{'left':>8}"
+    f"{'CPU s':>7}{'idle':>7}{'kB':>6}{'MiB':>6}"
+)
+
+
 def table(figures: Mapping[str, Mapping[str, float]]) -> str:
     """The figures for people: milliseconds, times of hello world, kB, MiB."""
     least = figures["hello world"]
@@ -85,13 +100,14 @@ def table(figures: Mapping[str, Mapping[str, float]]) -> str:
     lines = [
         f"load {load} on {os.cpu_count()} CPUs; hello world's time spread by {least['spread']:.0%}",
         "",
-        f"{'':34}{'words':>9}{'x hello':>9}{'all':>9}{'x hello':>9}{'CPU s':>8}{'kB':>7}{'MiB':>6}",
+        _HEADS,
     ]
     for name, one in figures.items():
         lines.append(
-            f"{name:34}{one['words'] * 1000:6.0f} ms{one['words'] / least['words']:9.2f}"
-            f"{one['all'] * 1000:6.0f} ms{one['all'] / least['words']:9.2f}"
-            f"{one['cpu']:8.2f}{one['written'] / 1000:7.0f}{one['memory']:6.0f}"
+            f"{name:28}{one['words'] * 1000:6.0f} ms{one['words'] / least['words']:9.2f}"
+            f"{one['up'] * 1000:6.0f} ms{one['up'] / least['up']:9.2f}"
+            f"{one['all'] * 1000:6.0f} ms{one['left'] * 1000:5.0f} ms"
+            f"{one['cpu']:7.2f}{one['idle']:7.1%}{one['written'] / 1000:6.0f}{one['memory']:6.0f}"
         )
     for name, one in figures.items():
         keys = [key.removesuffix(": p50") for key in one if key.endswith(": p50")]

@@ -30,17 +30,29 @@ WORDS = r"[a-zà-ÿ]{3} [a-zà-ÿ]+ [a-zà-ÿ]+"
 TOPICS = r"\d (topics?|thèmes?)\b"
 """What the title line says when topics and overlay stand."""
 
-PGDN = b"\x1b[6~"
+UP = b"\x1b]22;default\x07"
+"""What Textual writes once its first page stands."""
+
+REST = 2.0
+"""Seconds of rest that are looked at."""
+
+PGDN, PGUP = b"\x1b[6~", b"\x1b[5~"
 READING = (
     Key("down, in the topics", b"j", 8),
     Key("to the sources", b"l", 1),
     Key("down, in the sources", b"j", 4),
     Key("to the text", b"l", 1),
-    Key("down, in the text", b"j", 12),
-    Key("page down", PGDN, 5),
-    Key("next source", b"]", 4),
+    Key("next source", b"]", 2),
+    Key("page down", PGDN, 2),
+    Key("page up", PGUP, 2),
+    Key("down, in the text", b"j", 6),
+    Key("next passage", b"J", 3),
     Key("next topic", b"}", 4),
+    Key("held in the text, 30/s", PGUP, 45, rate=30, back=PGDN),
+    Key("to the topics", b"hh", 1),
+    Key("held in the topics, 30/s", b"j", 45, rate=30, back=b"k"),
 )
+PAGING = (Key("to the text", b"ll", 1), Key("page down", PGDN, 20))
 LISTED = (
     Key("to the sources", b"l", 1),
     Key("down, in the sources", b"j", 12),
@@ -49,15 +61,20 @@ LISTED = (
 )
 
 
-def programs(home: Path, articles: int) -> Iterator[Program]:
+def programs(home: Path, articles: int, texts: int = 0) -> Iterator[Program]:
     """Hello world, ours on the seeds and on a made dossier, and the others that are installed."""
-    yield Program("hello world", (sys.executable, str(ROOT / "tests/bench/hello.py")), "Hello")
+    hello = (sys.executable, str(ROOT / "tests/bench/hello.py"))
+    yield Program("hello world", hello, "Hello", up=UP, rests=REST)
     yield _ours("seeds, first time", SEEDS, home / "first", ())
     yield _ours("seeds", SEEDS, known(home / "known", SEEDS), READING)
+    yield _ours("seeds, left before", SEEDS, known(home / "left", SEEDS), ())
     made = make_dossier(home / "made", articles)
     read = rf"\b{articles} articles · (?!lecture|reading)"  # topics of so many take long
     yield _ours(f"{articles} articles, first time", made, home / "first", (), read)
     yield _ours(f"{articles} articles", made, known(home / "known", made), LISTED)
+    for words in (1_000, texts) if texts else ():
+        text = make_text(home / f"text-{words}", words)
+        yield _ours(f"a text of {words:,} words", text, home / "texts", PAGING, WORDS)
     yield from _others(home, made)
 
 
@@ -65,12 +82,14 @@ def _ours(
     name: str, folder: Path, home: Path, keys: tuple[Key, ...], whole: str = TOPICS
 ) -> Program:
     """Ours on a folder; from one run to the next only what was derived stands, if the home does."""
-    forget = 'rm -rf "$XDG_STATE_HOME" "$XDG_DATA_HOME"'
+    forget = 'rm -rf "$XDG_STATE_HOME" "$XDG_DATA_HOME"' if home.name != "left" else ":"
     if home.name == "first":
         forget += ' "$XDG_CACHE_HOME"'
     python = (sys.executable, "-c", OURS, str(folder))
     command = ("sh", "-c", f'{forget}; exec "$@"', "sh", *python)
-    return Program(name, command, WORDS, whole, keys, environment=_environment(home))
+    return Program(
+        name, command, WORDS, whole, keys, environment=_environment(home), up=UP, rests=REST
+    )
 
 
 def known(home: Path, folder: Path) -> Path:
@@ -111,6 +130,19 @@ def make_dossier(folder: Path, articles: int) -> Path:
         held = chance.sample(lines, 12)
         text = "\n\n".join((held[0][:80].rsplit(" ", 1)[0], *held))
         (folder / f"{number:06}.txt").write_text(text + "\n", encoding="utf-8")
+    return folder
+
+
+def make_text(folder: Path, words: int) -> Path:
+    """A folder of one article of so many words, put together from the seeds' lines."""
+    folder.mkdir(parents=True)
+    lines = [line for file in sorted(SEEDS.glob("*.txt")) for line in _lines(file)]
+    chance = random.Random(1)  # noqa: S311 - nothing is kept secret
+    text, many = ["Un long texte"], 0
+    while many < words:
+        text.append(chance.choice(lines))
+        many += len(text[-1].split())
+    (folder / "text.txt").write_text("\n\n".join(text) + "\n", encoding="utf-8")
     return folder
 
 

@@ -1,6 +1,6 @@
 """A program in a pseudo-terminal, seen from outside: when words stand, what a key costs.
 
-No screen is emulated. Words stand when they were written, escape sequences taken out; a key is
+Of a screen only words and places are followed. Words stand when they were written; a key is
 answered when the terminal has been still for a while. A byte's time is when it was read.
 """
 
@@ -13,8 +13,11 @@ import struct
 import termios
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import median
 from time import perf_counter
+
+from tests.bench.cells import Cells
 
 STILL = 0.25
 """Seconds without a byte after which a program is taken to wait for a key."""
@@ -23,8 +26,9 @@ PATIENCE = 60.0
 """Seconds after which a program is given up."""
 
 _ESCAPES = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|.)"
+    r"\x1b(?:\[[0-?]*[ -/]*(?![HX])[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|[^\[])"
 )
+"""Escape sequences that put nothing anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ class Key:
     name: str
     sent: bytes
     times: int
+    rate: float = 0.0
+    """Presses a second, as of a key that is held; 0 waits for the answer to each."""
+    back: bytes = b""
+    """Sent at every other press, so that no end is reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,10 @@ class Program:
     keys: Sequence[Key] = ()
     leave: bytes = b"q"
     environment: Mapping[str, str] = field(default_factory=dict)
+    up: bytes = b""
+    """What it writes when it can answer a key; empty when that is when the words stand."""
+    rests: float = 0.0
+    """Seconds of rest in which its CPU time is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,8 @@ class Run:
     """From the start until the words stand."""
     all: float
     """From the start until all of the first page stands."""
+    up: float
+    """From the start until a key is answered."""
     written: int
     """Bytes before the first key."""
     cpu: float
@@ -67,6 +81,10 @@ class Run:
     """The most it held at once."""
     keys: Mapping[str, tuple[Sequence[float], Sequence[int]]]
     """For each key: until the last byte of the answer, and how many bytes that was."""
+    idle: float = 0.0
+    """Share of a CPU that it takes at rest, 0..1."""
+    left: float = 0.0
+    """From the key that leaves it until it is gone."""
 
 
 def run(program: Program, columns: int, lines: int) -> Run:
@@ -80,27 +98,82 @@ def run(program: Program, columns: int, lines: int) -> Run:
         os.execvp(program.command[0], program.command)  # noqa: S606 - what is measured
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     try:
-        words, whole, written = _opened(terminal, program)
-        keys = {key.name: _pressed(terminal, key) for key in program.keys}
+        words, whole, up, written = _opened(terminal, program)
+        keys = {key.name: _answers(terminal, key) for key in program.keys}
+        idle = _at_rest(child, terminal, program.rests)
     finally:
+        asked = perf_counter()
         cpu, memory = _left(child, terminal, program.leave)
-    return Run(words - began, whole - began, written, cpu, memory, keys)
+    left = perf_counter() - asked
+    return Run(
+        words - began, whole - began, up - began, written, cpu, memory, keys, idle=idle, left=left
+    )
 
 
-def _opened(terminal: int, program: Program) -> tuple[float, float, int]:
-    """When the words stood, when all of the page did, how many bytes that took."""
-    said, stood = b"", []
+def _opened(terminal: int, program: Program) -> tuple[float, float, float, int]:
+    """When the words stood, all of the page did, and a key could be answered; in how many bytes."""
+    said, stood, up, taken, cells = b"", [], 0.0, 0, Cells()
     wanted = [re.compile(program.words), re.compile(program.all or program.words)]
-    while (part := _read(terminal, PATIENCE if wanted else STILL)) is not None:
+    while (part := _read(terminal, PATIENCE if wanted or not up else STILL)) is not None:
         came = perf_counter()
         said += part
-        shown = _ESCAPES.sub("", said.decode("utf-8", "ignore")) if wanted else ""
-        while wanted and wanted[0].search(shown):
+        if wanted and (whole := _whole(said, taken)) > taken:
+            cells.take(_ESCAPES.sub("", said[taken:whole].decode("utf-8", "ignore")))
+            taken = whole
+        while wanted and wanted[0].search(cells.text()):
             stood.append(came)
             wanted.pop(0)
+        if not up and (program.up in said if program.up else not wanted):
+            up = came
     if wanted:
         raise TimeoutError(f"“{wanted[0].pattern}” did not appear")
-    return stood[0], stood[1], len(said)
+    return stood[0], stood[1], up, len(said)
+
+
+def _whole(said: bytes, start: int) -> int:
+    """Where what is written ends that is no begun character or escape sequence."""
+    end = len(said)
+    while end > start and said[end - 1] & 0xC0 == 0x80:
+        end -= 1
+    end = len(said) if end > start and said[end - 1] < 0x80 else end - 1
+    begun = said.rfind(b"\x1b", max(start, end - 24), end)
+    if begun >= 0 and not re.search(rb"[A-Za-z\x07\\]", said[begun + 2 : end]):
+        end = begun
+    return max(start, end)
+
+
+def _answers(terminal: int, key: Key) -> tuple[Sequence[float], Sequence[int]]:
+    """The answers to a key; to one that is held, how long they go on after it is let go."""
+    return _held(terminal, key) if key.rate else _pressed(terminal, key)
+
+
+def _held(terminal: int, key: Key) -> tuple[Sequence[float], Sequence[int]]:
+    """How long a terminal goes on after the last press, and the bytes for each press."""
+    size = 0
+    for press in range(key.times):
+        began = last = perf_counter()
+        os.write(terminal, key.back if key.back and press % 2 else key.sent)
+        while press < key.times - 1 and (left := began + 1 / key.rate - perf_counter()) > 0:
+            size += len(_read(terminal, left) or b"")
+    while (part := _read(terminal, STILL)) is not None:
+        last = perf_counter()
+        size += len(part)
+    return [last - began], [size // key.times]
+
+
+def _at_rest(child: int, terminal: int, seconds: float) -> float:
+    """The share of a CPU that a program takes while nothing is asked of it."""
+    clock = Path(f"/proc/{child}/stat")
+    if not seconds or not clock.exists():
+        return 0.0
+
+    def used() -> int:
+        return sum(map(int, clock.read_text().rpartition(")")[2].split()[11:13]))
+
+    before, until = used(), perf_counter() + seconds
+    while (left := until - perf_counter()) > 0:
+        _read(terminal, left)
+    return (used() - before) / os.sysconf("SC_CLK_TCK") / seconds
 
 
 def _pressed(terminal: int, key: Key) -> tuple[Sequence[float], Sequence[int]]:
