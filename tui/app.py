@@ -26,7 +26,7 @@ from tui.screens.reader import Analyse, ReaderScreen
 from tui.settings import Settings, save_settings
 from tui.standing import Standing
 from tui.terminal import keys_of
-from tui.theming import OWN, load_theme, load_themes, role_defaults
+from tui.theming import OWN, SIXTEEN, load_theme, load_themes, role_defaults
 from tui.wording import say
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ class DossierApp(Leading):
         self.settings = self._kept = opening.settings
         keymap = opening.keymap
         self.commands = keymap.applied(COMMANDS) if keymap else COMMANDS
-        loaded = load_theme(self.settings.theme or OWN[opening.dark is False], opening.themes)
+        own = SIXTEEN if opening.few_colours else OWN
+        loaded = load_theme(self.settings.theme or own[opening.dark is False], opening.themes)
         self._problems = (*opening.problems, *(keymap.problems if keymap else ()), *loaded.problems)
         for theme in loaded.themes:
             self.register_theme(theme)
@@ -183,7 +184,8 @@ class DossierApp(Leading):
                     loop.add_signal_handler(number, self.exit, None, 128 + number)
 
     def _catch_up(self) -> None:
-        if self.focused is None and self.screen.focus_chain:  # it is given the keys very soon
+        soon = self.app_focus and bool(self.screen.focus_chain)  # a page out of sight has no keys
+        if self.focused is None and soon:
             self.call_after_refresh(self._catch_up)
             return
         if self._problems and self.guide is not None:

@@ -30,6 +30,8 @@ class Opening:
     """What was wrong in the files."""
     dark: bool | None = None
     """What the terminal says of its ground; None when it does not say."""
+    few_colours: bool = False
+    """Whether the terminal has sixteen colours at most."""
     typed: str = ""
     """What was typed before the screen stood."""
     memory: Path | None = None
@@ -84,5 +86,13 @@ class Asked:
             keymap=load_keymap(self._config / "keys.toml", COMMANDS),
             problems=self._loaded.problems,
             dark=answer.dark if answer and self.asks else self._dark,
+            few_colours=has_few_colours(),
             typed=answer.typed if answer else "",
         )
+
+
+def has_few_colours() -> bool:
+    """Whether the terminal has sixteen colours at most, as far as its environment tells."""
+    from rich.console import Console
+
+    return Console(force_terminal=True).color_system in {"standard", "windows"}

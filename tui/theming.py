@@ -51,6 +51,9 @@ READABLE, DISCERNIBLE = 4.5, 3.0
 OWN = ("encre", "papier")
 """Our own two, dark and light: first when themes are walked through, and what fills gaps."""
 
+SIXTEEN = ("terminal", "terminal-light")
+"""The two for terminals that have no colours but their own sixteen."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedThemes:

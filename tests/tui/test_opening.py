@@ -11,7 +11,7 @@ from tests.looking import text_of
 from tui.app import DossierApp
 from tui.commands import COMMANDS
 from tui.keymap import read_keymap
-from tui.opening import Opening
+from tui.opening import Opening, has_few_colours
 from tui.settings import Settings
 from tui.widgets.topic_pane import TopicPane
 
@@ -37,6 +37,36 @@ async def test_dark_or_light_follows_the_terminal_unless_chosen(
     app = _app(flood, Opening(Settings(theme=chosen), dark=dark), tmp_path)
     async with app.run_test():
         assert app.theme == theme
+
+
+@pytest.mark.parametrize(("dark", "theme"), [(None, "terminal"), (False, "terminal-light")])
+async def test_a_terminal_of_sixteen_colours_gets_a_theme_of_them(
+    dark: bool | None, theme: str, flood: Dossier, tmp_path: Path
+) -> None:
+    """Where our colours would all turn white, the terminal's own tell the kinds apart."""
+    app = _app(flood, Opening(Settings(), dark=dark, few_colours=True), tmp_path)
+    async with app.run_test():
+        assert app.theme == theme
+
+
+@pytest.mark.parametrize(
+    ("term", "colorterm", "few"),
+    [
+        ("xterm", "", True),
+        ("linux", "", True),
+        ("xterm-256color", "", False),
+        ("xterm", "truecolor", False),
+    ],
+)
+def test_how_many_colours_there_are_is_told_by_the_environment(
+    term: str, colorterm: str, few: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """TERM and COLORTERM say it, as they do to other programs."""
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setenv("COLORTERM", colorterm)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    assert has_few_colours() is few
 
 
 async def test_what_is_chosen_on_the_screen_is_kept(flood: Dossier, tmp_path: Path) -> None:
