@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dossier.article import Article
     from dossier.copies import Copies
     from dossier.entities.entity import Entity, EntityKind, Mention
+    from dossier.search.sieve import Sieved
     from dossier.topics.topic import Extract
 
 T = TypeVar("T")
@@ -77,6 +78,13 @@ class ArticlesOnDemand(OnDemand["Article"]):
     @abstractmethod
     def with_those(self, others: "Mapping[str, Article]") -> "ArticlesOnDemand":
         """The same, those of some files others: each stays in its place."""
+
+    @abstractmethod
+    def having(self, words: "Sequence[Sieved]", start: int) -> Iterator[int] | None:
+        """The places of those that have all the words; None when that is not known.
+
+        They ascend from ``start`` on, then from the first.
+        """
 
     @abstractmethod
     def copies(self) -> "Copies | None":

@@ -9,6 +9,7 @@ from tui.wording import say
 if TYPE_CHECKING:
     from dossier.search import Hit
     from tui.guide import Guide
+    from tui.messages import Found
 
 
 class Hits:
@@ -18,17 +19,23 @@ class Hits:
         self._guide = guide
         self.sought = ""
         """The words or the name that was looked for last."""
+        self._shown = ""
+        """The words of which the first hits are shown, and not yet all."""
         self._standing: Hit | None = None
         self._home: str | None = None
         """The topic that a hit outside it led away from; None when none did."""
 
-    def found(self, words: str, hits: "tuple[Hit, ...]", origin: Place) -> None:
-        """Show what was found: everything else greys out, the first hit from ``origin`` stands."""
+    def found(self, found: "Found", origin: Place) -> None:
+        """Show what was found: everything else greys out, the first hit from ``origin`` stands.
+
+        Where the first hits were shown before, one stays where one is.
+        """
         reading = self._guide.reading
-        self.sought = words
-        reading.find(hits, narrowed=bool(words.strip()))
+        goes_on = self._shown == found.words and found.whole
+        self.sought, self._shown = found.words, "" if found.whole else found.words
+        reading.find(found.hits, narrowed=bool(found.words.strip()), tally=found.tally)
         hit = reading.hit_after(Place(None, origin.file, origin.offset - 1), 1)
-        if hit is not None:
+        if hit is not None and not goes_on:
             self._guide.fill_topics()
             self._show(hit)
         else:

@@ -19,6 +19,7 @@ from dossier.problems import DossierError
 from dossier.topics import Topic
 from tui.commands import COMMANDS, Command, bindings
 from tui.guide import Guide
+from tui.messages import Found
 from tui.places import Place
 from tui.wording import say
 
@@ -212,7 +213,7 @@ def narrow(guide: Guide, entity: Entity) -> None:
     """Narrow the dossier to what mentions an entity."""
     guide.leave()
     hits = tuple(_hits(guide.reading.dossier, entity))
-    guide.hits.found(entity.name, hits, guide.sight())
+    guide.hits.found(Found(entity.name, hits), guide.sight())
     guide.hints.tell(say("Narrowed to {name}; Esc opens up again.", name=entity.name))
 
 

@@ -8,6 +8,8 @@ from textual.message import Message
 from dossier.dossier import Dossier
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dossier.search import Hit
     from tui.copied import Copied
 
@@ -50,6 +52,11 @@ class Found(Message):
 
     words: str
     hits: "tuple[Hit, ...]"
+    """In the dossier's order."""
+    tally: "Mapping[str, int] | None" = None
+    """How many stand in each topic, by its title; None where that is quickly counted."""
+    whole: bool = True
+    """Whether these are all; otherwise the first, and more follow."""
 
 
 @dataclass

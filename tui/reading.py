@@ -49,6 +49,7 @@ class Reading:
         """What the articles share; None before they were compared."""
         self._clippings: dict[str, tuple[Span, ...]] = {}
         self._hit_spans: dict[str, tuple[Span, ...]] = {}
+        self._tally: Mapping[str, int] | None = None
         self._marks: dict[str, Marks] = {}
         self._sources: dict[str | None, tuple[Source, ...]] = {}
         self._anthologies: dict[str, Page] = {}
@@ -64,6 +65,7 @@ class Reading:
         self._sources.clear()
         self._anthologies.clear()
         self._marks.clear()
+        self._tally = None
 
     def choose(self, topic: Topic | None, file: str | None) -> None:
         """Choose a topic, and a source of it or its anthology."""
@@ -90,9 +92,18 @@ class Reading:
         self._clippings[file] = _apart(list(spans))
         self._marks.pop(file, None)
 
-    def find(self, hits: "Sequence[Hit]", *, narrowed: bool) -> None:
-        """Show these hits; grey out what has none if ``narrowed``."""
-        self.hits, self.narrowed = tuple(hits), narrowed
+    def find(
+        self,
+        hits: "Sequence[Hit]",
+        *,
+        narrowed: bool,
+        tally: Mapping[str, int] | None = None,
+    ) -> None:
+        """Show these hits; grey out what has none if ``narrowed``.
+
+        ``tally`` says how many stand in each topic, by its title; None counts them here.
+        """
+        self.hits, self.narrowed, self._tally = tuple(hits), narrowed, tally
         by_file: dict[str, list[Span]] = {}
         for hit in self.hits:
             by_file.setdefault(hit.file, []).append(hit.span)
@@ -121,6 +132,12 @@ class Reading:
         """How many hits stand in the topic's extracts."""
         if topic is None:
             return len(self.hits)
+        if self._tally is None and isinstance(topic.extracts, ExtractsOnDemand):
+            from tui.sifting import hits_by_topic
+
+            self._tally = hits_by_topic(self.dossier, self.hits)
+        if self._tally is not None:
+            return self._tally.get(topic.title, 0)
         return sum(self._holds(extract) for extract in topic.extracts)
 
     def _holds(self, extract: Extract) -> int:

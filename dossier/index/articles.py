@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 
 from dossier.article import Article
@@ -14,6 +15,7 @@ from dossier.on_demand import ArticlesOnDemand
 if TYPE_CHECKING:
     from dossier.copies import Copies
     from dossier.index.stock import Stock
+    from dossier.search.sieve import Sieved
 
 BODY = ("text", "blocks", "passages")
 """The fields of an article that are fetched when they are asked for."""
@@ -43,7 +45,9 @@ class KeptArticle(Article):
     def __getattr__(self, name: str) -> Any:  # Any: the type of the field it stands for
         if name not in BODY:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        return self._stock.body(self._number)[BODY.index(name)]
+        if name == "text":
+            return self._stock.text(self._number)
+        return self._stock.parts(self._number)[name == "passages"]
 
     @property
     def name(self) -> str:
@@ -130,6 +134,32 @@ class KeptArticles(ArticlesOnDemand):
         """The same, those of some files others: each stays in its place."""
         told = self._told | {self.number(file): article for file, article in others.items()}
         return KeptArticles(self._stock, told, self._order)
+
+    def having(self, words: "Sequence[Sieved]", start: int) -> Iterator[int] | None:
+        """The places of those that have all the words; None when that is not known.
+
+        They ascend from ``start`` on, then from the first.
+        """
+        shelf = self._stock.shelf
+        if not words or not shelf.has_words:
+            return None
+        if isinstance(self._order, range):
+            return self._sound(shelf.having(words, start), start)
+        numbers = self._sound(shelf.having(words, 0), 0)
+        places = map(self._places.__getitem__, numbers)
+        return iter(sorted(places, key=lambda place: (place < start, place)))
+
+    def _sound(self, numbers: Iterator[int], start: int) -> Iterator[int]:
+        """The numbers; all that are left, where what tells them is damaged."""
+        left = chain(range(start, len(self)), range(start))
+        try:
+            for number in numbers:
+                for passed in left:
+                    if passed == number:
+                        break
+                yield number
+        except WRONG:
+            yield from left
 
     def copies(self) -> "Copies | None":
         """What they share; None when that is not known yet."""

@@ -11,24 +11,33 @@ that is not there, and the shelf it stands on is taken away, to be made again.
 import json
 import os
 import sqlite3
+import sys
 import weakref
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
+from functools import cached_property
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from shutil import copyfile
 from threading import RLock
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+if TYPE_CHECKING:
+    from dossier.search.sieve import Sieved
 
 Kind = Literal[
-    "about", "file", "article", "body", "entity", "mentions", "named", "suggestion", "topic",
-    "extracts",
+    "about", "file", "article", "text", "parts", "entity", "mentions", "named", "suggestion",
+    "topic", "extracts",
 ]  # fmt: skip
 """What a row is about; each kind has a table of its own, its rows numbered from 0."""
 
-Row = tuple[Kind, int, str, bytes]
-"""Kind, number, the name it is found by ("" for none), and what it keeps."""
+Row = tuple[Kind | Literal["words"], int, str, bytes]
+"""Kind, number, the name it is found by ("" for none), and what it keeps.
+
+Of ``words`` the number is that of an article, and they are kept to find it by.
+"""
 
 AT_ONCE = 64
 """Rows fetched at a time where one goes through all of them."""
@@ -104,6 +113,34 @@ class Shelf:
                 yield self._opened(kind, number, said)
                 number += 1
 
+    @cached_property
+    def has_words(self) -> bool:
+        """Whether it can tell which articles have a word; not every SQLite can."""
+        with suppress(DamagedError):
+            return bool(self._ask("SELECT 1 FROM sqlite_master WHERE name = 'words'"))
+        return False
+
+    def having(self, words: "Sequence[Sieved]", start: int) -> Iterator[int]:
+        """The articles that have all the words: ascending from ``start`` on, then from the first.
+
+        Raises DamagedError.
+        """
+        asked = " AND ".join(f'"{word}"{"" if whole else "*"}' for word, whole in words)
+        return chain(self._having(asked, start, sys.maxsize), self._having(asked, 0, start))
+
+    def _having(self, asked: str, start: int, stop: int) -> Iterator[int]:
+        number = start - 1
+        while found := self._ask(
+            "SELECT rowid FROM words WHERE words MATCH ? AND rowid > ? AND rowid < ? "
+            "ORDER BY rowid LIMIT ?",
+            asked,
+            number,
+            stop,
+            AT_ONCE,
+        ):
+            for (number,) in found:
+                yield number
+
     def numbers(self, kind: Kind, name: str) -> list[int]:
         """The rows of that name."""
         found = self._ask(f"SELECT number FROM {kind} WHERE name = ? ORDER BY number", name)  # noqa: S608 - ours
@@ -177,8 +214,19 @@ def _fill(shelf: sqlite3.Connection, rows: Iterable[Row], *, anew: bool) -> None
             shelf.execute(f"CREATE TABLE {kind} (number INTEGER PRIMARY KEY, name TEXT, said BLOB)")
         for kind in ("article", "file"):
             shelf.execute(f"CREATE INDEX {kind}_by_name ON {kind} (name)")
+        with suppress(sqlite3.OperationalError):  # not every SQLite can
+            shelf.execute(
+                "CREATE VIRTUAL TABLE words USING fts5(said, content='', detail=none, "
+                "columnsize=0, prefix='1 2 3', tokenize='ascii')"
+            )
+    has_words = bool(shelf.execute("SELECT 1 FROM sqlite_master WHERE name = 'words'").fetchone())
     emptied = anew
     for kind, number, name, said in rows:
+        if kind == "words":
+            if has_words:
+                words = said.decode("ascii")
+                shelf.execute("INSERT INTO words (rowid, said) VALUES (?, ?)", (number, words))
+            continue
         if kind in DERIVED and not emptied:
             for other in DERIVED:
                 shelf.execute(f"DELETE FROM {other}")  # noqa: S608 - ours

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 COPIES = 3
 """The row about the whole that says what the articles share."""
 
-Body = tuple[str, tuple[Block, ...], tuple[Passage, ...]]
+Parts = tuple[tuple[Block, ...], tuple[Passage, ...]]
 Named = tuple[tuple[Mention, Entity], ...]
 ReadAgain = Callable[[str], Article | None]
 """Reads an article's file, for what was kept of it is damaged; None when it is gone."""
 
 _FIELDS: Any = fields(Article)  # Any: what a field's type is, only the field knows
 _HEAD = {field.name: maker(field.type) for field in _FIELDS if field.name in HEAD}
-_PARTS = maker(tuple[tuple[Block, ...], tuple[Passage, ...]])
+_PARTS = maker(Parts)
 _MENTION, _EXTRACT = maker(Mention), maker(Extract)
 _ENTITY, _SUGGESTION, _TOPIC = maker(Entity), maker(Suggestion), maker(Topic)
 
@@ -48,7 +48,8 @@ class Stock:
         self._read_again = read_again
         self._heads: Lately[Article] = Lately(512)
         self._numbers: Lately[int | None] = Lately(4096)
-        self._bodies: Lately[Body] = Lately(64)
+        self._texts: Lately[str] = Lately(64)
+        self._cut: Lately[Parts] = Lately(64)
         self._entities: Lately[Entity] = Lately(4096)
         self._mentions: Lately[tuple[Mention, ...]] = Lately(8)
         self._named: Lately[Named] = Lately(64)
@@ -84,18 +85,28 @@ class Stock:
         made = {of: _HEAD[of](value) for of, value in zip(HEAD, values, strict=True)}
         return KeptArticle.of(self, number, str(name), made)
 
-    def body(self, number: int) -> Body:
-        """An article's words, and what they are cut into."""
-        return self._bodies.get(number, lambda: self._body(number))
+    def text(self, number: int) -> str:
+        """An article's words."""
+        return self._texts.get(number, lambda: self._text(number))
 
-    def _body(self, number: int) -> Body:
+    def _text(self, number: int) -> str:
         try:
-            said, _, text = self.shelf.row("body", number).partition(b"\n")
-            blocks, passages = _PARTS(self.shelf.read(said))
+            return self.shelf.row("text", number).decode("utf-8", "surrogatepass")
         except WRONG:
             article = self._read_again(self.article(number).file)
-            return (article.text, article.blocks, article.passages) if article else ("", (), ())
-        return text.decode("utf-8", "surrogatepass"), blocks, passages
+            return article.text if article else ""
+
+    def parts(self, number: int) -> Parts:
+        """What an article's words are cut into."""
+        return self._cut.get(number, lambda: self._parts(number))
+
+    def _parts(self, number: int) -> Parts:
+        try:
+            blocks, passages = _PARTS(self.shelf.value("parts", number))
+        except WRONG:
+            article = self._read_again(self.article(number).file)
+            return (article.blocks, article.passages) if article else ((), ())
+        return blocks, passages
 
     def entity(self, number: int) -> Entity:
         """An entity, its mentions fetched when they are asked for."""

@@ -21,6 +21,8 @@ from dossier.index.shelf import Row, packed
 from dossier.index.stock import COPIES
 from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import Problem
+from dossier.search.searchable import Searchable
+from dossier.search.sieve import words_of
 from dossier.spans import Span
 from dossier.topics.topic import Extract, Topic
 
@@ -44,7 +46,10 @@ def article_rows(read: Read, mark: str, stamp: str) -> Iterator[Row]:
         head = [plain(getattr(article, name)) for name in HEAD]
         parts = packed([plain(article.blocks), plain(article.passages)])
         yield "article", number, article.file, packed([article.name, *head])
-        yield "body", number, "", parts + b"\n" + article.text.encode("utf-8", "surrogatepass")
+        words = words_of(Searchable(article.text).text)
+        yield "words", number, "", " ".join(dict.fromkeys(words)).encode("ascii")
+        yield "parts", number, "", parts
+        yield "text", number, "", article.text.encode("utf-8", "surrogatepass")
 
 
 def _in_order(read: Read) -> list[Article]:

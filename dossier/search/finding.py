@@ -1,42 +1,73 @@
 """Finding: the places of a query's words in the articles, in reading order."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from dossier.article import Article
+from dossier.on_demand import ArticlesOnDemand
 from dossier.search.hit import Hit
 from dossier.search.query import Query, Term, find_term, read_query
 from dossier.search.searchable import Searchable
+from dossier.search.sieve import sieve
 from dossier.spans import Span
 
 
-def find_hits(articles: Sequence[Article], words: str) -> Iterator[Hit]:
+def find_hits(
+    articles: Sequence[Article],
+    words: str,
+    *,
+    start: int = 0,
+    go_on: Callable[[], bool] = lambda: True,
+) -> Iterator[Hit]:
     """The hits of a query one after the other: the first are there before the last are looked for.
 
+    They are looked for from the article at ``start`` on, then from the first; ``go_on`` is asked
+    before each article.
     Give the same tuple of articles again (``Dossier.articles``), and nothing is folded twice.
     """
     query = read_query(words)
     if not query.wanted:
         return
     folded = _folded_articles(articles)
-    for number, article in enumerate(articles):
-        searchable = folded[number]
+    for number, article in _may_have(articles, query, start):
+        if not go_on():
+            return
+        searchable = folded.get(number)
         if searchable is None:
             searchable = folded[number] = Searchable(article.text)
+            if len(folded) > _HELD and isinstance(articles, ArticlesOnDemand):
+                folded.pop(next(iter(folded)))
         if all(term.text in searchable.text for term in query.wanted):
             yield from _hits_in(article, searchable, query)
 
 
-_LAST: tuple[Sequence[Article], list[Searchable | None]] = ((), [])
+def _may_have(
+    articles: Sequence[Article], query: Query, start: int
+) -> Iterator[tuple[int, Article]]:
+    """The articles that may have what is wanted, each with its place."""
+    places: Iterator[int] | None = None
+    if isinstance(articles, ArticlesOnDemand):
+        words = sieve((term.text, term.whole) for term in query.wanted)
+        places = articles.having(words, start)
+    if places is None:
+        places = chain(range(start, len(articles)), range(start))
+    yield from ((place, articles[place]) for place in places)
+
+
+_HELD = 256
+"""Folded texts that are kept of articles made on demand."""
+
+_LAST: tuple[Sequence[Article], dict[int, Searchable]] = ((), {})
 """The articles last searched, and their folded texts as far as they were needed."""
 
 
-def _folded_articles(articles: Sequence[Article]) -> list[Searchable | None]:
+def _folded_articles(articles: Sequence[Article]) -> dict[int, Searchable]:
     """Where the folded texts of these articles are kept between two searches."""
     global _LAST
     known, folded = _LAST
     if known is not articles:
-        folded = [None] * len(articles)
+        folded = {}
         _LAST = (articles, folded)
     return folded
 

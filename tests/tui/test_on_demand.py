@@ -14,6 +14,7 @@ from tui.pages import Page, anthology_page
 from tui.places import Place
 from tui.reading import Reading
 from tui.screens.reader import ReaderScreen
+from tui.sifting import SOON, sift
 
 MANY = 40
 
@@ -132,3 +133,48 @@ async def test_a_first_page_fetches_what_it_shows(kept: Dossier, make_app: MakeA
         assert screen.reading.file == kept.sources(screen.reading.topic)[1].article.file
     assert at_first <= 40
     assert at_last <= at_first + MANY + 60  # all are copies: each is looked up once
+
+
+def test_the_first_hits_are_told_before_all_are_found(whole: Dossier, kept: Dossier) -> None:
+    """They are those from the article one reads on; then come all, counted topic by topic."""
+    here = kept.articles[30].file
+
+    first, everything = sift(kept, "ponts", here, lambda: True)
+
+    assert not first.whole
+    assert len(first.hits) == SOON
+    assert here in {hit.file for hit in first.hits}
+    assert everything.whole
+    (alone,) = sift(whole, "ponts", here, lambda: True)
+    assert everything.hits == alone.hits
+    one, other = Reading(whole), Reading(kept)
+    one.find(alone.hits, narrowed=True)
+    other.find(everything.hits, narrowed=True, tally=everything.tally)
+    assert other.counts() == one.counts()
+    other.find(everything.hits, narrowed=True)
+    assert other.counts() == one.counts()
+    counts = one.hit_counts(), other.hit_counts()
+    assert list(counts[0] or ()) == list(counts[1] or ())
+
+
+def test_a_search_that_no_one_waits_for_ends(kept: Dossier) -> None:
+    """Typed on, the search before looks at no further article and tells nothing more."""
+    before = shelf_of(kept).fetched
+
+    assert list(sift(kept, "ponts", None, lambda: False)) == []
+    assert shelf_of(kept).fetched - before <= 70
+
+
+async def test_what_is_typed_is_found_and_one_stays_there(kept: Dossier, make_app: MakeApp) -> None:
+    """The first hit stands while the others are looked for, and does not move when they come."""
+    async with make_app(kept).run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("slash", *"ponts")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+
+        assert len(screen.reading.hits) == MANY
+        assert screen.reading.file == kept.articles[0].file
+        assert screen.reading.counts()[0] == MANY

@@ -1,7 +1,6 @@
 """Finding: what is looked for in the whole dossier as one types, under everything that is read."""
 
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -10,7 +9,6 @@ from textual.binding import BindingType
 from textual.widget import AwaitMount, Widget
 from textual.worker import get_current_worker
 
-from dossier.search import find_hits
 from tui.commands import bindings, first_keys, pick
 from tui.guide import Guide
 from tui.messages import Found
@@ -19,9 +17,6 @@ from tui.wording import say, say_many
 
 if TYPE_CHECKING:
     from tui.screens.find import FindBar
-
-MOST_HITS = 20_000
-"""Hits that are looked for at most."""
 
 
 class Finding(Widget):
@@ -78,18 +73,21 @@ class Finding(Widget):
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, words: str) -> None:
-        articles = self._guide.reading.dossier.articles
-        hits = tuple(islice(find_hits(articles, words), MOST_HITS))
-        if not get_current_worker().is_cancelled:
-            self.post_message(Found(words, hits))
+        from tui.sifting import sift
+
+        worker = get_current_worker()
+        dossier = self._guide.reading.dossier
+        for found in sift(dossier, words, self._origin.file, lambda: not worker.is_cancelled):
+            self.post_message(found)
 
     @on(Found)
     def _found(self, message: Found) -> None:
         message.stop()
         if message.words == self._words:
-            self._guide.hits.found(message.words, message.hits, self._origin)
+            self._guide.hits.found(message, self._origin)
             if self._bar is not None and message.words.strip():
-                self._bar.tell(say_many("{n} hit", "{n} hits", len(message.hits)))
+                more = "" if message.whole else " …"
+                self._bar.tell(say_many("{n} hit", "{n} hits", len(message.hits)) + more)
             if not self.typing:
                 self._tell_nothing()
 

@@ -1,6 +1,8 @@
 """A large dossier is made on demand: the same as a whole one, and nothing is fetched unseen."""
 
 import os
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -16,6 +18,7 @@ from dossier.index import Index
 from dossier.index.articles import KeptArticle, KeptArticles
 from dossier.index.shelf import Shelf
 from dossier.mending import with_particulars
+from dossier.search import find_hits, search
 
 TEXTS = {
     "a.txt": "La Loire déborde à Tours\n\n3 février 2026\n\nLe maire Jean Petit a fermé le pont "
@@ -102,6 +105,50 @@ def test_it_is_the_dossier_that_is_worked_out(known: Path) -> None:
             assert kept.topics_of(article.file, offset) == whole.topics_of(article.file, offset)
 
 
+@pytest.mark.parametrize("damaged", [False, True])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "l",
+        "la loire",
+        "LOIRE",
+        '"jean petit"',
+        "pont -mardi",
+        "2",
+        "l'abri",
+        "tou",
+        "zzz",
+        '"',
+        "'",
+    ],
+)
+def test_the_same_is_found(folder: Path, words: str, damaged: bool) -> None:
+    """Words let through what has a hit, wherever one begins to look; damaged, they let all."""
+    if damaged:
+        with closing(sqlite3.connect(kept_file(folder))) as shelf, shelf:
+            shelf.execute("UPDATE words_data SET block = x'00' WHERE id > 10")
+    kept, whole = index_of(folder).open(), open_dossier([folder])
+    hits = search(whole.articles, words)
+
+    assert search(kept.articles, words) == hits
+    for start in range(len(kept.articles)):
+        found = find_hits(kept.articles, words, start=start)
+        assert sorted(found, key=hits.index) == list(hits)
+        first = next(find_hits(kept.articles, words, start=start), None)
+        if first is not None:
+            after = [hit for hit in hits if whole.place(hit.file) >= start]
+            assert first == (after or hits)[0]
+
+
+def test_a_search_fetches_what_may_have_a_hit(known: Path) -> None:
+    """An article without the words is not looked at."""
+    kept = index_of(known).open()
+    shelf, before = shelf_of(kept), shelf_of(kept).fetched
+
+    assert [hit.file for hit in search(kept.articles, "bridge")] == ["d.txt"]
+    assert shelf.fetched - before <= 6
+
+
 def test_what_the_articles_share_is_known(known: Path) -> None:
     """Copies of a large dossier are looked for once, and not at each opening."""
     kept = index_of(known).open()
@@ -146,8 +193,8 @@ def test_opening_costs_the_same_whatever_the_number_of_articles(known: Path) -> 
     assert shelf_of(kept).fetched <= 4 + len(kept.topics)
 
 
-def test_a_line_of_the_list_costs_one_row_and_a_page_one_more(known: Path) -> None:
-    """Title, outlet and date are in the article's row; its words and parts in another."""
+def test_a_line_of_the_list_costs_one_row_and_a_page_two_more(known: Path) -> None:
+    """Title, outlet and date are in the article's row; its words and parts in two others."""
     kept = index_of(known).open()
     shelf, before = shelf_of(kept), shelf_of(kept).fetched
 
@@ -156,7 +203,7 @@ def test_a_line_of_the_list_costs_one_row_and_a_page_one_more(known: Path) -> No
     assert shelf.fetched == before + 1
     assert article.text
     assert article.passages
-    assert shelf.fetched == before + 2
+    assert shelf.fetched == before + 3
 
 
 def test_words_are_let_go_of(known: Path) -> None:

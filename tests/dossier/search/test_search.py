@@ -5,12 +5,14 @@ from itertools import pairwise
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from dossier.article import Article, Block, Passage
 from dossier.search import Hit, find_hits, search
+from dossier.search.query import read_query
 from dossier.search.searchable import Searchable
+from dossier.search.sieve import sieve, words_of
 from dossier.spans import Span
 from dossier.structure import structure_article
 
@@ -150,3 +152,24 @@ def test_any_query_on_any_text_gives_spans_apart_and_in_order(text: str, words: 
 
     assert all(len(span) > 0 and span.end <= len(text) for span in spans)
     assert all(a.end <= b.start for a, b in pairwise(ours))
+
+
+@given(HARD, st.data())
+def test_the_sieve_loses_nothing(text: str, data: st.DataObject) -> None:
+    """An article that has a hit has each of the words looked for, as the sieve cuts them."""
+    start = data.draw(st.integers(0, len(text)))
+    words = text[start : start + data.draw(st.integers(1, 9))] + data.draw(st.sampled_from(MORE))
+    query, here = read_query(words), words_of(Searchable(text).text)
+    met = bool(search((one_passage(text),), words))
+    event(f"met: {met}")
+
+    let_through = all(
+        any(one == word if whole else one.startswith(word) for one in here)
+        for word, whole in sieve((term.text, term.whole) for term in query.wanted)
+    )
+    assert let_through or not met
+    assert all(word.isascii() and word.isalnum() for word in here)
+
+
+MORE = ("", " ", ' "', " a", " -b")
+"""What is typed after a piece of the text."""
