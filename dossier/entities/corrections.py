@@ -155,11 +155,14 @@ def _corrected(groups: list[_Group], record: EntityCorrection) -> list[_Group]:
 
 
 def _first_of_name(groups: Iterable[_Group]) -> Iterator[_Group]:
-    """The groups without those that bear the name of one before: a river is not its territory."""
+    """The groups without those that bear the name of one before: a river is not its territory.
+
+    Of one figure that tells of several things, what is said of one is said of all.
+    """
     seen: set[str] = set()
     for group in groups:
         name = group.found.name
-        if not name or _fold(name) not in seen:
+        if not name or _fold(name) not in seen or group.found.kind == "figure":
             yield group
         seen.add(_fold(name))
 

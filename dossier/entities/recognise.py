@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dossier.entities.bodies import in_brackets, stands_for
+from dossier.entities.counted import words_near
 from dossier.entities.dates import find_dates
 from dossier.entities.days import Setting, day_of, place
 from dossier.entities.entity import Mention
@@ -36,6 +37,8 @@ class Reading(NamedTuple):
     group: str = ""
     """What readings of one date or figure share; of a place, whether a river or a territory; of a
     body, the name that it stands for in brackets."""
+    near: frozenset[str] = frozenset()
+    """Of a figure, the beginnings of the words around it."""
 
 
 def recognise(pages: Sequence[Page], heard: Sequence[Heard] = ()) -> list[Reading]:
@@ -104,7 +107,7 @@ def _figures(page: Page) -> Iterator[Reading]:
             group = value or key(words)
             if what == "a share":
                 group += _shared(page.text, span)
-            yield Reading(mention, words, value, group)
+            yield Reading(mention, words, value, group, words_near(page.text, span))
 
 
 def _shared(text: str, span: Span) -> str:

@@ -1,8 +1,9 @@
 """One entity from many spellings, across the dossier; in time that grows with the mentions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dossier.entities.counted import frequent_words, is_telling, told_apart
 from dossier.entities.entity import Entity, EntityKind, Found, Suggestion
 from dossier.entities.persons import (
     Directory,
@@ -24,19 +25,30 @@ def resolve(readings: Sequence[Reading]) -> Found:
     persons, suggestions = _persons(by_kind["person"])
     things = [*by_kind["place"], *by_kind["organisation"], *by_kind["other"]]
     entities = [*persons, *(_entity(found, why) for found, why in gather_things(things))]
-    for kind in ("date", "figure"):
-        entities += _values(by_kind[kind])
+    entities += (_entity(found, ()) for found in _values(by_kind["date"]))
+    entities += (_entity(found, ()) for found in _figures(by_kind["figure"]))
     return Found(
         tuple(sorted(entities, key=lambda e: (-len(e.mentions), e.name))), tuple(suggestions)
     )
 
 
-def _values(readings: Sequence[Reading]) -> Iterator[Entity]:
+def _values(readings: Sequence[Reading]) -> Iterable[list[Reading]]:
+    """The readings of each value."""
     gathered: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         gathered[reading.group].append(reading)
-    for found in gathered.values():
-        yield _entity(found, ())
+    return gathered.values()
+
+
+def _figures(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
+    """The readings of each figure: of one value, and of one thing."""
+    frequent = frequent_words([reading.near for reading in readings])
+    for found in _values(readings):
+        if len(found) == 1 or is_telling(found[0].value):
+            yield found
+        else:
+            for numbers in told_apart([reading.near for reading in found], frequent):
+                yield [found[number] for number in numbers]
 
 
 def _persons(readings: Sequence[Reading]) -> tuple[list[Entity], list[Suggestion]]:
