@@ -70,7 +70,9 @@ class Desk:
         sides = belongings(self.done)
         main = [own[0].side for own in sides]
         marks = marks_of(self.terms, main)
-        material = Material(self.sentences, main, self.named, self.found, self.language)
+        material = Material(
+            self.sentences, main, self.named, self.found, self.language, self.spoken
+        )
         heads = titles_of(self.done.sides, material)
         runs: dict[int, list[Run]] = {}
         for run in runs_of(self.sentences, sides):

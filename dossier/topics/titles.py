@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.entities import Found
-from dossier.language import fold
+from dossier.language import fold, stop_words
 from dossier.topics.frames import STRONG, Frame, Lexicon
 from dossier.topics.naming import one_outstanding, phrase_of, place_phrase, places_of, repeated
 from dossier.topics.sentences import Sentence
 from dossier.topics.wording import wording_of
+from dossier.topics.words import LANGUAGES
 
 LONGEST = 45
 """Code points of a title."""
@@ -32,8 +33,12 @@ LEAST = 4
 COPIED = 30
 """Last code points of a sentence that are those of its copies in other articles."""
 _GENERIC = re.compile(
-    r"introduction|conclusion|contexte.*|context.*|background|resume|summary|en bref|sommaire|"
-    r"the latest|analyse|analysis|a lire.*|lire aussi.*|read more.*|a retenir.*|l essentiel"
+    r"introduction|conclusion|contexte.*|le contexte|context.*|the context|background|resume|"
+    r"summary|en bref|in brief|sommaire|the latest|analyse|analysis|notre analyse|our analysis|"
+    r"a lire.*|lire aussi.*|voir aussi.*|see also.*|read more.*|related.*|sur le meme sujet|more on.*|"
+    r"a retenir.*|l essentiel|key points|points cles|takeaways?|les faits|the facts|what we know.*|"
+    r"ce que l on sait.*|ce qu il faut (?:savoir|retenir).*|what to know.*|a propos.*|about us|about this.*|"
+    r"pour aller plus loin|en savoir plus.*|sources?|photos?|videos?.*|publicite|advertisement"
 )
 _STOPS = " \t:;.,–—-•*#"
 _EDGES = _STOPS + "«»“”\"'‘’\u00a0\u202f"
@@ -51,6 +56,8 @@ class Material:
     found: Found
     language: str | None
     """That of the titles."""
+    spoken: Sequence[str | None] = ()
+    """For each article its language."""
 
     def of(self, side: int) -> list[int]:
         """The sentences mainly of that side, as indices."""
@@ -166,7 +173,7 @@ def _headings(material: Material) -> dict[int, list[tuple[float, str]]]:
     held: dict[str, Counter[int]] = defaultdict(Counter)
     written: dict[str, str] = {}
     for sentence, side in zip(material.sentences, material.main, strict=True):
-        if sentence.heading and is_title(sentence.heading):
+        if sentence.heading and is_title(sentence.heading) and _is_spoken(sentence, material):
             title = tidy(sentence.heading)
             held[fold(title)][side] += 1
             written.setdefault(fold(title), title)
@@ -180,6 +187,19 @@ def _headings(material: Material) -> dict[int, list[tuple[float, str]]]:
         side: sorted(titles, key=lambda title: (-title[0], title[1]))
         for side, titles in found.items()
     }
+
+
+def _is_spoken(sentence: Sentence, material: Material) -> bool:
+    """Whether the heading is in the language of the titles.
+
+    Its article is, and no more of its small words are another language's.
+    """
+    if material.spoken and material.spoken[sentence.article] != material.language:
+        return False
+    words = set(fold(sentence.heading or "").replace("'", " ").replace("’", " ").split())
+    own = len(words & stop_words(material.language)) if material.language else 0
+    others = (code for code in LANGUAGES if code != material.language)
+    return all(len(words & stop_words(code)) <= own for code in others)
 
 
 def is_title(heading: str) -> bool:

@@ -2,13 +2,15 @@
 
 import pytest
 
-from dossier.entities import find_entities
+from dossier.entities import Found, find_entities
 from dossier.spans import Span
 from dossier.structure import structure_article
 from dossier.topics import sort_topics
+from dossier.topics.frames import frames_of
 from dossier.topics.naming import place_phrase, repeated
 from dossier.topics.sentences import Sentence
-from dossier.topics.titles import is_title, shorten, tidy
+from dossier.topics.titles import Material, is_title, shorten, tidy
+from dossier.topics.titles import titles_of as titles_of_sides
 
 
 def titles_of(*texts: str) -> list[str]:
@@ -118,3 +120,31 @@ def test_no_hashtag_or_address_makes_a_title() -> None:
 
     assert titles[0] == "Digue rompue tient"
     assert not any(mark in title for title in titles for mark in '_="')
+
+
+@pytest.mark.parametrize(
+    ("heading", "spoken", "stands"),
+    [
+        ("Les morts de la nuit", "fr", True),
+        ("The dead and the wounded", "fr", False),
+        ("Vigicrues : deux stations", "en", False),
+        ("Ce que l'on sait de la crue", "fr", False),
+        ("Pour aller plus loin", "fr", False),
+    ],
+)
+def test_a_heading_makes_a_title_in_its_own_language_and_if_it_says_something(
+    heading: str, spoken: str, stands: bool
+) -> None:
+    """An English heading, one of an English article, or a mere label is no title in French."""
+    frame = next(frame for frame in frames_of("fr") if frame.key == "toll")
+    text = "Deux ouvriers sont morts."
+    sentences = [
+        Sentence(i, f"{i}.txt", i, i, heading, 0.0, Span(0, len(text)), text) for i in range(4)
+    ]
+    named: list[tuple[int, ...]] = [()] * 4
+    material = Material(sentences, [0] * 4, named, Found(), "fr", [spoken] * 4)
+
+    (made,) = titles_of_sides([frame], material)
+
+    assert (made.title == heading) is stands
+    assert heading in (made.title, made.subtitle) or not stands
