@@ -34,10 +34,11 @@ COPIED = 30
 """Last code points of a sentence that are those of its copies in other articles."""
 _GENERIC = re.compile(
     r"introduction|conclusion|contexte.*|le contexte|context.*|the context|background|resume|"
-    r"summary|en bref|in brief|sommaire|the latest|analyse|analysis|notre analyse|our analysis|"
-    r"a lire.*|lire aussi.*|voir aussi.*|see also.*|read more.*|related.*|sur le meme sujet|more on.*|"
-    r"a retenir.*|l essentiel|key points|points cles|takeaways?|les faits|the facts|what we know.*|"
-    r"ce que l on sait.*|ce qu il faut (?:savoir|retenir).*|what to know.*|a propos.*|about us|about this.*|"
+    r"summary|en bref|in brief|sommaire|the latest|analyse|analysis|notre analyse|"
+    r"our analysis|a lire.*|lire aussi.*|voir aussi.*|see also.*|read more.*|related.*|"
+    r"sur le meme sujet|more on.*|a retenir.*|l essentiel|key points|points cles|takeaways?|"
+    r"les faits|the facts|what we know.*|ce que l on sait.*|"
+    r"ce qu il faut (?:savoir|retenir).*|what to know.*|a propos.*|about us|about this.*|"
     r"pour aller plus loin|en savoir plus.*|sources?|photos?|videos?.*|publicite|advertisement"
 )
 _STOPS = " \t:;.,–—-•*#"
