@@ -13,6 +13,7 @@ from tui.commands import COMMANDS
 from tui.keymap import read_keymap
 from tui.opening import Opening, has_few_colours
 from tui.settings import Settings
+from tui.widgets.drawn import Drawn
 from tui.widgets.topic_pane import TopicPane
 
 
@@ -149,3 +150,24 @@ async def test_a_theme_edited_in_another_window_is_taken_up(flood: Dossier, tmp_
         await pilot.pause()
 
         assert "line 3" in text_of(app).splitlines()[-1]
+
+
+@pytest.mark.parametrize("theme", ["encre", "papier", "terminal", "terminal-light"])
+async def test_without_colours_words_are_still_told_from_their_ground(
+    theme: str, flood: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With NO_COLOR no word is drawn in the ground's own colour, and no hue is left."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = _app(flood, Opening(Settings(theme=theme)), tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j")
+        strips = [pane.render_line(y) for pane in app.screen.query(Drawn) for y in range(1)]
+        strips += [app.screen.query_one(TopicPane).render_line(y) for y in range(6)]
+        styles = [s.style for strip in strips for s in strip if s.style and s.text.strip()]
+
+    colours = [(style.color, style.bgcolor) for style in styles]
+    assert styles
+    assert all(ink is None or ink.is_default or ink != ground for ink, ground in colours)
+    for colour in {one for pair in colours for one in pair if one is not None}:
+        red, green, blue = colour.get_truecolor()
+        assert red == green == blue

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.color import Color
-from textual.filter import ANSIToTruecolor, LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -134,12 +134,16 @@ class Drawn(Widget):
         return strip
 
     def _needed_filters(self) -> tuple[tuple[LineFilter, Color], ...]:
-        """The terminal's limits that change anything: our inks are seldom of the terminal's."""
-        ground = self.background_colors[1]
+        """The terminal's limits that change anything: our inks are seldom of the terminal's.
+
+        Without colours (NO_COLOR) ours are greys; of the terminal's own, whose grey no one knows,
+        nothing is left but its ink and its ground.
+        """
+        ground, native = self.background_colors[1], self.inks.native
         return tuple(
-            (line_filter, ground)
+            (NoColor() if native and isinstance(line_filter, Monochrome) else line_filter, ground)
             for line_filter in self.get_line_filters()
-            if self.inks.native or not isinstance(line_filter, ANSIToTruecolor)
+            if native or not isinstance(line_filter, ANSIToTruecolor)
         )
 
     def draw(self, y: int) -> Strip:
