@@ -27,7 +27,7 @@ LONG = 2400
 LEAST_APART = 250
 """Code points between wide gaps, on average, that makes them lost breaks."""
 
-_WIDE = re.compile(r"(?<=[.!?…»”\"])[ \u00a0]{2,}(?=[«“\"A-ZÀ-ÖØ-Þ])")
+_WIDE = re.compile(r"[.!?…»”\"][ \u00a0]{2,}(?=[«“\"A-ZÀ-ÖØ-Þ])")
 _POSTS = ("pic.twitter.com/", "t.co/", "(@")
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _GLUED = re.compile(rf"[.!?…][»”\")]*+(?=[«“\"{_UPPER}])")
@@ -113,7 +113,7 @@ def wide_gaps(text: str, span: Span) -> list[int]:
     """
     if len(span) <= LONG:
         return []
-    wide = [match.start() for match in _WIDE.finditer(text, span.start, span.end)]
+    wide = [match.start() + 1 for match in _WIDE.finditer(text, span.start, span.end)]
     return wide if len(wide) * LEAST_APART <= len(span) else []
 
 
