@@ -121,8 +121,10 @@ class _Telling:
         return answer if isinstance(answer, Voice) else None
 
     def _whom(self, sight: Sight) -> Voice | None:
-        """Whom "he" or "she" means: who was spoken of last."""
+        """Whom "he" or "she" means: who was spoken of last; in English, no thing is."""
         scene, quote = self._scene, sight.quote
+        if self._last and scene.words.language == "en" and not self._last[1].person:
+            self._last = None
         for unit in (quote.unit, *scene.units_before(quote.unit.start, 3)):
             if self._last and unit.start <= self._last[0].whole.start < min(
                 unit.end, quote.whole.start

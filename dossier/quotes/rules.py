@@ -269,6 +269,30 @@ def introduced(sight: Sight) -> Answer:
     return subject_of(sight)
 
 
+def presented(sight: Sight) -> Answer:
+    """…, X attempts a synthesis: "…"; what else was said before the last comma is not asked."""
+    tokens = sight.before
+    if not tokens or tokens[-1].word != ":":
+        return None
+    start = max((at + 1 for at, token in enumerate(tokens) if token.word == ","), default=0)
+    if not start or any(at >= start for at in verbs_before(sight)):
+        return None
+    return last_person(tokens[start:])
+
+
+def by_another(sight: Sight) -> Answer:
+    """X said so, backed by Y, thinking that "…": it is Y who thinks."""
+    tokens, words = sight.before, sight.scene.words
+    verbs = verbs_before(sight)
+    if not verbs or words.verbs[tokens[verbs[0]].word] != frozenset({"doing"}):
+        return None
+    since = verbs[1] if len(verbs) > 1 else 0
+    for at in range(verbs[0] - 1, since, -1):
+        if tokens[at].word in words.sets["by"]:
+            return last_person(tokens[at + 1 : at + 2])
+    return None
+
+
 def subject_of(sight: Sight) -> Answer:
     """Whom the sentence before the quote is about."""
     tokens = sight.before
@@ -335,6 +359,8 @@ RULES: tuple[tuple[Rule, str, bool], ...] = (
     (according_to_pronoun, "according to him or her", True),
     (said_after, "said so, after the words", True),
     (according_to, "according to", True),
+    (presented, "before a colon", True),
+    (by_another, "said so, before the words", True),
     (said_before, "said so, before the words", True),
     (signed, "signed", True),
     (by_agent, "said by", True),

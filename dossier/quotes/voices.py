@@ -62,7 +62,7 @@ def is_verb(words: Words, tokens: Sequence[Token], at: int) -> bool:
     if before in words.sets["determiner"] | words.sets["of"]:
         return "to" in forms and before in _CLITICS
     if words.language == "en":
-        return before not in words.sets["being"] | words.sets["preposition"]
+        return before != "-" and before not in words.sets["being"] | words.sets["preposition"]
     if "done" not in forms:
         return True
     return _is_active(words, tokens, at) or ("finite" in forms and not _suffers(words, tokens, at))
