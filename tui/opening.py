@@ -94,5 +94,7 @@ class Asked:
 def has_few_colours() -> bool:
     """Whether the terminal has sixteen colours at most, as far as its environment tells."""
     from rich.console import Console
+    from textual.constants import COLOR_SYSTEM
 
-    return Console(force_terminal=True).color_system in {"standard", "windows"}
+    console = Console(force_terminal=True, color_system=COLOR_SYSTEM)  # type: ignore[arg-type]  # a str
+    return console.color_system in {"standard", "windows"}

@@ -12,6 +12,8 @@ from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from tui.first_frame import FirstFrame
 
 
@@ -24,10 +26,24 @@ def main() -> int:
         return 2
     paths = cli.paths_to_read(argv)
     if paths is None:
-        return cli.main(argv)
+        return cli.main(argv, {"serve": _serve})
+    if in_a_page():
+        return read(paths, language)
     if not (sys.stdout and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         return cli.main(["show", *map(_word_of, paths)])
     return read(paths, language)
+
+
+def _serve(asked: "Namespace") -> int:
+    """Serve the reader to a browser; the exit status."""
+    from tui.serving import serve
+
+    return serve(asked)
+
+
+def in_a_page() -> bool:
+    """Whether what is drawn goes to a web page, by way of a server and not of a terminal."""
+    return "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
 
 
 def language_asked(argv: list[str]) -> tuple[list[str], str | None]:
@@ -114,7 +130,8 @@ def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
         return 1
     finally:
         asked.withdraw()
-    _listen_to_the_terminal()
+    if not in_a_page():
+        _listen_to_the_terminal()
 
     def refiner(settings: Settings) -> Refining:
         said = pipelines_of(settings.pipelines)

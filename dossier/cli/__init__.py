@@ -4,11 +4,19 @@ This module is imported each time the program starts, also to open the screen: i
 commands' names. What carries them out, and argparse, is imported when one is called.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+Carrier = Callable[["Namespace"], int]
+"""Carries a sub-command out; gives the exit status."""
 
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("read", "Read on the screen; also where a folder bears a command's name."),
+    ("serve", "Read in a web browser: a page with the same screen."),
     ("show", "Show the articles, and what each part of them is."),
     ("topics", "List the topics, with what each source says about them."),
     ("entities", "List the people, places, organisations, dates and figures."),
@@ -38,11 +46,12 @@ def paths_to_read(argv: Sequence[str]) -> list[Path] | None:
     return [Path(word) for word in (*options, *after)] or [Path()]
 
 
-def main(argv: Sequence[str]) -> int:
+def main(argv: Sequence[str], screen: Mapping[str, Carrier] | None = None) -> int:
     """Carry a sub-command out; the exit status: 0 done, 1 failed, 2 misused.
 
-    ``argv`` is without the program's name.
+    ``argv`` is without the program's name. ``screen`` carries out what needs a screen, which is
+    unknown here.
     """
     from dossier.cli.running import run
 
-    return run(argv)
+    return run(argv, screen or {})

@@ -198,6 +198,27 @@ def _add_read(parser: argparse.ArgumentParser) -> None:
 _LANG = "the language of the screen; your locale's, if left out"
 
 
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    _takes_paths(parser, json=False)
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="the address to listen on; any but this one lets other machines in",
+    )
+    parser.add_argument(
+        "--port", type=_port, default=0, help="the port to listen on; a free one, if left out"
+    )
+    parser.set_defaults(carry_out="serve")
+
+
+def _port(word: str) -> int:
+    """A number that a port may have."""
+    port = int(word)
+    if not 0 <= port < 2**16:
+        raise argparse.ArgumentTypeError(f"{port} is no port: they end at {2**16 - 1}")
+    return port
+
+
 def _add_completions(parser: argparse.ArgumentParser) -> None:
     from dossier.cli.completing import SHELLS
 
@@ -207,6 +228,7 @@ def _add_completions(parser: argparse.ArgumentParser) -> None:
 
 _ADDERS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "read": _add_read,
+    "serve": _add_serve,
     "show": _add_show,
     "completions": _add_completions,
     "topics": _add_topics,

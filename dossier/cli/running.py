@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 
+from dossier.cli import Carrier
 from dossier.cli.arguments import arguments_of
 from dossier.cli.misuse import Misuse
 from dossier.cli.output import complain
@@ -14,14 +15,12 @@ DONE, FAILED, MISUSED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 """Exit statuses; the last two as the shell gives them for SIGINT and SIGPIPE."""
 
 
-def run(argv: Sequence[str]) -> int:
-    """Carry a sub-command out; the exit status."""
+def run(argv: Sequence[str], screen: Mapping[str, Carrier]) -> int:
+    """Carry a sub-command out; the exit status. ``screen`` has those that need a screen."""
     _open_what_is_closed()
     try:
         asked = arguments_of(argv)
-        module, _, function = asked.carry_out.partition(".")
-        carry_out = getattr(import_module(f"dossier.cli.{module}"), function)
-        status: int = carry_out(asked)
+        status = _carrier_of(asked.carry_out, screen)(asked)
         sys.stdout.flush()
     except Misuse as misuse:
         complain(str(misuse))
@@ -39,6 +38,17 @@ def run(argv: Sequence[str]) -> int:
         complain(f"{where}{error.strerror or error}.")
         return FAILED
     return status
+
+
+def _carrier_of(name: str, screen: Mapping[str, Carrier]) -> Carrier:
+    """What carries that out: "module.function" of this package, or one that needs a screen."""
+    module, _, function = name.partition(".")
+    if function:
+        carrier: Carrier = getattr(import_module(f"dossier.cli.{module}"), function)
+        return carrier
+    if module not in screen:
+        raise Misuse(f"There is no screen here to {module} it on. See: dossier {module} --help")
+    return screen[module]
 
 
 def _open_what_is_closed() -> None:

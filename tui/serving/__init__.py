@@ -1,0 +1,155 @@
+"""The reader in a web page: ``dossier serve PATH``.
+
+textual-serve runs the reader, one process a page, and its script draws the terminal. What stands
+around that is ours: a door that opens only to who has the whole address, and a page that asks
+nothing of any other machine (textual-serve's own takes its font from the web).
+"""
+
+import asyncio
+import secrets
+import shlex
+import signal
+import socket
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from ipaddress import ip_address
+from pathlib import Path
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+from textual_serve.server import Server
+
+from dossier.cli.misuse import Misuse
+from dossier.cli.output import complain
+from dossier.cli.output import say as write
+from dossier.problems import DossierError
+from dossier.reading import STDIN
+from dossier.reading.files import find_files
+from tui.serving.page import page_of, policy_of
+from tui.settings import config_folder, load_settings
+from tui.wording import language_of, say, speak
+
+TOKEN_BYTES = 16
+"""As many as a stranger cannot guess: 128 bits."""
+
+PATIENCE = 5.0
+"""Seconds the readers of open pages are given to leave in order, when the server ends."""
+
+
+def serve(asked: Namespace) -> int:
+    """Serve the dossier until Ctrl+C; the exit status."""
+    speak(load_settings(config_folder() / "settings.toml").settings.language or language_of())
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    app = rooms(asked.paths, token)
+    door = open_door(asked.host, asked.port)
+    write(say("Read in a browser at {address}", address=address_of(door, token)))
+    if not _is_loopback(door):
+        complain(say("Whoever has this address reads, clips and exports as you do."))
+    write(say("Ctrl+C ends it."))
+    sys.stdout.flush()
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    web.run_app(
+        app,
+        sock=door,
+        print=None,
+        access_log=None,
+        shutdown_timeout=PATIENCE,
+        loop=loop,
+    )
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # struck twice, it ends no less in order
+    return 0
+
+
+def rooms(paths: Sequence[Path], token: str) -> web.Application:
+    """What answers the browser: the page, its script and fonts, and the wire to the reader."""
+    server = Server(command_of(paths), title="dossier")
+    wires: set[asyncio.Task[object]] = set()
+
+    async def page(_: web.Request) -> web.Response:
+        nonce = secrets.token_urlsafe(TOKEN_BYTES)
+        headers = {
+            "Content-Security-Policy": policy_of(nonce),
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+            "Cache-Control": "no-store",
+        }
+        return web.Response(text=page_of(nonce), content_type="text/html", headers=headers)
+
+    async def wire(request: web.Request) -> web.WebSocketResponse:
+        task = asyncio.current_task()
+        if task is not None:
+            wires.add(task)
+            task.add_done_callback(wires.discard)
+        return await server.handle_websocket(request)
+
+    async def let_go(_: web.Application) -> None:
+        for task in tuple(wires):
+            task.cancel()
+        if wires:
+            await asyncio.wait(wires, timeout=PATIENCE)
+
+    app = web.Application(middlewares=[_keeper_of(token)])
+    app.add_routes(
+        [
+            web.get(f"/{token}/", page),
+            web.get(f"/{token}/wire", wire),
+            web.static(f"/{token}/static", server.statics_path),
+        ]
+    )
+    app.on_shutdown.append(let_go)
+    return app
+
+
+def _keeper_of(token: str) -> Middleware:
+    """Who has not the whole address is told that nothing is here."""
+    expected = token.encode()
+
+    @web.middleware
+    async def keeper(request: web.Request, handler: Handler) -> web.StreamResponse:
+        given = request.path.split("/")[1].encode("utf-8", "replace")
+        if not secrets.compare_digest(given, expected):
+            raise web.HTTPNotFound
+        return await handler(request)
+
+    return keeper
+
+
+def command_of(paths: Sequence[Path]) -> str:
+    """What a shell runs for one page.
+
+    Raises Misuse for standard input, which only one page could take, and DossierError where there
+    is nothing to read.
+    """
+    if STDIN in paths:
+        raise Misuse(say("A page cannot read standard input: name a folder or files."))
+    next(find_files(paths, []), None)
+    words = [sys.executable, "-P", "-m", "tui", "read", "--"]
+    return "exec " + shlex.join([*words, *(str(path.absolute()) for path in paths)])
+
+
+def open_door(host: str, port: int) -> socket.socket:
+    """What listens there; port 0 takes a free one.
+
+    Raises DossierError where it cannot.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        why = error.strerror or error
+        told = say("Cannot listen on {host}, port {port}: {why}.", host=host, port=port, why=why)
+        raise DossierError(told) from error
+
+
+def address_of(door: socket.socket, token: str) -> str:
+    """What the reader opens; on all addresses, this machine's own name stands for them."""
+    host, port = door.getsockname()[:2]
+    if ip_address(host).is_unspecified:
+        host = socket.gethostname()
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/{token}/"
+
+
+def _is_loopback(door: socket.socket) -> bool:
+    return ip_address(door.getsockname()[0]).is_loopback
