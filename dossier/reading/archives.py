@@ -15,7 +15,7 @@ _DOCUMENTS = (
     (
         "Factiva",
         "ocument ",
-        re.compile(r"\b(?:[Dd]ocument|[Dd]ocumento) ([A-Z]{2,10}\d{10,12}[a-z][0-9a-z]{6,10})\b"),
+        re.compile(r"ocumento? ([A-Z]{2,10}\d{10,12}[a-z][0-9a-z]{6,10})\b"),
     ),
     ("Europresse", "news·", re.compile(r"\b(news·\d{8}·[^\s<>\"]{4,40})")),
 )
