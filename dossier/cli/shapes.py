@@ -68,6 +68,7 @@ def topics_shape(topics: Sequence[Topic]) -> Shape:
                 "title": topic.title,
                 "subtitle": topic.subtitle,
                 "rest": topic.rest,
+                "rough": topic.rough,
                 "extracts": [
                     {
                         "file": extract.file,

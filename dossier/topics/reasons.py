@@ -5,7 +5,7 @@ sentence, in the language of the dossier.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import log
@@ -19,7 +19,7 @@ from dossier.topics.topic import Extract, Topic
 from dossier.topics.wording import ENGLISH, FRENCH
 from dossier.topics.words import LANGUAGES, terms_in
 
-LOOKED_AT = 300
+LOOKED_AT = 120
 """Extracts of a topic, and of all others, that shared words are counted in."""
 SHOWN = 4
 """Words and terms told at most."""
@@ -51,12 +51,18 @@ def reasons_of(
     extract: Extract,
     topic: Topic,
     topics: Sequence[Topic],
-    articles: Sequence[Article],
+    article_of: Callable[[str], Article],
+    *,
+    language: str | None = None,
     terms: Sequence[str] = (),
 ) -> Reasons:
-    """What put the extract there. ``terms`` are those the reader gave the topic."""
-    article = next(one for one in articles if one.file == extract.file)
-    spoken = article.language or _usual(articles)
+    """What put the extract there.
+
+    ``article_of`` gives the article of a file, ``language`` is that of the dossier; ``terms`` are
+    those the reader gave the topic.
+    """
+    article = article_of(extract.file)
+    spoken = article.language or language or LANGUAGES[0]
     hits = _hits(extract.span.of(article.text), topic.key, spoken, terms)
     passage = article.passage_at(extract.span.start)
     return Reasons(
@@ -64,16 +70,11 @@ def reasons_of(
         _spans(extract, (hit for hit in hits if hit.count < STRONG)),
         _heading(article, passage, topic.key, spoken),
         _beside(extract, topic, passage),
-        _shared(extract, topic, topics, {one.file: one for one in articles}, spoken),
+        _shared(extract, topic, topics, article_of, spoken),
         extract.why in PUT_BY_HAND,
         extract.confidence < WEAK and not topic.rest,
         extract.runner_up,
     )
-
-
-def _usual(articles: Sequence[Article]) -> str:
-    known = Counter(article.language for article in articles if article.language)
-    return min(known, key=lambda code: (-known[code], code)) if known else LANGUAGES[0]
 
 
 def _hits(text: str, key: str, spoken: str, terms: Sequence[str]) -> list[Hit]:
@@ -110,24 +111,26 @@ def _shared(
     extract: Extract,
     topic: Topic,
     topics: Sequence[Topic],
-    articles: dict[str, Article],
+    article_of: Callable[[str], Article],
     spoken: str,
 ) -> tuple[str, ...]:
     """The words of the extract that mark the topic off, the strongest first."""
 
-    def counted(extracts: Iterator[Extract]) -> Counter[str]:
+    def counted(extracts: Iterable[Extract], most: int) -> Counter[str]:
         found: Counter[str] = Counter()
-        for one in islice(extracts, LOOKED_AT):
-            if one != extract and one.file in articles:
-                text = one.span.of(articles[one.file].text)
+        for one in islice(extracts, most):
+            if one != extract:
+                text = one.span.of(article_of(one.file).text)
                 found.update({term for term, _ in terms_in(text, spoken)})
         return found
 
-    inside = counted(iter(topic.extracts))
-    outside = counted(one for other in topics if other != topic for one in other.extracts)
+    inside, outside = counted(topic.extracts, LOOKED_AT), Counter[str]()
+    others = [other for other in topics if other.title != topic.title]
+    for other in others:
+        outside += counted(other.extracts, LOOKED_AT // len(others))
     part = (inside.total() + 1) / (inside.total() + outside.total() + 1)
     written: dict[str, str] = {}
-    for term, word in terms_in(extract.span.of(articles[extract.file].text), spoken):
+    for term, word in terms_in(extract.span.of(article_of(extract.file).text), spoken):
         if inside[term] and inside[term] > part * (inside[term] + outside[term]):
             written.setdefault(term, word)
 

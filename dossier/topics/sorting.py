@@ -30,7 +30,7 @@ TAUGHT, TAUGHT_IN_DOUBT = 0.05, 0.2
 """Weight of the dossier's own words where the frames fit, and what doubt adds to it."""
 SURE, PULL = 0.6, 0.05
 """The share of a topic's sentences that draw others to it, and how far on the whole."""
-LOST = 0.2
+LOST = 0.3
 """A sentence fits nowhere when its best score is below this share of the middle one."""
 
 

@@ -1,6 +1,7 @@
 """Why a passage is in its topic, told on a screen of its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dossier.dossier import Dossier
 from tests.looking import text_of
@@ -45,3 +46,19 @@ async def test_w_without_a_topic_says_what_to_do(flood: Dossier, make_app: MakeA
 
         assert isinstance(app.screen, ReaderScreen)
         assert "Choose a topic to see why" in text_of(app)
+
+
+async def test_a_topic_that_words_alone_made_is_marked(flood: Dossier, make_app: MakeApp) -> None:
+    """A rough topic has a tilde in the list, and why it is rough is told; the others have none."""
+    first, *others = flood.topics
+    app = make_app(replace(flood, topics=(replace(first, rough=True), *others)))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("j", "l", "l")
+        await pilot.pause()
+        listed = text_of(app)
+        await pilot.press("w")
+        await pilot.pause()
+
+        assert f"~ {first.title}" in listed
+        assert f"~ {others[0].title}" not in listed
+        assert "The topic is rough" in text_of(app)

@@ -58,7 +58,14 @@ class WhyScreen(LeftOnce[None]):
 def why_screen(dossier: Dossier, topic: Topic, extract: Extract) -> WhyScreen:
     """The screen for an extract of a topic of the dossier."""
     decided = (d.terms for d in dossier.decisions.topics if fold(d.title) == fold(topic.title))
-    reasons = reasons_of(extract, topic, dossier.topics, dossier.articles, next(decided, ()))
+    reasons = reasons_of(
+        extract,
+        topic,
+        dossier.topics,
+        dossier.article,
+        language=dossier.language,
+        terms=next(decided, ()),
+    )
     return WhyScreen(topic, extract, dossier.article(extract.file), reasons)
 
 
@@ -98,6 +105,8 @@ def _sentences(topic: Topic, article: Article, reasons: Reasons) -> Iterator[str
         )
     if reasons.shared:
         yield say("It shares words with the others here: {words}", words=", ".join(reasons.shared))
+    if topic.rough:
+        yield say("The topic is rough: words alone made it, and its title is what stands out.")
     if topic.rest:
         yield say("Nothing ties it clearly to one topic.")
 

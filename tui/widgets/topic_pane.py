@@ -123,7 +123,10 @@ class TopicPane(RowPane):
 
 
 def _title(topic: Topic | None) -> str:
-    return topic.title if topic else say("All articles")
+    """The title; a tilde before one that words alone made."""
+    if topic is None:
+        return say("All articles")
+    return f"~ {topic.title}" if topic.rough and not topic.by_hand else topic.title
 
 
 def _shared(needed: Sequence[int], height: int) -> list[int]:

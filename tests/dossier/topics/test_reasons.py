@@ -1,5 +1,6 @@
 """What put an extract in its topic, part by part."""
 
+from dossier.article import Article
 from dossier.entities import Found
 from dossier.structure import structure_article
 from dossier.topics import Extract, Topic, sort_topics
@@ -23,6 +24,11 @@ ARTICLES = tuple(
 TOPICS = sort_topics(ARTICLES, Found())
 
 
+def article_of(file: str) -> Article:
+    """The article of that file."""
+    return next(article for article in ARTICLES if article.file == file)
+
+
 def first_of(key: str) -> tuple[Topic, Extract]:
     """The topic of that key, and its first extract."""
     topic = next(topic for topic in TOPICS if topic.key == key)
@@ -33,7 +39,7 @@ def test_the_terms_of_the_topic_are_told_where_they_stand() -> None:
     """Each term is a span of the article, inside the extract."""
     topic, extract = first_of("toll")
 
-    reasons = reasons_of(extract, topic, TOPICS, ARTICLES)
+    reasons = reasons_of(extract, topic, TOPICS, article_of)
 
     words = [span.of(ARTICLES[0].text) for span in reasons.strong]
     assert words == ["morts", "blessés"]
@@ -44,7 +50,7 @@ def test_sentences_beside_it_count() -> None:
     """Two sentences of one passage speak for each other; none is counted twice."""
     topic, extract = first_of("toll")
 
-    assert reasons_of(extract, topic, TOPICS, ARTICLES).beside == 1
+    assert reasons_of(extract, topic, TOPICS, article_of).beside == 1
 
 
 def test_what_the_reader_said_is_a_reason() -> None:
@@ -54,8 +60,8 @@ def test_what_the_reader_said_is_a_reason() -> None:
     topic = next(topic for topic in topics if topic.title == "L'usine")
     by_hand, drawn = topic.extracts
 
-    told = reasons_of(drawn, topic, topics, ARTICLES, ("usine",))
+    told = reasons_of(drawn, topic, topics, article_of, terms=("usine",))
 
     assert [span.of(ARTICLES[2].text) for span in told.strong] == ["usine"]
     assert not told.by_hand
-    assert reasons_of(by_hand, topic, topics, ARTICLES, ("usine",)).by_hand
+    assert reasons_of(by_hand, topic, topics, article_of, terms=("usine",)).by_hand
