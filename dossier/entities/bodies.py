@@ -41,6 +41,10 @@ _WITH_OF_THE = listed(
     " plateau gorges promenade cours"
 )
 """What keeps it behind "de la" alone: "église de la Madeleine"."""
+_NAMED_AFTER_NOBODY = listed(
+    "Chambre Sénat Assemblée Parlement Commission Conseil Cour Parti Union Banque Gouvernement"
+    " Congrès Police Gendarmerie nationale national suprême européenne européen générale général"
+)
 _FOREIGN_STREETS = listed("rue boulevard avenue quai Rue Boulevard Avenue Place Palais Château")
 """French ones in an English text."""
 _STREET_LINKS = listed("de du des d' la l' le les")
@@ -130,6 +134,8 @@ def _goes_on(sight: Sight, at: int) -> int:
     groups = 0
     while at < len(words) and words[at].joined:
         word = words[at]
+        if _person_follows(sight, at):
+            break
         if (word.cap and not stops(sight, word)) or _is_adjective(sight, word):
             at += 1
         elif groups < 2 and (ahead := _complement(sight, at)):
@@ -139,6 +145,14 @@ def _goes_on(sight: Sight, at: int) -> int:
         else:
             break
     return at
+
+
+def _person_follows(sight: Sight, at: int) -> bool:
+    """Whether a person's name stands behind the body's: "le président de la Chambre Jean Duval"."""
+    words = sight.words
+    if words[at - 1].text not in _NAMED_AFTER_NOBODY or at + 1 >= len(words):
+        return False
+    return is_given(words[at].text) and words[at + 1].cap and words[at + 1].joined
 
 
 def _and_of(sight: Sight, at: int) -> int:

@@ -44,7 +44,9 @@ def find_figures(text: str, words: Sequence[Word], language: str) -> Iterator[Sp
     openings = numerals.words(language) | _ORDINALS.get(language, frozenset())
     end = 0
     for word in words:
-        if word.start < end or not (word.text[0].isdigit() or word.text.lower() in openings):
+        if word.start < end or not (
+            word.text[0].isdigit() or word.text.lower().split("-")[0] in openings
+        ):
             continue
         sign = _SIGN.search(text, max(0, word.start - 5), word.start)
         match = pattern.match(text, sign.start() if sign else word.start, words[-1].end + 2)
@@ -119,6 +121,7 @@ def _french() -> list[str]:
             numerals.FRENCH,
         ),
         *_shared_out(rf"(?!une?\b){numerals.FRENCH}", "à|en"),
+        r"\d+(?= (?:ont|sont|étaient|avaient|seront|auraient) )",
     ]
 
 
@@ -178,4 +181,5 @@ def _english() -> list[str]:
         *_alone(numerals.ENGLISH, "million|billion|trillion", r"\d{1,3}(?:,\d{3})+|\d+\.\d+"),
         *_bound("about around nearly almost over than total_of least to", numerals.ENGLISH),
         *_shared_out(rf"(?!(?:one|an?)\b){numerals.ENGLISH}", "in|at"),
+        rf"(?!{_YEAR}\b)\d+(?= (?:were|are|have) )",
     ]

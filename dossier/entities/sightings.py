@@ -252,6 +252,8 @@ def _read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     particle = word.text in _SURNAME_PARTICLES and run(sight, at) > at + 1
     if word.text in sight.cues["title"]:
         return at + 1, None
+    if (end := run(sight, at)) > at + 1 and _is_shouted(sight, at, end):
+        return end, None
     if not particle and names_nobody(sight, at):
         if names_nobody(sight, at, common=False):
             return at + 1, None
@@ -277,6 +279,13 @@ def _read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     elif kind == "place" and sight.french:
         end = _on_its_river(sight, end)
     return end, sight.seen(at, end, kind, weight, why)
+
+
+def _is_shouted(sight: Sight, at: int, end: int) -> bool:
+    """Whether the words are ordinary ones in capitals, as over a column: "LE MOT DU JOUR"."""
+    words = sight.words[at:end]
+    small = lexicon.opening_words()
+    return all(w.text.isupper() and (w.text.lower() in small or is_common(sight, w)) for w in words)
 
 
 def _is_given_here(sight: Sight, at: int) -> bool:

@@ -94,7 +94,7 @@ def _shape(sight: Sight, at: int, end: int) -> Told | None:
     if "-" in text and (told := _hyphened(text)):
         return told
     if text.isupper() and len(text) < 8:
-        return "organisation", SOME + 2, "written in capitals"
+        return "organisation", SOME + 4 - 2 * (len(text) > 5), "written in capitals"
     return None
 
 
