@@ -66,6 +66,8 @@ class Dossier:
     """Whether ``found`` and ``topics`` have been worked out; False right after opening."""
     whole: bool = True
     """Whether every file was read; False while the rest of a large folder still is."""
+    checked: bool = field(default=True, compare=False)
+    """Whether the files were looked at since this was kept; False right after opening it again."""
     heard: str = ""
     """The language models that refined ``found``; "" where the rules speak alone."""
 

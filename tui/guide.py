@@ -202,7 +202,9 @@ class Guide:
 
             dossier = retell(dossier, mended)
         self.reading.take(dossier)
-        if more:
+        if not before.checked:
+            self._show_changed()
+        elif more:
             self._fill_sources()
             self._resume_article()
         if mended:
@@ -218,6 +220,13 @@ class Guide:
         text.repaint_marks()
         self.tell()
         self.follows(dossier)
+
+    def _show_changed(self) -> None:
+        """Show articles that were changed, added or removed since they were kept."""
+        reading = self.reading
+        if reading.file is not None and not reading.dossier.has(reading.file):
+            reading.choose(None, None)
+        self._show_again()
 
     def _show_rearranged(self) -> None:
         """Show the topics' sources as they are now, and the text where other words stand in it."""

@@ -17,6 +17,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from time import monotonic
@@ -65,6 +66,8 @@ class Index:
         ``patience`` is how many seconds reading may take; None waits for every file.
         """
         self._kept = self._shelf()
+        if patience is not None and (at_once := self._unchecked()) is not None:
+            return at_once
         if (kept := self._unchanged()) is not None:
             return kept
         waits = patience is None or STDIN in self._paths  # which cannot be read twice
@@ -77,11 +80,18 @@ class Index:
         return self._known(dossier) if dossier.whole else dossier
 
     def complete(self, dossier: Dossier) -> Dossier:
-        """The dossier with every file read; any thread may ask."""
-        if dossier.whole:
+        """The dossier with every file read; any thread may ask.
+
+        The very same when its files are those it was kept of.
+        """
+        if dossier.whole and dossier.checked:
             return dossier
-        self._stamp = self._stamp_now()
-        return self._known(open_dossier(self._paths, read=self._article))
+        self._stamp, kept = self._stamp_now(), self._kept
+        if kept is not None and dossier.whole and self._stamp == kept.stamp:
+            return dossier
+        known = self._known(open_dossier(self._paths, read=self._article))
+        same = kept is not None and kept is self._kept and known.analysed and not dossier.checked
+        return dossier if same else known
 
     def begin(self, dossier: Dossier) -> None:
         """Have another process begin what ``analyse`` will be asked for, if it is not known.
@@ -155,6 +165,17 @@ class Index:
         with suppress(DamagedError):
             return kept.dossier()
         self._kept = None
+        return None
+
+    def _unchecked(self) -> Dossier | None:
+        """A large dossier as it was kept, its files still to be looked at; None when not known."""
+        kept = self._kept
+        if kept is None or not kept.on_demand or not kept.stamp:
+            return None
+        with suppress(DamagedError):
+            dossier = kept.dossier()
+            if dossier.analysed and all(path.exists() for path in self._paths):
+                return replace(dossier, checked=False)
         return None
 
     def _known(self, dossier: Dossier) -> Dossier:

@@ -1,15 +1,18 @@
 """The screen on a large dossier shows what it shows of a whole one, and fetches what it shows."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dossier.article import Article
 from dossier.dossier import Dossier, TopicSources, analyse, place_in
 from dossier.index import Index
 from dossier.index.articles import KeptArticles
 from dossier.index.shelf import Shelf
 from tests.tui.conftest import MakeApp
 from tui.anthologies import LongAnthology
+from tui.app import DossierApp
 from tui.pages import Page, anthology_page
 from tui.places import Place
 from tui.reading import Reading
@@ -178,3 +181,25 @@ async def test_what_is_typed_is_found_and_one_stays_there(kept: Dossier, make_ap
         assert len(screen.reading.hits) == MANY
         assert screen.reading.file == kept.articles[0].file
         assert screen.reading.counts()[0] == MANY
+
+
+@pytest.mark.parametrize("gone", [False, True])
+async def test_an_article_that_changed_is_shown_as_it_is(
+    kept: Dossier, make_app: MakeApp, gone: bool
+) -> None:
+    """Kept from the last time, then found changed or removed: its words of today stand."""
+    first = kept.articles[0]
+    others = [replace(article, outlet="Est") for article in kept.articles[1:3]]
+    again = Article(first.file, "Le pont a rouvert.", (), ())
+    now = replace(kept, articles=tuple(others if gone else [again, *others]), topics=())
+    app = make_app(kept)
+    app = DossierApp(replace(kept, checked=False), store=app._store, complete=lambda _: now)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+
+        assert len(screen.desk.sources.sources) == len(now.articles)
+        assert screen.reading.file == now.articles[0].file
+        assert screen.desk.text.page_shown.pieces[0].article == now.articles[0]

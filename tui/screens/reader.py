@@ -108,6 +108,8 @@ class ReaderScreen(Screen[None]):
         elif not self.reading.dossier.analysed:
             self._work_out()
         elif not self._still:
+            if not self.reading.dossier.checked:
+                self._work_out()
             self._refine()
             self._compare()
         self.finding.open()
@@ -127,9 +129,10 @@ class ReaderScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="analyse", exit_on_error=False)
     def _work_out(self) -> None:
         dossier = self.reading.dossier
-        if not dossier.whole:
-            dossier = self._complete(dossier)
-            self._tell_more(dossier)
+        if not (dossier.whole and dossier.checked):
+            before, dossier = dossier, self._complete(dossier)
+            if dossier is not before:
+                self._tell_more(dossier)
         if not dossier.analysed:
             self._tell_more(self._analyse(dossier))
 

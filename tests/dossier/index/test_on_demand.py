@@ -348,3 +348,38 @@ def test_an_article_is_not_kept_on_demand_twice(known: Path) -> None:
     assert held == article.retold({"outlet": "Est"})
     with pytest.raises(AttributeError):
         article.nothing_of_that_name  # noqa: B018 - that it raises is what is asked
+
+
+def test_a_large_dossier_stands_before_its_files_are_looked_at(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opened for a reader, it is as it was kept; that it still is so is found out afterwards."""
+    with monkeypatch.context() as patch:
+        patch.setattr("dossier.index.stamp_of", lambda *_: pytest.fail("looked at"))
+        index = index_of(folder)
+        opened = index.open(patience=0.2)
+
+    assert (opened.checked, opened.analysed) == (False, True)
+    assert index.complete(opened) is opened
+
+
+@pytest.mark.parametrize("looks_otherwise", [False, True])
+def test_files_that_changed_meanwhile_are_met_afterwards(
+    folder: Path, looks_otherwise: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a file has other words, the dossier that is completed has them; else it is the same."""
+    monkeypatch.setattr("dossier.index.LARGE", 4)
+    if looks_otherwise:
+        os.utime(folder / "b.txt", ns=(10**9, 10**9))
+    else:
+        (folder / "b.txt").write_text("La Loire baisse.", "utf-8")
+    index = index_of(folder)
+    opened = index.open(patience=0.2)
+    assert not opened.checked
+
+    completed = index.complete(opened)
+
+    assert (completed is opened) == looks_otherwise
+    if not looks_otherwise:
+        assert completed == open_dossier([folder])
+        assert completed.checked
