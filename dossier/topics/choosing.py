@@ -26,7 +26,7 @@ LONG = 50
 ALONE = 0.7
 """How much a topic that one article alone has is missed, beside one that several have."""
 THIN = 60
-"""A frame stands alone when one sentence in so many is mainly its, three or four of them at least;
+"""A frame stands alone when one sentence in so many is mainly its, three to six of them at least;
 two in a short dossier."""
 PRESENT = 0.08
 """The share of the sentences that have a strong term of a frame whose parts are looked for."""
@@ -130,4 +130,4 @@ def _alone(first: Labels, places: Labels, count: int) -> Flags:
 
 def thinnest(count: int) -> int:
     """The fewest sentences a topic has in a dossier of ``count``."""
-    return min(4, max(3 if count >= LONG else 2, round(count / THIN)))
+    return min(6, max(3 if count >= LONG else 2, round(count / THIN)))
