@@ -64,6 +64,7 @@ async def test_copies_are_marked_and_told(
         await pilot.press("l")
         await pilot.pause()
         assert text_of(app).count("≈") == 2
+        assert "2 + 1 copy" in text_of(app)
         await pilot.press("l", "J")
         await pilot.pause()
         await pilot.press("K")
