@@ -1,7 +1,7 @@
 """What the clippings screen lists: grouped, narrowed by words, counted. No widget.
 
 A list of 10,000 stands at once: what a letter typed asks for is worked out once a clipping,
-ahead of the typing (``learn``, in any thread) or with the first letter.
+ahead of the typing (``learn``, a few at a time) or with the first letter.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -38,8 +38,10 @@ class ClippingList:
         self._headings = {a.file: Heading(a.name, particulars(a)) for a in dossier.articles}
         self._places = {article.file: at for at, article in enumerate(dossier.articles)}
         self._topics: dict[tuple[str, int], tuple[str, ...]] = {}
-        self._said: dict[str, tuple[Anchored, str]] = {}
+        self._said: dict[str, str] = {}
         self._words: dict[str, int] = {}
+        self._mains: dict[str, str | None] = {}
+        self._learnt = 0
         self._standing: tuple[Anchored, ...] = ()
         self._all: list[_Listed] = []
         self._shown: list[_Listed] = []
@@ -47,14 +49,31 @@ class ClippingList:
         self.order: Order = "source"
 
     def take(self, standing: Sequence[Anchored]) -> None:
-        """List other clippings."""
+        """List other clippings; what is known of those that stand as they stood is kept."""
+        now = {one.clipping.id: one for one in standing}
+        for one in self._standing:
+            if now.get(one.clipping.id) is not one:
+                self._said.pop(one.clipping.id, None)
+                self._mains.pop(one.clipping.id, None)
         self._standing = tuple(standing)
+        self._learnt = 0
         self._set()
 
-    def learn(self, standing: Sequence[Anchored]) -> None:
-        """Work out what the clippings may be found by, before anybody types."""
-        for one in standing:
+    def learn(self, most: int) -> bool:
+        """Work out what so many more clippings may be found by; whether some are left.
+
+        Before anybody types: it takes longer than a key may.
+        """
+        for one in self._standing[self._learnt : self._learnt + most]:
             self._told(one)
+            self._topic_of(one)
+        self._learnt += most
+        return self._learnt < len(self._standing)
+
+    def weigh(self, standing: Iterable[Anchored]) -> None:
+        """Count the words of clippings, in any thread, before they are listed."""
+        for one in standing:
+            self._count(one.clipping)
 
     def by(self, order: Order) -> None:
         """List them in another order."""
@@ -66,13 +85,17 @@ class ClippingList:
         words = fold(typed).split()
         among = self._shown if typed.startswith(self._typed) else self._all
         self._typed = typed
-        self._shown = (
-            among
-            if not words
-            else [
-                listed for listed in among if all(word in self._told(listed.one) for word in words)
+        self._shown = among
+        if words:
+            said = self._said
+            for listed in among:
+                if listed.one.clipping.id not in said:
+                    self._told(listed.one)
+            self._shown = [
+                listed
+                for listed in among
+                if all(word in said[listed.one.clipping.id] for word in words)
             ]
-        )
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -136,14 +159,13 @@ class ClippingList:
     def _told(self, one: Anchored) -> str:
         """What a clipping may be found by, folded; kept while it stands."""
         clipping = one.clipping
-        known = self._said.get(clipping.id)
-        if known is None or known[0] is not one:
+        if clipping.id not in self._said:
             heading = self.heading(one.file)
             tags = (f"#{tag}" for tag in clipping.tags)
             said = (clipping.exact, clipping.note, heading.words, heading.about, *tags)
             whole = "\n".join((*said, *self._topics_of(one), clipping.created[:10]))
-            known = self._said[clipping.id] = (one, fold(whole))
-        return known[1]
+            self._said[clipping.id] = fold(whole)
+        return self._said[clipping.id]
 
     def _reading_order(self) -> list[Anchored]:
         """By the dossier's order of articles, then as they stand; those of no article last."""
@@ -163,8 +185,8 @@ class ClippingList:
         by_title: dict[str, list[Anchored]] = {t.title: [] for t in self._dossier.topics}
         none: list[Anchored] = []
         for one in self._reading_order():
-            topic = topic_of(self._dossier, one)
-            (by_title[topic.title] if topic else none).append(one)
+            title = self._topic_of(one)
+            (by_title[title] if title is not None else none).append(one)
         for title, inside in by_title.items():
             heading = Heading(title)
             yield from ((one, heading) for one in inside)
@@ -183,6 +205,14 @@ class ClippingList:
             heading = Heading(f"#{tag}")
             yield from ((one, heading) for one in inside)
         yield from ((one, rest) for one in none)
+
+    def _topic_of(self, one: Anchored) -> str | None:
+        """The title of the topic a clipping belongs under; kept while it stands."""
+        name = one.clipping.id
+        if name not in self._mains:
+            topic = topic_of(self._dossier, one)
+            self._mains[name] = topic.title if topic else None
+        return self._mains[name]
 
     def _topics_of(self, one: Anchored) -> tuple[str, ...]:
         """The titles of the topics a clipping stands in, its main one first."""

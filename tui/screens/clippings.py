@@ -40,6 +40,10 @@ _HINTED = ("enter", "clip", "note", "tag", "arrange", "copy", "export", "find", 
 """The commands of the bottom line."""
 
 
+_AT_ONCE, _BETWEEN = 50, 0.02
+"""Clippings made ready at once, and seconds until the next."""
+
+
 class ClippingsScreen(LeftOnce[Anchored | None]):
     """The clippings of a dossier; gives the one to jump to, where it stands today.
 
@@ -134,15 +138,21 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         except DossierError as error:
             self.app.call_from_thread(self._hints.tell, str(error))
             return
+        self._listed.weigh(anchored)
         if not get_current_worker().is_cancelled:
             self.post_message(self.Anchors(anchored))
-            self._listed.learn(anchored)
 
     @on(Anchors)
     def _found(self, message: Anchors) -> None:
         message.stop()
         self._listed.take(message.anchored)
         self._list()
+        self._learn()
+
+    def _learn(self) -> None:
+        """Make ready for what may be typed, between keys."""
+        if self._listed.learn(_AT_ONCE):
+            self.set_timer(_BETWEEN, self._learn)
 
     def _list(self) -> None:
         """Show the clippings that have the words typed, the one that was chosen chosen still."""

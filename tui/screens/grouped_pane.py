@@ -64,7 +64,7 @@ class GroupedPane(RowPane, Generic[Row]):
     def show_rows(self, rows: Sequence[Row | Heading], selected: Row | None = None) -> None:
         """Take other rows, with one of them chosen: the given one, else the first that can be."""
         self._rows = rows
-        index = rows.index(selected) if selected is not None and selected in rows else 0
+        index = next((at for at, row in enumerate(rows) if row is selected), 0)
         self.show(len(rows), self._near(index, 1))
         self.post_message(self.Highlighted(self))
 
