@@ -36,6 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("dossier.index.LARGE", MANY)
+        patch.setattr("dossier.index.rules_mark", lambda: "rules")
         index = Index([folder], folder.parent / "cache", at_hand=True)
         index.keep(analyse(index.open()))
     return folder
@@ -44,6 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, large: int) -> Dossier:
     """The dossier, made on demand from so many articles on."""
     monkeypatch.setattr("dossier.index.LARGE", large)
+    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
     return Index([folder], folder.parent / "cache").open()
 
 

@@ -42,8 +42,9 @@ def write(folder: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Four articles are many."""
+    """Four articles are many; the rules stay the same, also while someone edits them."""
     monkeypatch.setattr("dossier.index.LARGE", 4)
+    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = write(tmp_path_factory.mktemp("known") / "crue")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("dossier.index.LARGE", 4)
+        patch.setattr("dossier.index.rules_mark", lambda: "rules")
         keep(folder)
     return folder
 
