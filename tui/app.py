@@ -32,6 +32,7 @@ from tui.wording import say
 if TYPE_CHECKING:
     from dossier.clippings import ClippingStore
     from tui.refining import Refining
+    from tui.watching import Watching
 
 
 class DossierApp(Leading):
@@ -58,6 +59,7 @@ class DossierApp(Leading):
         ready: Callable[[], object] = lambda: None,
         refiner: "Callable[[Settings], Refining] | None" = None,
         standing: Standing | None = None,
+        watch: "Callable[[], Watching] | None" = None,
     ) -> None:
         super().__init__()
         memory = opening.memory if opening else None
@@ -75,6 +77,9 @@ class DossierApp(Leading):
         self._store = store
         self._when_ready = ready
         self._refiner = refiner
+        self._watch = watch
+        self.watching: Watching | None = None
+        """Who looks at the files, from the first page on."""
         self._opening = opening = opening or Opening(settings or Settings())
         self.settings = self._kept = opening.settings
         keymap = opening.keymap
@@ -164,6 +169,9 @@ class DossierApp(Leading):
     def on_ready(self) -> None:
         """Say that the first page stands."""
         self._when_ready()
+        if self._watch is not None and self._reader is not None:
+            self.watching = self._watch()
+            self.watching.start(self._reader)
         if self.canvas.held and self._reader is not None:
             self.run_worker(self.standing.hold(self._reader, self.painting))
 
@@ -199,7 +207,8 @@ class DossierApp(Leading):
     async def action_quit(self) -> None:
         """Leave; what the next opening will show is drawn before, unseen."""
         reader, standing = self._reader, self.standing
-        if standing.may_leave(reader) and self.painting.canvas is not None:
+        true = self.painting.canvas is not None and standing.may_leave(reader)
+        if true and (self.watching is None or self.watching.is_true()):
             self.painting.hush()
             self._keep_all()
             standing.leaving = self.canvas.held = True
@@ -211,6 +220,8 @@ class DossierApp(Leading):
 
     def on_unmount(self) -> None:
         """Keep what was chosen."""
+        if self.watching is not None:
+            self.watching.stop()
         if not self.standing.leaving:
             self._keep_all()
 

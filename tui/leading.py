@@ -212,12 +212,12 @@ async def carry_out(app: App[None], command_id: str) -> None:
 def narrow(guide: Guide, entity: Entity) -> None:
     """Narrow the dossier to what mentions an entity."""
     guide.leave()
-    hits = tuple(_hits(guide.reading.dossier, entity))
+    hits = tuple(hits_of(guide.reading.dossier, entity))
     guide.hits.found(Found(entity.name, hits), guide.sight())
     guide.hints.tell(say("Narrowed to {name}; Esc opens up again.", name=entity.name))
 
 
-def _hits(dossier: Dossier, entity: Entity) -> "Iterator[Hit]":
+def hits_of(dossier: Dossier, entity: Entity) -> "Iterator[Hit]":
     """An entity's mentions, in the dossier's order, as what was looked for."""
     from dossier.search import Hit
 

@@ -47,6 +47,18 @@ class Compared(Message):
 
 
 @dataclass
+class Renewed(Message):
+    """Files of the dossier were changed while one reads."""
+
+    dossier: Dossier | None
+    """As the files are now; None where only something is to be said."""
+    said: str = ""
+    """What the reader should know of it; empty for nothing."""
+    shown: bool = False
+    """Whether the dossier is on the screen by now."""
+
+
+@dataclass
 class Found(Message):
     """What was looked for was found, or was not."""
 

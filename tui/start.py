@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from tui.first_frame import FirstFrame
+    from tui.watching import Watching
 
 
 def main() -> int:
@@ -140,6 +141,12 @@ def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
     def files() -> list[Path]:
         return files_shown(opening, file_for(paths), dossier.folder)
 
+    def watch() -> "Watching":
+        from dossier.index.watching import Watch
+        from tui.watching import Watching
+
+        return Watching(Watch(paths, lambda: index.stamp), index.again)
+
     app = DossierApp(
         dossier,
         opening=opening,
@@ -147,6 +154,7 @@ def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
         complete=index.complete,
         ready=_collect,
         refiner=refiner,
+        watch=watch if any(map(os.path.exists, paths)) else None,  # not for standard input
         standing=Standing(first, files, str(opening.dark) if asked.asks else "known"),
     )
     app.run(loop=asyncio.new_event_loop())  # asyncio.run would wait for every thread

@@ -26,6 +26,7 @@ from dossier.dossier import Dossier, analyse, open_dossier
 from dossier.index.opening import Opened, ground_of, key_of
 from dossier.index.shelf import DamagedError, write_shelf
 from dossier.index.store import digest, file_for, may_save, rules_mark, stamp_of
+from dossier.problems import DossierError
 from dossier.reading import STDIN, Enough, Loaded
 
 __all__ = ["LARGE", "PATIENCE", "Index"]
@@ -58,6 +59,8 @@ class Index:
         self._kept: Opened | None = None
         self._stamp = ""
         self._read: dict[str, tuple[str, Loaded]] = {}
+        self._before: dict[str, tuple[str, Loaded]] = {}
+        """What was read before the files are read again."""
         self._child: subprocess.Popen[bytes] | None = None
 
     def open(self, patience: float | None = None) -> Dossier:
@@ -92,6 +95,31 @@ class Index:
         known = self._known(open_dossier(self._paths, read=self._article))
         same = kept is not None and kept is self._kept and known.analysed and not dossier.checked
         return dossier if same else known
+
+    def again(self) -> Dossier:
+        """The dossier as its files are now, worked out; what did not change is not cut again.
+
+        Any thread may ask, while nothing else is asked for. Raises as ``open_dossier``.
+        """
+        self._before, self._read = self._read, {}
+        self._stamp = self._stamp_now()
+        try:
+            dossier = self._known(open_dossier(self._paths, read=self._article))
+        except DossierError:
+            self._read = self._before
+            raise
+        finally:
+            self._before = {}
+        if not dossier.analysed:
+            dossier = self.analyse(dossier)
+        if self._kept is None or self._kept.ground != self._ground():
+            self._kept = self._shelf()
+        return dossier
+
+    @property
+    def stamp(self) -> str:
+        """What ``stamp_of`` said of the files that were read; "" when that is not known."""
+        return self._stamp or (self._kept.stamp if self._kept is not None else "")
 
     def begin(self, dossier: Dossier) -> None:
         """Have another process begin what ``analyse`` will be asked for, if it is not known.
@@ -220,8 +248,9 @@ class Index:
     def _article(self, file: str, raw: bytes) -> Loaded:
         """What a file holds: as it was kept, if its bytes are those of then."""
         mark = digest(raw)
-        then = self._read.get(file)
+        then = self._read.get(file) or self._before.get(file)
         if then is not None and then[0] == mark:
+            self._read[file] = then
             return then[1]
         loaded = self._kept.loaded(file, mark) if self._kept is not None else None
         if loaded is None:

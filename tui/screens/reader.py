@@ -21,7 +21,7 @@ from dossier.dossier import Dossier, decide
 from tui.commands import bindings
 from tui.guide import Guide
 from tui.marks import Dress
-from tui.messages import Analysed, Arranged, Compared, Refined, Refining
+from tui.messages import Analysed, Arranged, Compared, Refined, Refining, Renewed
 from tui.reading import Reading
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from dossier.clippings import ClippingStore
     from tui.copied import Copied
     from tui.refining import Refining as Refiner
+
+_LATER = 1.0
+"""Seconds until it is asked again whether what changed can be shown."""
 
 Analyse = Callable[[Dossier], Dossier]
 """Gives the same dossier, more of it worked out or read; any thread may run it."""
@@ -76,6 +79,8 @@ class ReaderScreen(Screen[None]):
         self.copied: Copied | None = None
         """What the articles share; None before they were compared."""
         self._still = still
+        self._renewed: Renewed | None = None
+        """What changed and is not shown yet."""
         self.settled = asyncio.Event()
         """Set when all stands that a dossier shows at once: clippings and copies too."""
 
@@ -171,6 +176,45 @@ class ReaderScreen(Screen[None]):
                 self.post_message(Analysed(refined, said))
             if not worker.is_cancelled:
                 self.post_message(Refined(self.refiner.note(dossier)))
+
+    # -- files changed while one reads
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing is read, worked out or still to be shown; any thread may ask."""
+        dossier = self.reading.dossier
+        done = (
+            self.is_attached
+            and dossier.analysed
+            and dossier.whole
+            and dossier.checked
+            and self._renewed is None
+        )
+        return done and not any(worker.is_running for worker in self.workers)
+
+    @on(Renewed)
+    def _renew(self, message: Renewed) -> None:
+        """Show what changed; not under another screen, and not while one types."""
+        if not self.is_attached:
+            return
+        self._renewed = message
+        if not self.is_current or self.finding.typing:
+            self.set_timer(_LATER, lambda: self._renew(message))
+            return
+        self._renewed = None
+        if message.dossier is not None:
+            from tui.renewing import as_decided, renew
+
+            dossier, unclear = as_decided(message.dossier, self.reading.dossier)
+            renew(self.guide, dossier, self.finding.words)
+            self.cuttings.open()
+            self._refine()
+            self._compare()
+            message.shown = True
+            if unclear and not message.said:
+                message.said = f"{unclear[0].file}: {unclear[0].message}"
+        if message.said:
+            self.guide.hints.tell(message.said)
 
     @on(Refining)
     def _told_progress(self, message: Refining) -> None:

@@ -57,6 +57,11 @@ class Finding(Widget):
         self._mounting = self.mount(self._bar, before=self._guide.hints)
 
     @property
+    def words(self) -> str:
+        """What was looked for last; "" for nothing."""
+        return self._words
+
+    @property
     def typing(self) -> bool:
         """Whether one types what is looked for."""
         return self._bar is not None and self._bar.is_open

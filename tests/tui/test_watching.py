@@ -1,0 +1,252 @@
+"""While one reads, files come, change and go: they appear, and one stays where one is."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from dossier.clippings import ClippingStore
+from dossier.dossier import Dossier
+from dossier.index import Index
+from dossier.index.watching import Watch
+from tests.dossier.index.test_index import TEXTS
+from tui.app import DossierApp
+from tui.screens.reader import ReaderScreen
+from tui.watching import Watching
+
+NEWS = "Le pont rouvre à Tours\n\nJean Petit a rouvert le pont samedi. La Loire est basse."
+
+
+class Hand(Watching):
+    """Looks when the test says so, and not by the clock."""
+
+    def start(self, screen: ReaderScreen) -> None:
+        """Look at nothing yet."""
+        self.on(screen)
+
+
+class Reader:
+    """An app on a folder, and what the tests ask of it."""
+
+    def __init__(self, app: DossierApp, pilot: Pilot[None], folder: Path) -> None:
+        self.app, self.pilot, self.folder = app, pilot, folder
+
+    @property
+    def screen(self) -> ReaderScreen:
+        """The reader's screen, whatever stands over it."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, ReaderScreen)
+        return screen
+
+    @property
+    def files(self) -> list[str]:
+        """The files of the sources that are listed."""
+        return [source.article.file for source in self.screen.desk.sources.sources]
+
+    @property
+    def said(self) -> str:
+        """What the bottom line says."""
+        return "".join(part.text for part in self.screen.guide.hints.render_line(0)).strip()
+
+    async def look(self, times: int = 2) -> None:
+        """Let the reader look at the files."""
+        await self.settle()
+        for _ in range(times):
+            assert self.app.watching is not None
+            self.app.watching.look()
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait for what is worked out."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete(
+            [worker for worker in self.app.workers if worker.group != "default"]
+        )
+        await self.pilot.pause()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two articles on a flood."""
+    folder = tmp_path / "crue"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@asynccontextmanager
+async def reading(folder: Path, paths: list[Path] | None = None) -> AsyncIterator[Reader]:
+    """The folder, opened and looked at."""
+    index = Index(paths or [folder], folder.parent / "cache")
+    dossier: Dossier = index.open()
+    app = DossierApp(
+        dossier,
+        store=ClippingStore(folder.parent / "clippings.jsonl", "test"),
+        analyse=index.analyse,
+        complete=index.complete,
+        watch=lambda: Hand(Watch(paths or [folder], lambda: index.stamp), index.again),
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = Reader(app, pilot, folder)
+        await reader.look()
+        yield reader
+
+
+async def test_an_article_that_is_added_appears(folder: Path) -> None:
+    """It is listed and worked out; what one reads, its selection and the focus stay."""
+    async with reading(folder) as reader:
+        await reader.pilot.press("l", "j", "l", "v")
+        screen = reader.screen
+        before = screen.guide.place(), screen.desk.text.taken(), screen.desk.current
+        (folder / "0.txt").write_text(NEWS, encoding="utf-8")
+        await reader.look()
+
+        assert sorted(reader.files) == ["0.txt", "a.txt", "b.txt"]
+        assert (screen.guide.place(), screen.desk.text.taken(), screen.desk.current) == before
+        assert reader.said == "1 article added"
+        assert screen.reading.dossier.mentions("0.txt")
+
+
+async def test_an_article_that_changes_is_read_again(folder: Path) -> None:
+    """What one reads is found by its words, and a clipping goes with them."""
+    async with reading(folder) as reader:
+        await reader.pilot.press("l", "l", "j", "m")
+        screen = reader.screen
+        file, offset = screen.desk.text.place()
+        assert file is not None
+        then = screen.reading.dossier.article(file).text[offset:][:30]
+        old = TEXTS[file]
+        (folder / file).write_text(old.replace("\n\n", "\n\nUn mot nouveau.\n\n", 1), "utf-8")
+        await reader.look()
+        found, at = screen.desk.text.place()
+        text = screen.reading.dossier.article(file).text
+
+        assert "Un mot nouveau." in text
+        assert reader.said == "1 article changed"
+        assert found == file
+        assert text[at:][:30] == then
+        assert [span.of(text)[:30] for span in screen.cuttings.keeping.standing_in(file)] == [then]
+
+
+async def test_an_article_that_is_removed_goes(folder: Path) -> None:
+    """The nearest one is read in its place; a search goes on without it, and undo as well."""
+    async with reading(folder) as reader:
+        await reader.pilot.press("slash", *"pont", "enter", "m")
+        screen = reader.screen
+        file = screen.desk.text.place()[0]
+        assert file is not None
+        (folder / file).unlink()
+        await reader.look()
+        said, hits = reader.said, screen.reading.hits
+        await reader.pilot.press("n", "u")
+
+        assert said == "1 article removed"
+        assert file not in reader.files
+        assert screen.desk.text.place()[0] == next(iter(TEXTS.keys() - {file}))
+        assert hits
+        assert file not in {hit.file for hit in hits}
+        assert reader.app.is_running
+
+
+async def test_nothing_moves_under_a_dialog(folder: Path) -> None:
+    """What changed waits until the reader's screen stands again."""
+    async with reading(folder) as reader:
+        await reader.pilot.press("question_mark")
+        (folder / "0.txt").write_text(NEWS, encoding="utf-8")
+        for _ in range(3):
+            await reader.pilot.pause()
+            assert reader.app.watching is not None
+            reader.app.watching.look()
+        under = list(reader.files)
+        await reader.pilot.press("escape")
+        await reader.look()
+
+        assert "0.txt" not in under
+        assert "0.txt" in reader.files
+
+
+async def test_a_name_narrowed_to_stays(folder: Path) -> None:
+    """A lens on a name holds in what is added, and counts it."""
+    async with reading(folder) as reader:
+        await reader.pilot.press("E", *"Petit", "enter")
+        await reader.settle()
+        reads = reader.screen.reading
+        before = len(reads.hits)
+        (folder / "z.txt").write_text(NEWS, encoding="utf-8")
+        await reader.look()
+
+        assert reads.narrowed
+        assert len(reads.hits) > before
+        assert {hit.file for hit in reads.hits} == {"a.txt", "b.txt", "z.txt"}
+
+
+async def test_decisions_edited_elsewhere_are_read_again(folder: Path) -> None:
+    """What another program writes into ``dossier.toml`` is shown; what is wrong there is told."""
+    async with reading(folder) as reader:
+        name = "Jean Petit"
+        (folder / "dossier.toml").write_text(
+            f'[[entity]]\nname = "{name}"\nhidden = true\n', encoding="utf-8"
+        )
+        await reader.look()
+        screen = reader.screen
+        hidden = name not in {entity.name for entity in screen.reading.dossier.found.entities}
+        (folder / "dossier.toml").write_text('[[entity]\nname = "', encoding="utf-8")
+        await reader.look()
+
+        assert hidden
+        assert "dossier.toml" in reader.said
+        assert name not in {entity.name for entity in screen.reading.dossier.found.entities}
+
+
+async def test_a_folder_that_is_gone_is_told(folder: Path) -> None:
+    """The reader is told once; what was read is read on, and the folder may come back."""
+    async with reading(folder) as reader:
+        folder.rename(folder.with_name("away"))
+        await reader.look()
+        said, files = reader.said, list(reader.files)
+        folder.with_name("away").rename(folder)
+        (folder / "0.txt").write_text(NEWS, encoding="utf-8")
+        await reader.look()
+
+        assert "is gone" in said
+        assert files == ["a.txt", "b.txt"]
+        assert sorted(reader.files) == ["0.txt", *files]
+
+
+async def test_files_written_anew_with_the_same_words_say_nothing(folder: Path) -> None:
+    """A file that was only touched is no news."""
+    async with reading(folder) as reader:
+        before = reader.screen.guide.place(), reader.said
+        (folder / "a.txt").write_text(TEXTS["a.txt"], encoding="utf-8")
+        await reader.look()
+
+        assert (reader.screen.guide.place(), reader.said) == before
+
+
+async def test_a_folder_that_is_emptied_leaves_what_was_read(folder: Path) -> None:
+    """Why there is nothing to show is told, and what was read stays until there is."""
+    async with reading(folder) as reader:
+        for file in TEXTS:
+            (folder / file).unlink()
+        await reader.look()
+        said, files = reader.said, list(reader.files)
+        (folder / "0.txt").write_text(NEWS, encoding="utf-8")
+        await reader.look()
+
+        assert said.startswith("Nothing to read")
+        assert files == ["a.txt", "b.txt"]
+        assert reader.files == ["0.txt"]
+
+
+async def test_a_single_file_is_watched(folder: Path) -> None:
+    """A dossier of one file shows what it says now, and nothing of its neighbours."""
+    async with reading(folder, [folder / "a.txt"]) as reader:
+        (folder / "c.txt").write_text(NEWS, encoding="utf-8")
+        (folder / "a.txt").write_text(NEWS, encoding="utf-8")
+        await reader.look()
+
+        assert reader.files == ["a.txt"]
+        assert "rouvre" in reader.screen.reading.dossier.article("a.txt").text

@@ -1,0 +1,141 @@
+"""Renewing: files were changed while one reads; what is shown follows, and one stays where one is.
+
+What one reads is found again by its words. Where its article is gone, the nearest one is shown;
+what is not otherwise is not drawn anew: its selection and its scroll stay.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from dossier.article import Article
+from dossier.decisions import read_decisions
+from dossier.dossier import Dossier, decide
+from dossier.on_demand import ArticlesOnDemand
+from dossier.problems import Problem
+from dossier.spans import Span
+from tui.guide import Guide
+from tui.wording import say_many
+
+if TYPE_CHECKING:
+    from dossier.search import Hit
+
+
+def told(before: Dossier, after: Dossier, written: Sequence[str]) -> str:
+    """How many articles were added, changed and removed; "" for none.
+
+    ``written`` are the files that may be changed, of a large dossier: the others are not opened.
+    """
+    then = {article.file for article in before.articles}
+    now = {article.file for article in after.articles}
+    both = then & now
+    if isinstance(after.articles, ArticlesOnDemand):
+        both = both.intersection(written)
+    changed = sum(before.article(file).text != after.article(file).text for file in both)
+    new, gone = len(now - then), len(then - now)
+    said = (
+        say_many("{n} article added", "{n} articles added", new) if new else "",
+        say_many("{n} article changed", "{n} articles changed", changed) if changed else "",
+        say_many("{n} article removed", "{n} articles removed", gone) if gone else "",
+    )
+    return " · ".join(filter(None, said))
+
+
+def as_decided(dossier: Dossier, before: Dossier) -> tuple[Dossier, tuple[Problem, ...]]:
+    """The dossier with what ``dossier.toml`` says this moment, and what in it is wrong.
+
+    While there is something wrong with it, what was decided before counts: it may be half written.
+    """
+    if dossier.folder is None:
+        return dossier, ()
+    decisions, unclear = read_decisions(dossier.folder)
+    if unclear and not set(unclear) <= set(before.problems):
+        decisions = before.decisions
+    else:
+        unclear = ()
+    if decisions == dossier.decisions:
+        return dossier, unclear
+    decided = decide(dossier, decisions)
+    said = set(dossier.decisions.articles) ^ set(decisions.articles)
+    if files := frozenset(one.file for one in said if decided.has(one.file)):
+        from dossier.mending import retell
+
+        decided = retell(decided, files)
+    return decided, unclear
+
+
+def renew(guide: Guide, dossier: Dossier, words: str) -> None:
+    """Show a dossier of which files were changed; ``words`` are those that are looked for."""
+    reading, text = guide.reading, guide.desk.text
+    before, selecting = reading.dossier, text.selecting
+    file, offset = text.place()
+    chosen = reading.file
+    hits = _hits_again(guide, dossier, words) if reading.narrowed else ()
+    reading.take(dossier)
+    if chosen is not None and not dossier.has(chosen):
+        chosen = _nearest(chosen, before, dossier)
+    elif chosen is None and reading.topic is None:  # its topic is gone
+        chosen = file if dossier.has(file) else _nearest(file, before, dossier)
+    reading.choose(reading.topic, chosen)
+    if reading.narrowed:
+        reading.find(hits, narrowed=True)
+    page = reading.page()
+    if page != text.page_shown:
+        if file is not None and dossier.has(file):
+            offset = _found_again(before.article(file), dossier.article(file), offset)
+        else:
+            file, offset = reading.file, 0
+        text.show(page, reading.marks_of, file, offset)
+        if selecting is not None and _is_same(selecting.article, dossier):
+            text.selecting = selecting
+    if text.mention is not None:
+        stood = text.mention[0]
+        text.mention = dossier.mention_at(stood.file, stood.span.start)
+    guide.refill()
+
+
+def _is_same(article: Article, dossier: Dossier) -> bool:
+    return dossier.has(article.file) and dossier.article(article.file).text == article.text
+
+
+def _nearest(file: str | None, before: Dossier, after: Dossier) -> str | None:
+    """The article that stood next after one that is gone, else next before; None for none."""
+    at = before.place(file) if file is not None and before.has(file) else 0
+    order = (*range(at, len(before.articles)), *range(at - 1, -1, -1))
+    files = (before.articles[place].file for place in order)
+    return next((one for one in files if after.has(one)), None)
+
+
+def _found_again(then: Article, now: Article, offset: int) -> int:
+    """Where the words at an offset stand in the article as it is now; the offset where nowhere."""
+    if then.text == now.text:
+        return offset
+    from dossier.clippings import clip, find_again
+
+    passage = then.passage_at(offset)
+    span = passage.span if passage else Span(offset, min(len(then.text), offset + 80))
+    with suppress(ValueError):  # nothing to be found by
+        clipping = clip(then, span, created="")
+        found = find_again(clipping, (now,)).span
+        if found is not None:
+            return min(found.end - 1, found.start + max(0, offset - clipping.span.start))
+    return min(offset, max(0, len(now.text) - 1))
+
+
+def _hits_again(guide: Guide, dossier: Dossier, words: str) -> "tuple[Hit, ...]":
+    """What is looked for, or the mentions of the name narrowed to, in the articles of today."""
+    sought = guide.hits.sought
+    if words == sought:
+        from tui.sifting import sift
+
+        return next((one.hits for one in sift(dossier, words, None, _always) if one.whole), ())
+    from tui.leading import hits_of
+
+    entity = next((one for one in dossier.found.entities if one.name == sought), None)
+    if entity is not None:
+        return tuple(hits_of(dossier, entity))
+    return tuple(hit for hit in guide.reading.hits if dossier.has(hit.file))
+
+
+def _always() -> bool:
+    return True

@@ -1,0 +1,111 @@
+"""Watching: what is put into the folder, changed or taken out while one reads appears.
+
+A thread looks at the files every few seconds and opens none. What is otherwise is read and worked
+out there; it is shown when the reader's screen is, and no one types in it.
+"""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from dossier.dossier import Dossier
+from dossier.index.watching import EVERY, Change, Watch
+from dossier.problems import DossierError
+from tui.messages import Renewed
+from tui.wording import say
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+
+class Watching:
+    """Looks at the files of the dossier on a reader's screen."""
+
+    def __init__(self, watch: Watch, again: Callable[[], Dossier]) -> None:
+        """``again`` reads the dossier as its files are now, and works it out."""
+        self._watch, self._again = watch, again
+        self._ended = Event()
+        self._is_gone = False
+        self._sent: Renewed | None = None
+        """What was told last that is to be shown."""
+        self._screen: ReaderScreen | None = None
+
+    def start(self, screen: "ReaderScreen") -> None:
+        """Begin to look, now and then, until ``stop``."""
+        self.on(screen)
+        Thread(target=self._go_on, name="watching", daemon=True).start()
+
+    def on(self, screen: "ReaderScreen") -> None:
+        """Tell that screen what is otherwise."""
+        self._screen = screen
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._ended.set()
+
+    def is_true(self) -> bool:
+        """Whether what is shown is what the files say."""
+        return (self._sent is None or self._sent.shown) and self._watch.is_true()
+
+    def _go_on(self) -> None:
+        with suppress(RuntimeError):  # the screen is gone: the reader left
+            while not self._ended.wait(EVERY):
+                self.look()
+
+    def look(self) -> None:
+        """Look at the files once; tell the screen if they are others and it can take that."""
+        screen = self._screen
+        if screen is None or not screen.at_rest:
+            return
+        change = self._watch.look()
+        if change.gone:
+            self._tell_gone(screen)
+        elif change:
+            self._is_gone = False
+            self._watch.accept()
+            self._read(screen, change)
+
+    def _tell_gone(self, screen: "ReaderScreen") -> None:
+        if not self._is_gone:
+            self._is_gone = True
+            said = say("The folder or file one reads is gone; what was read stays.")
+            screen.post_message(Renewed(None, said))
+
+    def _read(self, screen: "ReaderScreen", change: Change) -> None:
+        from dossier.decisions import read_decisions
+        from tui.renewing import told
+
+        before, sent = screen.reading.dossier, self._sent
+        self._sent = Renewed(None)
+        if not change.articles and before.folder is not None:
+            decisions, _ = read_decisions(before.folder)
+            about = (decisions.title, decisions.language)
+            if decisions == before.decisions:  # we wrote it ourselves
+                self._sent = sent
+                return
+            if about == (before.decisions.title, before.decisions.language):
+                self._send(screen, Renewed(before))
+                return
+        try:
+            after = self._again()
+        except DossierError as error:
+            self._send(screen, Renewed(None, str(error)))
+            return
+        except Exception as error:  # noqa: BLE001 - a thread's edge: what was read can be read on
+            wrong = say("The topics could not be worked out: {error}.", error=error)
+            self._send(screen, Renewed(None, wrong))
+            return
+        written = tuple(_name(path, before.folder) for path in change.changed)
+        self._send(screen, Renewed(after, told(before, after, written)))
+
+    def _send(self, screen: "ReaderScreen", message: Renewed) -> None:
+        self._sent = message
+        screen.post_message(message)
+
+
+def _name(path: str, folder: Path | None) -> str:
+    """What a file is called in the dossier."""
+    return Path(os.path.relpath(path, folder or ".")).as_posix()
