@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dossier.article import Article
     from dossier.copies import Copies
     from dossier.entities.entity import Entity, EntityKind, Mention
-    from dossier.search.sieve import Sieved
+    from dossier.language.sieve import Sieved
     from dossier.topics.topic import Extract
 
 T = TypeVar("T")

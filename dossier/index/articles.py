@@ -15,7 +15,7 @@ from dossier.on_demand import ArticlesOnDemand
 if TYPE_CHECKING:
     from dossier.copies import Copies
     from dossier.index.stock import Stock
-    from dossier.search.sieve import Sieved
+    from dossier.language.sieve import Sieved
 
 BODY = ("text", "blocks", "passages")
 """The fields of an article that are fetched when they are asked for."""

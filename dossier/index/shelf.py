@@ -25,7 +25,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
-    from dossier.search.sieve import Sieved
+    from dossier.language.sieve import Sieved
 
 Kind = Literal[
     "about", "file", "article", "text", "parts", "entity", "mentions", "named", "suggestion",

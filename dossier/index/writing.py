@@ -19,10 +19,10 @@ from dossier.index.opening import DERIVED, GROUND, NAMES, Read, ground_of
 from dossier.index.records import plain
 from dossier.index.shelf import Row, packed
 from dossier.index.stock import COPIES
+from dossier.language.sieve import words_of
 from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import Problem
 from dossier.search.searchable import Searchable
-from dossier.search.sieve import words_of
 from dossier.spans import Span
 from dossier.topics.topic import Extract, Topic
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from dossier.article import Article
+from dossier.language.sieve import sieve
 from dossier.on_demand import ArticlesOnDemand
 from dossier.search.hit import Hit
 from dossier.search.query import Query, Term, find_term, read_query
 from dossier.search.searchable import Searchable
-from dossier.search.sieve import sieve
 from dossier.spans import Span
 
 

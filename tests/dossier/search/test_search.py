@@ -9,10 +9,10 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from dossier.article import Article, Block, Passage
+from dossier.language.sieve import sieve, words_of
 from dossier.search import Hit, find_hits, search
 from dossier.search.query import read_query
 from dossier.search.searchable import Searchable
-from dossier.search.sieve import sieve, words_of
 from dossier.spans import Span
 from dossier.structure import structure_article
 
