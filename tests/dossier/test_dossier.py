@@ -23,8 +23,8 @@ def article(file: str, text: str = "Un, deux. Trois.", published: date | None = 
 
 
 ONE, TWO = Span(0, 2), Span(4, 8)
-ANNE = Entity("Anne", "person", ("Anne",), (Mention("b.txt", TWO, "person", ""),))
-JEAN = Entity("Jean", "person", ("Jean",), (Mention("b.txt", ONE, "person", ""),))
+ANNE = Entity("Anne", "person", ("Anne", "deux"), (Mention("b.txt", TWO, "person", ""),))
+JEAN = Entity("Jean", "person", ("Jean", "Un"), (Mention("b.txt", ONE, "person", ""),))
 PONT = Topic("Le pont", (Extract("b.txt", ONE, 0.4), Extract("a.txt", Span(0, 9), 0.9)))
 CRUE = Topic("La crue", (Extract("b.txt", Span(0, 9), 0.8),))
 DOSSIER = Dossier(
