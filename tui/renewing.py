@@ -83,9 +83,11 @@ def renew(guide: Guide, dossier: Dossier, words: str) -> None:
     if page != text.page_shown:
         if file is not None and dossier.has(file):
             offset = _found_again(before.article(file), dossier.article(file), offset)
+            above = text.rows_above()
+            text.show(page, reading.marks_of, file, offset)
+            text.leave_above(above)
         else:
-            file, offset = reading.file, 0
-        text.show(page, reading.marks_of, file, offset)
+            text.show(page, reading.marks_of, reading.file, 0)
         if selecting is not None and _is_same(selecting.article, dossier):
             text.selecting = selecting
     if text.mention is not None:

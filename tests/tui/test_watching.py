@@ -131,6 +131,26 @@ async def test_an_article_that_changes_is_read_again(folder: Path) -> None:
         assert [span.of(text)[:30] for span in screen.cuttings.keeping.standing_in(file)] == [then]
 
 
+async def test_what_one_reads_stays_on_its_row(folder: Path) -> None:
+    """Words put in above what one reads do not move it on the screen."""
+    long = "\n\n".join(f"Le maire parle du pont, point {n}, et des {n} maisons." for n in range(60))
+    (folder / "a.txt").write_text(f"La Loire déborde\n\n{long}\n", encoding="utf-8")
+    async with reading(folder) as reader:
+        await reader.pilot.press("l", "l", *("J",) * 20)
+        text = reader.screen.desk.text
+        file, offset = text.place()
+        assert file is not None
+        before = text.rows_above(), reader.screen.reading.dossier.article(file).text[offset:][:40]
+        (folder / "a.txt").write_text(f"La Loire déborde\n\nAjout.\n\n{long}\n", encoding="utf-8")
+        await reader.look()
+        file, offset = text.place()
+        assert file is not None
+        words = reader.screen.reading.dossier.article(file).text[offset:][:40]
+
+        assert before[0] > 0
+        assert (text.rows_above(), words) == before
+
+
 async def test_an_article_that_is_removed_goes(folder: Path) -> None:
     """The nearest one is read in its place; a search goes on without it, and undo as well."""
     async with reading(folder) as reader:

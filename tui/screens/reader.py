@@ -249,7 +249,8 @@ class ReaderScreen(Screen[None]):
         if dossier.decisions != before.decisions:  # put right while it was worked out
             dossier = decide(dossier, before.decisions)
         self.guide.take(dossier)
-        self.guide.hints.tell(message.said)
+        if message.said:
+            self.guide.hints.tell(message.said)
         if more:
             self.cuttings.open()
         if message.dossier.analysed and not before.analysed:

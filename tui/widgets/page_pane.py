@@ -226,6 +226,17 @@ class PagePane(Pane):
         self.redraw()
         self.tell(self.Moved(self))
 
+    def rows_above(self) -> int:
+        """How many rows stand in sight above what one reads; fewer than 0 where it begins above."""
+        rows = enumerate(self._window)
+        return next((at - row.line for at, row in rows if row.piece == self.reading), 0)
+
+    def leave_above(self, rows: int) -> None:
+        """Have so many rows stand above what one reads."""
+        if self.reading is not None and self._window:
+            self._settle(self._layout.step(Row(self.reading, 0), -rows))
+            self.redraw()
+
     def _settle(self, top: Row) -> None:
         """Put a row at the top, or as near to it as the end of the page allows."""
         rows = max(1, self.room.height)
