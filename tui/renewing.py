@@ -15,6 +15,7 @@ from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import Problem
 from dossier.spans import Span
 from tui.guide import Guide
+from tui.reading import Reading
 from tui.wording import say_many
 
 if TYPE_CHECKING:
@@ -69,31 +70,42 @@ def renew(guide: Guide, dossier: Dossier, words: str) -> None:
     reading, text = guide.reading, guide.desk.text
     before, selecting = reading.dossier, text.selecting
     file, offset = text.place()
-    chosen = reading.file
+    stays = file is not None and dossier.has(file)
+    if file is not None and stays:
+        offset = _found_again(before.article(file), dossier.article(file), offset)
     hits = _hits_again(guide, dossier, words) if reading.narrowed else ()
+    anthology = reading.file is None
     reading.take(dossier)
-    if chosen is not None and not dossier.has(chosen):
-        chosen = _nearest(chosen, before, dossier)
-    elif chosen is None and reading.topic is None:  # its topic is gone
-        chosen = file if dossier.has(file) else _nearest(file, before, dossier)
-    reading.choose(reading.topic, chosen)
+    _choose(reading, before, file, offset, anthology=anthology)
     if reading.narrowed:
         reading.find(hits, narrowed=True)
-    page = reading.page()
-    if page != text.page_shown:
-        if file is not None and dossier.has(file):
-            offset = _found_again(before.article(file), dossier.article(file), offset)
-            above = text.rows_above()
-            text.show(page, reading.marks_of, file, offset)
-            text.leave_above(above)
-        else:
-            text.show(page, reading.marks_of, reading.file, 0)
+    page, above = reading.page(), text.rows_above()
+    if page != text.page_shown and stays:
+        text.show(page, reading.marks_of, file, offset)
+        text.leave_above(above)
         if selecting is not None and _is_same(selecting.article, dossier):
             text.selecting = selecting
+    elif page != text.page_shown:
+        text.show(page, reading.marks_of, reading.file, 0)
     if text.mention is not None:
         stood = text.mention[0]
         text.mention = dossier.mention_at(stood.file, stood.span.start)
     guide.refill()
+
+
+def _choose(
+    reading: Reading, before: Dossier, file: str | None, offset: int, *, anthology: bool
+) -> None:
+    """Choose what is nearest to what was chosen: the topic its words stand in, the next article."""
+    dossier, chosen = reading.dossier, reading.file
+    if anthology and file is not None and dossier.has(file):
+        holding = dossier.topics_of(file, offset)
+        if reading.topic not in holding:
+            reading.topic = holding[0] if holding else None
+        chosen = file if reading.topic is None else None
+    elif not dossier.has(chosen) and (chosen is not None or reading.topic is None):
+        chosen = _nearest(chosen or file, before, dossier)
+    reading.choose(reading.topic, chosen)
 
 
 def _is_same(article: Article, dossier: Dossier) -> bool:

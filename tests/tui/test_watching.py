@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from dossier.clippings import ClippingStore
+from dossier.decisions import EntityDecision
 from dossier.dossier import Dossier
 from dossier.index import Index
 from dossier.index.watching import Watch
@@ -270,3 +271,60 @@ async def test_a_single_file_is_watched(folder: Path) -> None:
 
         assert reader.files == ["a.txt"]
         assert "rouvre" in reader.screen.reading.dossier.article("a.txt").text
+
+
+async def test_what_we_write_ourselves_is_no_news(folder: Path) -> None:
+    """A decision made on the screen is not read again, and can be taken back afterwards."""
+    async with reading(folder) as reader:
+        screen = reader.screen
+        before = screen.reading.dossier
+        name = before.found.entities[0].name
+        hidden = EntityDecision(name, hidden=True)
+        screen.cuttings.correcting.make("hide", hidden)
+        decided = screen.reading.dossier
+        await reader.look()
+        same = screen.reading.dossier is decided
+        await reader.pilot.press("u")
+        await reader.look()
+
+        assert same
+        assert screen.reading.dossier.found == before.found
+
+
+async def test_what_is_put_right_meanwhile_holds(folder: Path) -> None:
+    """A decision made before a new article came holds after it came."""
+    async with reading(folder) as reader:
+        screen = reader.screen
+        name = screen.reading.dossier.found.entities[0].name
+        screen.cuttings.correcting.make("hide", EntityDecision(name, hidden=True))
+        (folder / "z.txt").write_text(NEWS, encoding="utf-8")
+        await reader.look()
+
+        assert sorted(reader.files) == ["a.txt", "b.txt", "z.txt"]
+        assert name not in {entity.name for entity in screen.reading.dossier.found.entities}
+
+
+async def test_the_way_back_leads_past_what_is_gone(folder: Path) -> None:
+    """Going back to an article that was taken out shows what is left, and ends nothing."""
+    async with reading(folder) as reader:
+        await reader.pilot.press("l", "j", "k", "j")
+        (folder / "a.txt").unlink()
+        await reader.look()
+        await reader.pilot.press("less_than_sign", "less_than_sign", "greater_than_sign")
+
+        assert reader.files == ["b.txt"]
+        assert reader.screen.desk.text.place()[0] == "b.txt"
+
+
+async def test_the_anthology_one_reads_stays(folder: Path) -> None:
+    """A topic's anthology is read on after an article came, at the words one read."""
+    async with reading(folder) as reader:
+        screen = reader.screen
+        await reader.pilot.press("j")
+        title = screen.reading.topic.title if screen.reading.topic else None
+        place = screen.desk.text.place()
+        (folder / "z.txt").write_text(NEWS.replace("rouvre", "attend"), encoding="utf-8")
+        await reader.look()
+
+        assert title is not None
+        assert screen.desk.text.place() == place
