@@ -42,6 +42,8 @@ def find_marked(article: Article) -> tuple[tuple[Span, Span], ...]:
         if past <= block.span.start and (spoken := _dialogue(article.text, read, at)):
             found.append((block.span, spoken))
             past = block.span.end
+            if len(found) >= MOST:
+                break
     return tuple(found)
 
 

@@ -101,3 +101,10 @@ def test_many_marks_cost_in_proportion() -> None:
 
     assert 0 < len(found) <= 2000
     assert len(article.text) > 100_000
+
+
+def test_endless_dialogue_costs_in_proportion() -> None:
+    """Paragraphs that open with a dash are read up to the same limit: 1 MB of them took minutes."""
+    _, found = quotes("La crue\n\n" + "— oui mais non alors quoi\n\n" * 2_100)
+
+    assert len(found) == 2000
