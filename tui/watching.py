@@ -12,6 +12,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from dossier.dossier import Dossier
+from dossier.index import LARGE
 from dossier.index.watching import EVERY, Change, Watch
 from dossier.problems import DossierError
 from tui.messages import Renewed
@@ -89,6 +90,9 @@ class Watching:
             if about == (before.decisions.title, before.decisions.language):
                 self._send(screen, Renewed(before))
                 return
+        if len(before.articles) >= LARGE:
+            said = say("Files were changed; they are read and worked out …")
+            screen.post_message(Renewed(None, said))
         try:
             after = self._again()
         except DossierError as error:
