@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from dossier.article import Article
@@ -120,17 +121,23 @@ def _note(paragraphs: Sequence[str]) -> str:
 
 
 def verify(quote: WrittenQuote, articles: Sequence[Article]) -> Verified:
-    """Whether the quote's words stand in the articles, and where it says."""
-    found: list[Verified] = []
+    """Whether the quote's words stand in the articles, and where it says.
+
+    Words that an article has several times hold where any of those places is the one cited.
+    """
+    elsewhere: Verified | None = None
     for article in articles:
-        spans = _stand(quote.words, article.text)
-        if spans:
-            cited = _is_cited(quote.cited, article, spans)
-            if cited:
-                return Verified(quote, "held", article.file, spans)
-            found.append(Verified(quote, "moved", article.file, spans))
-    if found:
-        return found[0]
+        places = _places(quote.words, article.text)
+        first = next(places, None)
+        if first is None:
+            continue
+        if _is_named(quote.cited, article):
+            for spans in chain((first,), places):
+                if _is_numbered(quote.cited, article, spans):
+                    return Verified(quote, "held", article.file, spans)
+        elsewhere = elsewhere or Verified(quote, "moved", article.file, first)
+    if elsewhere:
+        return elsewhere
     for article in articles:
         for span in find_wording(quote.words, article.text):
             return Verified(quote, "changed", article.file, (span,))
@@ -152,32 +159,43 @@ def _nearest(quote: WrittenQuote, articles: Sequence[Article]) -> Verified | Non
     return best
 
 
-def _stand(words: str, text: str) -> tuple[Span, ...]:
-    """Where the words stand, word for word; part by part where some were left out."""
+def _places(words: str, text: str) -> Iterator[tuple[Span, ...]]:
+    """Every place where the words stand, word for word."""
     text = writable(text)
+    start = 0
+    while spans := _stand(words, text, start):
+        yield spans
+        start = spans[0].end
+
+
+def _stand(words: str, text: str, start: int) -> tuple[Span, ...]:
+    """Where the words stand first from there on; part by part where some were left out."""
     for parts in ((words,), tuple(words.split(f" {ELLIPSIS} "))):
         spans: list[Span] = []
-        start = 0
+        end = start
         for part in parts:
-            at = text.find(part, start) if part.strip() else -1
+            at = text.find(part, end) if part.strip() else -1
             if at < 0:
                 break
-            start = at + len(part)
-            spans.append(Span(at, start))
+            end = at + len(part)
+            spans.append(Span(at, end))
         if len(spans) == len(parts):
             return tuple(spans)
     return ()
 
 
-def _is_cited(cited: str, article: Article, spans: tuple[Span, ...]) -> bool:
-    """Whether what stands under a quote names this article, and this passage of it if any."""
+def _is_named(cited: str, article: Article) -> bool:
+    """Whether what stands under a quote names this article."""
     names = (
         *(article.title, article.outlet, article.byline, article.file, article.name[:60]),
         f"@{key_of(article)}",
     )
     said = fold(cited.replace("\\", ""))
-    if not any(fold(name) in said for name in names if name):
-        return False
+    return any(fold(name) in said for name in names if name)
+
+
+def _is_numbered(cited: str, article: Article, spans: tuple[Span, ...]) -> bool:
+    """Whether what stands under a quote names the passages of this place, if it names any."""
     numbers = _numbers(cited)
     passages = {p.number for p in article.passages for span in spans if p.span.overlaps(span)}
     return not numbers or not passages or bool(passages & numbers)

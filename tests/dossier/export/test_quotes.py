@@ -80,6 +80,19 @@ def test_an_export_edited_by_hand_is_told_apart(words: str, cited: str, state: Q
     assert quote.line == 5
 
 
+def test_words_said_twice_hold_where_they_are_cited() -> None:
+    """An article that has the same words in two passages is quoted rightly from either."""
+    article = structure_article("crue.txt", f"{FLOOD}\n\n{BRIDGE}\n\n{FLOOD}")
+    found = [
+        verify(quote, (article,))
+        for number in (1, 2, 3)
+        for quote in read_quotes(f"> {FLOOD}\n\n— crue.txt, § {number}\n")
+    ]
+
+    assert [one.state for one in found] == ["held", "moved", "held"]
+    assert found[2].spans[0].start > found[0].spans[0].start
+
+
 def test_a_footnote_says_where_a_quote_is_from() -> None:
     """The label under the quote leads to the source; the note beside it is read."""
     notes = "[^1]: x\n[^2]: « y », pont.txt."
