@@ -176,7 +176,7 @@ def _read(painted: str, pen: Ink) -> tuple[list[str], list[Ink], bool, Ink]:
                 cells += words
             elif words.isprintable() or not _CONTROL.search(words):
                 sure = False
-                cells += _cells_of(words)
+                cells += _cells_of(_joined(cells, words))
             else:
                 raise ValueError(words)
             inks += [ink] * (len(cells) - len(inks))
@@ -186,6 +186,15 @@ def _read(painted: str, pen: Ink) -> tuple[list[str], list[Ink], bool, Ink]:
         if not final:
             raise ValueError(said)
         pen = _inked(pen, said)
+
+
+def _joined(cells: list[str], words: str) -> str:
+    """What of the words takes cells: a mark they begin with is drawn on the cell before."""
+    begins = next((at for at, char in enumerate(words) if width_of(char)), len(words))
+    base = next((at for at in reversed(range(len(cells))) if cells[at]), None)
+    if begins and base is not None:
+        cells[base] += words[:begins]
+    return words[begins:]
 
 
 def _cells_of(words: str) -> Iterator[str]:
@@ -227,6 +236,8 @@ def _write(written: list[str], row: Row, start: int, end: int, pen: Ink, *, exac
         while at < end and inks[at] is ink:
             at += 1
         words = "".join(cells[first:at])
+        if exact and words.isspace():  # as it is read
+            ink = _on_ground(ink)
         if ink is not pen and (exact or not (words.isspace() and _alike(pen, ink))):
             written.append(_change(pen, ink))
             pen = ink

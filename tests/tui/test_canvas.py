@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.canvas import Canvas
@@ -130,6 +130,7 @@ def test_what_is_held_is_written_when_it_is_released(
 
 
 @given(ROWS)
+@example([(0, [("", "a"), ("1", "a ")]), (0, [("", "aa")])])
 def test_a_frame_is_the_whole_of_what_is_wanted(
     rows: Rows,
 ) -> None:
@@ -165,6 +166,17 @@ def test_wide_characters_take_two_cells() -> None:
 
     assert canvas.paint("\x1b[1;1H漢字e\u0301 fin") == ""
     assert canvas.frame(9, 1) == "\x1b[1;1H漢字e\u0301 fin"
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u0334\u0327"])
+@pytest.mark.parametrize("letter", ["e", "日", "e\u0300"])
+def test_a_mark_that_a_look_begins_with_takes_no_cell(letter: str, mark: str) -> None:
+    """It is drawn on the letter before it: the row gets no longer than its terminal."""
+    canvas = Canvas()
+    canvas.paint(f"\x1b[1;1H{letter}\x1b[7m{mark}x\x1b[0m|")
+    width = 4 if letter == "日" else 3
+
+    assert canvas.frame(width, 1) == f"\x1b[1;1H{letter}{mark}\x1b[7mx\x1b[0m|"
 
 
 @pytest.mark.parametrize("strange", ["\x1b[2J", "\x1b]8;;http://a\x1b\\", "\x1b[1;1Ha\x07", "abc"])
