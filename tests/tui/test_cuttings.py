@@ -15,6 +15,7 @@ from tui.screens.clipping_pane import ClippingPane
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.export import ExportScreen
 from tui.screens.reader import ReaderScreen
+from tui.wording import speak
 
 
 def reader_of(app: DossierApp) -> ReaderScreen:
@@ -59,6 +60,25 @@ async def test_a_topic_is_clipped_extract_by_extract(flood: Dossier, make_app: M
         assert len(keeping) == len(wanted)
         await pilot.press("u")
         assert len(keeping) == 0
+
+
+async def test_what_is_told_is_punctuated_as_the_language_has_it(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """In French a space stands before the colon."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        speak("fr")
+        try:
+            await pilot.press("right_curly_bracket", "T")
+            kept = text_of(app)
+            await pilot.press("u")
+            undone = text_of(app)
+        finally:
+            speak("en")
+
+    assert "Découpé : " in kept
+    assert "Annulé : " in undone
 
 
 async def test_hits_are_clipped_passage_by_passage(flood: Dossier, make_app: MakeApp) -> None:

@@ -158,7 +158,8 @@ class Cuttings(Widget):
             self._show()
             new = say_many("{n} new", "{n} new ones", kept)
             many = say_many("{n} clipping", "{n} clippings", len(self.keeping))
-            self._guide.hints.tell(f"{say('Clipped')}: {new} · {many}")
+            said = say("{name}: {value}", name=say("Clipped"), value=f"{new} · {many}")
+            self._guide.hints.tell(said)
 
     def action_copy(self) -> None:
         """Copy what is read with its citation."""
@@ -264,4 +265,5 @@ class Cuttings(Widget):
 
         if self._try(step):
             self._show()
-            self._guide.hints.tell(f"{done}: {name}" if name else nothing)
+            told = say("{name}: {value}", name=done, value=name) if name else nothing
+            self._guide.hints.tell(told)
