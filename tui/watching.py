@@ -64,7 +64,7 @@ class Watching:
         change = self._watch.look()
         if change.gone:
             self._tell_gone(screen)
-        elif change:
+        elif change and screen.is_quiet():
             self._is_gone = False
             self._watch.accept()
             self._read(screen, change)

@@ -1,8 +1,9 @@
 """While one reads, files come, change and go: they appear, and one stays where one is."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import sleep
 
 import pytest
 from textual.pilot import Pilot
@@ -14,6 +15,7 @@ from dossier.index import Index
 from dossier.index.watching import Watch
 from tests.dossier.index.test_index import TEXTS
 from tui.app import DossierApp
+from tui.refining import Refining
 from tui.screens.reader import ReaderScreen
 from tui.watching import Watching
 
@@ -79,7 +81,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @asynccontextmanager
-async def reading(folder: Path, paths: list[Path] | None = None) -> AsyncIterator[Reader]:
+async def reading(
+    folder: Path, paths: list[Path] | None = None, refiner: Refining | None = None
+) -> AsyncIterator[Reader]:
     """The folder, opened and looked at."""
     index = Index(paths or [folder], folder.parent / "cache")
     dossier: Dossier = index.open()
@@ -88,11 +92,12 @@ async def reading(folder: Path, paths: list[Path] | None = None) -> AsyncIterato
         store=ClippingStore(folder.parent / "clippings.jsonl", "test"),
         analyse=index.analyse,
         complete=index.complete,
+        refiner=(lambda _: refiner) if refiner else None,
         watch=lambda: Hand(Watch(paths or [folder], lambda: index.stamp), index.again),
     )
     async with app.run_test(size=(120, 40)) as pilot:
         reader = Reader(app, pilot, folder)
-        await reader.look()
+        await (reader.look() if refiner is None else pilot.pause())
         yield reader
 
 
@@ -328,3 +333,28 @@ async def test_the_anthology_one_reads_stays(folder: Path) -> None:
 
         assert title is not None
         assert screen.desk.text.place() == place
+
+
+async def test_a_language_model_makes_room(folder: Path) -> None:
+    """What changes while a model refines the names stops it, is shown, and it begins again."""
+    asked: list[int] = []
+
+    class Slow(Refining):
+        def refine(
+            self, dossier: Dossier, progress: Callable[[int, int], bool]
+        ) -> tuple[Dossier, str]:
+            asked.append(len(dossier.articles))
+            while len(asked) == 1 and progress(1, 2):
+                sleep(0.001)  # as a model takes its time
+            return dossier, ""
+
+    async with reading(folder, refiner=Slow()) as reader:
+        (folder / "z.txt").write_text(NEWS, encoding="utf-8")
+        while "z.txt" not in reader.files:
+            assert reader.app.watching is not None
+            reader.app.watching.look()
+            await reader.pilot.pause()
+        await reader.settle()
+
+        assert asked == [2, 3]
+        assert reader.screen.reading.refining is None

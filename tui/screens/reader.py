@@ -81,6 +81,8 @@ class ReaderScreen(Screen[None]):
         self._still = still
         self._renewed: Renewed | None = None
         """What changed and is not shown yet."""
+        self._hears = False
+        """Whether a language model is at work."""
         self.settled = asyncio.Event()
         """Set when all stands that a dossier shows at once: clippings and copies too."""
 
@@ -163,6 +165,13 @@ class ReaderScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="refine", exit_on_error=False)
     def _refine(self) -> None:
         """Have the language models refine the names, where there are any."""
+        self._hears = True
+        try:
+            self._hear()
+        finally:
+            self._hears = False
+
+    def _hear(self) -> None:
         worker = get_current_worker()
 
         def progress(done: int, many: int) -> bool:
@@ -181,7 +190,7 @@ class ReaderScreen(Screen[None]):
 
     @property
     def at_rest(self) -> bool:
-        """Whether nothing is read, worked out or still to be shown; any thread may ask."""
+        """Whether nothing but names is worked out, and all is shown; any thread may ask."""
         dossier = self.reading.dossier
         done = (
             self.is_attached
@@ -190,7 +199,18 @@ class ReaderScreen(Screen[None]):
             and dossier.checked
             and self._renewed is None
         )
-        return done and not any(worker.is_running for worker in self.workers)
+        running = (worker for worker in self.workers if worker.is_running)
+        return done and all(worker.group == "refine" for worker in running)
+
+    def is_quiet(self) -> bool:
+        """Whether no language model is at work; if one is, it is stopped: what it heard is kept."""
+        if self._hears:
+            self.call_later(self._hush)
+        return not self._hears
+
+    def _hush(self) -> None:
+        self.workers.cancel_group(self, "refine")
+        self.reading.refining = None
 
     @on(Renewed)
     def _renew(self, message: Renewed) -> None:
@@ -207,6 +227,7 @@ class ReaderScreen(Screen[None]):
 
             dossier, unclear = as_decided(message.dossier, self.reading.dossier)
             renew(self.guide, dossier, self.finding.words)
+            self.reading.refining = None
             self.cuttings.open()
             self._refine()
             self._compare()
@@ -218,6 +239,8 @@ class ReaderScreen(Screen[None]):
 
     @on(Refining)
     def _told_progress(self, message: Refining) -> None:
+        if not self._hears:  # it was stopped meanwhile
+            return
         self.reading.refining = (message.done, message.many)
         self.guide.legend.note(say("model at work"))
         self.guide.tell()
