@@ -7,6 +7,7 @@ first, if it is still true; what cannot be read is said in one sentence on a ter
 import os
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
@@ -27,7 +28,7 @@ def main() -> int:
         return 2
     paths = cli.paths_to_read(argv)
     if paths is None:
-        return cli.main(argv, {"serve": _serve})
+        return cli.main(argv, {"serve": partial(_serve, language=language)})
     if in_a_page():
         return read(paths, language)
     if not (sys.stdout and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
@@ -35,11 +36,11 @@ def main() -> int:
     return read(paths, language)
 
 
-def _serve(asked: "Namespace") -> int:
-    """Serve the reader to a browser; the exit status."""
+def _serve(asked: "Namespace", *, language: str | None) -> int:
+    """Serve the reader to a browser, in a language that was asked for; the exit status."""
     from tui.serving import serve
 
-    return serve(asked)
+    return serve(asked, language)
 
 
 def in_a_page() -> bool:
@@ -50,11 +51,11 @@ def in_a_page() -> bool:
 def language_asked(argv: list[str]) -> tuple[list[str], str | None]:
     """The arguments without ``--lang``, and what it says; None where it says nothing.
 
-    A sub-command's arguments are its own, but for ``read``.
+    A sub-command's arguments are its own, but for ``read`` and ``serve``, which have a screen.
     """
     from dossier import cli
 
-    if argv[:1] != ["read"] and argv[:1] and argv[0] in dict(cli.COMMANDS):
+    if argv[:1] and argv[0] in dict(cli.COMMANDS) and argv[0] not in {"read", "serve"}:
         return argv, None
     stop = argv.index("--") if "--" in argv else len(argv)
     for at, word in enumerate(argv[:stop]):

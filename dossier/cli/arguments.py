@@ -118,6 +118,16 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(carry_out="checking.check")
 
 
+def _add_index(parser: argparse.ArgumentParser) -> None:
+    _takes_paths(parser, json=False)
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="have a Dask cluster read the files; the address of its scheduler: tcp://host:8786",
+    )
+    parser.set_defaults(carry_out="indexing.index")
+
+
 def _add_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "words",
@@ -208,6 +218,7 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=_port, default=0, help="the port to listen on; a free one, if left out"
     )
+    parser.add_argument("--lang", choices=("en", "fr"), help=_LANG)
     parser.set_defaults(carry_out="serve")
 
 
@@ -234,6 +245,7 @@ _ADDERS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "topics": _add_topics,
     "entities": _add_entities,
     "search": _add_search,
+    "index": _add_index,
     "check": _add_check,
     "clippings": _add_clippings,
     "export": _add_export,

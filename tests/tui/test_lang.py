@@ -24,6 +24,8 @@ def english_again() -> Iterator[None]:
         (["--lang", "fr", "crue"], ["crue"], "fr"),
         (["crue", "--lang=en"], ["crue"], "en"),
         (["read", "--lang", "fr", "show"], ["read", "show"], "fr"),
+        (["serve", "crue", "--lang=fr"], ["serve", "crue"], "fr"),
+        (["--lang", "fr", "serve"], ["serve"], "fr"),
         (["--lang"], [], ""),
         (["--", "--lang", "fr"], ["--", "--lang", "fr"], None),
         (["search", "--lang", "fr"], ["search", "--lang", "fr"], None),

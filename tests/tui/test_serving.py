@@ -57,6 +57,17 @@ async def test_the_page_asks_nothing_of_any_other_machine(folder: Path) -> None:
         assert answer.headers["Referrer-Policy"] == "no-referrer"
 
 
+async def test_the_page_is_in_the_language_that_was_asked_for(folder: Path) -> None:
+    """The page says which language it is in, and the reader it opens is told to speak it."""
+    server = TestServer(rooms([folder], TOKEN, "fr"))
+    async with TestClient(server) as client, client.get(f"/{TOKEN}/") as answer:
+        page = await answer.text()
+
+    assert '<html lang="fr">' in page
+    assert "--lang=fr" in command_of([folder], "fr")
+    assert "--lang" not in command_of([folder])
+
+
 @pytest.mark.parametrize("path", ["", "wire", "static/js/textual.js"])
 @pytest.mark.parametrize("token", ["static", "other", TOKEN[:-1], "é", "%00"])
 async def test_without_the_token_nothing_is_there(folder: Path, token: str, path: str) -> None:

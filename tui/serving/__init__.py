@@ -28,7 +28,7 @@ from dossier.reading import STDIN
 from dossier.reading.files import find_files
 from tui.serving.page import page_of, policy_of
 from tui.settings import config_folder, load_settings
-from tui.wording import language_of, say, speak
+from tui.wording import LANGUAGES, language_of, say, speak
 
 TOKEN_BYTES = 16
 """As many as a stranger cannot guess: 128 bits."""
@@ -37,11 +37,13 @@ PATIENCE = 5.0
 """Seconds the readers of open pages are given to leave in order, when the server ends."""
 
 
-def serve(asked: Namespace) -> int:
-    """Serve the dossier until Ctrl+C; the exit status."""
-    speak(load_settings(config_folder() / "settings.toml").settings.language or language_of())
+def serve(asked: Namespace, language: str | None = None) -> int:
+    """Serve the dossier until Ctrl+C, in the language asked for; the exit status."""
+    language = language or load_settings(config_folder() / "settings.toml").settings.language
+    language = language if language in LANGUAGES else language_of()
+    speak(language)
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    app = rooms(asked.paths, token)
+    app = rooms(asked.paths, token, language)
     door = open_door(asked.host, asked.port)
     write(say("Read in a browser at {address}", address=address_of(door, token)))
     if not _is_loopback(door):
@@ -62,9 +64,10 @@ def serve(asked: Namespace) -> int:
     return 0
 
 
-def rooms(paths: Sequence[Path], token: str) -> web.Application:
+def rooms(paths: Sequence[Path], token: str, language: str | None = None) -> web.Application:
     """What answers the browser: the page, its script and fonts, and the wire to the reader."""
-    server = Server(command_of(paths), title="dossier")
+    server = Server(command_of(paths, language), title="dossier")
+    spoken = language or language_of()
     wires: set[asyncio.Task[object]] = set()
 
     async def page(_: web.Request) -> web.Response:
@@ -75,7 +78,7 @@ def rooms(paths: Sequence[Path], token: str) -> web.Application:
             "X-Content-Type-Options": "nosniff",
             "Cache-Control": "no-store",
         }
-        return web.Response(text=page_of(nonce), content_type="text/html", headers=headers)
+        return web.Response(text=page_of(nonce, spoken), content_type="text/html", headers=headers)
 
     async def wire(request: web.Request) -> web.WebSocketResponse:
         task = asyncio.current_task()
@@ -116,8 +119,8 @@ def _keeper_of(token: str) -> Middleware:
     return keeper
 
 
-def command_of(paths: Sequence[Path]) -> str:
-    """What a shell runs for one page.
+def command_of(paths: Sequence[Path], language: str | None = None) -> str:
+    """What a shell runs for one page, in the language that was asked for.
 
     Raises Misuse for standard input, which only one page could take, and DossierError where there
     is nothing to read.
@@ -125,7 +128,8 @@ def command_of(paths: Sequence[Path]) -> str:
     if STDIN in paths:
         raise Misuse(say("A page cannot read standard input: name a folder or files."))
     next(find_files(paths, []), None)
-    words = [sys.executable, "-P", "-m", "tui", "read", "--"]
+    spoken = [f"--lang={language}"] if language else []
+    words = [sys.executable, "-P", "-m", "tui", "read", *spoken, "--"]
     return "exec " + shlex.join([*words, *(str(path.absolute()) for path in paths)])
 
 

@@ -5,15 +5,15 @@ from importlib.resources import files
 from string import Template
 
 from tui.theming import role_defaults
-from tui.wording import language_of, say
+from tui.wording import say
 
 
-def page_of(nonce: str) -> str:
-    """The page; only a script that bears the nonce runs in it."""
+def page_of(nonce: str, language: str) -> str:
+    """The page, in the language that is spoken; only a script that bears the nonce runs in it."""
     page = (files("tui.serving") / "page.html").read_text(encoding="utf-8")
     return Template(page).substitute(
         nonce=nonce,
-        language=language_of(),
+        language=language,
         title="dossier",
         opening=escape(say("Opening the dossier …")),
         closed=escape(say("The reader was left. What you clipped and where you were is kept.")),
