@@ -94,8 +94,10 @@ def read_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     if sight.titled:
         return at + 1, None
     end = run(sight, at)
+    short = _with_letters(sight, at, end)
+    end -= short
     if kind := tail(sight, at, end):
-        end = _goes_on(sight, end)
+        end = end if short else _goes_on(sight, end)
         return end, sight.seen(at, end, kind, STRONG, f"a name made with “{words[end - 1].text}”")
     if words[at].text not in sight.cues["org head"]:
         return at + 1, None
@@ -105,6 +107,14 @@ def read_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     if end == at + 1:
         return at + 1, None
     return end, sight.seen(at, end, "organisation", STRONG, f"opens with “{words[at].text}”")
+
+
+def _with_letters(sight: Sight, at: int, end: int) -> bool:
+    """Whether a run ends in the letters that stand for it: "Saudi Press Agency SPA"."""
+    last, second = sight.words[end - 1], sight.words[end - 2]
+    if end < at + 3 or not last.text.isupper() or second.text.isupper():
+        return False
+    return stands_for(last.text, sight.text[sight.words[at].start : second.end])
 
 
 def read_small_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
@@ -180,7 +190,8 @@ def _complement(sight: Sight, at: int) -> int:
     if ahead == at or ahead >= len(words) or not words[ahead].joined:
         return 0
     word = words[ahead]
-    if not sight.french and words[at].text == "and" and not is_common(sight, word):
+    the = words[ahead - 1].text == "the"
+    if not sight.french and words[at].text == "and" and (the or not is_common(sight, word)):
         return 0
     if words[at].text == "et" and words[at + 1].text in THE and word.cap:
         return 0

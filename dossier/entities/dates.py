@@ -89,7 +89,9 @@ def _french() -> list[str]:
     part = _one_of("matin midi après-midi soir dernier prochain")
     span = _one_of("semaine week-end weekend mois année an été hiver printemps automne siècle")
     which = _one_of("dernière? précédente? prochaine? suivante? passée? écoulée?")
-    of_what = "l'|la |les? |son |sa |ses |que |d'|avoir |être |s'être |leur |une? |cette |des |du "
+    of_what = (
+        "de |d'|l'|la |les? |son |sa |ses |que |avoir |être |s'être |leur |une? |cette |des |du "
+    )
     small = (
         "(?:sans|dans|mais|alors|puis|sous|plus|moins|après|très|ils|elles|nous|vous|depuis"
         "|toujours|aux|ces|ses|les|des|vers|dès|hors|chez|lors|selon|pas|est|suis|contre)"
@@ -102,7 +104,7 @@ def _french() -> list[str]:
         _NUMERIC,
         rf"{month} {_YEAR}",
         rf"{month}(?= (?:et|à|ou) {month} {_YEAR})|(?<=\bet )(?!mars|mai){month}",
-        rf"{_YEAR}[-–](?:{_YEAR}|\d\d)(?![\d-])",
+        rf"{_YEAR}[-–/](?:{_YEAR}|\d\d)(?![\d/-])",
         rf"{_YEAR}(?= (?:et|à|ou) {_YEAR})|(?:(?<=\d\d\d\d et )|(?<=\d\d\d\d ou )){_YEAR}",
         rf"(?:printemps|été|automne|hiver) (?:de )?{_YEAR}",
         rf"nuit d[eu] {day}(?: (?:à|au) {day})?",
@@ -140,6 +142,7 @@ def _english() -> list[str]:
     which = _one_of("last next this past previous following")
     return [
         rf"(?:{day},? )?{ordinal}(?: of)? {month}(?:,? {_YEAR})?",
+        rf"{month} (?:one|first)(?! (?:of|in)\b)",
         rf"(?:{day},? )?{month} {ordinal}(?!\d|,\d\d\d)(?:,? {_YEAR})?",
         _NUMERIC,
         rf"{month},? {_YEAR}",
@@ -151,11 +154,15 @@ def _english() -> list[str]:
         rf"{number} {unit} (?:ago|earlier|later)",
         rf"(?:yesterday|tomorrow)(?: {part})?|today|tonight",
         r"the day (?:before|after)|(?:the )?(?:previous|next|following|same) day",
-        rf"{_YEAR}[-–](?:{_YEAR}|\d\d)(?![\d-])",
+        rf"{_YEAR}[-–/](?:{_YEAR}|\d\d)(?![\d/-])",
         rf"(?<!\bhis )(?<!\bher )(?<!\btheir )(?:{_YEAR}|\b\d0)s|\d\d(?:th|st) century",
         *_after("in since by of from to and until during before after late early between", _YEAR),
+        *_after(
+            "for calendar fiscal year quarter half",
+            rf"{_YEAR}(?! [a-z-]{{3,}}s\b)(?! (?:people|men|women|children|more|other|new)\b)",
+        ),
         *_after("the", _YEAR + "(?= [a-z])"),
         *_after("in since last next of until from to by early late mid", "(?:may|march)"),
         plain_month,
-        rf"(?<=\bmid-){_YEAR}|(?<= \(){_YEAR}(?=\))",
+        rf"(?:(?<=\bmid-)|(?<=\bend-)|(?<=\bend ))(?-i:{_YEAR})|(?<= \(){_YEAR}(?=\))",
     ]

@@ -128,7 +128,8 @@ def _of_month(words: str, setting: Setting) -> When | None:
         return None
     month = months[0]
     years = _YEAR.findall(words)
-    days = [int(d) for d in re.findall(r"\b(\d{1,2})(?:er|st|nd|rd|th)?\b", words)]
+    counted = re.sub(r" (?:one|first)$", " 1", words)
+    days = [int(d) for d in re.findall(r"\b(\d{1,2})(?:er|st|nd|rd|th)?\b", counted)]
     if not days:
         return _month(words, month, int(years[0]) if years else None, setting)
     if years:
@@ -294,6 +295,10 @@ def _year(words: str, setting: Setting) -> When | None:
     del setting
     if re.fullmatch(r"\d{4}", words):
         return When(words, "written in full")
+    if match := re.fullmatch(r"(\d\d)(\d\d)[-–/](\d\d)?(\d\d)", words):
+        first, last = int(match[1] + match[2]), int((match[3] or match[1]) + match[4])
+        last += 100 * (last < first)
+        return When(f"{first}/{last}", "from a year to another")
     if match := re.search(r"\b(\d{3})0s?\b", words):
         return When(f"{match[1]}X", "a decade")
     return None

@@ -12,7 +12,7 @@ from dossier.entities.lexicon import listed
 from dossier.entities.words import Word
 from dossier.spans import Span
 
-_SCALED = re.compile(r"\w+ (?:million|milliard|millier|billion|trillion|thousand|hundred)")
+_SCALED = re.compile(r"\w+ (?:mln|bln|million|milliard|millier|billion|trillion|thousand|hundred)")
 _SIGN = re.compile(r"(?:US|A|C|NZ|HK)?[$€£¥] ?$")
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _ONE = listed("un une one a an")
@@ -25,7 +25,7 @@ _FRENCH_MEASURES = (
 _ENGLISH_MEASURES = (
     r"km/h|kph|mph|kilometers?|kilometres?|km|miles?|metres?|meters?|feet|foot|ft|inch(?:es)?|acres?"
     r"|hectares?|tons?|tonnes?|pounds?|lbs?|kg|kilos?|kilograms?|grams?|ounces?|litres?|liters?"
-    r"|gallons?|barrels?|degrees|MW|GW|megawatts?|gigawatts?"
+    r"|gallons?|barrels?|bpd|b/d|degrees|MW|GW|megawatts?|gigawatts?"
 )
 
 
@@ -144,13 +144,13 @@ def _shared_out(number: str, at: str) -> list[str]:
 
 
 def _english() -> list[str]:
-    scale = "(?: (?:million|billion|trillion|thousand|hundred|dozen|m|bn|k)\\b)?"
+    scale = "(?: (?:million|billion|trillion|thousand|hundred|dozen|mln|bln|mn|m|bn|k)\\b)?"
     many = rf"{numerals.ENGLISH}{scale}"
     sum_ = (
         r"(?:US|A|C|NZ|HK)?[$€£¥] ?\d(?:[\d,.]*\d)?"
-        r"(?: ?(?:million|billion|trillion|thousand|m|mn|bn|tn|k)\b)?"
+        r"(?: ?(?:million|billion|trillion|thousand|mln|bln|m|mn|bn|tn|k)\b)?"
     )
-    money = "(?:euros?|dollars?|pounds?|yen|yuan|roubles?|rubles?|francs?|pence|cents|rupees)"
+    money = "(?:euros?|dollars?|dlrs?|pounds?|yen|yuan|roubles?|rubles?|francs?|pence|cents|rupees)"
     unit = "(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century)"
     ordinal = (
         "(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
@@ -169,7 +169,7 @@ def _english() -> list[str]:
     to = "(?: to |-|–| and | or )"
     return [
         rf"(?:{sum_} ?{to} ?)?{sum_}",
-        rf"(?:{many}{to})?{many} ?(?:%|per cent\b|percent\b|percentage points?\b)",
+        rf"(?:{many}{to})?{many} ?(?:%|per cent\b|percent\b|pct\b|percentage points?\b)",
         rf"{many} {money}",
         rf"(?:{many}{to})?{many}[ -]?(?:{_ENGLISH_MEASURES})(?!\w)",
         rf"(?:{many}{to})?{many}[ -]{unit}(?:-old)?",
@@ -178,7 +178,9 @@ def _english() -> list[str]:
         r"(?<=\baged )\d{1,3}",
         r"(?<=(?-i:[a-zà-ÿ]), )[1-9]\d(?=, (?-i:[a-z]|I\b))",
         r"\d+ to \d+",
-        *_alone(numerals.ENGLISH, "million|billion|trillion", r"\d{1,3}(?:,\d{3})+|\d+\.\d+"),
+        *_alone(
+            numerals.ENGLISH, "million|billion|trillion|mln|bln", r"\d{1,3}(?:,\d{3})+|\d+\.\d+"
+        ),
         *_bound("about around nearly almost over than total_of least to", numerals.ENGLISH),
         *_shared_out(rf"(?!(?:one|an?)\b){numerals.ENGLISH}", "in|at"),
         rf"(?!{_YEAR}\b)\d+(?= (?:were|are|have) )",

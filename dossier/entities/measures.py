@@ -21,12 +21,12 @@ _UNITS = dict(
         "decades: decennies? decades?",
         "centuries: siecles? century centuries",
         "EUR: € euros?",
-        "USD: [$] us[$] dollars?",
+        "USD: [$] us[$] dollars? dlrs?",
         "GBP: £ pounds? livres-sterling",
         "JPY: ¥ yens?",
         "RUB: roubles? rubles?",
         "francs: francs?",
-        "%: % pour-cent per-cent percent",
+        "%: % pour-cent per-cent percent pct",
         "points: percentage-points?",
         "km/h: km/h",
         "mph: mph",
@@ -50,6 +50,7 @@ _UNITS = dict(
         "MW: mw megawatts?",
         "GW: gw gigawatts?",
         "barrels: barrels?",
+        "barrels/d: bpd b/d",
         "gallons: gallons?",
     )
 )
@@ -153,7 +154,8 @@ def _leading(part: str, language: str) -> Fraction | None:
 _SCALES = {
     "millier": 1000, "milliers": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9,
     "milliards": 10**9, "thousand": 1000, "billion": 10**9, "billions": 10**12, "trillion": 10**12,
-    "mn": 10**6, "bn": 10**9, "tn": 10**12, "k": 1000, "dozen": 12, "hundred": 100,
+    "mn": 10**6, "bn": 10**9, "tn": 10**12, "mln": 10**6, "bln": 10**9, "k": 1000, "dozen": 12,
+    "hundred": 100,
 }  # fmt: skip
 
 

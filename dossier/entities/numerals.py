@@ -28,6 +28,7 @@ _ENGLISH_SCALES: Mapping[str, int] = {
     "dozen": 12, "dozens": 12, "hundred": 100, "hundreds": 100, "thousand": 1000,
     "thousands": 1000, "k": 1000, "million": 10**6, "millions": 10**6, "m": 10**6, "mn": 10**6,
     "billion": 10**9, "billions": 10**9, "bn": 10**9, "trillion": 10**12, "tn": 10**12,
+    "mln": 10**6, "bln": 10**9,
 }  # fmt: skip
 _WORDS: Mapping[str, tuple[Mapping[str, int], Mapping[str, int]]] = {
     "fr": (_FRENCH, _FRENCH_SCALES),

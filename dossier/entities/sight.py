@@ -32,6 +32,9 @@ _PREFIXES = listed(
 _DOCTRINE = re.compile(r"[a-z]{3}(?:ismes?|isms?|istes|ists)$")
 _FEAST = re.compile(r"Saint-[A-Z]\w+$")
 """After "la", a day: "la Saint-Sylvestre"."""
+_ARABIC = re.compile(r"(?:al|el|an|ar|as|at|ad|az|ash|ul|ud|ould|abu|ibn|bin)-[A-ZÀ-Þ]")
+"""A part of an Arabic name that a small article opens: "Khalifa al-Thani"."""
+_PARTNERS = listed("Co Co. Sons Company Brothers Associates Partners Cie Fils Associés")
 _NUMERAL = re.compile(r"[IVX]+e?$")
 
 
@@ -169,13 +172,22 @@ def run(sight: Sight, at: int) -> int:
             if opening and not (_opens_surname(sight, end) or _numbers(sight, end)):
                 break
             end += 1
-        elif words[end].text == "&" and end + 1 < len(words) and words[end + 1].cap:
+        elif _ARABIC.match(words[end].text):
+            end += 1
+        elif (partners := words[end + 1 : end + 2]) and _and_partners(words[end], partners[0]):
             end += 2
         elif ahead := _particles(sight, at, end):
             end = ahead
         else:
             break
     return end
+
+
+def _and_partners(word: Word, following: Word) -> bool:
+    """Whether a firm's name goes on with an "and": "Marks & Spencer", "Duval et Fils"."""
+    if word.text == "&":
+        return following.cap
+    return word.text in ("and", "et") and following.joined and following.text in _PARTNERS
 
 
 def _numbers(sight: Sight, at: int) -> bool:

@@ -44,6 +44,7 @@ from dossier.entities.sight import (
 from dossier.entities.surroundings import cue_word, told
 
 _ENGLISH_ARTICLES = listed("The A An")
+_ENGLISH_PREPOSITIONS = listed("In At By For From To With But And If After Before Since Until")
 _TITLES_ARTICLES = listed("Le La L' Les El Il Der Die")
 """Articles that English leaves with a foreign paper's name: "told Le Monde"."""
 _ARTICLES = listed("Le La Les L'")
@@ -108,8 +109,7 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     if not (entry and size > 1) and (end := _opened_place(sight, at)):
         return end, sight.seen(at, end, "place", GOOD, f"opens with “{word.text}”")
     if entry and (size > 1 or not word.cap):
-        end = person_end(sight, at) if word.cap else 0
-        return read_person(sight, at) if end > at + size else _read_listed(sight, at, size, entry)
+        return _read_long(sight, at, size, entry)
     if not word.cap:
         return read_street(sight, at)
     if _opens_a_sentence(sight, at):
@@ -130,6 +130,22 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     if entry and entry.kind == "person" and found and end == at + 1 and found.weight < SOME:
         found = _well_known(sight, at)
     return end, found
+
+
+def _read_long(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, Sighting | None]:
+    """A name of several words that the lists know, unless a longer one opens with it."""
+    if entry.kind == "place" and (body := _body_of_place(sight, at, at + size)):
+        return body
+    end = person_end(sight, at) if sight.words[at].cap else 0
+    return read_person(sight, at) if end > at + size else _read_listed(sight, at, size, entry)
+
+
+def _body_of_place(sight: Sight, at: int, end: int) -> tuple[int, Sighting] | None:
+    """A body whose name opens with a place's: "New York Mercantile Exchange"."""
+    if sight.french or not sight.words[at].cap or run(sight, at) < end + 2:
+        return None
+    stop, body = read_body(sight, at)
+    return (stop, body) if body and body.kind == "organisation" and stop > end else None
 
 
 def _well_known(sight: Sight, at: int) -> Sighting:
@@ -156,7 +172,7 @@ def _opens_a_sentence(sight: Sight, at: int) -> bool:
     word = sight.words[at]
     if sight.french:
         return word.initial and word.text in sight.cues["opening"]
-    return word.text in _ENGLISH_ARTICLES
+    return word.text in _ENGLISH_ARTICLES or (word.initial and word.text in _ENGLISH_PREPOSITIONS)
 
 
 def _party_after(sight: Sight, at: int) -> int:

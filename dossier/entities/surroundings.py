@@ -38,7 +38,8 @@ def cue_word(sight: Sight, at: int, section: str) -> str:
         word = words[at - back]
         if sight.text[word.end : words[at - back + 1].start].strip(" «\"“'"):
             return ""
-        if word.text.lower() in sight.cues[section]:
+        shouted = sight.titled and word.text.isupper()
+        if word.text.lower() in sight.cues[section] and not shouted:
             return "" if back == 1 and word.text in _NEEDS_OF else word.text
         if word.cap or (section == "place word" and back == 1 and word.text not in _OF_PLACE):
             return ""

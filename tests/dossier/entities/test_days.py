@@ -76,6 +76,10 @@ def test_french_words_give_their_day(words: str, value: str | None) -> None:
         ("next Friday", "2025-12-05"),
         ("7:30 p.m.", "T19:30"),
         ("1990s", "199X"),
+        ("April one", "2026-04-01"),
+        ("1980-85", "1980/1985"),
+        ("1987/88", "1987/1988"),
+        ("1999/00", "1999/2000"),
     ],
 )
 def test_english_words_give_their_day(words: str, value: str) -> None:
