@@ -48,6 +48,13 @@ def test_every_sentence_is_translated_and_none_is_left_over(language: str) -> No
     assert sorted(translated - _said()) == []
 
 
+def test_french_has_the_apostrophe_of_its_press() -> None:
+    """What the screen says in French is set with ’ between letters, never with the typewriter's."""
+    straight = [said for said in catalogue("fr").values() if re.search(r"\w'\w", said)]
+
+    assert straight == []
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_translation_has_the_blanks_of_its_sentence(language: str) -> None:
     """What is filled in stands in every language."""
