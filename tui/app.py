@@ -92,8 +92,12 @@ class DossierApp(Leading):
         self.theme = loaded.themes[0].name
 
     def get_driver_class(self) -> type[Driver]:
-        """The driver that writes what changed alone, where Textual takes that of a terminal."""
+        """Our own driver of a terminal, or of a page, where Textual takes one of these."""
         usual = super().get_driver_class()
+        if usual.__module__ == "textual.drivers.web_driver":
+            from tui.page_driver import PageDriver
+
+            return PageDriver
         if usual.__module__ != "textual.drivers.linux_driver":
             return usual
         from tui.thrifty import ThriftyDriver
