@@ -21,6 +21,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from dossier.dossier import Dossier, analyse, open_dossier
 from dossier.index.opening import Opened, ground_of, key_of
@@ -28,6 +29,9 @@ from dossier.index.shelf import DamagedError, write_shelf
 from dossier.index.store import digest, file_for, may_save, rules_mark, stamp_of
 from dossier.problems import DossierError
 from dossier.reading import STDIN, Enough, Loaded
+
+if TYPE_CHECKING:
+    from dossier.index.ahead import Bring
 
 __all__ = ["LARGE", "PATIENCE", "Index"]
 
@@ -45,22 +49,29 @@ class Index:
     """What is kept of one dossier: its articles as they were read, its entities and topics."""
 
     def __init__(
-        self, paths: Sequence[Path], folder: Path | None = None, *, at_hand: bool = False
+        self,
+        paths: Sequence[Path],
+        folder: Path | None = None,
+        *,
+        at_hand: bool = False,
+        bring: "Bring | None" = None,
     ) -> None:
         """``folder`` is where such things are kept; None takes the user's caches.
 
-        ``at_hand`` takes a large dossier whole, too: to work on, not to look at.
+        ``at_hand`` takes a large dossier whole, too: to work on, not to look at. ``bring`` brings
+        in many files of which nothing is kept; None has several processes read them.
         """
         self._paths = tuple(paths)
         self._folder = folder
         self._at_hand = at_hand
+        self._bring = bring
         self._file = file_for(paths, folder)
         self._mark = rules_mark()
         self._kept: Opened | None = None
         self._stamp = ""
         self._read: dict[str, tuple[str, Loaded]] = {}
         self._before: dict[str, tuple[str, Loaded]] = {}
-        """What was read before the files are read again."""
+        """What was read before the files are read again, or by others."""
         self._child: subprocess.Popen[bytes] | None = None
 
     def open(self, patience: float | None = None) -> Dossier:
@@ -75,11 +86,7 @@ class Index:
             return kept
         waits = patience is None or STDIN in self._paths  # which cannot be read twice
         self._stamp = self._stamp_now() if waits else self._stamp_now(_SOON)
-        dossier = open_dossier(
-            self._paths,
-            read=self._article,
-            enough=None if waits else _passed(patience or 0.0),
-        )
+        dossier = self._opened() if waits else self._opened(_passed(patience or 0.0))
         return self._known(dossier) if dossier.whole else dossier
 
     def complete(self, dossier: Dossier) -> Dossier:
@@ -92,9 +99,20 @@ class Index:
         self._stamp, kept = self._stamp_now(), self._kept
         if kept is not None and dossier.whole and self._stamp == kept.stamp:
             return dossier
-        known = self._known(open_dossier(self._paths, read=self._article))
+        known = self._known(self._opened())
         same = kept is not None and kept is self._kept and known.analysed and not dossier.checked
         return dossier if same else known
+
+    def _opened(self, enough: Enough | None = None) -> Dossier:
+        """The articles of the paths; raises as ``open_dossier``."""
+        if enough is None and self._kept is None and STDIN not in self._paths:
+            from dossier.index.ahead import bring  # not for a page
+
+            self._before = (self._bring or bring)(self._paths, self._read)
+        try:
+            return open_dossier(self._paths, read=self._article, enough=enough)
+        finally:
+            self._before = {}
 
     def again(self) -> Dossier:
         """The dossier as its files are now, worked out; what did not change is not cut again.

@@ -1,16 +1,19 @@
-"""The other process: works out entities and topics of a large dossier, and keeps them."""
+"""The other process: works out entities and topics of a large dossier, and keeps them.
+
+Those that read for it load this module as well, so it imports nothing before it is run.
+"""
 
 import json
 import os
 import sys
 from pathlib import Path
 
-from dossier.dossier import analyse
-from dossier.index import Index
-
 
 def main() -> None:
     """Work out what the first argument names: the paths, and the folder to keep it in."""
+    from dossier.dossier import analyse
+    from dossier.index import Index
+
     paths, folder = json.loads(sys.argv[1])
     if hasattr(os, "nice"):
         os.nice(5)  # the page that is being read goes first

@@ -6,7 +6,7 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from dossier.article import Article
@@ -14,7 +14,7 @@ from dossier.problems import DossierError, Problem
 from dossier.reading.files import STDIN, common_folder, find_files
 from dossier.reading.loaded import Loaded
 
-__all__ = ["STDIN", "Enough", "Loaded", "Read", "read_article", "read_paths"]
+__all__ = ["STDIN", "Enough", "Loaded", "Read", "contents", "read_article", "read_paths"]
 
 MOST_BYTES = 64 << 20
 """What is larger is no article: a device that never ends, a log, a disk image named by mistake."""
@@ -38,25 +38,35 @@ def read_paths(
         raise DossierError("Nothing to read: give a folder, files, or - for standard input.")
     problems: list[Problem] = []
     articles: list[Article] = []
-    folder = common_folder(paths)
     whole = True
-    for path in find_files(paths, problems):
+    for file, raw in contents(paths, problems):
         if articles and enough and enough():
             whole = False
             break
+        loaded = (read or read_article)(file, raw)
+        problems += loaded.problems
+        articles += loaded.articles
+    if not articles:
+        raise DossierError(_nothing(paths, problems))
+    articles.sort(key=lambda article: article.file)
+    return Loaded(tuple(articles), tuple(problems), common_folder(paths), whole)
+
+
+def contents(paths: Sequence[Path], problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    """What each file is called in the dossier, and its bytes; raises as ``find_files``.
+
+    A file that cannot be read is a problem.
+    """
+    folder = common_folder(paths)
+    for path in find_files(paths, problems):
         file = _name(path, folder)
         try:
             raw = _bytes(path)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             problems.append(Problem(file, f"This file cannot be read ({reason}); it was left out."))
-            continue
-        loaded = (read or read_article)(file, raw)
-        problems += loaded.problems
-        articles += loaded.articles
-    if not articles:
-        raise DossierError(_nothing(paths, problems))
-    return Loaded(tuple(sorted(articles, key=lambda a: a.file)), tuple(problems), folder, whole)
+        else:
+            yield file, raw
 
 
 def read_article(file: str, raw: bytes) -> Loaded:
