@@ -1,19 +1,18 @@
 """What the clippings screen lists: grouped, narrowed by words, counted. No widget.
 
-A list of 10,000 stands at once: what a letter typed asks for is worked out once a clipping,
-ahead of the typing (``learn``, a few at a time) or with the first letter.
+A list of 10,000 stands at once: what it is sorted by (``weigh``) and what a letter typed asks for
+(``learn``) is worked out once a clipping, in a thread, and nothing of it when a key is pressed.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from dossier.clippings import Anchored, Clipping, topic_of
+from dossier.clippings import Anchored, topic_clipped_in
 from dossier.dossier import Dossier
 from dossier.language.folding import fold
 from tui.screens.clipping_pane import particulars
 from tui.screens.grouped_pane import Heading
-from tui.wording import say
+from tui.wording import say, say_many
 
 Order = Literal["source", "topic", "tag", "time"]
 ORDERS: tuple[Order, ...] = ("source", "topic", "tag", "time")
@@ -22,12 +21,8 @@ ORDERS: tuple[Order, ...] = ("source", "topic", "tag", "time")
 Row = Anchored | Heading
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """A clipping under a heading."""
-
-    one: Anchored
-    heading: Heading | None
+_Listed = tuple[Anchored, Heading | None]
+"""A clipping under a heading."""
 
 
 class ClippingList:
@@ -41,8 +36,9 @@ class ClippingList:
         self._said: dict[str, str] = {}
         self._words: dict[str, int] = {}
         self._mains: dict[str, str | None] = {}
-        self._learnt = 0
-        self._standing: tuple[Anchored, ...] = ()
+        self.standing: Sequence[Anchored] = ()
+        """The clippings, in the order clipped."""
+        self._weighed: tuple[Sequence[Anchored], list[Anchored]] = ((), [])
         self._all: list[_Listed] = []
         self._shown: list[_Listed] = []
         self._typed = ""
@@ -50,85 +46,101 @@ class ClippingList:
 
     def take(self, standing: Sequence[Anchored]) -> None:
         """List other clippings; what is known of those that stand as they stood is kept."""
+        if self._weighed[0] is not standing:
+            self.weigh(standing)
         now = {one.clipping.id: one for one in standing}
-        for one in self._standing:
+        for one in self.standing:
             if now.get(one.clipping.id) is not one:
                 self._said.pop(one.clipping.id, None)
                 self._mains.pop(one.clipping.id, None)
-        self._standing = tuple(standing)
-        self._learnt = 0
+        self.standing = standing
         self._set()
 
-    def learn(self, most: int) -> bool:
-        """Work out what so many more clippings may be found by; whether some are left.
+    def weigh(self, standing: Sequence[Anchored]) -> None:
+        """Sort clippings and count their words, in any thread, before they are listed."""
+        for one in standing:
+            if one.clipping.id not in self._words:
+                self._words[one.clipping.id] = len(one.clipping.exact.split())
+        self._weighed = standing, self._reading_order(standing)
 
-        Before anybody types: it takes longer than a key may.
+    def learn(self, standing: Sequence[Anchored]) -> Iterator[None]:
+        """Work out what clippings may be found by and their topics, in any thread, one a step.
+
+        Before anybody types: all of it takes longer than a key may.
         """
-        for one in self._standing[self._learnt : self._learnt + most]:
+        for one in standing:
             self._told(one)
             self._topic_of(one)
-        self._learnt += most
-        return self._learnt < len(self._standing)
-
-    def weigh(self, standing: Iterable[Anchored]) -> None:
-        """Count the words of clippings, in any thread, before they are listed."""
-        for one in standing:
-            self._count(one.clipping)
+            yield
 
     def by(self, order: Order) -> None:
         """List them in another order."""
         self.order = order
         self._set()
 
+    def by_next(self) -> None:
+        """List them in the order after this one."""
+        self.by(ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)])
+
     def narrow(self, typed: str) -> None:
         """List those that have every word typed: in words, note, source, topic, tag, day."""
-        words = fold(typed).split()
+        words, said = fold(typed).split(), self._said
         among = self._shown if typed.startswith(self._typed) else self._all
+        for one, _ in among if words else ():
+            if one.clipping.id not in said:
+                self._told(one)
+        for word in words:
+            among = [listed for listed in among if word in said[listed[0].clipping.id]]
         self._typed = typed
         self._shown = among
-        if words:
-            said = self._said
-            for listed in among:
-                if listed.one.clipping.id not in said:
-                    self._told(listed.one)
-            self._shown = [
-                listed
-                for listed in among
-                if all(word in said[listed.one.clipping.id] for word in words)
-            ]
+
+    @property
+    def asks(self) -> bool:
+        """Whether what is listed rests on what ``learn`` works out."""
+        return self.order == "topic" or bool(self._typed)
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The clippings' ids, in the order clipped, those that are not shown as well."""
-        return tuple(one.clipping.id for one in self._standing)
+        return tuple(one.clipping.id for one in self.standing)
 
     @property
     def tags(self) -> tuple[str, ...]:
         """Every tag there is, in the alphabet's order."""
-        return tuple(sorted({tag for one in self._standing for tag in one.clipping.tags}))
+        return tuple(sorted({tag for one in self.standing for tag in one.clipping.tags}))
 
     def shown(self) -> list[Anchored]:
         """The clippings that are listed, each once, in the order clipped."""
-        shown = {listed.one.clipping.id for listed in self._shown}
-        return [one for one in self._standing if one.clipping.id in shown]
+        shown = {one.clipping.id for one, _ in self._shown}
+        return [one for one in self.standing if one.clipping.id in shown]
 
     def count(self) -> tuple[int, int, int]:
         """How many clippings are listed, how many of them are lost, how many words they have."""
-        listed = self._shown
+        listed = [one for one, _ in self._shown]
         if self.order == "tag":  # one of two tags is listed twice
-            listed = list({item.one.clipping.id: item for item in listed}.values())
-        lost = sum(item.one.state == "lost" for item in listed)
-        return len(listed), lost, sum(self._count(item.one.clipping) for item in listed)
+            listed = list({one.clipping.id: one for one in listed}.values())
+        lost = sum(one.state == "lost" for one in listed)
+        return len(listed), lost, sum(self._words[one.clipping.id] for one in listed)
+
+    def told(self) -> str:
+        """How much is listed, and in which order."""
+        many, lost, words = self.count()
+        parts = [say_many("{n} clipping", "{n} clippings", many)]
+        if lost:
+            parts.append(say_many("{n} lost", "{n} are lost", lost))
+        parts.append(say_many("{n} word", "{n} words", words))
+        parts.append(_ordered(self.order))
+        return " · ".join(parts)
 
     def rows(self) -> list[Row]:
         """The clippings listed, under their headings."""
         rows: list[Row] = []
         above: Heading | None = None
-        for listed in self._shown:
-            if listed.heading is not None and listed.heading is not above:
-                rows.append(listed.heading)
-            above = listed.heading
-            rows.append(listed.one)
+        for one, heading in self._shown:
+            if heading is not None and heading is not above:
+                rows.append(heading)
+            above = heading
+            rows.append(one)
         return rows
 
     def heading(self, file: str) -> Heading:
@@ -139,22 +151,16 @@ class ClippingList:
         return self._headings[file]
 
     def _set(self) -> None:
-        place: dict[Order, Callable[[], Iterable[tuple[Anchored, Heading | None]]]] = {
+        place: dict[Order, Callable[[], Iterable[_Listed]]] = {
             "source": self._by_source,
             "topic": self._by_topic,
             "tag": self._by_tag,
-            "time": lambda: ((one, None) for one in self._standing),
+            "time": lambda: ((one, None) for one in self.standing),
         }
-        self._all = [_Listed(one, heading) for one, heading in place[self.order]()]
+        self._all = list(place[self.order]())
         self._shown, typed = self._all, self._typed
         self._typed = ""
         self.narrow(typed)
-
-    def _count(self, clipping: Clipping) -> int:
-        """How many words a clipping has."""
-        if clipping.id not in self._words:
-            self._words[clipping.id] = len(clipping.exact.split())
-        return self._words[clipping.id]
 
     def _told(self, one: Anchored) -> str:
         """What a clipping may be found by, folded; kept while it stands."""
@@ -167,7 +173,7 @@ class ClippingList:
             self._said[clipping.id] = fold(whole)
         return self._said[clipping.id]
 
-    def _reading_order(self) -> list[Anchored]:
+    def _reading_order(self, standing: Sequence[Anchored]) -> list[Anchored]:
         """By the dossier's order of articles, then as they stand; those of no article last."""
         last = len(self._places)
 
@@ -175,16 +181,16 @@ class ClippingList:
             span = one.span or one.clipping.span
             return self._places.get(one.file, last), one.file, span.start, span.end
 
-        return sorted(self._standing, key=key)
+        return sorted(standing, key=key)
 
-    def _by_source(self) -> Iterable[tuple[Anchored, Heading | None]]:
-        return ((one, self.heading(one.file)) for one in self._reading_order())
+    def _by_source(self) -> Iterable[_Listed]:
+        return ((one, self.heading(one.file)) for one in self._weighed[1])
 
-    def _by_topic(self) -> Iterable[tuple[Anchored, Heading | None]]:
+    def _by_topic(self) -> Iterable[_Listed]:
         rest = Heading(say("without a topic"))
         by_title: dict[str, list[Anchored]] = {t.title: [] for t in self._dossier.topics}
         none: list[Anchored] = []
-        for one in self._reading_order():
+        for one in self._weighed[1]:
             title = self._topic_of(one)
             (by_title[title] if title is not None else none).append(one)
         for title, inside in by_title.items():
@@ -192,11 +198,11 @@ class ClippingList:
             yield from ((one, heading) for one in inside)
         yield from ((one, rest) for one in none)
 
-    def _by_tag(self) -> Iterable[tuple[Anchored, Heading | None]]:
+    def _by_tag(self) -> Iterable[_Listed]:
         rest = Heading(say("without a tag"))
         by_tag: dict[str, list[Anchored]] = {tag: [] for tag in self.tags}
         none: list[Anchored] = []
-        for one in self._reading_order():
+        for one in self._weighed[1]:
             for tag in one.clipping.tags:
                 by_tag[tag].append(one)
             if not one.clipping.tags:
@@ -210,8 +216,9 @@ class ClippingList:
         """The title of the topic a clipping belongs under; kept while it stands."""
         name = one.clipping.id
         if name not in self._mains:
-            topic = topic_of(self._dossier, one)
-            self._mains[name] = topic.title if topic else None
+            kept = topic_clipped_in(self._dossier, one.clipping)
+            title = kept.title if kept else next(iter(self._topics_of(one)), None)
+            self._mains[name] = title
         return self._mains[name]
 
     def _topics_of(self, one: Anchored) -> tuple[str, ...]:
@@ -223,3 +230,16 @@ class ClippingList:
             topics = self._dossier.topics_of(*key)
             self._topics[key] = tuple(topic.title for topic in topics)
         return self._topics[key]
+
+
+def _ordered(order: Order) -> str:
+    """An order as the reader knows it."""
+    match order:
+        case "source":
+            return say("by source")
+        case "topic":
+            return say("by topic")
+        case "tag":
+            return say("by tag")
+        case _:
+            return say("in the order clipped")

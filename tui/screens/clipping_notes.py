@@ -1,0 +1,101 @@
+"""The two lines one types in about a clipping: its note, and its tags."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.message import Message
+from textual.widgets import Input
+
+from dossier.clippings import Clipping
+from tui.screens.chrome import TypeLine
+from tui.tags import TagLine, TagSuggester, line_of, tags_of
+from tui.wording import say
+
+
+class ClippingNotes(Container):
+    """A line for the note and one for the tags, each there while one types in it."""
+
+    DEFAULT_CSS = """
+    ClippingNotes { height: auto; }
+    ClippingNotes TypeLine { display: none; }
+    ClippingNotes TypeLine.-open { display: block; }
+    """
+
+    @dataclass
+    class Rewritten(Message):
+        """Another note or other tags were given to a clipping."""
+
+        name: str
+        """What was done, in the reader's words."""
+        before: Clipping
+        after: Clipping
+
+    @dataclass
+    class Closed(Message):
+        """One left the line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._clipping: Clipping | None = None
+        self._note = TypeLine(say("a note; Enter keeps it"), id="note")
+        self._tags = TagLine(say("tags; Tab completes, Enter keeps them"), id="tags")
+
+    def compose(self) -> ComposeResult:
+        """The two lines, neither of them there yet."""
+        yield self._note
+        yield self._tags
+
+    def note(self, clipping: Clipping) -> None:
+        """Write a note on the clipping; one of several lines in the reader's editor."""
+        if "\n" in clipping.note:
+            self.edit(clipping)
+        else:
+            self._open(self._note, clipping, clipping.note)
+
+    def edit(self, clipping: Clipping) -> None:
+        """Write the note in the reader's editor; DossierError when it cannot be."""
+        from tui.editor import edit
+
+        self._clipping = clipping
+        self._take_note(edit(clipping.note, self.app.suspend))
+
+    def tag(self, clipping: Clipping, known: Sequence[str]) -> None:
+        """Tag the clipping, with what tags there are to complete by."""
+        self._tags.suggester = TagSuggester(known)
+        self._open(self._tags, clipping, line_of(clipping.tags))
+
+    def close(self) -> bool:
+        """Leave the line one types in; whether there was one."""
+        typing = [line for line in (self._note, self._tags) if line.has_class("-open")]
+        for line in typing:
+            line.remove_class("-open")
+            self.post_message(self.Closed())
+        return bool(typing)
+
+    def _open(self, line: TypeLine, clipping: Clipping, words: str) -> None:
+        self._clipping = clipping
+        line.value = words
+        line.cursor_position = len(words)
+        line.add_class("-open")
+        line.focus()
+
+    @on(Input.Submitted, "#note")
+    def _note_done(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.close()
+        self._take_note(message.value.strip())
+
+    def _take_note(self, note: str) -> None:
+        if (one := self._clipping) is not None and note != one.note:
+            self.post_message(self.Rewritten(say("note"), one, replace(one, note=note)))
+
+    @on(Input.Submitted, "#tags")
+    def _tags_done(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.close()
+        tags = tags_of(message.value)
+        if (one := self._clipping) is not None and tags != one.tags:
+            self.post_message(self.Rewritten(say("tags"), one, replace(one, tags=tags)))
