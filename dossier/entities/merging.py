@@ -27,7 +27,8 @@ _VOTE = SOME + 2
 """How much one hearing weighs."""
 _LONGEST = 8
 _LINKS = listed("de du des d' la le les l' et pour en & of for the and")
-_WHY = "recognised by the language model"
+HEARD = "recognised by the language model"
+"""The reason of what a model alone says."""
 
 
 def merge(sight: Sight, seen: Sequence[Sighting], heard: Sequence[Heard]) -> list[Sighting]:
@@ -79,7 +80,7 @@ def _trimmed(sight: Sight, heard: Sequence[Heard]) -> Iterator[Sighting]:
         while end > first and not words[end - 1].cap and told.kind != "organisation":
             end -= 1
         if first < end <= first + _LONGEST and _holds(sight, first, end):
-            yield sight.seen(first, end, told.kind, _VOTE, _WHY)._replace(initial=False)
+            yield sight.seen(first, end, told.kind, _VOTE, HEARD)._replace(initial=False)
 
 
 def _hangs_before(sight: Sight, at: int, *, alone: bool) -> bool:

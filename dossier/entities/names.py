@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind, Mention
-from dossier.entities.merging import Heard, merge
+from dossier.entities.merging import HEARD, Heard, merge
 from dossier.entities.pages import Page
 from dossier.entities.sight import FIRM, GOOD, SOME, STRONG, WEAK, Sighting
 from dossier.entities.sightings import find_sightings, sight_of
@@ -22,6 +22,9 @@ _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Ben", "El", "Al", "Di",
 
 _JOINTS = frozenset((", ", " et ", " and ", ", and ", " ou ", " or ", " ni "))
 """What parts the names of a row."""
+_SURNAME = "surname of"
+_EVIDENCE = GOOD - 4
+"""The weight from which the rules have more than a hint."""
 _HINTS = 2
 """How many guesses at one kind are counted: many guesses are no evidence."""
 
@@ -106,7 +109,7 @@ def decide(sightings: Iterable[Sighting], rows: Sequence[tuple[str, ...]] = ()) 
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     reasons: dict[tuple[str, EntityKind], tuple[int, str]] = {}
     hints: Counter[tuple[str, EntityKind]] = Counter()
-    for name, kind, weight, why in _votes(sightings):
+    for name, kind, weight, why in _weighed(list(_votes(sightings))):
         hints[name, kind] += weight < SOME
         if weight >= SOME or hints[name, kind] <= _HINTS:
             votes[name][kind] += weight
@@ -121,6 +124,29 @@ def decide(sightings: Iterable[Sighting], rows: Sequence[tuple[str, ...]] = ()) 
         kind = max(counts, key=lambda k: (counts[k], k))
         kinds[name] = kind, reasons[name, kind][1]
     return kinds
+
+
+Vote = tuple[str, EntityKind, int, str]
+"""A name, a kind, how much speaks for it, and what."""
+
+
+def _weighed(votes: Sequence[Vote]) -> Iterator[Vote]:
+    """The votes that count, and how much.
+
+    A model overturns nothing that the rules have evidence for. A firm's cue makes a firm of no
+    other mention where a person of that surname is named: "le groupe Arnault" says nothing of
+    "Arnault".
+    """
+    surnames = {name for name, _, _, why in votes if why.startswith(_SURNAME)}
+    sure: dict[str, set[EntityKind]] = defaultdict(set)
+    for name, kind, weight, why in votes:
+        if weight >= _EVIDENCE and why != HEARD:
+            sure[name].add(kind)
+    for name, kind, weight, why in votes:
+        if why == HEARD and name in sure and kind not in sure[name]:
+            continue
+        aside = name in surnames and kind == "organisation" and weight < FIRM
+        yield name, kind, min(weight, SOME) if aside else weight, why
 
 
 def _told_by_row(
@@ -148,13 +174,15 @@ def _votes(sightings: Iterable[Sighting]) -> Iterator[tuple[str, EntityKind, int
         if s.kind == "person" and s.weight >= WEAK + 2 and " " in s.name:
             first, *_, last = s.name.split(" ")
             surname = _surname(s.name)
-            parts = [(surname, "surname", 2), (first, "given name", 4)]
+            parts = [(surname, _SURNAME, 2), (first, "given name of", 4)]
             if last != surname:
-                parts.append((last, "surname", 3))
+                parts.append((last, _SURNAME, 3))
+            if len(behind := s.name.split(" ")[1:]) > 1:
+                parts.append((" ".join(behind), _SURNAME, 2))
             for part, what, share in parts:
                 if part.lower() not in lexicon.opening_words():
                     weight = max(s.weight, GOOD) // share
-                    yield part, "person", weight, f"{what} of {s.name}"
+                    yield part, "person", weight, f"{what} {s.name}"
 
 
 def _surname(name: str) -> str:

@@ -17,6 +17,7 @@ from dossier.entities.bodies import (
 from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import Entry, listed
 from dossier.entities.pages import Line, Page
+from dossier.entities.papers import DETERMINERS, read_paper
 from dossier.entities.personal import (
     NOBLE,
     person_end,
@@ -45,12 +46,9 @@ from dossier.entities.surroundings import cue_word, told
 
 _ENGLISH_ARTICLES = listed("The A An")
 _ENGLISH_PREPOSITIONS = listed("In At By For From To With But And If After Before Since Until")
-_TITLES_ARTICLES = listed("Le La L' Les El Il Der Die")
-"""Articles that English leaves with a foreign paper's name: "told Le Monde"."""
 _ARTICLES = listed("Le La Les L'")
 _SMALL_BODIES = listed("fédération confédération")
 _SURNAME_PARTICLES = listed("Di De Van Von Da Del Della El Al Ben Le La Du Mc O'")
-_DETERMINERS = ARTICLES | listed("un une ce cet cette son sa ses mon ma notre votre leur deux")
 _LANDS = listed("countries places")
 _BRANCHING = listed("companies media")
 """Lists of bodies that have a branch in each country or town."""
@@ -118,9 +116,7 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         return end, sight.seen(at, end, "organisation", FIRM, "in the list of bodies")
     if sight.french and word.text in _ARTICLES and _opens_a_title(sight, at):
         return at + 1, None
-    if end := _foreign_title(sight, at):
-        return end, sight.seen(at, end, "organisation", FIRM, "in the list of bodies")
-    for rule in (read_person, read_body, read_street):
+    for rule in (read_paper, read_person, read_body, read_street):
         end, found = rule(sight, at)
         if found:
             return end, found
@@ -184,15 +180,6 @@ def _party_after(sight: Sight, at: int) -> int:
     return at + 1 + size if joined and entry and entry.list == "parties" else 0
 
 
-def _foreign_title(sight: Sight, at: int) -> int:
-    """The word after a foreign paper's name that English leaves its article: "Le Monde"."""
-    words = sight.words
-    if sight.french or words[at].text not in _TITLES_ARTICLES or at + 1 >= len(words):
-        return 0
-    entry, size = look_up(sight, at + 1)
-    return at + 1 + size if entry and entry.list == "media" and words[at + 1].joined else 0
-
-
 def _opens_a_title(sight: Sight, at: int) -> bool:
     """Whether a capitalised article belongs to a title ("Le Parisien"), not to a surname."""
     words = sight.words
@@ -224,6 +211,8 @@ def _read_listed(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, S
         weight = GOOD
     elif size == 1 and first.text in lexicon.given_names() and entry.list not in _LANDS:
         weight = WEAK if entry.list == "companies" else SOME
+        if entry.kind == "other" and before(sight, at) in DETERMINERS:
+            weight = STRONG
     if sight.titled and common:
         weight = WEAK
     found = sight.seen(at, end, entry.kind, weight, f"in the list of {_LISTS[entry.kind]}")
@@ -311,7 +300,7 @@ def _is_given_here(sight: Sight, at: int) -> bool:
         return False
     if word.text in sight.cues["opening"] or len(word.text) < 3:
         return False
-    return before(sight, at) not in _DETERMINERS
+    return before(sight, at) not in DETERMINERS
 
 
 def _on_its_river(sight: Sight, end: int) -> int:

@@ -10,7 +10,17 @@ from collections.abc import Callable
 from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import listed
-from dossier.entities.sight import ARTICLES, GOOD, SOME, WEAK, Sight, after, before
+from dossier.entities.sight import (
+    ARTICLES,
+    GOOD,
+    SOME,
+    STRONG,
+    WEAK,
+    Sight,
+    after,
+    before,
+    is_common,
+)
 
 Told = tuple[EntityKind, int, str]
 """A kind, how much it weighs, and why."""
@@ -23,6 +33,10 @@ _NEEDS_OF = listed(
     " mayor bishop archbishop residents people outskirts suburbs battle siege parish"
 )
 """Words of places that name none without an "of"."""
+_PARTS_OF_COUNTRIES = listed(
+    "Nord Sud Est Ouest Haut Haute Bas Basse Nouveau Nouvelle Grand Grande Petite North South East"
+    " West Northern Southern Eastern Western New Upper Lower Central Greater Great"
+)
 _AGE = re.compile(r",? \(?(?:\d{1,2} ans\b|\d{1,2}(?=[,)])|aged \d)")
 _COMPOUND = re.compile(
     r"-(?:sur|en|les|lès|le|la|de|du|des|aux|sous|l|d|upon|on|in|by|under)-", re.IGNORECASE
@@ -61,6 +75,28 @@ def _cued(section: str, kind: EntityKind, weight: int) -> Callable[[Sight, int, 
         return (kind, weight, f"after “{word}”") if word else None
 
     return rule
+
+
+def _company(sight: Sight, at: int, end: int) -> Told | None:
+    """A firm just behind the word for one, whoever it is named after: "le groupe Michelin"."""
+    del end
+    word = sight.words[at - 1].text if before(sight, at) else ""
+    if word not in sight.cues["company word"]:
+        return None
+    return "organisation", STRONG - 5, f"after “{word}”"
+
+
+def _branch(sight: Sight, at: int, end: int) -> Told | None:
+    """A firm with the country it has a branch in: "Michelin France"."""
+    known = lexicon.gazetteer().entries
+    country, first = known.get(sight.words[end - 1].key), known.get(sight.words[at].key)
+    if end != at + 2 or country is None or country.list not in ("countries", "places"):
+        return None
+    if (first and first.kind == "place") or sight.words[at].text in _PARTS_OF_COUNTRIES:
+        return None
+    if is_common(sight, sight.words[at]):
+        return None
+    return "organisation", GOOD, f"before “{sight.words[end - 1].text}”"
 
 
 def _apposition(sight: Sight, at: int, end: int) -> Told | None:
@@ -137,7 +173,7 @@ def _listed_beside(sight: Sight, at: int, end: int) -> Told | None:
     """What a name is when it stands in a row with one the lists know: "Liège, Wandre et Namur"."""
     if end > at + 1 or sight.words[at].initial:
         return None
-    for near in (_beside(sight, at, -1), _beside(sight, at, 1)):
+    for near in (beside(sight, at, -1), beside(sight, at, 1)):
         if near is None or not sight.words[near].cap:
             continue
         entry = lexicon.gazetteer().entries.get(sight.words[near].key)
@@ -146,7 +182,7 @@ def _listed_beside(sight: Sight, at: int, end: int) -> Told | None:
     return None
 
 
-def _beside(sight: Sight, at: int, step: int) -> int | None:
+def beside(sight: Sight, at: int, step: int) -> int | None:
     """The word on one side, past a comma or an "and"; None when something else stands there."""
     words = sight.words
     near = at + step
@@ -183,6 +219,8 @@ def _after(sight: Sight, at: int, end: int) -> Told | None:
         return "place", GOOD, f"before “{word}”"
     if word in sight.cues["org after"]:
         return "organisation", GOOD, f"before “{word}”"
+    if word in sight.cues["org verb"]:
+        return "organisation", SOME, f"before “{word}”"
     if word in sight.cues["reporting"]:
         return "person", SOME - 2 * (end == at + 1), f"before “{word}”"
     return None
@@ -202,6 +240,8 @@ def _guess(sight: Sight, at: int, end: int) -> Told | None:
 
 
 RULES: tuple[Callable[[Sight, int, int], Told | None], ...] = (
+    _company,
+    _branch,
     _cued("org word", "organisation", GOOD),
     _cued("other word", "other", GOOD),
     _cued("place word", "place", GOOD + 5),

@@ -1,5 +1,6 @@
 """The second recogniser: a worker process, what is kept of it, and what happens without it."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,20 @@ def test_the_model_says_what_the_rules_guessed_at() -> None:
     found = refine([ARTICLE], find_entities([ARTICLE]), heard)
 
     assert [e.kind for e in found.entities if e.name == "Tromelin"] == ["organisation"]
+
+
+def test_the_model_overturns_no_evidence_of_the_rules() -> None:
+    """A firm that the articles call one stays one, however often the model hears a person."""
+    text = "Le groupe Delvart souffre. Delvart a promis. Chez Delvart, on attend. Delvart se tait."
+    article = Article("b.txt", text, (Block("paragraph", Span(0, len(text))),), language="fr")
+    places = [m.start() for m in re.finditer("Delvart", text)]
+    heard = [Heard("b.txt", Span(at, at + 7), "person") for at in places]
+
+    found = refine([article], find_entities([article]), heard)
+
+    assert [(e.name, e.kind, len(e.mentions)) for e in found.entities] == [
+        ("Delvart", "organisation", 4)
+    ]
 
 
 def test_the_readers_process_loads_no_model() -> None:
