@@ -158,8 +158,8 @@ class ClippingStore:
                 self._touch(name)
             case {"do": "order", "ids": list(ids)}:
                 named = [name for name in dict.fromkeys(ids) if name in self._clippings]
-                rest = [name for name in self._clippings if name not in set(named)]
-                self._clippings = {name: self._clippings[name] for name in (*named, *rest)}
+                names = dict.fromkeys((*named, *self._clippings))
+                self._clippings = {name: self._clippings[name] for name in names}
             case _:
                 raise ValueError("not a change")
 

@@ -39,9 +39,9 @@ def particulars(article: Article, wording: Wording, passages: Iterable[int] = ()
     """What a citation of the article says, in order."""
     address, shown = web_address(article.url), headline(article, wording)
     return Particulars(
-        author=_line(article.byline),
-        title=wording.quoted(shown) if article.title else shown,
-        outlet=_line(article.outlet),
+        author=on_one_line(article.byline),
+        title=wording.quoted(shown) if on_one_line(article.title) else shown,
+        outlet=on_one_line(article.outlet),
         dated=_dated(article, wording),
         passages=numbered(passages),
         url=address,
@@ -110,8 +110,8 @@ def numbered(passages: Iterable[int]) -> str | None:
 
 def headline(article: Article, wording: Wording) -> str:
     """The headline; without one, the first words between quotation marks, marked as such."""
-    if article.title:
-        return " ".join(article.title.split())
+    if title := on_one_line(article.title):
+        return title
     words = " ".join(article.name.split())
     if len(words) > _TITLE_SIZE:
         words = words[:_TITLE_SIZE].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
@@ -127,6 +127,6 @@ def _dated(article: Article, wording: Wording) -> str | None:
     return None
 
 
-def _line(words: str | None) -> str | None:
+def on_one_line(words: str | None) -> str | None:
     """Words on one line; None when there are none."""
     return " ".join(words.split()) or None if words else None

@@ -9,7 +9,7 @@ import re
 
 from dossier.article import Article
 from dossier.clippings import digest_of
-from dossier.export.citation import headline
+from dossier.export.citation import headline, on_one_line
 from dossier.export.document import Document
 from dossier.export.escaping import writable
 from dossier.export.fragment import web_address
@@ -33,10 +33,10 @@ def csl_of(article: Article) -> dict[str, object]:
     """The article as CSL-JSON; what is not known is left out."""
     record: dict[str, object] = {"id": key_of(article), "type": "article-newspaper"}
     record["title"] = headline(article, wording_of(article.language))
-    if article.byline:
-        record["author"] = [{"literal": " ".join(article.byline.split())}]
-    if article.outlet:
-        record["container-title"] = " ".join(article.outlet.split())
+    if author := on_one_line(article.byline):
+        record["author"] = [{"literal": author}]
+    if outlet := on_one_line(article.outlet):
+        record["container-title"] = outlet
     if when := article.published:
         record["issued"] = {"date-parts": [[when.year, when.month, when.day]]}
     elif article.updated:
@@ -64,7 +64,7 @@ def _entry(article: Article) -> str:
     when = article.published
     title = headline(article, wording_of(article.language))
     fields = {
-        "author": f"{{{_tex(article.byline)}}}" if article.byline else "",
+        "author": f"{{{author}}}" if (author := _tex(article.byline or "")) else "",
         "title": f"{{{_tex(title)}}}",
         "journal": _tex(article.outlet or ""),
         "year": str(when.year) if when else "",

@@ -23,6 +23,8 @@ SEEDS = Path(__file__).parents[3] / "seeds"
 
 WORDS = st.text(max_size=30) | st.sampled_from(
     [
+        " ",
+        "\u00a0\n",
         "{",
         "}",
         "\\",
