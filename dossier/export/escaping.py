@@ -20,6 +20,10 @@ _NUMBERED = re.compile(r"\d{1,9}(?=[.)])", re.ASCII)
 _ENDS = re.compile(r"^\s+|\s+$|[\t\r]|(?<= ) +")
 """White space that would not stay as it is; Pandoc makes one of two spaces."""
 
+_ADDRESS = re.compile(r":(?=//\S+[\t\r])|(?<=\bwww)\.(?=\S+[\t\r])")
+"""Where an address that white space ends begins to be one: GitHub and Pandoc would make a link of
+it, and of the reference that stands for the tab, to the next word's end."""
+
 _UNNAMEABLE = frozenset("\x0b\x1c\x1d\x1e\x1f\x85")
 """White space that a character reference may not name; it stands as it is."""
 
@@ -72,7 +76,7 @@ def _paragraph(text: str, also: re.Pattern[str] | None) -> str:
 
 def _escape_line(line: str, also: re.Pattern[str] | None) -> str:
     """A line, with its ends kept and nothing in it taken for Markdown."""
-    line = _ALWAYS.sub(r"\\\g<0>", line)
+    line = _ADDRESS.sub(r"\\\g<0>", _ALWAYS.sub(r"\\\g<0>", line))
     line = also.sub(r"\\\g<0>", line) if also else line
     if numbered := _NUMBERED.match(line):
         line = f"{numbered[0]}\\{line[numbered.end() :]}"

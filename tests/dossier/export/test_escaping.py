@@ -84,3 +84,9 @@ def test_plain_words_stay_plain() -> None:
     words = "« L’OTAN (1949) – 32 membres – n'a rien dit ! » : 50 % de R&D, 12,5 € (#1) + 3."
 
     assert block_quote(words) == f"> {words}"
+
+
+def test_an_address_before_a_tab_is_no_link() -> None:
+    """GitHub's Markdown would take the tab's reference and the next word into the address."""
+    assert block_quote("https://a.fr/b\tLire") == "> https\\://a.fr/b&#9;Lire"
+    assert block_quote("https://a.fr/b Lire") == "> https://a.fr/b Lire"

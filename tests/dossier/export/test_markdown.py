@@ -6,6 +6,7 @@ import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -179,26 +180,53 @@ def test_an_address_that_is_no_web_page_is_not_a_link() -> None:
     assert "<http://x/%3E%20%3Cb%3E#:~:text=Un%20mot.>" in cite(odd, Span(0, 7))
 
 
-@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
-@pytest.mark.parametrize(
-    ("form", "dialect"),
-    [("markdown", "gfm"), ("markdown", "commonmark_x-smart"), ("pandoc", "markdown")],
-)
+PANDOC = pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+DIALECTS = [("markdown", "gfm"), ("markdown", "commonmark_x-smart"), ("pandoc", "markdown")]
+"""A form, and what Pandoc is told that it is."""
+
+
+@PANDOC
+@pytest.mark.parametrize(("form", "dialect"), DIALECTS)
 def test_pandoc_reads_the_same_words(form: str, dialect: str) -> None:
     """Every quote of the seeds is, in Pandoc's reading too, the source's words."""
     dossier = open_dossier([SEEDS])
     document = arranged(dossier, every_passage(dossier), group="source")
+
+    assert quotes_by_pandoc(form_named(form).write(document), dialect) == [
+        quotation.words[0] for quotation in document.quotations
+    ]
+
+
+@PANDOC
+@pytest.mark.parametrize(("form", "dialect"), DIALECTS)
+@settings(max_examples=25, deadline=None)
+@given(st.lists(press_text(), min_size=1, max_size=6))
+def test_pandoc_reads_the_same_words_of_any_text(form: str, dialect: str, texts: list[str]) -> None:
+    """Whatever the articles, Pandoc too finds each quote in its block, word for word.
+
+    It puts letter and accent together as it reads CommonMark; either writing is the same word.
+    """
+    articles = tuple(structure_article(f"{n}.txt", text) for n, text in enumerate(texts))
+    dossier = Dossier("« Crue » *ici*", articles)
+    document = arranged(dossier, every_passage(dossier), group="source")
+
+    read = quotes_by_pandoc(form_named(form).write(document), dialect)
+
+    assert [normalize("NFC", words) for words in read] == [
+        normalize("NFC", q.words[0].replace("\0", "\ufffd")) for q in document.quotations
+    ]
+
+
+def quotes_by_pandoc(markdown: str, dialect: str) -> list[str]:
+    """What each block quote says, as Pandoc reads it."""
     done = subprocess.run(
         ["pandoc", "-f", dialect, "-t", "json"],
-        input=form_named(form).write(document),
+        input=markdown.encode(),
         capture_output=True,
-        text=True,
         check=True,
     )
     quotes = [b["c"] for b in json.loads(done.stdout)["blocks"] if b["t"] == "BlockQuote"]
-    read = ["".join(map(said_by_pandoc, paragraph["c"])) for (paragraph,) in quotes]
-
-    assert read == [quotation.words[0] for quotation in document.quotations]
+    return ["".join(map(said_by_pandoc, paragraph["c"])) for (paragraph,) in quotes]
 
 
 def said_by_pandoc(inline: dict[str, Any]) -> str:  # Any: Pandoc's tree
