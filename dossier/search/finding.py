@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from dossier.article import Article
+from dossier.language import stop_words
 from dossier.language.sieve import sieve
 from dossier.on_demand import ArticlesOnDemand
 from dossier.search.hit import Hit
@@ -75,11 +76,23 @@ def _folded_articles(articles: Sequence[Article]) -> dict[int, Searchable]:
 def _hits_in(article: Article, searchable: Searchable, query: Query) -> Iterator[Hit]:
     """The hits in one article, in reading order."""
     line, counted = 1, 0
-    for span in _spans_in(article, searchable, query):
+    told = _telling(query, article.language)
+    for span in _spans_in(article, searchable, query, told):
         line += article.text.count("\n", counted, span.start)
         counted = span.start
         passage = _passage_at(article, span.start)
         yield Hit(article.file, span, line, passage)
+
+
+def _telling(query: Query, language: str | None) -> tuple[Term, ...]:
+    """The terms whose places are hits: not the "de" of "garanties de sécurité", nor the "of".
+
+    A word that says nothing has to stand in the passage too, but nobody steps from one to the next.
+    All of them where there is no other.
+    """
+    silent = stop_words(language or "") if len(query.wanted) > 1 else frozenset()
+    told = tuple(term for term in query.wanted if term.whole or term.text not in silent)
+    return told or query.wanted
 
 
 def _passage_at(article: Article, offset: int) -> int | None:
@@ -90,8 +103,10 @@ def _passage_at(article: Article, offset: int) -> int | None:
     return None
 
 
-def _spans_in(article: Article, searchable: Searchable, query: Query) -> Iterator[Span]:
-    """The places of every term wanted, in the blocks that have them all and nothing unwanted."""
+def _spans_in(
+    article: Article, searchable: Searchable, query: Query, told: tuple[Term, ...]
+) -> Iterator[Span]:
+    """The places of the terms told, in the blocks that have all wanted and nothing unwanted."""
     rarest = max(query.wanted, key=lambda term: len(term.text))
     start = 0
     while True:
@@ -102,7 +117,7 @@ def _spans_in(article: Article, searchable: Searchable, query: Query) -> Iterato
         if bounds is None:
             start = at + 1
             continue
-        yield from _spans_of_block(searchable, query, bounds)
+        yield from _spans_of_block(searchable, query, told, bounds)
         start = bounds[1]
 
 
@@ -119,9 +134,9 @@ def _block_bounds(article: Article, searchable: Searchable, at: int) -> tuple[in
 
 
 def _spans_of_block(
-    searchable: Searchable, query: Query, bounds: tuple[int, int]
+    searchable: Searchable, query: Query, told: tuple[Term, ...], bounds: tuple[int, int]
 ) -> Iterator[Span]:
-    """The places of the terms in a block, in order and apart; none if it is not what was asked."""
+    """The places of the terms told in a block, in order and apart; none if it is not asked for."""
     text, (start, end) = searchable.text, bounds
     if any(find_term(text, term, start, end) >= 0 for term in query.unwanted):
         return
@@ -130,7 +145,7 @@ def _spans_of_block(
         places = list(_places(text, term, start, end))
         if not places:
             return
-        found += places
+        found += places if term in told else []
     reached = start
     for at, negative in sorted((at, -after) for at, after in found):
         if at >= reached:

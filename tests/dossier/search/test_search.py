@@ -1,6 +1,7 @@
 """Finding words in articles."""
 
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -77,6 +78,21 @@ def test_all_the_words_stand_in_one_passage() -> None:
     ]
     assert [hit.line for hit in search((article_of(text),), "kiev -plan")] == [3]
     assert search((article_of(text),), 'kiev -attend -"le plan"') == ()
+
+
+def test_small_words_are_asked_for_and_not_stepped_through() -> None:
+    """A hit is a word that says something, unless none does or it is in a phrase."""
+    text = "Les garanties de sécurité de l'Europe. Sécurité de la France."
+    article = replace(one_passage(text), language="fr")
+
+    def found(words: str) -> list[str]:
+        return [hit.span.of(text) for hit in search((article,), words)]
+
+    assert found("garanties de securite") == ["garanties", "sécurité", "Sécurité"]
+    assert found("garanties dans securite") == []
+    assert found("de") == ["de", "de", "de"]
+    assert found("de la") == ["de", "de", "de", "la"]
+    assert found('europe "de" securite') == ["de", "sécurité", "de", "Europe", "Sécurité", "de"]
 
 
 def test_furniture_is_not_searched() -> None:
