@@ -76,6 +76,19 @@ async def test_without_the_token_nothing_is_there(folder: Path, token: str, path
         assert answer.status == 404
 
 
+@pytest.mark.parametrize("asked", ["OPTIONS *", "CONNECT a:1", "GET http://a"])
+async def test_what_names_no_path_is_told_as_much(folder: Path, asked: str) -> None:
+    """It is no failure of the server's."""
+    async with served(folder) as client:
+        ear, mouth = await asyncio.open_connection(client.host, client.port)
+        mouth.write(f"{asked} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode())
+        status = await ear.readline()
+        mouth.close()
+        await mouth.wait_closed()
+
+    assert status.split()[1] == b"404"
+
+
 async def test_what_the_page_needs_is_there(folder: Path) -> None:
     """Every style, font and script that the page names is served."""
     async with served(folder) as client, client.get(f"/{TOKEN}/") as answer:

@@ -111,7 +111,7 @@ def _keeper_of(token: str) -> Middleware:
 
     @web.middleware
     async def keeper(request: web.Request, handler: Handler) -> web.StreamResponse:
-        given = request.path.split("/")[1].encode("utf-8", "replace")
+        given = "".join(request.path.split("/")[1:2]).encode("utf-8", "replace")
         if not secrets.compare_digest(given, expected):
             raise web.HTTPNotFound
         return await handler(request)
