@@ -4,6 +4,7 @@
 """
 
 import re
+from sys import intern
 from typing import NamedTuple
 
 from dossier.entities.lexicon import word_key
@@ -71,7 +72,7 @@ def find_words(text: str, span: Span, language: str) -> list[Word]:
             continue
         start = match.start()
         gap = text[end:start]
-        word = match[0]
+        word = intern(match[0])  # a fifth of what a large dossier takes is the same words
         if end == span.start:
             joined, initial = False, True
         else:

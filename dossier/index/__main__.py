@@ -3,6 +3,7 @@
 Those that read for it load this module as well, so it imports nothing before it is run.
 """
 
+import gc
 import json
 import os
 import sys
@@ -17,6 +18,7 @@ def main() -> None:
     paths, folder = json.loads(sys.argv[1])
     if hasattr(os, "nice"):
         os.nice(5)  # the page that is being read goes first
+    gc.set_threshold(100_000, 20, 100)  # to look for rubbish in what is kept: a tenth (2026-11)
     index = Index([Path(path) for path in paths], Path(folder) if folder else None, at_hand=True)
     index.keep(analyse(index.open()))
 
