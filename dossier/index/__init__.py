@@ -24,10 +24,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from dossier.dossier import Dossier, analyse, open_dossier
-from dossier.index.opening import Opened, ground_of, key_of
+from dossier.index.opening import Opened, ground_of, key_of, left_out
 from dossier.index.shelf import DamagedError, write_shelf
 from dossier.index.store import digest, file_for, may_save, rules_mark, stamp_of
-from dossier.problems import DossierError
+from dossier.problems import DossierError, Problem
 from dossier.reading import STDIN, Enough, Loaded
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class Index:
         self._read: dict[str, tuple[str, Loaded]] = {}
         self._before: dict[str, tuple[str, Loaded]] = {}
         """What was read before the files are read again, or by others."""
+        self._told: tuple[Problem, ...] = ()
+        """What is told of files that were not read."""
         self._child: subprocess.Popen[bytes] | None = None
 
     def open(self, patience: float | None = None) -> Dossier:
@@ -110,9 +112,11 @@ class Index:
 
             self._before = (self._bring or bring)(self._paths, self._read)
         try:
-            return open_dossier(self._paths, read=self._article, enough=enough)
+            dossier = open_dossier(self._paths, read=self._article, enough=enough)
         finally:
             self._before = {}
+        self._told = left_out(dossier.problems, self._read)
+        return dossier
 
     def again(self) -> Dossier:
         """The dossier as its files are now, worked out; what did not change is not cut again.
@@ -122,7 +126,9 @@ class Index:
         self._before, self._read = self._read, {}
         self._stamp = self._stamp_now()
         try:
-            dossier = self._known(open_dossier(self._paths, read=self._article))
+            dossier = open_dossier(self._paths, read=self._article)
+            self._told = left_out(dossier.problems, self._read)
+            dossier = self._known(dossier)
         except DossierError:
             self._read = self._before
             raise
@@ -256,7 +262,7 @@ class Index:
         if onto is not None and dossier is None:
             return True
         files = onto.files() if onto else files_of(self._read)
-        rows = () if onto else article_rows(self._read, self._mark, self._stamp)
+        rows = () if onto else article_rows(self._read, self._mark, self._stamp, self._told)
         key = key_of(ground, dossier.decisions) if dossier else ""
         derived = derived_rows(dossier, key, files, share=len(files) >= LARGE) if dossier else ()
         return write_shelf(self._file, chain(rows, derived), anew=onto is None)

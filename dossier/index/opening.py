@@ -18,7 +18,7 @@ from dossier.index.stock import Stock
 from dossier.index.store import digest
 from dossier.problems import Problem
 from dossier.reading import Loaded, read_article
-from dossier.reading.files import common_folder
+from dossier.reading.files import OURS, common_folder
 
 _PROBLEMS = maker(tuple[Problem, ...])
 
@@ -160,6 +160,11 @@ def ground_of(read: Read) -> str:
     """What tells the files from others: their names, and the digests of their bytes."""
     marks = sorted((file, mark) for file, (mark, _) in read.items())
     return digest(repr(marks).encode("utf-8", "surrogateescape"))
+
+
+def left_out(problems: Sequence[Problem], read: Read) -> tuple[Problem, ...]:
+    """Those of the problems that are of files which were not read, nor say how to read others."""
+    return tuple(one for one in problems if one.file not in read and one.file not in OURS)
 
 
 def key_of(ground: str, decisions: Decisions) -> str:

@@ -30,13 +30,14 @@ Named = tuple[Span, int, EntityKind, Any]
 """A mention: its span, the number of its entity, its kind, and what is kept of it, for ``json``."""
 
 
-def article_rows(read: Read, mark: str, stamp: str) -> Iterator[Row]:
-    """The files, and the articles that were read of them."""
+def article_rows(read: Read, mark: str, stamp: str, told: Sequence[Problem] = ()) -> Iterator[Row]:
+    """The files, the articles that were read of them, and what is ``told`` of other files."""
     problems: list[Problem] = []
     for number, (file, (of_file, loaded)) in enumerate(sorted(read.items())):
         files = [article.file for article in loaded.articles]
         yield "file", number, file, packed([file, of_file, files, plain(loaded.problems)])
         problems += loaded.problems
+    problems += told
     articles = _in_order(read)
     yield "about", NAMES, "", packed([article.file for article in articles])
     language, ground = main_language(articles), ground_of(read)

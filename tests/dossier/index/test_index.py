@@ -56,6 +56,18 @@ def test_a_second_opening_is_the_same_dossier(folder: Path) -> None:
     assert index_of(folder).open() == analyse(open_dossier([folder]))
 
 
+def test_a_second_opening_tells_what_was_left_out(folder: Path) -> None:
+    """A file that is no article by its name is told of each time."""
+    (folder / "c.json").write_text("{}", encoding="utf-8")
+    first = index_of(folder)
+    first.analyse(first.open())
+
+    told = index_of(folder).open().problems
+
+    assert [problem.file for problem in told] == ["c.json"]
+    assert told == open_dossier([folder]).problems
+
+
 def test_a_second_opening_reads_and_works_out_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
