@@ -9,6 +9,7 @@ A worker imports this module, and with the first file what reading needs; nothin
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
@@ -22,6 +23,8 @@ File = tuple[str, bytes]
 
 CHUNK_BYTES = 1 << 17
 """A chunk is sent once it has so many: some 35 articles, a tenth of a second (2026-11)."""
+
+_UNTOLD = "ignore::UserWarning:multiprocessing.resource_tracker"
 
 CHUNKS_A_WORKER = 2
 """One that is read, and one that waits to be."""
@@ -102,6 +105,8 @@ def workers(many: int, nice: int = 5) -> Iterator[Executor]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    if sys.platform != "win32":
+        _untold()
     # Not forked: a fork has our threads' locks, and none of the threads.
     spawned = get_context("spawn")
     pool = ProcessPoolExecutor(many, mp_context=spawned, initializer=_begin, initargs=(nice,))
@@ -109,6 +114,17 @@ def workers(many: int, nice: int = 5) -> Iterator[Executor]:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _untold() -> None:
+    """Begin what cleans up behind who leaves in the middle, as a reader may; it is to tell nobody."""
+    from multiprocessing.resource_tracker import ensure_running
+
+    sys.warnoptions.append(_UNTOLD)
+    try:
+        ensure_running()
+    finally:
+        sys.warnoptions.remove(_UNTOLD)
 
 
 def _begin(nice: int) -> None:
