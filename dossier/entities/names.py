@@ -14,7 +14,7 @@ from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind, Mention
 from dossier.entities.merging import HEARD, Heard, merge
 from dossier.entities.pages import Page
-from dossier.entities.sight import FIRM, GOOD, SOME, STRONG, WEAK, Sighting
+from dossier.entities.sight import FIRM, FIRM_BESIDE, GOOD, SOME, STRONG, WEAK, Sighting
 from dossier.entities.sightings import find_sightings, sight_of
 from dossier.spans import Span
 
@@ -145,7 +145,7 @@ def _weighed(votes: Sequence[Vote]) -> Iterator[Vote]:
     for name, kind, weight, why in votes:
         if why == HEARD and name in sure and kind not in sure[name]:
             continue
-        aside = name in surnames and kind == "organisation" and weight < FIRM
+        aside = name in surnames and kind == "organisation" and weight == FIRM_BESIDE
         yield name, kind, min(weight, SOME) if aside else weight, why
 
 

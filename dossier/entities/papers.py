@@ -64,7 +64,7 @@ def _of_the_press(sight: Sight, at: int) -> bool:
     """Whether the words before speak of a paper: "selon", "les locaux de", "le quotidien"."""
     if cue_word(sight, at, "org word"):
         return True
-    if not before(sight, at) or (link := sight.words[at - 1].text) not in _LINKS:
+    if not before(sight, at) or (link := sight.words[at - 1].text.lower()) not in _LINKS:
         return False
     near = sight.words[max(0, at - 4) : at]
     return link == "selon" or any(word.text in sight.cues["press word"] for word in near)

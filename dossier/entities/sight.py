@@ -17,6 +17,9 @@ OF = listed("de du d' des")
 THE = listed("la le l'")
 ARTICLES = listed("le la l' les du au aux des the")
 
+FIRM_BESIDE = STRONG - 5
+"""The word for a firm just before: enough for that place, whatever the name is elsewhere."""
+
 _PARTICLES = listed(
     "von van der den ter bin ben ibn al el di da dos del della dalla zu af abu abou e y"
 )

@@ -12,9 +12,9 @@ from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import listed
 from dossier.entities.sight import (
     ARTICLES,
+    FIRM_BESIDE,
     GOOD,
     SOME,
-    STRONG,
     WEAK,
     Sight,
     after,
@@ -83,7 +83,7 @@ def _company(sight: Sight, at: int, end: int) -> Told | None:
     word = sight.words[at - 1].text if before(sight, at) else ""
     if word not in sight.cues["company word"]:
         return None
-    return "organisation", STRONG - 5, f"after “{word}”"
+    return "organisation", FIRM_BESIDE, f"after “{word}”"
 
 
 def _branch(sight: Sight, at: int, end: int) -> Told | None:
@@ -96,7 +96,7 @@ def _branch(sight: Sight, at: int, end: int) -> Told | None:
         return None
     if is_common(sight, sight.words[at]):
         return None
-    return "organisation", GOOD, f"before “{sight.words[end - 1].text}”"
+    return "organisation", SOME + 4, f"before “{sight.words[end - 1].text}”"
 
 
 def _apposition(sight: Sight, at: int, end: int) -> Told | None:
