@@ -117,7 +117,7 @@ def workers(many: int, nice: int = 5) -> Iterator[Executor]:
 
 
 def _untold() -> None:
-    """Begin what cleans up behind who leaves in the middle, as a reader may; it is to tell nobody."""
+    """Begin what cleans up behind who leaves in the middle, and have it tell nobody."""
     from multiprocessing.resource_tracker import ensure_running
 
     sys.warnoptions.append(_UNTOLD)
