@@ -262,6 +262,16 @@ class DossierApp(Leading):
             self.guide.hints.tell(said)
 
     def on_app_focus(self) -> None:
+        """Give the keys to a pane, if none had them before one looked away."""
+        self.call_later(self._give_keys)
+        self._look_at_theme()
+
+    def _give_keys(self) -> None:
+        reader = self._reader
+        if self.focused is None and reader is not None and self.screen is reader:
+            reader.set_focus(reader.desk.current, scroll_visible=False)
+
+    def _look_at_theme(self) -> None:
         """Take a theme of the reader's own up again, if it was edited in another window."""
         themes = self._opening.themes
         if themes is None or not (themes / f"{self.theme}.toml").is_file():
