@@ -211,8 +211,9 @@ class TopicSources(SourcesOnDemand):
 
     def _make(self, index: int) -> Source:
         file = self._extracts.file(index)
+        extracts = self._extracts.of(file)  # first: damaged ones are not counted from then on
         share = self._extracts.sizes()[index] / self._total
-        return Source(self._dossier.article(file), self._extracts.of(file), share)
+        return Source(self._dossier.article(file), extracts, share)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, TopicSources) and self._extracts is other._extracts:

@@ -20,7 +20,10 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class OnDemand(Sequence[T_co]):
-    """Equal to the tuple of its values, with its hash; frozen, as a tuple is."""
+    """Equal to the tuple of its values, with its hash; frozen, as a tuple is.
+
+    Values whose making finds them damaged are left out from then on, and no longer counted.
+    """
 
     __slots__ = ()
 
@@ -33,12 +36,14 @@ class OnDemand(Sequence[T_co]):
     @overload
     def __getitem__(self, index: slice) -> tuple[T_co, ...]: ...
     def __getitem__(self, index: int | slice) -> T_co | tuple[T_co, ...]:
-        if isinstance(index, slice):
-            return tuple(map(self._make, range(*index.indices(len(self)))))
-        at = index + len(self) if index < 0 else index
-        if not 0 <= at < len(self):
-            raise IndexError(f"{index} in a sequence of {len(self)}")
-        return self._make(at)
+        many = len(self)
+        at = range(many)[index]
+        try:
+            return self._make(at) if isinstance(at, int) else tuple(map(self._make, at))
+        except IndexError:
+            if len(self) == many:
+                raise
+            return tuple(self)[index]
 
     def __iter__(self) -> Iterator[T_co]:
         return map(self._make, range(len(self)))
@@ -48,7 +53,10 @@ class OnDemand(Sequence[T_co]):
             return True
         if not isinstance(other, tuple | OnDemand):
             return NotImplemented
-        return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+        if len(self) != len(other):
+            return False
+        same = all(a == b for a, b in zip(self, other, strict=False))
+        return same and len(self) == len(other)
 
     def __hash__(self) -> int:
         return hash(tuple(self))

@@ -3,7 +3,6 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -30,12 +29,12 @@ class KeptMentions(MentionsOnDemand):
         self._stock, self._entity, self._many, self._sources = stock, entity, many, sources
 
     def __len__(self) -> int:
-        return self._many
+        return 0 if self._entity in self._stock.no_mentions else self._many
 
     @property
     def sources(self) -> int:
         """How many articles they stand in."""
-        return self._sources
+        return self._sources if len(self) else 0
 
     def _make(self, index: int) -> Mention:
         return self._stock.mentions(self._entity)[index]
@@ -85,26 +84,41 @@ class KeptSuggestions(OnDemand[Suggestion]):
 class KeptExtracts(ExtractsOnDemand):
     """The extracts of a topic, article by article."""
 
-    __slots__ = ("__dict__", "_kinds", "_shares", "_stock", "_topic")
+    __slots__ = ("_kept", "_kinds", "_lost", "_numbers", "_stock", "_topic")
 
     def __init__(
         self, stock: "Stock", topic: int, kinds: Mapping[EntityKind, int], shares: Sequence[int]
     ) -> None:
         """``shares``: for each article its number, how many extracts, how many code points."""
-        self._stock, self._topic, self._kinds, self._shares = stock, topic, kinds, shares
+        self._stock, self._topic, self._kinds = stock, topic, kinds
+        self._kept = shares, _ends_of(shares)
+        self._lost = 0
+        self._numbers = frozenset(shares[::3])
 
-    @cached_property
-    def _ends(self) -> Sequence[int]:
-        """After each article, how many extracts there are so far."""
-        return array("L", accumulate(self._shares[1::3]))
+    @property
+    def _counted(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The shares, and after each how many extracts there are so far; damaged ones are empty."""
+        if self._lost < (many := len(self._stock.no_extracts)):
+            shares = array("L", self._kept[0])
+            for at in range(0, len(shares), 3):
+                if shares[at] in self._stock.no_extracts:
+                    shares[at + 1] = shares[at + 2] = 0
+            self._kept, self._lost = (shares, _ends_of(shares)), many
+        return self._kept
+
+    @property
+    def _shares(self) -> Sequence[int]:
+        return self._counted[0]
 
     def __len__(self) -> int:
-        return self._ends[-1] if self._shares else 0
+        shares, ends = self._counted
+        return ends[-1] if shares else 0
 
     def _make(self, index: int) -> Extract:
-        at = bisect_right(self._ends, index)
-        before = self._ends[at - 1] if at else 0
-        return self._in(self._shares[3 * at])[index - before]
+        shares, ends = self._counted
+        at = bisect_right(ends, index)
+        before = ends[at - 1] if at else 0
+        return self._in(shares[3 * at])[index - before]
 
     def __iter__(self) -> Iterator[Extract]:
         for number in self._shares[::3]:
@@ -135,8 +149,7 @@ class KeptExtracts(ExtractsOnDemand):
 
     def those_of(self, files: frozenset[str]) -> frozenset[str]:
         """Those of the files that are sources."""
-        numbers = set(self._shares[::3])
-        return frozenset(file for file in files if self._stock.number(file) in numbers)
+        return frozenset(file for file in files if self._stock.number(file) in self._numbers)
 
     def kinds(self) -> Mapping[EntityKind, int]:
         """How many mentions of each kind stand in them."""
@@ -145,4 +158,8 @@ class KeptExtracts(ExtractsOnDemand):
     def of(self, file: str) -> tuple[Extract, ...]:
         """The extracts of an article, in reading order; none when it is no source."""
         number = self._stock.number(file)
-        return self._in(number) if number is not None else ()
+        return self._in(number) if number in self._numbers else ()
+
+
+def _ends_of(shares: Sequence[int]) -> Sequence[int]:
+    return array("L", accumulate(shares[1::3]))

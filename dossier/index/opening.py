@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.article import Article
 from dossier.decisions import Decisions, apply_particulars, read_decisions
-from dossier.dossier import Derived, Dossier, decide, main_language, title_of
+from dossier.dossier import Derived, Dossier, decide, main_language, reading_order, title_of
 from dossier.entities.entity import Found
 from dossier.index.articles import KeptArticles
 from dossier.index.derived import KeptEntities, KeptSuggestions
@@ -16,8 +16,8 @@ from dossier.index.records import maker
 from dossier.index.shelf import WRONG, DamagedError, Row, Shelf, packed, write_shelf
 from dossier.index.stock import Stock
 from dossier.index.store import digest
-from dossier.problems import Problem
-from dossier.reading import Loaded, read_article
+from dossier.problems import DossierError, Problem
+from dossier.reading import STDIN, Loaded, read_article, read_paths
 from dossier.reading.files import OURS, common_folder
 
 _PROBLEMS = maker(tuple[Problem, ...])
@@ -42,6 +42,7 @@ class Opened:
         self._file = file
         self.folder = common_folder(paths)
         self.shelf = Shelf(file)
+        self._named: Sequence[str] | None = None
         try:
             said = self.shelf.value("about", GROUND)
             made_by, stamp, ground, articles, language, problems = said
@@ -50,7 +51,7 @@ class Opened:
             self.stamp, self.ground = str(stamp), str(ground)
             self._language: str | None = language
             self._problems = _PROBLEMS(problems)
-            self.stock = Stock(self.shelf, articles, self._read_again)
+            self.stock = Stock(self.shelf, articles, self._read_again, self._names)
         except WRONG as error:
             raise DamagedError(str(error)) from error
         self.articles = KeptArticles(self.stock)
@@ -139,6 +140,20 @@ class Opened:
     def files(self) -> list[str]:
         """The files of the articles, in their order on the shelf; raises DamagedError."""
         return [str(file) for file in self.shelf.value("about", NAMES)]
+
+    def _names(self) -> Sequence[str]:
+        if self._named is None:
+            self._named = self._names_of_all()
+        return self._named
+
+    def _names_of_all(self) -> Sequence[str]:
+        """The articles' files by their numbers; from the files themselves where that is damaged."""
+        with suppress(*WRONG):
+            return self.files()
+        with suppress(DossierError):
+            read = read_paths([path for path in self._paths if path != STDIN]).articles
+            return [article.file for article in sorted(read, key=reading_order)]
+        return ()
 
     def restamp(self, stamp: str) -> None:
         """Note that the files are the same, and look otherwise from outside."""

@@ -2,11 +2,11 @@
 
 A row of a list costs one row of the shelf; words, mentions and extracts are fetched for what is
 shown. What is damaged is read again from its file if it is an article's, and else left out: its
-shelf is then made anew at the next opening.
+shelf is then made anew at the next opening. What was once found damaged stays left out.
 """
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,8 @@ Parts = tuple[tuple[Block, ...], tuple[Passage, ...]]
 Named = tuple[tuple[Mention, Entity], ...]
 ReadAgain = Callable[[str], Article | None]
 """Reads an article's file, for what was kept of it is damaged; None when it is gone."""
+Names = Callable[[], Sequence[str]]
+"""Gives the articles' files, by number, where their rows do not; it raises nothing."""
 
 _FIELDS: Any = fields(Article)  # Any: what a field's type is, only the field knows
 _HEAD = {field.name: maker(field.type) for field in _FIELDS if field.name in HEAD}
@@ -41,11 +43,17 @@ _ENTITY, _SUGGESTION, _TOPIC = maker(Entity), maker(Suggestion), maker(Topic)
 class Stock:
     """What one shelf keeps of a dossier, fetched by number."""
 
-    def __init__(self, shelf: Shelf, articles: int, read_again: ReadAgain) -> None:
+    def __init__(
+        self, shelf: Shelf, articles: int, read_again: ReadAgain, names: Names = tuple
+    ) -> None:
         self.shelf = shelf
         self.articles = articles
         """How many there are."""
-        self._read_again = read_again
+        self.no_mentions: set[int] = set()
+        """Entities whose mentions were found damaged."""
+        self.no_extracts: set[int] = set()
+        """Articles whose extracts were found damaged."""
+        self._read_again, self._names = read_again, names
         self._heads: Lately[Article] = Lately(512)
         self._numbers: Lately[int | None] = Lately(4096)
         self._texts: Lately[str] = Lately(64)
@@ -63,10 +71,11 @@ class Stock:
         numbers: list[int] = []
         with suppress(*WRONG):
             numbers = self.shelf.numbers("article", file)
-        for number in (*numbers, *range(self.articles if self.shelf.is_damaged else 0)):
+        for number in numbers:
             if self.article(number).file == file:
                 return int(number)
-        return None
+        names = self._names() if self.shelf.is_damaged else ()
+        return names.index(file) if file in names[: self.articles] else None
 
     def article(self, number: int) -> Article:
         """An article, its words fetched when they are asked for."""
@@ -76,7 +85,8 @@ class Stock:
         try:
             return self.article_of(number, self.shelf.row("article", number))
         except WRONG:
-            file = self.shelf.value("about", 1)[number]
+            names = self._names()
+            file = names[number] if number < len(names) else ""
             return self._read_again(file) or Article(file, "")
 
     def article_of(self, number: int, said: bytes) -> Article:
@@ -123,15 +133,18 @@ class Stock:
 
     def mentions(self, entity: int) -> tuple[Mention, ...]:
         """The mentions of an entity."""
-        return self._mentions.get(entity, lambda: tuple(self._mentions_of(entity)))
+        if entity in self.no_mentions:
+            return ()
+        return self._mentions.get(entity, lambda: self._mentions_of(entity))
 
-    def _mentions_of(self, entity: int) -> Iterator[Mention]:
+    def _mentions_of(self, entity: int) -> tuple[Mention, ...]:
         try:
-            for number, mentions in self.shelf.value("mentions", entity):
-                file = self.article(number).file
-                yield from (_MENTION([file, *said]) for said in mentions)
+            kept = self.shelf.value("mentions", entity)
+            there = ((self.article(number).file, mentions) for number, mentions in kept)
+            return tuple(_MENTION([file, *said]) for file, mentions in there for said in mentions)
         except WRONG:
-            return
+            self.no_mentions.add(entity)
+            return ()
 
     def named(self, number: int) -> Named:
         """The mentions in an article, each with its entity, in reading order."""
@@ -139,6 +152,8 @@ class Stock:
 
     def _named_in(self, number: int) -> Iterator[tuple[Mention, Entity]]:
         try:
+            if not self.shelf.holds("named", number):  # nothing is named there
+                return
             file = self.article(number).file
             for entity, said in self.shelf.value("named", number):
                 yield _MENTION([file, *said]), self.entity(entity)
@@ -147,15 +162,20 @@ class Stock:
 
     def extracts(self, number: int) -> dict[int, tuple[Extract, ...]]:
         """The extracts of an article, by topic."""
-        return self._extracts.get(number, lambda: dict(self._extracts_of(number)))
+        if number in self.no_extracts:
+            return {}
+        return self._extracts.get(number, lambda: self._extracts_of(number))
 
-    def _extracts_of(self, number: int) -> Iterator[tuple[int, tuple[Extract, ...]]]:
+    def _extracts_of(self, number: int) -> dict[int, tuple[Extract, ...]]:
         try:
             file = self.article(number).file
-            for topic, extracts in self.shelf.value("extracts", number):
-                yield topic, tuple(_EXTRACT([file, *said]) for said in extracts)
+            return {
+                topic: tuple(_EXTRACT([file, *said]) for said in extracts)
+                for topic, extracts in self.shelf.value("extracts", number)
+            }
         except WRONG:
-            return
+            self.no_extracts.add(number)
+            return {}
 
     def topic(self, number: int) -> Topic:
         """A topic, its extracts fetched when they are asked for; raises what is in ``WRONG``."""

@@ -1,0 +1,147 @@
+"""Damage to what is kept, met while one reads: it is left out at once, and made again later."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from dossier.dossier import analyse, open_dossier
+from dossier.index import Index
+
+TEXTS = {
+    "a.txt": "La Loire déborde à Tours\n\n3 février 2026\n\nLe maire Jean Petit a fermé le pont "
+    "mardi. Des habitants ont quitté leur maison.\n\nSelon la préfecture, 300 personnes sont "
+    "à l'abri.",
+    "b.txt": "Crue : le pont reste fermé\n\nJean Petit attend la décrue. Le préfet vient jeudi.\n\n"
+    "Les habitants de Tours demandent une aide de 2 millions d'euros.",
+    "c.txt": "2 février 2026\n\nLa Loire monte encore à Tours, dit Jean Petit. Météo-France "
+    "annonce de la pluie jusqu'à vendredi.\n\nLa préfecture prépare 200 lits.",
+    "d.txt": "The river Loire floods Tours\n\nMayor Jean Petit closed the bridge on Tuesday.",
+}
+
+
+@pytest.fixture(autouse=True)
+def _large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four articles are many; the rules stay the same, also while someone edits them."""
+    monkeypatch.setattr("dossier.index.LARGE", 4)
+    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of which everything is kept."""
+    folder = tmp_path / "crue"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    keep(folder)
+    return folder
+
+
+def index_of(folder: Path) -> Index:
+    """An index of the folder, kept beside it."""
+    return Index([folder], folder.parent / "cache")
+
+
+def keep(folder: Path) -> None:
+    """Work everything out in this process, and keep it."""
+    index = Index([folder], folder.parent / "cache", at_hand=True)
+    index.keep(analyse(index.open()))
+
+
+def kept_file(folder: Path) -> Path:
+    """The one file that is kept."""
+    (file,) = (folder.parent / "cache").iterdir()
+    return file
+
+
+def _damage(folder: Path, *rows: str) -> None:
+    """Have rows of the shelf not be as they were written."""
+    with closing(sqlite3.connect(kept_file(folder))) as shelf, shelf:
+        for row in rows:
+            kind, number = row.split()
+            shelf.execute(f"UPDATE {kind} SET said = x'00' WHERE number = ?", (number,))  # noqa: S608
+
+
+PLACES = (0, -1, slice(0, 2), slice(None), slice(None, None, -1))
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("cut_off", [False, True])
+def test_mentions_found_damaged_are_none(folder: Path, place: int | slice, cut_off: bool) -> None:
+    """Counted, asked for one by one or together: there are none left, and nothing else raises."""
+    whole = analyse(open_dossier([folder]))
+    kept = index_of(folder).open()
+    mentions = kept.found.entities[0].mentions
+    assert len(mentions) == len(whole.found.entities[0].mentions) > 1
+    if cut_off:
+        os.truncate(kept_file(folder), 0)
+    else:
+        _damage(folder, "mentions 0")
+
+    if isinstance(place, slice):
+        assert mentions[place] == ()
+    else:
+        with pytest.raises(IndexError):
+            mentions[place]
+    assert (len(mentions), list(mentions), mentions[:]) == (0, [], ())
+    assert mentions.sources == 0  # type: ignore[attr-defined]  # on demand
+    assert mentions == ()
+    assert index_of(folder).open() == open_dossier([folder])
+
+
+def test_damaged_mentions_are_not_those_there_were(folder: Path) -> None:
+    """To compare them finds out that they are damaged, and raises nothing."""
+    whole, kept = analyse(open_dossier([folder])), index_of(folder).open()
+    _damage(folder, "mentions 0")
+
+    assert kept.found.entities[0].mentions != whole.found.entities[0].mentions
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_extracts_found_damaged_are_left_out(folder: Path, place: int | slice) -> None:
+    """Those of the other articles are what there is, however they are asked for and counted."""
+    whole, kept = analyse(open_dossier([folder])), index_of(folder).open()
+    topic = max(range(len(whole.topics)), key=lambda at: len(whole.topics[at].extracts))
+    extracts, lost = kept.topics[topic].extracts, whole.topics[topic].extracts[0].file
+    number = kept.articles.number(lost)  # type: ignore[attr-defined]  # on demand
+    left = tuple(one for one in whole.topics[topic].extracts if one.file != lost)
+    assert len(left) > 1
+    _damage(folder, f"extracts {number}")
+
+    assert extracts[place] == left[place]
+    assert tuple(extracts) == left
+    assert (len(extracts), extracts[:]) == (len(left), left)
+    assert extracts == left
+    assert sum(extracts.counts()) == len(left)  # type: ignore[attr-defined]  # on demand
+    sizes = extracts.sizes()  # type: ignore[attr-defined]  # on demand
+    assert sum(sizes) == sum(len(one.span) for one in left)
+    for source in kept.sources(kept.topics[topic]):
+        assert bool(source.extracts) == (source.article.file != lost) == bool(source.coverage)
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_articles_are_read_where_not_even_their_names_are_kept(folder: Path, gone: bool) -> None:
+    """The shelf cut off while it is read, each is as its file says; without a file it is empty."""
+    whole, kept = open_dossier([folder]), index_of(folder).open()
+    os.truncate(kept_file(folder), 0)
+    if gone:
+        folder.rename(folder.parent / "elsewhere")
+
+    articles = tuple(kept.articles)
+
+    assert len(articles) == len(whole.articles)
+    assert (articles == whole.articles) != gone
+    assert all(article.text for article in articles) != gone
+
+
+def test_an_article_that_names_nothing_is_no_damage(folder: Path) -> None:
+    """None of the names stands in it: it is looked at, and the shelf stays."""
+    (folder / "e.txt").write_text("zzz\n", "utf-8")
+    keep(folder)
+    kept = index_of(folder).open()
+
+    assert kept.mentions("e.txt") == ()
+    assert kept_file(folder).exists()
