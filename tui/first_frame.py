@@ -194,7 +194,7 @@ def _files_of(conditions: Sequence[str]) -> list[str]:
 
 
 def _stamp_of(path: str) -> str:
-    """What changes when a file does, or any below a folder: sizes, dates and names.
+    """What changes when a file does, or any below a folder: sizes, dates, places and names.
 
     Raises ValueError for more files than can be looked at before a page stands.
     """
@@ -205,8 +205,7 @@ def _stamp_of(path: str) -> str:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except NotADirectoryError:
-            stat = os.stat(folder)  # noqa: PTH116
-            return f"{stat.st_size}-{stat.st_mtime_ns}"
+            return _look_of(os.stat(folder))  # noqa: PTH116
         except OSError:
             entries = []
             sums = _summed(sums, f"{folder} -")
@@ -218,11 +217,14 @@ def _stamp_of(path: str) -> str:
                 continue
             many += 1
             with suppress(OSError):
-                stat = entry.stat()
-                sums = _summed(sums, f"{entry.path} {stat.st_size} {stat.st_mtime_ns}")
+                sums = _summed(sums, f"{entry.path} {_look_of(entry.stat())}")
         if many > _MOST_FILES:
             raise ValueError(f"{many} files are too many")
     return f"{many}-{sums[0]:08x}{sums[1]:08x}"
+
+
+def _look_of(stat: os.stat_result) -> str:
+    return f"{stat.st_size}-{stat.st_mtime_ns}-{stat.st_ctime_ns}-{stat.st_ino}"
 
 
 def _summed(sums: tuple[int, int], said: str) -> tuple[int, int]:

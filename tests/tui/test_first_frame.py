@@ -191,12 +191,20 @@ def _damage(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:200])
 
 
+def _swap(file: Path) -> None:
+    """Other words of the same length, under the same date."""
+    looked = file.stat()
+    file.write_text(BODY.replace("mercredi", "dimanche"), "utf-8")
+    os.utime(file, ns=(looked.st_atime_ns, looked.st_mtime_ns))
+
+
 def _add_order(file: Path) -> None:
     file.write_bytes(file.read_bytes() + b"\x1b]0;a title\x07")
 
 
 CHANGES: dict[str, Callable[[Path, Path], object]] = {
     "an article edited": lambda home, _: (home / "crue" / "a.txt").write_text("Non\n", "utf-8"),
+    "an article of the same size and date": lambda home, _: _swap(home / "crue" / "a.txt"),
     "one added": lambda home, _: (home / "crue" / "more" / "c.txt").write_text(BODY, "utf-8"),
     "one gone": lambda home, _: (home / "crue" / "a.txt").unlink(),
     "a title": lambda home, _: (home / "crue" / "dossier.toml").write_text("", "utf-8"),
