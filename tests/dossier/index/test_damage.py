@@ -124,9 +124,9 @@ def test_extracts_found_damaged_are_left_out(folder: Path, place: int | slice) -
 
 @pytest.mark.parametrize("gone", [False, True])
 def test_articles_are_read_where_not_even_their_names_are_kept(folder: Path, gone: bool) -> None:
-    """The shelf cut off while it is read, each is as its file says; without a file it is empty."""
+    """Their rows and that of the names damaged, each is as its file says; without it, empty."""
+    _damage(folder, "about 1", *(f"{kind} {n}" for kind in ("article", "text") for n in range(4)))
     whole, kept = open_dossier([folder]), index_of(folder).open()
-    os.truncate(kept_file(folder), 0)
     if gone:
         folder.rename(folder.parent / "elsewhere")
 
