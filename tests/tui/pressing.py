@@ -125,9 +125,14 @@ def app_of(dossier: Dossier, folder: Path) -> DossierApp:
 
 async def back_on_the_page(app: DossierApp, pilot: Pilot[None]) -> ReaderScreen:
     """Leave whatever a key opened over the page."""
-    await pilot.pause()
+
+    def is_page() -> bool:
+        return len(app.screen_stack) == 1 and isinstance(app.focused, Pane)
+
     for _ in range(12):
-        if len(app.screen_stack) == 1 and isinstance(app.focused, Pane):
+        for _ in range(3):  # what the last key asked for may open only now
+            await pilot.pause()
+        if is_page():
             break
         await pilot.press("escape")
     screen = app.screen
