@@ -268,7 +268,7 @@ class DossierApp(Leading):
 
     def _give_keys(self) -> None:
         reader = self._reader
-        if self.focused is None and reader is not None and self.screen is reader:
+        if self.focused is None and self.screen is reader:
             reader.set_focus(reader.desk.current, scroll_visible=False)
 
     def _look_at_theme(self) -> None:
