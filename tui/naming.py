@@ -83,9 +83,11 @@ class Naming:
         self._merge(*sorted((first, other), key=lambda e: -len(e.mentions)))
 
     def _merge(self, entity: Entity, other: Entity) -> None:
-        from dossier.decisions.naming import merge
+        from dossier.decisions.naming import merge, merged_name
 
-        said = say("merged: {name}", name=f"{other.name} = {entity.name}")
+        name = merged_name(self._dossier.decisions, entity, other)
+        lesser = entity.name if name == other.name else other.name
+        said = say("merged: {name}", name=f"{lesser} = {name}")
         self._make(said, merge(self._dossier.decisions, entity, other))
 
     async def _with_another(self, entity: Entity, *, same: bool) -> None:

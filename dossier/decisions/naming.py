@@ -32,7 +32,11 @@ def decision_on(decisions: Decisions, entity: Entity) -> EntityDecision:
 
 
 def merge(decisions: Decisions, entity: Entity, other: Entity) -> Wish:
-    """Have another entity be this one, by all the names it has."""
+    """Have another entity be this one, by all the names either has.
+
+    It is called what the reader called it, else by the fuller of the two names.
+    """
+    entity, other = _fuller_first(decisions, entity, other)
     held, theirs = decision_on(decisions, entity), decision_on(decisions, other)
     gone = {_fold(name) for name in (*other.aliases, other.name, theirs.name)}
     made = replace(
@@ -44,6 +48,24 @@ def merge(decisions: Decisions, entity: Entity, other: Entity) -> Wish:
     )
     known = theirs in decisions.entities and theirs != held
     return Wish((made,), held.name, (theirs,) if known else ())
+
+
+def merged_name(decisions: Decisions, entity: Entity, other: Entity) -> str:
+    """What the two are called once they are one."""
+    return _fuller_first(decisions, entity, other)[0].name
+
+
+def _fuller_first(decisions: Decisions, entity: Entity, other: Entity) -> tuple[Entity, Entity]:
+    """The two, first the one whose name both are to have.
+
+    A name that was given by hand, else the one of more words, of more mentions, that was first.
+    """
+    given = {decision.name for decision in decisions.entities}
+
+    def weight(one: Entity) -> tuple[bool, int, int]:
+        return one.name in given, len(one.name.split()), len(one.mentions)
+
+    return (other, entity) if weight(other) > weight(entity) else (entity, other)
 
 
 def rename(decisions: Decisions, entity: Entity, name: str) -> Wish:

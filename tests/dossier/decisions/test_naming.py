@@ -55,11 +55,27 @@ def test_two_names_merged_are_one_and_keep_all_mentions(dossier: Dossier) -> Non
     """Merged, one entity has the mentions of both, and what was decided of each."""
     one, other = named(dossier, "Jean Moreau"), named(dossier, "Luc Brun")
     marked = with_wish(dossier, rename(dossier.decisions, other, "Le préfet"))
-    wish = merge(marked.decisions, named(marked, "Jean Moreau"), named(marked, "Le préfet"))
+    marked = with_wish(marked, rename(marked.decisions, one, "Le maire"))
+    wish = merge(marked.decisions, named(marked, "Le maire"), named(marked, "Le préfet"))
 
-    merged = named(with_wish(marked, wish), "Jean Moreau")
+    merged = named(with_wish(marked, wish), "Le maire")
     assert {*one.mentions, *other.mentions} <= set(merged.mentions)
     assert [decision.name for decision in wish.forgetting] == ["Le préfet"]
+
+
+def test_merged_from_either_side_the_fuller_name_stays(dossier: Dossier) -> None:
+    """An initial merged with a whole name bears the whole name; a name given by hand stays."""
+    whole = named(dossier, "Jean Moreau")
+    short = replace(named(dossier, "Luc Brun"), name="J. M", aliases=("J. M", "Luc Brun"))
+    for one, other in ((whole, short), (short, whole)):
+        wish = merge(Decisions(), one, other)
+        assert [d.name for d in wish.decisions] == ["Jean Moreau"]
+        assert "J. M" in wish.decisions[0].aliases
+    called = with_wish(dossier, rename(dossier.decisions, named(dossier, "Luc Brun"), "Brun"))
+    wish = merge(called.decisions, whole, named(called, "Brun"))
+
+    assert "Jean Moreau" not in names(with_wish(called, wish))
+    assert {*whole.mentions} <= {*named(with_wish(called, wish), "Brun").mentions}
 
 
 def test_a_name_given_by_the_reader_is_shown_and_the_old_one_stays_its_own(
