@@ -23,6 +23,7 @@ from tui.telling import (
     kept_line,
     place_lines,
     read_extract,
+    sought_as,
     way_here,
     what_is_in,
 )
@@ -120,7 +121,7 @@ class Guide:
         alone = not desk.joints()
         title = way_here(reading, desk.current) if alone else chosen_here(reading)
         about = "" if alone else what_is_in(reading)
-        self.title.tell(title, about, kept_line(reading, desk.dress, self.kept()))
+        self.title.tell(title, about, self._kept_line(), firm=reading.narrowed)
         self.title.join(desk.joints(), desk.lit())
         text = desk.text
         shown = desk.dress.kinds if desk.dress.overlay else frozenset()
@@ -131,6 +132,11 @@ class Guide:
             self.legend.count(reading.mention_counts(text.page_shown), shown)
             self.legend.tell(*place_lines(reading, text.place()[0], text.seen()))
         self.hints.hint(hints_for(desk.current, reading))
+
+    def _kept_line(self) -> str:
+        hits = self.hits
+        sought = sought_as(hits.sought, by_name=hits.by_name)
+        return kept_line(self.reading, self.desk.dress, self.kept(), sought)
 
     # -- what the panes say
 

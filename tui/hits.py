@@ -19,6 +19,8 @@ class Hits:
         self._guide = guide
         self.sought = ""
         """The words or the name that was looked for last."""
+        self.by_name = False
+        """Whether that is the name of an entity."""
         self._shown = ""
         """The words of which the first hits are shown, and not yet all."""
         self._standing: Hit | None = None
@@ -33,6 +35,7 @@ class Hits:
         reading = self._guide.reading
         goes_on = self._shown == found.words and found.whole
         self.sought, self._shown = found.words, "" if found.whole else found.words
+        self.by_name = found.name
         reading.find(found.hits, narrowed=bool(found.words.strip()), tally=found.tally)
         hit = reading.hit_after(Place(None, origin.file, origin.offset - 1), 1)
         if hit is not None and not goes_on:

@@ -213,7 +213,7 @@ def narrow(guide: Guide, entity: Entity) -> None:
     """Narrow the dossier to what mentions an entity."""
     guide.leave()
     hits = tuple(hits_of(guide.reading.dossier, entity))
-    guide.hits.found(Found(entity.name, hits), guide.sight())
+    guide.hits.found(Found(entity.name, hits, name=True), guide.sight())
     guide.hints.tell(say("Narrowed to {name}; Esc opens up again.", name=entity.name))
 
 

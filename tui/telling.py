@@ -47,11 +47,27 @@ def what_is_in(reading: Reading) -> str:
     return f"{articles} · {topics}"
 
 
-def kept_line(reading: Reading, dress: Dress, clippings: int) -> str:
-    """What was kept, what is narrowed, and what is not shown as usual."""
-    parts = [say_many("{n} clipping", "{n} clippings", clippings)] if clippings else []
+SOUGHT = 24
+"""Cells for what is looked for: the line stays whole beside a title, at 80 columns."""
+
+
+def sought_as(words: str, *, by_name: bool) -> str:
+    """What the dossier is narrowed to: a name as it is, words between quotation marks."""
+    if by_name:
+        return cut(words, SOUGHT)
+    inner = words.strip().removeprefix('"').removesuffix('"')
+    words = words.strip() if '"' in inner else inner
+    return say("“{words}”", words=cut(words, SOUGHT - 4))
+
+
+def kept_line(reading: Reading, dress: Dress, clippings: int, sought: str) -> str:
+    """What was kept, what is narrowed and to what, and what is not shown as usual."""
+    parts = []
     if reading.narrowed:
-        parts.append(say_many("{n} hit", "{n} hits", len(reading.hits)))
+        hits = len(reading.hits)
+        parts.append(say_many("{n} hit of {sought}", "{n} hits of {sought}", hits, sought=sought))
+    if clippings:
+        parts.append(say_many("{n} clipping", "{n} clippings", clippings))
     if reading.refining is not None:
         done, many = reading.refining
         parts.append(say("refining names: {n} of {many}", n=done, many=many))

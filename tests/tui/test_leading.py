@@ -1,11 +1,13 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from dossier.dossier import Dossier
-from tests.looking import text_of
+from tests.looking import rows_of, text_of
 from tui.app import DossierApp
 from tui.commands import COMMANDS
+from tui.leading import narrow
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.entities import EntitiesScreen
 from tui.screens.help import CommandPane, HelpScreen
@@ -101,6 +103,24 @@ async def test_an_entity_of_the_index_narrows_the_dossier(
         await pilot.press("n", "escape")
 
         assert not reading.narrowed
+
+
+async def test_the_title_line_goes_on_saying_what_the_dossier_is_narrowed_to(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """At 80 columns, keys after the lens, the name stands there whole, and so do words found."""
+    dossier = replace(flood, title="La crue et ce qui la suit, " * 4)
+    app = make_app(dossier)
+    async with app.run_test(size=(80, 24)) as pilot:
+        narrow(_reader(app).guide, dossier.found.entities[2])
+        await pilot.press("n", "j", "n")
+        assert rows_of(app)[0].rstrip().endswith(" hits of Seille")
+        await pilot.press("escape", "slash", *'"le pont"', "enter")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press("n", "j")
+
+        assert rows_of(app)[0].rstrip().endswith(" 1 hit of “le pont”")
 
 
 async def test_the_lens_takes_the_name_one_reads(flood: Dossier, make_app: MakeApp) -> None:

@@ -21,13 +21,18 @@ class TitleLine(Drawn):
         self._title = ""
         self._about = ""
         self._right = ""
+        self._firm = False
         self._joints: tuple[int, ...] = ()
         self._lit: tuple[int, int] = (0, 0)
 
-    def tell(self, title: str, about: str, right: str) -> None:
-        """Say these three: the dossier or the way to here, what is in it, what is kept."""
-        if (title, about, right) != (self._title, self._about, self._right):
-            self._title, self._about, self._right = title, about, right
+    def tell(self, title: str, about: str, right: str, *, firm: bool = False) -> None:
+        """Say these three: the dossier or the way to here, what is in it, what is kept.
+
+        A long title makes room for what stands on the right if that is ``firm``.
+        """
+        said = title, about, right, firm
+        if said != (self._title, self._about, self._right, self._firm):
+            self._title, self._about, self._right, self._firm = said
             self.redraw()
 
     def join(self, joints: tuple[int, ...], lit: tuple[int, int]) -> None:
@@ -41,7 +46,8 @@ class TitleLine(Drawn):
         inks, width = self.inks, self.room.width
         if y:
             return self._rule(inks.rule, inks.accent)
-        title = cut(self._title, max(0, width - 1))
+        beside = min(cells(self._right) + 4, width // 2) if self._firm else 1
+        title = cut(self._title, max(0, width - beside))
         room = width - 1 - cells(title)
         right = cut(self._right, room - 3) if room > 12 else ""
         about = cut(self._about, room - 3 - cells(right)) if room - cells(right) > 10 else ""
