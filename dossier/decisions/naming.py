@@ -58,12 +58,14 @@ def merged_name(decisions: Decisions, entity: Entity, other: Entity) -> str:
 def _fuller_first(decisions: Decisions, entity: Entity, other: Entity) -> tuple[Entity, Entity]:
     """The two, first the one whose name both are to have.
 
-    A name that was given by hand, else the one of more words, of more mentions, that was first.
+    A name that was given by hand, else the one of more words, of more mentions, that was first;
+    an initial is no word.
     """
     given = {decision.name for decision in decisions.entities}
 
     def weight(one: Entity) -> tuple[bool, int, int]:
-        return one.name in given, len(one.name.split()), len(one.mentions)
+        words = sum(len(word.rstrip(".")) > 1 for word in one.name.split())
+        return one.name in given, words, len(one.mentions)
 
     return (other, entity) if weight(other) > weight(entity) else (entity, other)
 
