@@ -14,7 +14,7 @@ from tests.tui.pressing import MADE, harmless, hostile, press, undo_all
 async def test_whatever_is_pressed_the_reader_reads_on(name: str, tmp_path: Path) -> None:
     """No key and no size brings an exception, a lost focus or a word that no article has."""
     with harmless():
-        await press(name, 1, 400, tmp_path)
+        await press(name, 1, 200, tmp_path)
 
 
 @pytest.mark.parametrize("name", ["flood", "seeds", "right to left"])
