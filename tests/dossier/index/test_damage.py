@@ -8,18 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.dossier import analyse, open_dossier
-from dossier.index import Index
-
-TEXTS = {
-    "a.txt": "La Loire déborde à Tours\n\n3 février 2026\n\nLe maire Jean Petit a fermé le pont "
-    "mardi. Des habitants ont quitté leur maison.\n\nSelon la préfecture, 300 personnes sont "
-    "à l'abri.",
-    "b.txt": "Crue : le pont reste fermé\n\nJean Petit attend la décrue. Le préfet vient jeudi.\n\n"
-    "Les habitants de Tours demandent une aide de 2 millions d'euros.",
-    "c.txt": "2 février 2026\n\nLa Loire monte encore à Tours, dit Jean Petit. Météo-France "
-    "annonce de la pluie jusqu'à vendredi.\n\nLa préfecture prépare 200 lits.",
-    "d.txt": "The river Loire floods Tours\n\nMayor Jean Petit closed the bridge on Tuesday.",
-}
+from tests.dossier.index.kept_folder import index_of, keep, kept_file, write
 
 
 @pytest.fixture(autouse=True)
@@ -32,29 +21,9 @@ def _large(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of which everything is kept."""
-    folder = tmp_path / "crue"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    folder = write(tmp_path / "crue")
     keep(folder)
     return folder
-
-
-def index_of(folder: Path) -> Index:
-    """An index of the folder, kept beside it."""
-    return Index([folder], folder.parent / "cache")
-
-
-def keep(folder: Path) -> None:
-    """Work everything out in this process, and keep it."""
-    index = Index([folder], folder.parent / "cache", at_hand=True)
-    index.keep(analyse(index.open()))
-
-
-def kept_file(folder: Path) -> Path:
-    """The one file that is kept."""
-    (file,) = (folder.parent / "cache").iterdir()
-    return file
 
 
 def _damage(folder: Path, *rows: str) -> None:
