@@ -78,24 +78,39 @@ def walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         listed = Path(error.filename or folder)
         problems.append(Problem(_in(folder, listed), f"Cannot be listed: {_reason(error)}."))
 
+    data: list[str] = []
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted([*names, *(f for f in folders if Path(root, f).is_symlink())]):
             file = Path(root, name)
             if name.startswith(".") or name in OURS:
                 continue
-            if why := _left_out(file):
+            if file.suffix.lower() in DATA and not file.is_dir():
+                data.append(_in(folder, file))
+            elif why := _left_out(file):
                 problems.append(Problem(_in(folder, file), f"{why}; it was left out."))
             else:
                 yield file
+    if data:
+        problems.append(Problem(data[0], _data_left_out(data)))
+
+
+def _data_left_out(files: Sequence[str]) -> str:
+    """One sentence for all: said of each, what matters would drown among them."""
+    first = f"This is data ({Path(files[0]).suffix.lower()}), not an article; it was left out"
+    match len(files) - 1:
+        case 0:
+            return f"{first}."
+        case 1:
+            return f"{first}, and so was 1 more such file."
+        case more:
+            return f"{first}, and so were {more} more such files."
 
 
 def _left_out(file: Path) -> str | None:
     """Why a file of a folder is no article, before it is opened; None when it may be one."""
     if file.is_symlink() and file.is_dir():
         return "This is a link to another folder"
-    if file.suffix.lower() in DATA:
-        return f"This is data ({file.suffix.lower()}), not an article"
     if file.exists() and not file.is_file():
         return "This is not a file to read"
     return None

@@ -153,6 +153,20 @@ def test_a_pipe_in_the_folder_does_not_hold_us_up(tmp_path: Path) -> None:
     assert [p.file for p in loaded.problems] == ["b.txt"]
 
 
+@pytest.mark.parametrize(("many", "said"), [(1, "."), (2, "1 more such file."), (14, "13 more")])
+def test_files_of_data_are_one_problem(tmp_path: Path, many: int, said: str) -> None:
+    """A manifest beside each article does not drown what matters."""
+    for number in range(many):
+        (tmp_path / f"{number:02}.txt").write_text("La crue.", encoding="utf-8")
+        (tmp_path / f"{number:02}.json").write_text("{}", encoding="utf-8")
+
+    loaded = read_paths([tmp_path])
+
+    assert len(loaded.articles) == many
+    assert [problem.file for problem in loaded.problems] == ["00.json"]
+    assert said in loaded.problems[0].message
+
+
 def test_data_beside_the_articles_is_told_and_left_out(tmp_path: Path) -> None:
     """A .json of a folder is no article; named alone, it is read as text."""
     _write(tmp_path, a_txt=TEXT, b_json='{"title": "x"}')
