@@ -97,6 +97,23 @@ async def test_the_choices_change_what_is_written(
     assert "Huit écoles" in topic_alone
 
 
+async def test_the_arrows_take_the_answers_they_point_to(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """Right takes the next answer, left the one before; the keys stay with the choices."""
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(120, 40)) as pilot:
+        await pilot.press("shift+tab", "j", "j")
+        pane = pilot.app.screen.query_one(ChoicePane)
+        answers = []
+        for key in ("right", "right", "left", "left", "left"):
+            await pilot.press(key)
+            answers.append(pane.choices[2].at)
+
+        assert answers == [1, 2, 1, 0, len(FORMS) - 1]
+        assert pane.has_focus
+
+
 async def test_another_form_has_another_ending_and_its_second_file(
     dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
 ) -> None:

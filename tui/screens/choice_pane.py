@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.commands import bindings
@@ -32,9 +32,13 @@ class Choice:
 
 
 class ChoicePane(RowPane):
-    """Questions in rows; Enter takes the next answer."""
+    """Questions in rows; Enter or right takes the next answer, left the one before."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("enter")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("enter"),
+        Binding("right", "enter", show=False),  # the arrows that its marks show; h, l and Tab leave
+        Binding("left", "before", show=False),
+    ]
 
     @dataclass
     class Answered(Message):
@@ -73,9 +77,16 @@ class ChoicePane(RowPane):
 
     def action_enter(self) -> None:
         """Take the next answer of the question."""
+        self._take(1)
+
+    def action_before(self) -> None:
+        """Take the answer before."""
+        self._take(-1)
+
+    def _take(self, step: int) -> None:
         choice = self.choices[self.selected]
         if len(choice.answers) > 1:
-            at = (choice.at + 1) % len(choice.answers)
+            at = (choice.at + step) % len(choice.answers)
             self.choices[self.selected] = replace(choice, at=at)
             self.redraw()
             self.post_message(self.Answered(self))

@@ -257,7 +257,7 @@ class ExportScreen(LeftOnce[Written | None]):
         if self._file.has_focus:
             hints = [("Enter", say("write")), hints[0], hints[2]]
         elif self._choices.has_focus:
-            hints = [("Enter", say("change")), *hints]
+            hints = [("← →", say("change")), *hints]
         self._hints.hint(hints)
 
     @on(Input.Changed, "#file")
