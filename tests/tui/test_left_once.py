@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from dossier.dossier import Dossier
@@ -8,9 +10,15 @@ from tui.screens.reader import ReaderScreen
 @pytest.mark.parametrize("opens", ["?", "ctrl+p", "E", "i", "C", "x", ":", "M", "a"])
 @pytest.mark.parametrize("leaves", ["escape", "enter"])
 async def test_what_is_left_twice_is_left_once(
-    opens: str, leaves: str, flood: Dossier, make_app: MakeApp
+    opens: str,
+    leaves: str,
+    flood: Dossier,
+    make_app: MakeApp,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Keys struck faster than a screen goes away fail nothing, and leave the reader's."""
+    monkeypatch.chdir(tmp_path)  # an export is written where one is
     app = make_app(flood)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("j", "l", "l", opens)
