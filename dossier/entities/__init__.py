@@ -3,9 +3,12 @@
 ``find_entities`` is the one door, and answers at once, by rules. How an article becomes entities::
 
     Article ──pages──▶ words ──sightings──▶ what capitals may name, with the evidence of the place
+    words ──dates, days, figures, measures──▶ values
     sightings of all articles ──names──▶ one kind for each name, surnames back-filled
-    pages ──dates, days, figures, measures──▶ values ──recognise──▶ mentions, no overlap
+    sightings, values ──recognise──▶ mentions, no overlap
     mentions ──resolve, persons──▶ Entity, with the evidence of each joining
+
+One article's words are held at a time, whatever the size of the dossier.
 
 A language model refines it, in a process of its own, for whoever can wait::
 
@@ -74,8 +77,7 @@ def refine(articles: Sequence[Article], found: Found, heard: "Sequence[Heard]") 
 
 
 def _find(articles: Sequence[Article], heard: "Sequence[Heard]") -> Found:
-    from dossier.entities.pages import read_page
     from dossier.entities.recognise import recognise
     from dossier.entities.resolve import resolve
 
-    return resolve(recognise([read_page(article) for article in articles], heard))
+    return resolve(recognise(articles, heard))

@@ -8,6 +8,8 @@ share something that not every figure has beside it.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from sys import intern
 
 from dossier.entities.lexicon import key, listed
 from dossier.spans import Span
@@ -34,12 +36,18 @@ _EMPTY = listed(
 )
 
 
-def words_near(text: str, span: Span) -> frozenset[str]:
+def words_near(text: str, span: Span) -> tuple[str, ...]:
     """The beginnings of the words around a figure that may tell what it is of."""
     before = text[max(0, span.start - _REACH) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + _REACH].partition("\n")[0]
-    stems = {key(word)[:_STEM] for word in _WORD.findall(f"{before} {after}")}
-    return frozenset(stems - _EMPTY)
+    return tuple({stem for word in _WORD.findall(f"{before} {after}") if (stem := _stem(word))})
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    """The beginning of a word by which it is compared; "" of one that tells nothing."""
+    stem = intern(key(word)[:_STEM])
+    return "" if stem in _EMPTY else stem
 
 
 def is_telling(value: str | None) -> bool:
@@ -52,7 +60,7 @@ def is_telling(value: str | None) -> bool:
     return len(number) > 2 or (what != "" and what not in _OF_ANYTHING)
 
 
-def told_apart(near: Sequence[frozenset[str]], frequent: frozenset[str]) -> Iterator[list[int]]:
+def told_apart(near: Sequence[tuple[str, ...]], frequent: frozenset[str]) -> Iterator[list[int]]:
     """The numbers of figures of one value that tell of one thing, by what is near each."""
     home: dict[str, int] = {}
     group = list(range(len(near)))
@@ -63,7 +71,9 @@ def told_apart(near: Sequence[frozenset[str]], frequent: frozenset[str]) -> Iter
         return at
 
     for at, stems in enumerate(near):
-        for stem in stems - frequent:
+        for stem in stems:
+            if stem in frequent:
+                continue
             first = root(home.setdefault(stem, at))
             group[max(first, root(at))] = min(first, root(at))
     found: dict[int, list[int]] = {}
@@ -72,7 +82,7 @@ def told_apart(near: Sequence[frozenset[str]], frequent: frozenset[str]) -> Iter
     yield from found.values()
 
 
-def frequent_words(near: Sequence[frozenset[str]]) -> frozenset[str]:
+def frequent_words(near: Sequence[tuple[str, ...]]) -> frozenset[str]:
     """What stands beside so many of the dossier's figures that it tells none from another."""
     counts = Counter(stem for stems in near for stem in stems)
     most = max(_FEW, len(near)) / _COMMON

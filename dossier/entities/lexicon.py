@@ -37,12 +37,6 @@ def key(words: str) -> str:
     return words.lower().translate(_ACCENTS)
 
 
-@lru_cache(maxsize=1 << 16)
-def word_key(word: str) -> str:
-    """The same for one word, kept."""
-    return key(word)
-
-
 class Entry(NamedTuple):
     """What the gazetteer says of a name."""
 

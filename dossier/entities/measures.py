@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 from functools import cache, lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from dossier.entities import numerals
@@ -81,10 +82,10 @@ class Amount(NamedTuple):
 def bound_before(text: str, start: int) -> str | None:
     """The words that bound what stands at ``start``, as "près de"; None without any."""
     match = _BOUND.search(text, max(0, start - 30), start)
-    return match[0].strip() if match else None
+    return intern(match[0].strip()) if match else None
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def amount(words: str, language: str) -> Amount:
     """The number, the unit and what is counted, of a figure's words."""
     folded = key(words)

@@ -14,6 +14,7 @@ from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind, Mention
 from dossier.entities.merging import HEARD, Heard, merge
 from dossier.entities.pages import Page
+from dossier.entities.sighted import Sighted
 from dossier.entities.sight import FIRM, FIRM_BESIDE, GOOD, SOME, STRONG, WEAK, Sighting
 from dossier.entities.sightings import find_sightings, sight_of
 from dossier.spans import Span
@@ -32,21 +33,32 @@ Kinds = Mapping[str, tuple[EntityKind, str]]
 """For each name that names something, what it is and the best reason to say so."""
 
 
-def find_names(pages: Sequence[Page], heard: Sequence[Heard] = ()) -> list[list[Mention]]:
-    """The persons, places and bodies of each page, in reading order, no overlap.
+class Names:
+    """What may be a name, page by page; decided once all pages were looked at."""
 
-    ``heard`` is what a model recognised in them.
-    """
-    small = small_words(pages)
-    by_file: dict[str, list[Heard]] = defaultdict(list)
-    for told in heard:
-        by_file[told.file].append(told)
-    sighted = [list(_sight(page, small, by_file[page.file])) for page in pages]
-    rows = [row for page, found in zip(pages, sighted, strict=True) for row in _rows(page, found)]
-    kinds = decide((s for found in sighted for s in found), rows)
-    return [
-        list(_mentioned(page, found, kinds)) for page, found in zip(pages, sighted, strict=True)
-    ]
+    def __init__(self, small: frozenset[str]) -> None:
+        """``small`` holds the words that the dossier writes with a small letter."""
+        self._small = small
+        self._sighted = Sighted()
+        self._rows: list[tuple[str, ...]] = []
+        self._kinds: Kinds = {}
+
+    def look_at(self, page: Page, heard: Sequence[Heard] = ()) -> None:
+        """Note what may be a name on the next page; ``heard`` is what a model recognised in it."""
+        found = list(_sight(page, self._small, heard))
+        self._sighted.add(found)
+        self._rows += _rows(page, found)
+
+    def decide(self) -> None:
+        """Decide what each name is: every page was looked at."""
+        self._kinds = decide(self._sighted, self._rows)
+
+    def on(self, page: int, file: str, text: str) -> list[Mention]:
+        """The persons, places and bodies of a page, in reading order, no overlap.
+
+        ``text`` is its plain text.
+        """
+        return list(_mentioned(file, text, self._sighted.page(page), self._kinds))
 
 
 def _sight(page: Page, small: frozenset[str], heard: Sequence[Heard]) -> Iterator[Sighting]:
@@ -71,13 +83,13 @@ def _rows(page: Page, found: Sequence[Sighting]) -> Iterator[tuple[str, ...]]:
         yield tuple(row)
 
 
-def _mentioned(page: Page, found: Sequence[Sighting], kinds: Kinds) -> Iterator[Mention]:
+def _mentioned(file: str, text: str, found: Iterable[Sighting], kinds: Kinds) -> Iterator[Mention]:
     """The mentions of one page; of two sightings of one place, the first is heard."""
     end = 0
     for s in found:
         if s.start >= end:
-            for mention in _mentions(page.file, s, kinds):
-                yield _with_particle(page.text, mention, kinds)
+            for mention in _mentions(file, s, kinds):
+                yield _with_particle(text, mention, kinds)
             end = s.end
 
 
@@ -90,18 +102,7 @@ def _with_particle(text: str, mention: Mention, kinds: Kinds) -> Mention:
     return mention
 
 
-def small_words(pages: Sequence[Page]) -> frozenset[str]:
-    """The words the dossier writes with a small letter."""
-    return frozenset(
-        word.text
-        for page in pages
-        for line in page.lines
-        for word in line.words
-        if word.text.islower()
-    )
-
-
-def decide(sightings: Iterable[Sighting], rows: Sequence[tuple[str, ...]] = ()) -> Kinds:
+def decide(sighted: Sighted, rows: Sequence[tuple[str, ...]] = ()) -> Kinds:
     """What each name is: the kind for which most speaks.
 
     ``rows`` are names that stand in a row: what was guessed at is what is known beside it.
@@ -109,7 +110,7 @@ def decide(sightings: Iterable[Sighting], rows: Sequence[tuple[str, ...]] = ()) 
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     reasons: dict[tuple[str, EntityKind], tuple[int, str]] = {}
     hints: Counter[tuple[str, EntityKind]] = Counter()
-    for name, kind, weight, why in _weighed(list(_votes(sightings))):
+    for name, kind, weight, why in _weighed(sighted):
         hints[name, kind] += weight < SOME
         if weight >= SOME or hints[name, kind] <= _HINTS:
             votes[name][kind] += weight
@@ -130,19 +131,21 @@ Vote = tuple[str, EntityKind, int, str]
 """A name, a kind, how much speaks for it, and what."""
 
 
-def _weighed(votes: Sequence[Vote]) -> Iterator[Vote]:
+def _weighed(sighted: Sighted) -> Iterator[Vote]:
     """The votes that count, and how much.
 
     A model overturns nothing that the rules have evidence for. A firm's cue makes a firm of no
     other mention where a person of that surname is named: "le groupe Arnault" says nothing of
     "Arnault".
     """
-    surnames = {name for name, _, _, why in votes if why.startswith(_SURNAME)}
+    surnames: set[str] = set()
     sure: dict[str, set[EntityKind]] = defaultdict(set)
-    for name, kind, weight, why in votes:
+    for name, kind, weight, why in _votes(sighted.said):
+        if why.startswith(_SURNAME):
+            surnames.add(name)
         if weight >= _EVIDENCE and why != HEARD:
             sure[name].add(kind)
-    for name, kind, weight, why in votes:
+    for name, kind, weight, why in _votes(sighted):
         if why == HEARD and name in sure and kind not in sure[name]:
             continue
         aside = name in surnames and kind == "organisation" and weight == FIRM_BESIDE

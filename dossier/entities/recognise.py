@@ -4,11 +4,14 @@ Where two claim the same words, a date goes before a name ("May 5th") and a name
 ("20 Minutes").
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
+from dossier.article import Article
 from dossier.entities.bodies import in_brackets, stands_for
 from dossier.entities.counted import words_near
 from dossier.entities.dates import find_dates
@@ -18,9 +21,10 @@ from dossier.entities.figures import find_figures
 from dossier.entities.lexicon import key
 from dossier.entities.measures import amount, bound_before
 from dossier.entities.merging import Heard
-from dossier.entities.names import find_names
-from dossier.entities.pages import Page
+from dossier.entities.names import Names
+from dossier.entities.pages import UNREAD, Page, read_page
 from dossier.entities.waters import land_of
+from dossier.entities.words import find_small_words, plain
 from dossier.spans import Span
 
 _AROUND = 70
@@ -37,21 +41,52 @@ class Reading(NamedTuple):
     group: str = ""
     """What readings of one date or figure share; of a place, whether a river or a territory; of a
     body, the name that it stands for in brackets."""
-    near: frozenset[str] = frozenset()
+    near: tuple[str, ...] = ()
     """Of a figure, the beginnings of the words around it."""
 
 
-def recognise(pages: Sequence[Page], heard: Sequence[Heard] = ()) -> list[Reading]:
-    """The mentions of all pages, in reading order, no overlap; ``heard`` is a model's."""
-    readings = []
-    for page, mentions in zip(pages, find_names(pages, heard), strict=True):
-        names = _in_brackets(page.text, [_named(page, mention) for mention in mentions])
-        dates = list(_dates(page))
-        dates = _outside(dates, names)
-        names = _apart(names, dates)
-        figures = _apart(list(_figures(page)), _ordered(names, dates))
-        readings += _ordered(names, dates, figures)
+def recognise(articles: Sequence[Article], heard: Sequence[Heard] = ()) -> list[Reading]:
+    """The mentions of all articles, in reading order, no overlap; ``heard`` is a model's.
+
+    Of a large dossier the words would be most of what is held: articles are read one after the
+    other, and what is kept of each is what may be a name, and its dates and figures.
+    """
+    by_file: dict[str, list[Heard]] = defaultdict(list)
+    for told in heard:
+        by_file[told.file].append(told)
+    names = Names(small_words(articles))
+    values = []
+    for article in articles:
+        page = read_page(article)
+        names.look_at(page, by_file.get(page.file, ()))
+        values.append((list(_dates(page)), list(_figures(page))))
+    names.decide()
+    readings: list[Reading] = []
+    for at, (article, (dates, figures)) in enumerate(zip(articles, values, strict=True)):
+        text = plain(article.text)
+        found = [_named(text, mention) for mention in names.on(at, article.file, text)]
+        readings += _together(_in_brackets(text, found), dates, figures)
     return readings
+
+
+def small_words(articles: Sequence[Article]) -> frozenset[str]:
+    """The words the dossier writes with a small letter."""
+    small: set[str] = set()
+    for article in articles:
+        text = plain(article.text)
+        for block in article.blocks:
+            if block.kind not in UNREAD:
+                small |= find_small_words(text, block.span)
+    return frozenset(small)
+
+
+def _together(
+    names: Sequence[Reading], dates: Sequence[Reading], figures: Sequence[Reading]
+) -> list[Reading]:
+    """What stands in one article, without what gives way."""
+    dates = _outside(dates, names)
+    names = _apart(names, dates)
+    return _ordered(names, dates, _apart(figures, _ordered(names, dates)))
 
 
 def _in_brackets(text: str, names: Sequence[Reading]) -> list[Reading]:
@@ -70,25 +105,25 @@ def _in_brackets(text: str, names: Sequence[Reading]) -> list[Reading]:
     return tied
 
 
-def _named(page: Page, mention: Mention) -> Reading:
-    land = land_of(page.text, mention.span) if mention.kind == "place" else ""
-    return Reading(mention, mention.span.of(page.text), group=land)
+def _named(text: str, mention: Mention) -> Reading:
+    land = land_of(text, mention.span) if mention.kind == "place" else ""
+    return Reading(mention, intern(mention.span.of(text)), group=land)
 
 
 def _dates(page: Page) -> Iterator[Reading]:
     spoken: date | None = None
     for line in page.lines:
         for span in find_dates(page.text, line.words, page.language):
-            words = span.of(page.text)
+            words = intern(span.of(page.text))
             around = page.text[max(0, span.start - _AROUND) : span.end + _AROUND]
             setting = Setting(page.language, page.published, spoken, _sentence(around, words))
             when = place(words, setting)
             spoken = day_of(when.value and when.value.split("/")[0]) or spoken
             bound = bound_before(page.text, span.start)
-            group = when.value or f"{page.file} {key(words)}"
-            yield Reading(
-                Mention(page.file, span, "date", when.why, bound), words, when.value, group
-            )
+            value = intern(when.value) if when.value else None
+            group = value or f"{page.file} {key(words)}"
+            mention = Mention(page.file, span, "date", intern(when.why), bound)
+            yield Reading(mention, words, value, group)
 
 
 def _sentence(around: str, words: str) -> str:
@@ -100,13 +135,13 @@ def _sentence(around: str, words: str) -> str:
 def _figures(page: Page) -> Iterator[Reading]:
     for line in page.lines:
         for span in find_figures(page.text, line.words, page.language):
-            words = span.of(page.text)
+            words = intern(span.of(page.text))
             value, what = amount(words, page.language)
             bound = bound_before(page.text, span.start)
             mention = Mention(page.file, span, "figure", what, bound)
             group = value or key(words)
             if what == "a share":
-                group += _shared(page.text, span)
+                group = intern(group + _shared(page.text, span))
             yield Reading(mention, words, value, group, words_near(page.text, span))
 
 
