@@ -37,6 +37,9 @@ class Frame:
     and "de paix"."""
     places: str | None = None
     """What stands before the two places that stand out: "Réactions : Berlin et Varsovie"."""
+    sides: str | None = None
+    """What stands before the one or two people or bodies that share the topic: "Politique : Le Pen
+    et Mélenchon"."""
     placed: bool = False
     """Whether the place that stands out may follow its title: "La rencontre à Moscou"."""
     part_of: str | None = None
@@ -85,10 +88,11 @@ def _frame(table: dict[str, Any]) -> Frame:  # Any: a table as TOML gives it
         table.get("named"),
         table.get("name"),
         tuple(head.strip() for head in table.get("heads", "").split(",") if head.strip()),
-        table.get("places"),
-        table.get("placed", False),
-        table.get("part_of"),
-        table.get("yields_to"),
+        places=table.get("places"),
+        sides=table.get("sides"),
+        placed=table.get("placed", False),
+        part_of=table.get("part_of"),
+        yields_to=table.get("yields_to"),
     )
 
 

@@ -1,22 +1,22 @@
-"""Naming: the names and noun phrases of the dossier that mark a topic off from the others."""
+"""Naming: the names and words of the dossier that mark a topic off from the others."""
 
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from math import log, sqrt
 from unicodedata import category
 
 from dossier.entities import Entity, Found
-from dossier.language import fold
-from dossier.topics.frames import Frame
 from dossier.topics.sentences import Sentence
-from dossier.topics.words import WORD, is_unspaced, silent_words
+from dossier.topics.words import WORD, is_unspaced
 
 SHARE, LIFT, AHEAD = 0.3, 1.3, 1.4
 """A name stands out in a topic when it is in this share of its sentences, is this much more
 frequent there than on the whole, and is this far ahead of the next."""
+SIDE, SHARED, MARKED = 0.15, 0.33, 1.6
+"""The share of a topic's sentences that have to name each of its sides, and any of them; and how
+much more frequent each has to be there than on the whole."""
 PLACED = 0.2
 """The share of its surest sentences that have to name a place for it to be in a title."""
 TIMES, ARTICLES = 3, 2
@@ -25,18 +25,8 @@ SHORT = 2
 """Letters of a word that cannot open or close a run of words that makes a title."""
 _SPACED = re.compile(r"[^\s_=<>/\"#@:.]+(?: [^\s_=<>/\"#@:.]+)*")
 """Words of a sentence; not a hashtag, an address or what is left of a page's markup."""
-PART = 0.05
-"""The share of a topic's sentences that have to write a phrase for it to be the topic's title."""
-WHOLE = 0.6
-"""A longer phrase is the whole of a shorter one when it is this share of it."""
 RARE = 0.08
 """The share of a dossier's sentences beyond which a place tells nothing of a topic."""
-_ADJECTIVE = re.compile(
-    r"\w+(?:ien|ienne|ain|aine|ais|aise|ois|oise|al|ale|aux|el|elle|ique|aire|if|ive|iste|een|eenne|"
-    r"eux|euse|ier|iere|and|ande|ole)s?"
-    r"|(?:jaune|rouge|vert|verte|bleu|bleue|noir|noire|blanc|blanche|rose|orange|public|publique)s?"
-)
-_LINK = r"(?:de la|de l['’]|du|des|de|d['’]|à la|à l['’]|aux?|à|contre|sur|entre)\s?"
 
 
 def named_in(sentences: Sequence[Sentence], found: Found) -> list[tuple[int, ...]]:
@@ -69,6 +59,39 @@ def outstanding(
             continue
         if count >= LIFT * part * whole[number]:
             yield entity
+
+
+def sharing(
+    own: Sequence[int],
+    articles: Sequence[int],
+    named: Sequence[tuple[int, ...]],
+    found: Found,
+) -> list[Entity]:
+    """The one to three people or bodies that share a topic between them, of several articles.
+
+    A third of the sentences name one of them, and none is as frequent in the rest of the dossier.
+    ``articles`` has the article of each sentence.
+    """
+    inside = Counter(number for i in own for number in named[i])
+    whole = Counter(number for numbers in named for number in numbers)
+    part = len(own) / max(1, len(named))
+
+    def stands_out(number: int) -> bool:
+        among = {articles[i] for i in own if number in named[i]}
+        return (
+            found.entities[number].kind in ("person", "organisation")
+            and inside[number] >= max(TIMES, SIDE * len(own))
+            and inside[number] >= MARKED * part * whole[number]
+            and len(among) >= ARTICLES
+        )
+
+    standing = sorted(filter(stands_out, inside), key=lambda number: (-inside[number], number))
+    for most in range(1, 4):
+        first = standing[:most]
+        held = sum(not set(first).isdisjoint(named[i]) for i in own)
+        if held >= SHARED * len(own):
+            return [found.entities[number] for number in first]
+    return []
 
 
 def places_of(own: Sequence[int], named: Sequence[tuple[int, ...]], found: Found) -> list[Entity]:
@@ -122,36 +145,11 @@ def _placed(pattern: re.Pattern[str], text: str) -> Iterator[str]:
         yield at.lower().replace("’", "'") + name
 
 
-_AT = {"fr": r"dans (?:l['’]|le |la |les )|à |en |au |aux ", "en": r"in |in the "}
+_AT = {
+    "fr": r"(?:dans|sur) (?:l['’]|le |la |les )|à (?:la |l['’])?|en |au |aux ",
+    "en": r"(?:in|on|at) (?:the )?",
+}
 """What stands before a place where something is, by language."""
-
-
-def phrase_of(
-    frame: Frame, own: Sequence[Sentence], every: Sequence[Sentence], language: str | None
-) -> str | None:
-    """The noun phrase about the frame's subject that the dossier keeps writing, with its article.
-
-    "plan de paix" in three articles makes "Le plan de paix". It has to be the topic's own: at least
-    half of the sentences that write it are in the topic, or a fifth of the topic's sentences do.
-    """
-    if not frame.heads:
-        return None
-    phrases = _french if language == "fr" else _english
-    inside = _counted(phrases(frame.heads), own)
-    whole = _counted(phrases(frame.heads), every)
-    fitting = [
-        phrase
-        for phrase, (times, _) in inside.items()
-        if whole[phrase][0] >= TIMES
-        and times >= PART * len(own)
-        and whole[phrase][1] >= ARTICLES
-        and 2 * times >= whole[phrase][0]
-    ]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda phrase: (-inside[phrase][0], phrase))
-    longer = [p for p in fitting if best in p and inside[p][0] >= WHOLE * inside[best][0]]
-    return max(longer, key=len)
 
 
 def repeated(own: Sequence[str], every: Sequence[str]) -> list[str]:
@@ -191,10 +189,9 @@ def _pieces(text: str) -> Iterator[str]:
                 yield run
 
 
-Finder = Callable[[str], Iterator[str]]
-
-
-def _counted(find: Finder, sentences: Sequence[Sentence]) -> dict[str, tuple[int, int]]:
+def _counted(
+    find: Callable[[str], Iterator[str]], sentences: Sequence[Sentence]
+) -> dict[str, tuple[int, int]]:
     """How often each phrase is written, and in how many articles."""
     times: Counter[str] = Counter()
     articles: dict[str, set[int]] = defaultdict(set)
@@ -203,65 +200,3 @@ def _counted(find: Finder, sentences: Sequence[Sentence]) -> dict[str, tuple[int
             times[phrase] += 1
             articles[phrase].add(sentence.article)
     return {phrase: (count, len(articles[phrase])) for phrase, count in times.items()}
-
-
-@cache
-def _french(heads: tuple[str, ...]) -> Finder:
-    """Finds "Le plan de paix", "La rencontre de Moscou", "Le plan américain"."""
-    article = dict(_split_article(head) for head in heads)
-    nouns = "|".join(re.escape(noun) for noun in sorted(article, key=len, reverse=True))
-    name = r"[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2}"
-    quoted = r"[«“\"]\s?[\w’'-]+(?: [\w’'-]+){0,2}\s?[»”\"]"
-    of = rf"({_LINK})({quoted}|{name}|[\w-]{{4,}})(?: ({_LINK}(?:{name}|[\w-]{{4,}})|[\w-]{{4,}}))?"
-    pattern = re.compile(rf"\b({nouns})(?: {of}| ([\w-]{{4,}}))")
-    silent = silent_words("fr")
-
-    def find(text: str) -> Iterator[str]:
-        for noun, link, of, more, adjective in pattern.findall(text):
-            head = f"{article[noun]}{noun}"
-            if adjective:
-                if _is_adjective(adjective):
-                    yield f"{head} {adjective}"
-                continue
-            bare = of.strip('«»“”" \u00a0\u202f')
-            if fold(bare) not in silent and not bare.isdigit():
-                yield f"{head} {link}{bare}"
-                if more and bare[0].islower() and (" " in more or _is_adjective(more)):
-                    yield f"{head} {link}{bare} {more}"
-
-    return find
-
-
-def _is_adjective(word: str) -> bool:
-    plain = fold(word)
-    return bool(_ADJECTIVE.fullmatch(plain)) and plain not in silent_words("fr")
-
-
-@cache
-def _english(heads: tuple[str, ...]) -> Finder:
-    """Finds "The peace plan", "The yellow vest protests"."""
-    article = dict(_split_article(head) for head in heads)
-    nouns = "|".join(re.escape(noun) for noun in sorted(article, key=len, reverse=True))
-    word = r"[A-Z][\w-]+|[a-z][\w-]{3,}"
-    pattern = re.compile(rf"\b(?:({word}) )?({word}) ({nouns})\b")
-    silent = silent_words("en")
-
-    def says(word: str) -> bool:
-        return bool(word) and fold(word) not in silent and not word.endswith(("ed", "ly", "ing"))
-
-    def find(text: str) -> Iterator[str]:
-        for before, modifier, noun in pattern.findall(text):
-            if says(modifier):
-                yield f"The {modifier} {noun}"
-                if says(before):
-                    yield f"The {before} {modifier} {noun}"
-
-    return find
-
-
-def _split_article(head: str) -> tuple[str, str]:
-    """The noun, and its article as a title begins with it: "La ", "L'"."""
-    if head.startswith(("l'", "l’")):
-        return head[2:], "L'"
-    article, _, noun = head.partition(" ")
-    return noun, f"{article.capitalize()} " if article else ""

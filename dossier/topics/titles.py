@@ -9,10 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.entities import Found
+from dossier.entities import Entity, Found
 from dossier.language import fold, stop_words
+from dossier.topics.evidence import hits_of
 from dossier.topics.frames import STRONG, Frame, Lexicon
-from dossier.topics.naming import one_outstanding, phrase_of, place_phrase, places_of, repeated
+from dossier.topics.naming import one_outstanding, place_phrase, places_of, repeated, sharing
+from dossier.topics.phrases import complemented, covered, phrase_of
 from dossier.topics.sentences import Sentence
 from dossier.topics.wording import wording_of
 from dossier.topics.words import LANGUAGES
@@ -25,6 +27,8 @@ OWN = 0.6
 """Share of a heading's sentences that have to be of the topic for it to speak for the topic."""
 MUCH = 0.3
 """Share of the topic's sentences that have to stand under the heading."""
+TOLD = 0.25
+"""Share of a topic's sentences that have to have a word of a heading for it to speak for them."""
 FILLS, AHEAD = 0.15, 1.2
 """Share of a topic's sentences that a variant's terms have to meet, and how far it has to be ahead
 of the next."""
@@ -41,6 +45,7 @@ _GENERIC = re.compile(
     r"ce qu il faut (?:savoir|retenir).*|what to know.*|a propos.*|about us|about this.*|"
     r"pour aller plus loin|en savoir plus.*|sources?|photos?|videos?.*|publicite|advertisement"
 )
+_PLAIN = {"du ": "le ", "au ": "le ", "des ": "les ", "aux ": "les "}
 _STOPS = " \t:;.,–—-•*#"
 _EDGES = _STOPS + "«»“”\"'‘’\u00a0\u202f"
 
@@ -83,7 +88,8 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
     titles: dict[int, Heads] = {}
     for side in sorted(range(len(frames)), key=lambda side: (-size[side], side)):
         frame, own = frames[side], material.of(side)
-        fitting = [title for share, title in headings.get(side, ()) if share >= MUCH]
+        headed = headings.get(side, [])
+        fitting = [h for share, h in headed if share >= MUCH and _tells(h, own, material)]
         candidates = [*fitting, *_from_frame(frame, own, material)]
         if frame is None:
             sentences = [material.sentences[i].text for i in own]
@@ -91,9 +97,28 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
         taken = [heads.title for heads in titles.values()]
         title = _first_free(candidates, taken, wording_of(material.language).unnamed)
         words = set(fold(title).split())
-        others = [h for _, h in headings.get(side, ()) if not words.issuperset(fold(h).split())]
+        others = [
+            heading
+            for _, heading in headed
+            if not words.issuperset(fold(heading).split())
+            and (_is_of(heading, frame, material) or _tells(heading, own, material))
+        ]
         titles[side] = Heads(title, others[0] if others else None)
     return [titles[side] for side in range(len(frames))]
+
+
+def _tells(heading: str, own: Sequence[int], material: Material) -> bool:
+    """Whether the sentences speak of what the heading says, and not one section alone."""
+    sentences = [material.sentences[i] for i in own]
+    return covered(heading, sentences, material.language) >= TOLD
+
+
+def _is_of(heading: str, frame: Frame | None, material: Material) -> bool:
+    """Whether the heading has a strong term of the frame, and no figure that one article gives."""
+    if frame is None or re.search(r"\d", heading):
+        return False
+    hits = hits_of(frame.key, heading, material.language)
+    return any(hit.count >= STRONG for hit in hits)
 
 
 def _first_free(candidates: Sequence[str], taken: Sequence[str], unnamed: str) -> str:
@@ -124,30 +149,81 @@ def _from_frame(frame: Frame | None, own: Sequence[int], material: Material) -> 
     titles = [variant] if variant and frame.name == "place" else []
     if frame.named and frame.name:
         entity = one_outstanding(frame.name, own, material.named, material.found)
-        if entity:
+        if entity and _is_written(frame.named, entity, sentences):
             titles.append(_with_name(frame.named, entity.name))
     phrase = phrase_of(frame, sentences, material.sentences, material.language)
+    if phrase is None and fold(frame.title) in map(fold, frame.heads):
+        phrase = complemented(frame.title, sentences, material.sentences, material.language)
+    place, is_its_own = _place(frame, own, material) if frame.placed else (None, False)
+    plain = [variant or "", frame.title]
+    placed = [f"{title} {place}" for title in plain if title and place]
+    if is_its_own:
+        titles.extend(placed)
     if phrase:
         titles.append(phrase)
+    if frame.sides:
+        articles = [sentence.article for sentence in material.sentences]
+        sharers = sharing(own, articles, material.named, material.found)
+        names = [_in_a_title(entity, sentences, len(sharers) > 1) for entity in sharers]
+        told = wording_of(material.language).told(frame.sides, names)
+        titles.append(told if names else "")
     if frame.places:
         names = [place.name for place in places_of(own, material.named, material.found)]
         told = wording_of(material.language).told(frame.places, names)
         titles.append(told if len(names) > 1 else "")
-    plain = [variant or "", frame.title]
-    if frame.placed and (place := _place(frame, own, material)):
-        titles.extend(f"{title} {place}" for title in plain if title)
-    return [t for t in (*titles, *plain) if t and len(t) <= LONGEST]
+    return [t for t in (*titles, *placed, *plain) if t and len(t) <= LONGEST]
 
 
-def _place(frame: Frame, own: Sequence[int], material: Material) -> str | None:
-    """The place that the surest sentences are about, with the word before it; copies count once."""
+def _is_written(pattern: str, entity: Entity, own: Sequence[Sentence]) -> bool:
+    """Whether the articles write the name after the preposition of the pattern, "avec" or "with".
+
+    A meeting is not with everybody whom it has made speak.
+    """
+    link = re.search(r"\b(avec|with) \{name\}", pattern)
+    if link is None:
+        return True
+    names = "|".join(re.escape(name) for name in sorted(entity.aliases, key=len, reverse=True))
+    near = re.compile(rf"\b{link[1]} (?:[^\s.;:,]+ ){{0,6}}(?:{names})\b")
+    return sum(bool(near.search(sentence.text)) for sentence in own) > 1
+
+
+def _in_a_title(entity: Entity, own: Sequence[Sentence], among_others: bool) -> str:
+    """A name as a title has it.
+
+    Of several people without the first name, if the articles write it so; a body with the article
+    that mostly stands before it: "les Républicains".
+    """
+    if entity.kind == "person":
+        shorter = [a for a in entity.aliases if entity.name.endswith(f" {a}")]
+        return max(shorter, key=len) if among_others and shorter else entity.name
+    before = re.compile(
+        rf"\b(?:(l['’]|les? |la |the |du |des |aux? ))?{re.escape(entity.name)}", re.IGNORECASE
+    )
+    articles = Counter(m[1].lower() for s in own for m in before.finditer(s.text) if m[1])
+    bare = sum(not m[1] for s in own for m in before.finditer(s.text))
+    plain: Counter[str] = Counter()
+    for article, times in articles.items():
+        plain[_PLAIN.get(article, article).replace("’", "'")] += times
+    article, times = plain.most_common(1)[0] if plain else ("", 0)
+    return f"{article}{entity.name}" if times > bare else entity.name
+
+
+def _place(frame: Frame, own: Sequence[int], material: Material) -> tuple[str | None, bool]:
+    """The place that the surest sentences are about, with the word before it; copies count once.
+
+    And whether it is the topic's own: named there more than in all the others.
+    """
     surely = Lexicon([[pair for pair in frame.terms if pair[1] >= STRONG]])
     own = [i for i in own if surely.hits(material.sentences[i].text)]
     numbers = {number for i in own for number in material.named[i]}
     entities = [material.found.entities[number] for number in sorted(numbers)]
     places = [entity.name for entity in entities if entity.kind == "place"]
     once = {material.sentences[i].text[-COPIED:]: material.sentences[i] for i in own}
-    return place_phrase(list(once.values()), places, material.language)
+    phrase = place_phrase(list(once.values()), places, material.language)
+    if phrase is None:
+        return None, False
+    inside = sum(phrase in sentence.text for sentence in once.values())
+    return phrase, 2 * inside > sum(phrase in s.text for s in material.sentences)
 
 
 def _variant(frame: Frame, own: Sequence[Sentence]) -> str | None:

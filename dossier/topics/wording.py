@@ -24,14 +24,16 @@ class Wording:
 
     def told(self, title: str, names: Sequence[str]) -> str:
         """The title and the names that say more, "Réactions : Berlin et Varsovie"."""
-        return title + self.colon + self.joined.join(names)
+        return title + self.colon + self._joined(names)
+
+    def _joined(self, words: Sequence[str]) -> str:
+        if len(words) < 2:
+            return "".join(words)
+        return ", ".join(words[:-1]) + self.joined + words[-1]
 
     def listed(self, words: tuple[str, ...]) -> str:
         """The words in quotes, the last one joined by "and"."""
-        marked = [self.quoted.format(word) for word in words]
-        if len(marked) < 2:
-            return "".join(marked)
-        return ", ".join(marked[:-1]) + self.joined + marked[-1]
+        return self._joined([self.quoted.format(word) for word in words])
 
 
 FRENCH = Wording(

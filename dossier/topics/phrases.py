@@ -1,0 +1,216 @@
+"""Phrases: the noun phrases of the dossier that make a frame's title its own.
+
+"La mobilisation" is any story's; "La mobilisation des gilets jaunes" is this one's.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from dossier.language import fold, word_list
+from dossier.topics.frames import Frame
+from dossier.topics.sentences import Sentence
+from dossier.topics.words import silent_words, terms_of
+
+TIMES, ARTICLES = 3, 2
+"""How often, and in how many articles, a noun phrase has to be written to make a title."""
+OWN = 3
+"""A phrase is a topic's own when one in so many of its places stands there."""
+FILLED = 0.3
+"""The share of a topic's sentences that have to have all the words of what is joined to a title."""
+COVERED = 0.25
+"""The share of a topic's sentences that have to have a word of a phrase for it to be the title."""
+WHOLE = 0.6
+"""A longer phrase is the whole of a shorter one when it is this share of it."""
+_ADJECTIVE = re.compile(
+    r"\w+(?:ien|ienne|yen|yenne|ain|aine|ais|aise|ois|oise|al|ale|aux|el|elle|ique|aire|if|ive|iste|een|eenne|"
+    r"eux|euse|ier|iere|and|ande|ole)s?"
+    r"|(?:jaune|rouge|vert|verte|bleu|bleue|noir|noire|blanc|blanche|rose|orange|public|publique)s?"
+)
+_LINK = r"(?:de la|de l['’]|du|des|de|d['’]|à la|à l['’]|aux?|à|contre|sur|entre)\s?"
+_COMPLEMENT = re.compile(
+    r"\b(des |du |de la |de l['’])(?:[«“\"]\s?([\w’'-]+(?: [\w’'-]+){1,2})\s?[»”\"]"
+    r"|([\w-]{4,})(?: ([\w-]{4,}))?)"
+)
+VAGUE = Path(__file__).parent / "vague"
+"""Lists of adjectives that say little, by language."""
+
+
+def phrase_of(
+    frame: Frame, own: Sequence[Sentence], every: Sequence[Sentence], language: str | None
+) -> str | None:
+    """The noun phrase that the dossier keeps joining to one of the frame's nouns.
+
+    "Le plan de paix" in three articles makes "Le plan de paix"; what is joined to several nouns of
+    a frame, "le mouvement des gilets jaunes", "la crise des gilets jaunes", counts for all. It has
+    to be the topic's own: at least a third of what is written so stands in it, and a quarter of its
+    sentences have a word of the phrase.
+    """
+    if not frame.heads:
+        return None
+    find = _french if language == "fr" else _english
+    whole = _joined(find(frame.heads), every)
+    inside = _joined(find(frame.heads), own)
+    fitting = [
+        told
+        for key, told in whole.items()
+        if told.times >= TIMES
+        and len(told.articles) >= ARTICLES
+        and key in inside
+        and OWN * inside[key].times >= told.times
+        and covered(told.written(), own, language) >= COVERED
+    ]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda told: (-told.times, told.written()))
+    longer = [
+        told
+        for told in fitting
+        if best.key in told.key and told.times >= max(TIMES, WHOLE * best.times)
+    ]
+    return max(longer, key=lambda told: len(told.key)).written(frame.heads)
+
+
+def complemented(
+    title: str, own: Sequence[Sentence], every: Sequence[Sentence], language: str | None
+) -> str | None:
+    """The title with what its topic keeps speaking of: "La mobilisation des gilets jaunes".
+
+    Any noun may stand before it in the text; three in ten of the topic's sentences, in half of its
+    articles, have to have its words.
+    """
+    if language != "fr":
+        return None
+    articles = {sentence.article for sentence in own}
+    fitting = []
+    for told in _joined(_complements, every).values():
+        words = set(terms_of(told.key, language))
+        having = [s for s in own if words and words <= set(terms_of(s.text, language))]
+        among = {sentence.article for sentence in having}
+        often = told.times >= TIMES and len(having) >= FILLED * len(own)
+        if often and len(among) >= max(ARTICLES, len(articles) / 2):
+            fitting.append((len(having), len(words), told))
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda one: (one[0] * one[1], one[2].key))[2]
+    return f"{title} {best.written()}"
+
+
+def _complements(text: str) -> Iterator[tuple[str, str]]:
+    """What stands after "des", "du", "de la": a name, or two words in quotes or of one kind."""
+    for link, quoted, name, more in _COMPLEMENT.findall(text):
+        bare = quoted or (f"{name} {more}" if _is_adjective(more) else "")
+        if bare and " " in bare:
+            yield bare, f"{link.replace('’', chr(39))}{bare}"
+
+
+def covered(phrase: str, own: Sequence[Sentence], language: str | None) -> float:
+    """The share of the sentences that have a word of the phrase."""
+    words = set(terms_of(phrase, language))
+    return sum(not words.isdisjoint(terms_of(s.text, language)) for s in own) / max(1, len(own))
+
+
+@dataclass(slots=True)
+class _Joined:
+    """What is joined to a frame's nouns, and how it is written."""
+
+    key: str
+    times: int = 0
+    articles: set[int] = field(default_factory=set)
+    forms: Counter[str] = field(default_factory=Counter)
+
+    def written(self, heads: Sequence[str] = ()) -> str:
+        """The whole phrase as it is written most; of those as frequent, with the first noun."""
+
+        def order(form: str) -> tuple[int, int, str]:
+            folded = fold(form)
+            rank = (i for i, head in enumerate(heads) if fold(head).split()[-1] in folded)
+            return -self.forms[form], next(rank, len(heads)), form
+
+        return min(self.forms, key=order)
+
+
+def _joined(find: "Finder", sentences: Sequence[Sentence]) -> dict[str, _Joined]:
+    found: dict[str, _Joined] = {}
+    for sentence in sentences:
+        for joined, phrase in find(sentence.text):
+            told = found.setdefault(fold(joined), _Joined(fold(joined)))
+            told.times += 1
+            told.articles.add(sentence.article)
+            told.forms[phrase] += 1
+    return found
+
+
+Finder = Callable[[str], Iterator[tuple[str, str]]]
+"""Finds what is joined to a noun, and the whole phrase."""
+
+
+@cache
+def _french(heads: tuple[str, ...]) -> Finder:
+    """Finds "Le plan de paix", "La rencontre de Moscou", "Le plan américain"."""
+    article = dict(_split_article(head) for head in heads)
+    nouns = "|".join(re.escape(noun) for noun in sorted(article, key=len, reverse=True))
+    name = r"[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2}"
+    quoted = r"[«“\"]\s?[\w’'-]+(?: [\w’'-]+){0,2}\s?[»”\"]"
+    of = rf"({_LINK})({quoted}|{name}|[\w-]{{4,}})(?: ({_LINK}(?:{name}|[\w-]{{4,}})|[\w-]{{4,}}))?"
+    pattern = re.compile(rf"\b({nouns})(?: {of}| ([\w-]{{4,}}))")
+    silent = silent_words("fr")
+
+    def find(text: str) -> Iterator[tuple[str, str]]:
+        for noun, link, of, more, adjective in pattern.findall(text):
+            head = f"{article[noun]}{noun}"
+            if adjective:
+                if _is_adjective(adjective):
+                    yield adjective, f"{head} {adjective}"
+                continue
+            bare = of.strip('«»“”" \u00a0\u202f')
+            if fold(bare) not in silent and not bare.isdigit():
+                yield bare, f"{head} {link}{bare}"
+                if more and " " not in bare and (" " in more or _is_adjective(more)):
+                    yield f"{bare} {more}", f"{head} {link}{bare} {more}"
+
+    return find
+
+
+def _is_adjective(word: str) -> bool:
+    plain = fold(word)
+    return bool(_ADJECTIVE.fullmatch(plain)) and plain not in silent_words("fr") | _vague("fr")
+
+
+@cache
+def _vague(language: str) -> frozenset[str]:
+    """The adjectives that say little, folded."""
+    return frozenset(fold(word) for line in word_list(language, VAGUE) for word in line.split())
+
+
+@cache
+def _english(heads: tuple[str, ...]) -> Finder:
+    """Finds "The peace plan", "The yellow vest protests"."""
+    article = dict(_split_article(head) for head in heads)
+    nouns = "|".join(re.escape(noun) for noun in sorted(article, key=len, reverse=True))
+    word = r"[A-Z][\w-]+|[a-z][\w-]{3,}"
+    pattern = re.compile(rf"\b(?:({word}) )?({word}) ({nouns})\b")
+    silent = silent_words("en")
+
+    def says(word: str) -> bool:
+        return bool(word) and fold(word) not in silent and not word.endswith(("ed", "ly", "ing"))
+
+    def find(text: str) -> Iterator[tuple[str, str]]:
+        for before, modifier, noun in pattern.findall(text):
+            if says(modifier) and fold(modifier) not in _vague("en"):
+                yield modifier, f"The {modifier} {noun}"
+                if says(before):
+                    yield f"{before} {modifier}", f"The {before} {modifier} {noun}"
+
+    return find
+
+
+def _split_article(head: str) -> tuple[str, str]:
+    """The noun, and its article as a title begins with it: "La ", "L'"."""
+    if head.startswith(("l'", "l’")):
+        return head[2:], "L'"
+    article, _, noun = head.partition(" ")
+    return noun, f"{article.capitalize()} " if article else ""
