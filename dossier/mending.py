@@ -13,7 +13,7 @@ from typing import Any
 
 from dossier.article import Article
 from dossier.decisions import ArticleDecision, apply_particulars, read_decisions
-from dossier.decisions.articles import PARTICULARS
+from dossier.decisions.records import PARTICULARS
 from dossier.dossier import Dossier
 from dossier.language.folding import fold
 from dossier.on_demand import ArticlesOnDemand

@@ -24,7 +24,7 @@ MODEL = {
     "dossier.cli.output",
     "dossier.decisions",
     "dossier.decisions.articles",
-    "dossier.decisions.records",
+    "dossier.decisions.decided",
     "dossier.dossier",
     "dossier.entities",
     "dossier.entities.entity",

@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from dossier.dossier import Dossier, analyse
 from dossier.problems import DossierError, Problem
@@ -26,7 +28,7 @@ from tui.screens.reader import Analyse, ReaderScreen
 from tui.settings import Settings, save_settings
 from tui.standing import Standing
 from tui.terminal import keys_of
-from tui.theming import OWN, SIXTEEN, load_theme, load_themes, role_defaults
+from tui.theming import OWN, ROLES, SIXTEEN, load_theme, load_themes
 from tui.wording import say
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ class DossierApp(Leading):
     ESCAPE_TO_MINIMIZE = False
     TITLE = "dossier"
 
+    theme: Reactive[str] = Reactive(Initialize(lambda app: _worn(app)), init=False)
+    """Ours from the start: to change it once the app stands has every style parsed again."""
+
     def __init__(
         self,
         dossier: Dossier,
@@ -61,8 +66,14 @@ class DossierApp(Leading):
         standing: Standing | None = None,
         watch: "Callable[[], Watching] | None" = None,
     ) -> None:
+        self._opening = opening = opening or Opening(settings or Settings())
+        self.settings = self._kept = opening.settings
+        own = SIXTEEN if opening.few_colours else OWN
+        loaded = load_theme(self.settings.theme or own[opening.dark is False], opening.themes)
+        self.worn = loaded.themes[0]
+        """The theme one begins with."""
         super().__init__()
-        memory = opening.memory if opening else None
+        memory = opening.memory
         self.crash = CrashLog(memory.parents[1] if memory else None)
         """What went wrong, if anything that nothing caught did."""
         self.error_console = self.crash.console()
@@ -80,16 +91,14 @@ class DossierApp(Leading):
         self._watch = watch
         self.watching: Watching | None = None
         """Who looks at the files, from the first page on."""
-        self._opening = opening = opening or Opening(settings or Settings())
-        self.settings = self._kept = opening.settings
         keymap = opening.keymap
         self.commands = keymap.applied(COMMANDS) if keymap else COMMANDS
-        own = SIXTEEN if opening.few_colours else OWN
-        loaded = load_theme(self.settings.theme or own[opening.dark is False], opening.themes)
         self._problems = (*opening.problems, *(keymap.problems if keymap else ()), *loaded.problems)
-        for theme in loaded.themes:
-            self.register_theme(theme)
-        self.theme = loaded.themes[0].name
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The toolkit's themes, and the one that is worn from the start."""
+        return {self.worn.name: self.worn, **super().available_themes}
 
     def get_driver_class(self) -> type[Driver]:
         """Our own driver of a terminal, or of a page, where Textual takes one of these."""
@@ -110,8 +119,7 @@ class DossierApp(Leading):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """A colour for each role, for a theme that does not give it."""
-        defaults: Mapping[str, str] = role_defaults()
-        return {name: colour for name, colour in defaults.items() if name != "text"}
+        return {name: self.worn.variables[name] for name in ROLES if name != "text"}
 
     def get_default_screen(self) -> Screen[None]:
         """The reader's screen."""
@@ -304,6 +312,11 @@ class DossierApp(Leading):
         if config and self.settings != self._kept:
             save_settings(config / "settings.toml", self.settings)
             self._kept = self.settings
+
+
+def _worn(app: object) -> str:
+    """The name of the theme an app begins with."""
+    return app.worn.name if isinstance(app, DossierApp) else ""
 
 
 def _told(problems: Sequence[Problem]) -> str:

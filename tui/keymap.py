@@ -9,7 +9,6 @@ A wrong line is a ``Problem`` and the command keeps its keys, and so it is with 
 means two things would do one of them in silence.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -59,6 +58,8 @@ def load_keymap(file: Path, commands: Iterable[Command]) -> LoadedKeymap:
 
 def read_keymap(text: str, file: str, commands: Iterable[Command]) -> LoadedKeymap:
     """The keys that a TOML text gives to the commands."""
+    import tomllib  # not for a page
+
     try:
         lines = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

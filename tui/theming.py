@@ -7,11 +7,11 @@ underline. A mark has to be told apart without colour, so its style is the widge
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
@@ -19,7 +19,10 @@ from textual.theme import Theme
 import themes
 from dossier.problems import Problem
 from dossier.spans import Span
-from tui.toml_lines import at_line, line_of
+from tui.toml_lines import at_line, line_of, plain_tables
+
+if TYPE_CHECKING:
+    from tomllib import TOMLDecodeError
 
 ROLES = (
     "ground",
@@ -106,11 +109,18 @@ def role_defaults() -> Mapping[str, str]:
 
 def read_theme(name: str, text: str, file: str) -> LoadedThemes:
     """The theme a TOML text describes; none of it only when the text is not TOML."""
+    import tomllib
+
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         message = f"{_sentence(error)}: the theme was left out."
         return LoadedThemes((), (Problem(file, message, _broken_line(text, error)),))
+    return _read(name, tables, text, file)
+
+
+def _read(name: str, tables: Mapping[str, object], text: str, file: str) -> LoadedThemes:
+    """The theme that the tables of a file describe."""
     reading = _Reading(text, file, tables)
     dark = tables.get("dark", True) is not False
     roles = dict(reading.roles())
@@ -168,14 +178,14 @@ def _files_named(name: str, user_folder: Path | None) -> Iterator[Path]:
 
 
 def _loaded(file: Path, *, checked: bool = False) -> LoadedThemes:
-    """The theme of a file; ``checked`` also says where it is hard to read."""
+    """The theme of a file: of a reader's, ``checked``, it is also said where it is hard to read."""
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         return LoadedThemes((), (Problem(str(file), f"The theme could not be read: {error}."),))
-    loaded = read_theme(file.stem, text, str(file))
     if not checked:
-        return loaded
+        return _read(file.stem, plain_tables(text), text, str(file))
+    loaded = read_theme(file.stem, text, str(file))
     weak = tuple(
         Problem(str(file), said, line_of(text, role))
         for theme in loaded.themes
@@ -228,9 +238,8 @@ def _luminance(red: int, green: int, blue: int) -> float:
 
 def _own_roles(*, dark: bool) -> Mapping[str, str]:
     """The roles of our own theme of that tone."""
-    tables = tomllib.loads((_FOLDER / f"{OWN[0 if dark else 1]}.toml").read_text(encoding="utf-8"))
-    roles: Mapping[str, str] = tables["roles"]
-    return roles
+    text = (_FOLDER / f"{OWN[0 if dark else 1]}.toml").read_text(encoding="utf-8")
+    return {role: str(said) for role, said in _table(plain_tables(text), "roles").items()}
 
 
 def _theme(name: str, roles: Mapping[str, str], *, dark: bool) -> Theme:
@@ -288,13 +297,13 @@ def _table(tables: Mapping[str, object], name: str) -> Mapping[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _sentence(error: tomllib.TOMLDecodeError) -> str:
+def _sentence(error: "TOMLDecodeError") -> str:
     """``"Expected '=' (at line 3, column 4)"`` as "line 3: Expected '='"."""
     match = re.fullmatch(r"(.*?) \(at (?:line (\d+), column \d+|end of document)\)", str(error))
     return f"line {match[2]}: {match[1]}" if match and match[2] else f"last line: {error}"
 
 
-def _broken_line(text: str, error: tomllib.TOMLDecodeError) -> Span:
+def _broken_line(text: str, error: "TOMLDecodeError") -> Span:
     """The line a TOML error names; the last one when it names the end."""
     match = re.search(r"at line (\d+)", str(error))
     lines = text.splitlines(keepends=True) or [""]

@@ -7,19 +7,21 @@ of the file counts.
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier.decisions.articles import apply_particulars
-from dossier.decisions.records import (
-    DECISIONS_FILE,
-    ArticleDecision,
-    Decisions,
-    DossierDecision,
-    EntityDecision,
-    Mark,
-    Place,
-    TopicDecision,
-)
+from dossier.decisions.decided import DECISIONS_FILE, Decisions
 from dossier.problems import Problem
+
+if TYPE_CHECKING:
+    from dossier.decisions.records import (
+        ArticleDecision,
+        DossierDecision,
+        EntityDecision,
+        Mark,
+        Place,
+        TopicDecision,
+    )
 
 __all__ = [
     "DECISIONS_FILE",
@@ -33,6 +35,15 @@ __all__ = [
     "apply_particulars",
     "read_decisions",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """A record, loaded when it is asked for: a dossier of which nothing was said has none."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from dossier.decisions import records
+
+    return getattr(records, name)
 
 
 def read_decisions(folder: Path) -> tuple[Decisions, tuple[Problem, ...]]:

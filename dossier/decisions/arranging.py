@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dossier.decisions.records import Decisions, DossierDecision, Place, TopicDecision
+from dossier.decisions.decided import Decisions
+from dossier.decisions.records import DossierDecision, Place, TopicDecision
 from dossier.language.folding import fold
 from dossier.topics import Topic
 

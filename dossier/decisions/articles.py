@@ -1,20 +1,22 @@
 """Particulars that the reader gave, put over those that were read."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from typing import TYPE_CHECKING
 
 from dossier.article import Article
-from dossier.decisions.records import DECISIONS_FILE, ArticleDecision, Decisions
+from dossier.decisions.decided import DECISIONS_FILE, Decisions
 from dossier.problems import Problem
 
-PARTICULARS = tuple(field.name for field in fields(ArticleDecision) if field.name != "file")
-"""What may be said of an article by hand."""
+if TYPE_CHECKING:
+    from dossier.decisions.records import ArticleDecision
 
 
 def apply_particulars(
     articles: Sequence[Article], decisions: Decisions
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The articles with what the reader said of them, and what was said of none of them."""
+    if not decisions.articles:
+        return tuple(articles), ()
     said = {decision.file: decision for decision in decisions.articles}
     read = {article.file for article in articles}
     problems = tuple(
@@ -26,10 +28,12 @@ def apply_particulars(
     return tuple(told), problems
 
 
-def _told(article: Article, decision: ArticleDecision | None) -> Article:
+def _told(article: Article, decision: "ArticleDecision | None") -> Article:
     """The article with what the reader said of it."""
     if decision is None:
         return article
+    from dossier.decisions.records import PARTICULARS
+
     by_hand = {name: getattr(decision, name) for name in PARTICULARS if getattr(decision, name)}
     origins = dict(article.origins) | dict.fromkeys(by_hand, "by hand")
     return article.retold({**by_hand, "origins": tuple(origins.items())})

@@ -7,7 +7,7 @@ The rules of playing them over stand beside what they correct (``dossier.entitie
 from collections.abc import Sequence
 
 from dossier.article import Article
-from dossier.decisions.records import Decisions
+from dossier.decisions.decided import Decisions
 from dossier.entities import Found
 from dossier.language.folding import fold
 from dossier.topics import Topic

@@ -10,8 +10,8 @@ from tomlkit import TOMLDocument, array, dumps, parse, table
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Array, Table
 
+from dossier.decisions.decided import DECISIONS_FILE
 from dossier.decisions.lines import find_lines
-from dossier.decisions.records import DECISIONS_FILE
 from dossier.problems import DossierError
 
 Values = dict[str, Any]

@@ -7,7 +7,8 @@ decisions to take out of the file, all of them made together and taken back toge
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dossier.decisions.records import Decisions, EntityDecision, Mark
+from dossier.decisions.decided import Decisions
+from dossier.decisions.records import EntityDecision, Mark
 from dossier.entities import Entity, EntityKind, Mention
 from dossier.entities.lexicon import key
 

@@ -8,16 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
+from dossier.decisions.decided import DECISIONS_FILE, Decisions
 from dossier.decisions.lines import Line, find_lines
-from dossier.decisions.records import (
-    DECISIONS_FILE,
-    ArticleDecision,
-    Decisions,
-    EntityDecision,
-    Mark,
-    Place,
-    TopicDecision,
-)
+from dossier.decisions.records import ArticleDecision, EntityDecision, Mark, Place, TopicDecision
 from dossier.entities import EntityKind
 from dossier.problems import Problem
 from dossier.spans import Span

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from dossier.decisions.decided import DECISIONS_FILE
 from dossier.decisions.editing import KEYS, Values, edited, table_values
 from dossier.decisions.records import (
-    DECISIONS_FILE,
     ArticleDecision,
     DossierDecision,
     EntityDecision,

@@ -1,12 +1,9 @@
 """Decisions as values, one class a table of ``dossier.toml``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from dossier.entities import EntityKind
-
-DECISIONS_FILE = "dossier.toml"
-"""Where the decisions of a folder stand."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,6 +56,10 @@ class ArticleDecision:
     language: str | None = None
 
 
+PARTICULARS = tuple(field.name for field in fields(ArticleDecision) if field.name != "file")
+"""What may be said of an article by hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class TopicDecision:
     """A topic the reader made, renamed or filled."""
@@ -91,16 +92,3 @@ class EntityDecision:
     """Whether it is no entity at all."""
     at: tuple[Mark, ...] = ()
     """Single mentions that are its own, whatever their spelling."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """Everything ``dossier.toml`` says, in its order."""
-
-    title: str | None = None
-    language: str | None = None
-    order: tuple[str, ...] = ()
-    """Titles of topics, in the order the reader put them; those not named follow."""
-    articles: tuple[ArticleDecision, ...] = ()
-    topics: tuple[TopicDecision, ...] = ()
-    entities: tuple[EntityDecision, ...] = ()

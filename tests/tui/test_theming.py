@@ -1,9 +1,11 @@
+import tomllib
 from pathlib import Path
 
 import pytest
 from textual.color import Color
 from textual.theme import Theme
 
+import themes
 from tests.hosts import Host
 from tui.commands import READER
 from tui.inks import inks_of
@@ -21,7 +23,7 @@ from tui.theming import (
     theme_names,
     weak_inks,
 )
-from tui.toml_lines import line_of
+from tui.toml_lines import line_of, plain_tables
 
 
 def test_every_theme_of_ours_is_whole_and_without_a_problem() -> None:
@@ -80,12 +82,12 @@ def test_the_high_contrast_themes_are_that(name: str) -> None:
 
 def test_there_is_a_theme_for_every_screen() -> None:
     """Eight themes or more, dark and light ones, and one each of the terminal's own colours."""
-    themes = load_themes().themes
+    loaded = load_themes().themes
 
-    assert len(themes) >= 8
-    assert {theme.dark for theme in themes if theme.ansi} == {True, False}
-    assert sum(theme.dark for theme in themes) >= 3
-    assert sum(not theme.dark for theme in themes) >= 3
+    assert len(loaded) >= 8
+    assert {theme.dark for theme in loaded if theme.ansi} == {True, False}
+    assert sum(theme.dark for theme in loaded) >= 3
+    assert sum(not theme.dark for theme in loaded) >= 3
 
 
 def test_our_own_two_are_a_dark_and_a_light_one() -> None:
@@ -209,3 +211,18 @@ def test_a_line_is_found_by_its_key() -> None:
 
     found = [line_of(text, key) for key in ("a", "b-c", "d", "e")]
     assert [span and span.of(text) for span in found] == ["a = 1", '"b-c" = 2', "[d]", None]
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_our_files_are_read_line_by_line_as_toml_is(name: str) -> None:
+    """A theme of ours says the same to the quick reader as to TOML's own."""
+    text = Path(themes.__path__[0], f"{name}.toml").read_text("utf-8")
+
+    assert plain_tables(text) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize("line", ["width = 12", 'names = ["a"]', "theme = 'encre'", "theme"])
+def test_what_the_quick_reader_does_not_know_it_refuses(line: str) -> None:
+    """A line that is neither words in double quotes nor true nor false is not guessed at."""
+    with pytest.raises(ValueError, match=r".+"):
+        plain_tables(line)
