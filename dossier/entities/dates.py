@@ -6,7 +6,7 @@ veille" keeps its own. Which day is meant is worked out in ``calendar``.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.entities import numerals
 from dossier.entities.lexicon import listed
@@ -44,20 +44,31 @@ _OPENINGS = {
 def find_dates(text: str, words: Sequence[Word], language: str) -> Iterator[Span]:
     """The dates and times that open with one of a line's words, in order, no overlap."""
     pattern = _pattern(language)
-    openings = _OPENINGS.get(language, frozenset()) | numerals.words(language)
     end = 0
     for word in words:
-        if word.start < end:
+        opens = _opens(word.text, language)
+        if opens is None or word.start < end:
             continue
-        opening = word.text.lower()
-        if opening not in openings and not opening[0].isdigit():
-            _, hyphen, opening = opening.partition("-")
-            if not hyphen or opening not in openings:
-                continue
-        start = word.end - len(opening) if opening != word.text.lower() else word.start
+        start = word.start + opens
         if match := pattern.match(text, start, words[-1].end + 2):
             end = match.end()
             yield Span(start, end)
+
+
+@lru_cache(maxsize=1 << 15)
+def _opens(word: str, language: str) -> int | None:
+    """Where in a word a date may open: at its start, or behind its first hyphen; None nowhere."""
+    openings = _openings(language)
+    small = word.lower()
+    if small in openings or small[0].isdigit():
+        return 0
+    _, _, behind = small.partition("-")
+    return len(word) - len(behind) if behind in openings else None
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    return _OPENINGS.get(language, frozenset()) | numerals.words(language)
 
 
 @cache

@@ -5,7 +5,7 @@ The words that bound a figure ("près de", "more than") stand outside it, and ar
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.entities import numerals
 from dossier.entities.lexicon import listed
@@ -41,12 +41,9 @@ _ORDINALS = {
 def find_figures(text: str, words: Sequence[Word], language: str) -> Iterator[Span]:
     """The figures that open with one of a line's words, in order, no overlap."""
     pattern = _pattern(language)
-    openings = numerals.words(language) | _ORDINALS.get(language, frozenset())
     end = 0
     for word in words:
-        if word.start < end or not (
-            word.text[0].isdigit() or word.text.lower().split("-")[0] in openings
-        ):
+        if not _may_open(word.text, language) or word.start < end:
             continue
         sign = _SIGN.search(text, max(0, word.start - 5), word.start)
         match = pattern.match(text, sign.start() if sign else word.start, words[-1].end + 2)
@@ -58,6 +55,17 @@ def find_figures(text: str, words: Sequence[Word], language: str) -> Iterator[Sp
             continue
         end = match.end()
         yield Span(*match.span())
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_open(word: str, language: str) -> bool:
+    """Whether a figure may open with the word."""
+    return word[0].isdigit() or word.lower().split("-")[0] in _openings(language)
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    return numerals.words(language) | _ORDINALS.get(language, frozenset())
 
 
 @cache

@@ -14,8 +14,8 @@ from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind, Mention
 from dossier.entities.merging import HEARD, Heard, merge
 from dossier.entities.pages import Page
-from dossier.entities.sighted import Sighted
 from dossier.entities.sight import FIRM, FIRM_BESIDE, GOOD, SOME, STRONG, WEAK, Sighting
+from dossier.entities.sighted import Sighted
 from dossier.entities.sightings import find_sightings, sight_of
 from dossier.spans import Span
 

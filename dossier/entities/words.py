@@ -12,9 +12,9 @@ from typing import NamedTuple
 from dossier.entities.lexicon import key
 from dossier.spans import Span
 
-_PLAIN = str.maketrans(
-    {"\xa0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "’": "'", "ʼ": "'"}
-)
+_PLAIN = (
+    ("\xa0", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"), ("’", "'"), ("ʼ", "'"),
+)  # fmt: skip
 
 _WORD_SHAPES = r"""\w++(?![-.'&])                                              # most words by far
       | (?:[^\W\d_]\.-?){2,6}                                            # U.S., J.-P.
@@ -58,7 +58,9 @@ class Word(NamedTuple):
 
 def plain(text: str) -> str:
     """The text with ordinary spaces, hyphens and apostrophes; no offset changes."""
-    return text.translate(_PLAIN)
+    for written, meant in _PLAIN:
+        text = text.replace(written, meant)
+    return text
 
 
 def find_words(text: str, span: Span, language: str) -> list[Word]:
@@ -90,8 +92,11 @@ def find_words(text: str, span: Span, language: str) -> list[Word]:
 
 def find_small_words(text: str, span: Span) -> set[str]:
     """Those of the words that are written with small letters alone."""
-    found = set(_parted(text[span.start : span.end])[1::2])
-    return {word for word in found if word.islower()}
+    if _HAS_ADDRESS.search(text, span.start, span.end):
+        found = set(_parted(text[span.start : span.end])[1::2])
+    else:
+        found = set(_WORD.findall(text, span.start, span.end))
+    return set(filter(str.islower, found))
 
 
 def _parted(text: str) -> list[str]:
