@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dossier.copies import Copies
     from dossier.entities.entity import Entity, EntityKind, Mention
     from dossier.language.sieve import Sieved
+    from dossier.search.searched import Searched
     from dossier.topics.topic import Extract
 
 T = TypeVar("T")
@@ -89,10 +90,14 @@ class ArticlesOnDemand(OnDemand["Article"]):
 
     @abstractmethod
     def having(self, words: "Sequence[Sieved]", start: int) -> Iterator[int] | None:
-        """The places of those that have all the words; None when that is not known.
+        """The places of those that have all the words in one block; None when that is not known.
 
         They ascend from ``start`` on, then from the first.
         """
+
+    @abstractmethod
+    def searched(self, place: int) -> "Searched | None":
+        """The article at a place as it is searched; None when that is to be made of it."""
 
     @abstractmethod
     def copies(self) -> "Copies | None":

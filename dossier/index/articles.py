@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dossier.copies import Copies
     from dossier.index.stock import Stock
     from dossier.language.sieve import Sieved
+    from dossier.search.searched import Searched
 
 BODY = ("text", "blocks", "passages")
 """The fields of an article that are fetched when they are asked for."""
@@ -136,24 +137,27 @@ class KeptArticles(ArticlesOnDemand):
         return KeptArticles(self._stock, told, self._order)
 
     def having(self, words: "Sequence[Sieved]", start: int) -> Iterator[int] | None:
-        """The places of those that have all the words; None when that is not known.
+        """The places of those that have all the words in one block; None when that is not known.
 
         They ascend from ``start`` on, then from the first.
         """
-        shelf = self._stock.shelf
-        if not words or not shelf.has_words:
+        if not words or not self._stock.shelf.has_words:
             return None
         if isinstance(self._order, range):
-            return self._sound(shelf.having(words, start), start)
-        numbers = self._sound(shelf.having(words, 0), 0)
-        places = map(self._places.__getitem__, numbers)
+            return self._sound(words, start)
+        places = map(self._places.__getitem__, self._sound(words, 0))
         return iter(sorted(places, key=lambda place: (place < start, place)))
 
-    def _sound(self, numbers: Iterator[int], start: int) -> Iterator[int]:
+    def searched(self, place: int) -> "Searched | None":
+        """The article at a place as it is searched; None when that is to be made of it."""
+        return self._stock.searched(self._order[place])
+
+    def _sound(self, words: "Sequence[Sieved]", start: int) -> Iterator[int]:
         """The numbers; all that are left, where what tells them is damaged."""
         left = chain(range(start, len(self)), range(start))
+        having = self._stock.having
         try:
-            for number in numbers:
+            for number in chain(having(words, start, len(self)), having(words, 0, start)):
                 for passed in left:
                     if passed == number:
                         break

@@ -6,9 +6,11 @@ shelf is then made anew at the next opening. What was once found damaged stays l
 """
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dossier.article import Article, Block, Passage
@@ -17,14 +19,16 @@ from dossier.index.articles import HEAD, KeptArticle
 from dossier.index.derived import KeptExtracts, KeptMentions
 from dossier.index.lately import Lately
 from dossier.index.records import maker
-from dossier.index.shelf import WRONG, Shelf
+from dossier.index.shelf import SHARE, WRONG, Shelf
 from dossier.topics.topic import Extract, Topic
 
 if TYPE_CHECKING:
     from dossier.copies import Copies
+    from dossier.language.sieve import Sieved
+    from dossier.search.searched import Searched
 
-COPIES = 3
-"""The row about the whole that says what the articles share."""
+COPIES, BLOCKS = 3, 4
+"""Rows about the whole: what the articles share; the number of each one's first block."""
 
 Parts = tuple[tuple[Block, ...], tuple[Passage, ...]]
 Named = tuple[tuple[Mention, Entity], ...]
@@ -117,6 +121,36 @@ class Stock:
             article = self._read_again(self.article(number).file)
             return (article.blocks, article.passages) if article else ((), ())
         return blocks, passages
+
+    def searched(self, number: int) -> "Searched | None":
+        """An article as it is searched; None where that is damaged."""
+        from dossier.search.searched import Searched  # not for a page
+
+        with suppress(*WRONG):
+            return Searched.read(self.shelf.row("searched", number))
+        return None
+
+    def having(self, words: "Sequence[Sieved]", start: int, stop: int) -> Iterator[int]:
+        """The articles that have all the words in one block, from ``start`` until ``stop``.
+
+        Raises what is in ``WRONG``.
+        """
+        firsts, number = self._firsts, start - 1
+        for share in range(start // SHARE, -(-stop // SHARE)):
+            first = firsts[max(start, share * SHARE)]
+            last = firsts[min(stop, (share + 1) * SHARE)]
+            for block in self.shelf.having(words, share, first, last) if first < last else ():
+                if block >= firsts[number + 1]:
+                    number = bisect_right(firsts, block) - 1
+                    yield number
+
+    @cached_property
+    def _firsts(self) -> Sequence[int]:
+        """The number of each article's first block, and past the last; raises as above."""
+        firsts = array("I", self.shelf.row("about", BLOCKS))
+        if len(firsts) != self.articles + 1:
+            raise self.shelf.damaged("these are not the blocks of its articles")
+        return firsts
 
     def entity(self, number: int) -> Entity:
         """An entity, its mentions fetched when they are asked for."""

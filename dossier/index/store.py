@@ -17,7 +17,7 @@ from stat import S_ISDIR
 
 from dossier.reading.files import OURS
 
-FORM = 4
+FORM = 5
 """The form of the shelf; whoever changes it adds one."""
 
 
@@ -43,7 +43,7 @@ def digest(content: bytes) -> str:
 def rules_mark() -> str:
     """What tells the rules of today from others: the program's files, their sizes and dates."""
     package = Path(__file__).parent.parent
-    versions = FORM, sys.version_info[:2], sqlite3.sqlite_version_info
+    versions = FORM, sys.byteorder, sys.version_info[:2], sqlite3.sqlite_version_info
     return digest(repr((versions, sorted(_stamps(str(package))))).encode())
 
 

@@ -3,6 +3,7 @@
 An article is known by its number in reading order, before anything the reader said of it.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,12 +18,12 @@ from dossier.entities.entity import EntityKind
 from dossier.index.articles import HEAD
 from dossier.index.opening import DERIVED, GROUND, NAMES, Read, ground_of
 from dossier.index.records import plain
-from dossier.index.shelf import Row, packed
-from dossier.index.stock import COPIES
+from dossier.index.shelf import SHARE, Row, packed
+from dossier.index.stock import BLOCKS, COPIES
 from dossier.language.sieve import words_of
 from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import Problem
-from dossier.search.searchable import Searchable
+from dossier.search.searched import Searched
 from dossier.spans import Span
 from dossier.topics.topic import Extract, Topic
 
@@ -43,14 +44,21 @@ def article_rows(read: Read, mark: str, stamp: str, told: Sequence[Problem] = ()
     language, ground = main_language(articles), ground_of(read)
     said = [mark, stamp, ground, len(articles), language, plain(tuple(problems))]
     yield "about", GROUND, "", packed(said)
+    blocks, firsts = 0, array("I", [0])
     for number, article in enumerate(articles):
         head = [plain(getattr(article, name)) for name in HEAD]
         parts = packed([plain(article.blocks), plain(article.passages)])
         yield "article", number, article.file, packed([article.name, *head])
-        words = words_of(Searchable(article.text).text)
-        yield "words", number, "", " ".join(dict.fromkeys(words)).encode("ascii")
+        searched = Searched(article)
+        for start, end in searched.blocks():
+            words = " ".join(words_of(searched.folded.text[start:end]))
+            yield "words", blocks, str(number // SHARE), words.encode("ascii")
+            blocks += 1
+        firsts.append(blocks)
+        yield "searched", number, "", searched.kept()
         yield "parts", number, "", parts
         yield "text", number, "", article.text.encode("utf-8", "surrogatepass")
+    yield "about", BLOCKS, "", firsts.tobytes()
 
 
 def _in_order(read: Read) -> list[Article]:

@@ -1,9 +1,10 @@
-"""The sieve: which articles may have what is looked for, told by the words each has.
+"""The sieve: which blocks may have what is looked for, told by the words of each, in order.
 
-The words are those of the folded text (``searchable``), cut wherever a term may begin, so that an
-article that has a term has each of its words, the last one at least as a beginning. Whether it
-really has the term is then looked at in its text: the sieve loses nothing, and may let through what
-is no hit. Words are told in ASCII, so that no two editions of Unicode take them otherwise.
+The words are those of the folded text (``searchable``), cut wherever a term may begin, so that a
+block that has a term has its words next to each other, the last one at least as a beginning.
+Whether it really has the term is then looked at in its text: the sieve loses nothing, and may let
+through what is no hit. Words are told in ASCII, so that no two editions of Unicode take them
+otherwise.
 """
 
 import re
@@ -14,11 +15,11 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Sieved(NamedTuple):
-    """A word that an article must have."""
+    """Words that a block must have, next to each other."""
 
-    word: str
+    words: tuple[str, ...]
     whole: bool
-    """Whether it is a whole word; otherwise it may be the beginning of one."""
+    """Whether the last is a whole word; otherwise it may be the beginning of one."""
 
 
 def words_of(folded: str) -> list[str]:
@@ -35,10 +36,10 @@ def _told(word: str) -> str:
 
 
 def sieve(terms: Iterable[tuple[str, bool]]) -> tuple[Sieved, ...]:
-    """The words an article must have that has the terms: each folded, and whether it is whole."""
+    """The words a block must have that has the terms: each term folded, and whether it is whole."""
     sieved: dict[Sieved, None] = {}
     for text, whole in terms:
-        *first, last = words_of(text) or [""]
-        sieved |= dict.fromkeys(Sieved(word, whole=True) for word in first)
-        sieved[Sieved(last, whole)] = None
-    return tuple(one for one in sieved if one.word)
+        if words := tuple(words_of(text)):
+            ends = whole or not _WORD.match(text[-1])
+            sieved[Sieved(words, ends)] = None
+    return tuple(sieved)

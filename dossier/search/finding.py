@@ -1,6 +1,5 @@
 """Finding: the places of a query's words in the articles, in reading order."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
@@ -11,6 +10,7 @@ from dossier.on_demand import ArticlesOnDemand
 from dossier.search.hit import Hit
 from dossier.search.query import Query, Term, find_term, read_query
 from dossier.search.searchable import Searchable
+from dossier.search.searched import Searched
 from dossier.spans import Span
 
 
@@ -30,58 +30,55 @@ def find_hits(
     query = read_query(words)
     if not query.wanted:
         return
-    folded = _folded_articles(articles)
-    for number, article in _may_have(articles, query, start):
+    held = _held(articles)
+    for place in _may_have(articles, query, start):
         if not go_on():
             return
-        searchable = folded.get(number)
-        if searchable is None:
-            searchable = folded[number] = Searchable(article.text)
-            if len(folded) > _HELD and isinstance(articles, ArticlesOnDemand):
-                folded.pop(next(iter(folded)))
-        if all(term.text in searchable.text for term in query.wanted):
-            yield from _hits_in(article, searchable, query)
+        searched = held.get(place)
+        if searched is None:
+            searched = held[place] = _searched(articles, place)
+            if len(held) > _HELD and isinstance(articles, ArticlesOnDemand):
+                held.pop(next(iter(held)))
+        if all(term.text in searched.folded.text for term in query.wanted):
+            yield from _hits_in(articles[place], searched, query)
 
 
-def _may_have(
-    articles: Sequence[Article], query: Query, start: int
-) -> Iterator[tuple[int, Article]]:
-    """The articles that may have what is wanted, each with its place."""
+def _may_have(articles: Sequence[Article], query: Query, start: int) -> Iterator[int]:
+    """The places of the articles that may have what is wanted."""
     places: Iterator[int] | None = None
     if isinstance(articles, ArticlesOnDemand):
         words = sieve((term.text, term.whole) for term in query.wanted)
         places = articles.having(words, start)
-    if places is None:
-        places = chain(range(start, len(articles)), range(start))
-    yield from ((place, articles[place]) for place in places)
+    return chain(range(start, len(articles)), range(start)) if places is None else places
+
+
+def _searched(articles: Sequence[Article], place: int) -> Searched:
+    """An article as it is searched: as it is kept, or made."""
+    kept = articles.searched(place) if isinstance(articles, ArticlesOnDemand) else None
+    return kept or Searched(articles[place])
 
 
 _HELD = 256
-"""Folded texts that are kept of articles made on demand."""
+"""Articles made on demand that are held as they are searched."""
 
-_LAST: tuple[Sequence[Article], dict[int, Searchable]] = ((), {})
-"""The articles last searched, and their folded texts as far as they were needed."""
+_LAST: tuple[Sequence[Article], dict[int, Searched]] = ((), {})
+"""The articles last searched, and those of them as they are searched that were needed."""
 
 
-def _folded_articles(articles: Sequence[Article]) -> dict[int, Searchable]:
-    """Where the folded texts of these articles are kept between two searches."""
+def _held(articles: Sequence[Article]) -> dict[int, Searched]:
+    """Where these articles are held, as they are searched, between two searches."""
     global _LAST
-    known, folded = _LAST
+    known, held = _LAST
     if known is not articles:
-        folded = {}
-        _LAST = (articles, folded)
-    return folded
+        held = {}
+        _LAST = (articles, held)
+    return held
 
 
-def _hits_in(article: Article, searchable: Searchable, query: Query) -> Iterator[Hit]:
+def _hits_in(article: Article, searched: Searched, query: Query) -> Iterator[Hit]:
     """The hits in one article, in reading order."""
-    line, counted = 1, 0
-    told = _telling(query, article.language)
-    for span in _spans_in(article, searchable, query, told):
-        line += article.text.count("\n", counted, span.start)
-        counted = span.start
-        passage = _passage_at(article, span.start)
-        yield Hit(article.file, span, line, passage)
+    for span in _spans_in(searched, query, _telling(query, article.language)):
+        yield Hit(article.file, span, searched.line(span), searched.passage(span))
 
 
 def _telling(query: Query, language: str | None) -> tuple[Term, ...]:
@@ -95,42 +92,20 @@ def _telling(query: Query, language: str | None) -> tuple[Term, ...]:
     return told or query.wanted
 
 
-def _passage_at(article: Article, offset: int) -> int | None:
-    """The number of the passage that holds the offset."""
-    at = bisect_right(article.passages, offset, key=lambda passage: passage.span.start) - 1
-    if at >= 0 and offset < article.passages[at].span.end:
-        return article.passages[at].number
-    return None
-
-
-def _spans_in(
-    article: Article, searchable: Searchable, query: Query, told: tuple[Term, ...]
-) -> Iterator[Span]:
+def _spans_in(searched: Searched, query: Query, told: tuple[Term, ...]) -> Iterator[Span]:
     """The places of the terms told, in the blocks that have all wanted and nothing unwanted."""
     rarest = max(query.wanted, key=lambda term: len(term.text))
-    start = 0
+    text, start = searched.folded.text, 0
     while True:
-        at = find_term(searchable.text, rarest, start, len(searchable.text))
+        at = find_term(text, rarest, start, len(text))
         if at < 0:
             return
-        bounds = _block_bounds(article, searchable, at)
-        if bounds is None:
+        ends = searched.block_at(at)
+        if ends is None:
             start = at + 1
             continue
-        yield from _spans_of_block(searchable, query, told, bounds)
-        start = bounds[1]
-
-
-def _block_bounds(article: Article, searchable: Searchable, at: int) -> tuple[int, int] | None:
-    """The folded ends of the block that holds a folded offset; None in furniture or between."""
-    offset = searchable.source_start(at)
-    number = bisect_right(article.blocks, offset, key=lambda block: block.span.start) - 1
-    if number < 0:
-        return None
-    block = article.blocks[number]
-    if block.kind == "furniture" or offset >= block.span.end:
-        return None
-    return searchable.place(block.span.start), searchable.place(block.span.end)
+        yield from _spans_of_block(searched.folded, query, told, ends)
+        start = ends[1]
 
 
 def _spans_of_block(

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.language.folding import fold
@@ -34,9 +35,22 @@ class Searchable:
                 text = text.replace(character, folded)
             else:
                 letters.add(character, folded)
-        self._from, self._to = array("L"), array("L")
-        self._shift_start, self._shift_end = array("l"), array("l")
+        self._from, self._to = array("I"), array("I")
+        self._shift_start, self._shift_end = array("I"), array("I")
         self.text = self._changed(text, letters).lower()
+
+    @classmethod
+    def of(cls, text: str, moved: "Sequence[array[int]]") -> "Searchable":
+        """The one that had this folded text, and these places where the length changes."""
+        made = object.__new__(cls)
+        made.text = text
+        made._from, made._to, made._shift_start, made._shift_end = moved
+        return made
+
+    @property
+    def moved(self) -> "tuple[array[int], ...]":
+        """The places where the length changes: their ends in the folded text, and in its own."""
+        return self._from, self._to, self._shift_start, self._shift_end
 
     def _changed(self, text: str, letters: "_Changing") -> str:
         """The text with what folds to another length folded, each place remembered."""

@@ -10,10 +10,11 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from dossier.article import Article, Block, Passage
-from dossier.language.sieve import sieve, words_of
+from dossier.language.sieve import Sieved, sieve, words_of
 from dossier.search import Hit, find_hits, search
-from dossier.search.query import read_query
+from dossier.search.query import Query, read_query
 from dossier.search.searchable import Searchable
+from dossier.search.searched import Searched
 from dossier.spans import Span
 from dossier.structure import structure_article
 
@@ -172,19 +173,50 @@ def test_any_query_on_any_text_gives_spans_apart_and_in_order(text: str, words: 
 
 @given(HARD, st.data())
 def test_the_sieve_loses_nothing(text: str, data: st.DataObject) -> None:
-    """An article that has a hit has each of the words looked for, as the sieve cuts them."""
+    """A block that has a hit has what is looked for next to each other, as the sieve cuts it."""
     start = data.draw(st.integers(0, len(text)))
     words = text[start : start + data.draw(st.integers(1, 9))] + data.draw(st.sampled_from(MORE))
     query, here = read_query(words), words_of(Searchable(text).text)
     met = bool(search((one_passage(text),), words))
     event(f"met: {met}")
 
-    let_through = all(
-        any(one == word if whole else one.startswith(word) for one in here)
-        for word, whole in sieve((term.text, term.whole) for term in query.wanted)
-    )
+    let_through = all(_stands_in(here, one) for one in _sieved(query))
     assert let_through or not met
     assert all(word.isascii() and word.isalnum() for word in here)
+
+
+def _sieved(query: Query) -> tuple[Sieved, ...]:
+    return sieve((term.text, term.whole) for term in query.wanted)
+
+
+def _stands_in(here: list[str], sieved: Sieved) -> bool:
+    """Whether the words stand in these, next to each other."""
+    *first, last = sieved.words
+    return any(
+        here[at : at + len(first)] == first
+        and (one == last if sieved.whole else one.startswith(last))
+        for at, one in enumerate(here[len(first) :])
+    )
+
+
+@given(HARD, HARD)
+def test_what_is_kept_to_be_searched_is_as_it_was_made(text: str, words: str) -> None:
+    """Written down and read, an article as it is searched gives the same hits."""
+    article = article_of(text)
+    made = Searched(article)
+    read = Searched.read(made.kept())
+
+    assert read.kept() == made.kept()
+    assert list(read.blocks()) == list(made.blocks())
+    for hit in search((article,), words):
+        assert (read.line(hit.span), read.passage(hit.span)) == (hit.line, hit.passage)
+
+
+@pytest.mark.parametrize("kept", [b"", b"12", b"\x00" * 40, b"\x0b\x00\x00\x00" * 3, b"x" * 99])
+def test_what_was_not_kept_is_not_read(kept: bytes) -> None:
+    """Other bytes are refused with one named error."""
+    with pytest.raises(ValueError, match="no article"):
+        Searched.read(kept)
 
 
 MORE = ("", " ", ' "', " a", " -b")
