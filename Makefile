@@ -39,8 +39,10 @@ types: $(VENV)/.dev
 contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
 
+# Several at a time; TESTS="-n 0 tests/tui" runs some of them, one after the other.
+TESTS ?= -n auto --dist worksteal
 tests: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TESTS)
 
 # What rules, opening and keys cost, these beside a Textual hello world; BENCH="--turns 3".
 bench: $(VENV)/.dev

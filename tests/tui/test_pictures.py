@@ -85,11 +85,14 @@ async def _worked_out(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize(
-    ("size", "theme", "language"),
-    [((80, 24), "encre", "en"), ((120, 40), "papier", "fr"), ((60, 20), "encre", "fr")],
-    ids=["80x24-encre-en", "120x40-papier-fr", "60x20-encre-fr"],
-)
+LOOKS = {
+    "80x24-encre-en": ((80, 24), "encre", "en"),
+    "120x40-papier-fr": ((120, 40), "papier", "fr"),
+    "60x20-encre-fr": ((60, 20), "encre", "fr"),
+}
+
+
+@pytest.mark.parametrize(("size", "theme", "language"), LOOKS.values(), ids=LOOKS)
 @pytest.mark.parametrize("name", KEYS)
 def test_a_screen_looks_as_it_was_accepted(
     name: str,
@@ -104,3 +107,15 @@ def test_a_screen_looks_as_it_was_accepted(
     host = Host(_screen(name, store), theme=theme)
 
     assert snap_compare(host, press=KEYS[name], terminal_size=size, run_before=_worked_out)
+
+
+def test_no_picture_is_kept_of_what_is_drawn_no_more() -> None:
+    """Every picture there is, is compared."""
+    drawn = {
+        f"{test_a_screen_looks_as_it_was_accepted.__name__}[{name}-{look}]"
+        for name in KEYS
+        for look in LOOKS
+    }
+
+    kept = (Path(__file__).parent / "__snapshots__" / Path(__file__).stem).iterdir()
+    assert {picture.stem for picture in kept} == drawn

@@ -86,3 +86,12 @@ def test_the_reader_looks_as_it_was_accepted(
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=(width, height), run_before=press)
+
+
+def test_no_picture_is_kept_of_what_is_drawn_no_more() -> None:
+    """Every picture there is, is compared."""
+    test = test_the_reader_looks_as_it_was_accepted.__name__
+    drawn = {f"{test}[{'-'.join(look)}]" for look in wanted()}
+
+    kept = (Path(__file__).parent / "__snapshots__" / Path(__file__).stem).iterdir()
+    assert {picture.stem for picture in kept} == drawn
