@@ -6,11 +6,12 @@ An ``Article`` holds its text untouched and spans into it. The structure rules m
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from dossier.spans import Span
+from dossier.values import dataclass
 
 BlockKind = Literal[
     "headline",

@@ -12,7 +12,7 @@ from abc import abstractmethod
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ from dossier.on_demand import ArticlesOnDemand, EntitiesOnDemand, ExtractsOnDema
 from dossier.problems import Problem
 from dossier.reading import Enough, Read, read_paths
 from dossier.topics import Extract, Topic, sort_topics
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

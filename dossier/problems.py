@@ -1,8 +1,7 @@
 """What went wrong, as values the reader is shown; and the one family of errors that is raised."""
 
-from dataclasses import dataclass
-
 from dossier.spans import Span
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

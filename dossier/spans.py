@@ -1,6 +1,6 @@
 """Spans: ranges of code points in one text, and their algebra."""
 
-from dataclasses import dataclass
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -47,6 +47,7 @@ MODEL = {
     "dossier.spans",
     "dossier.topics",
     "dossier.topics.topic",
+    "dossier.values",
 }
 """What of the model is, when the articles were read before: no rule, no word list, no numpy."""
 

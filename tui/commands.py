@@ -4,12 +4,12 @@ Bindings, help, palette, README and tests read this table; nothing else names a 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from textual.binding import Binding, BindingType
 from textual.keys import key_to_character
 
+from dossier.values import dataclass
 from tui.wording import say
 
 Group = Literal[

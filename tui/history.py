@@ -1,7 +1,8 @@
 """The way back over everything that was done, whatever did it: ``u`` and Ctrl+r walk it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ dimmed is said so in the bottom line.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.style import Style
 from textual.color import Color
 
 from dossier.entities import EntityKind
+from dossier.values import dataclass
 from tui.theming import READABLE, contrast
 
 KINDS: tuple[EntityKind, ...] = ("person", "place", "organisation", "date", "figure", "other")

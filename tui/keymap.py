@@ -10,13 +10,14 @@ means two things would do one of them in silence.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from textual.binding import Binding, Keymap
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from dossier.problems import Problem
+from dossier.values import dataclass
 from tui.commands import Command, shown_keys
 from tui.toml_lines import at_line, line_of
 

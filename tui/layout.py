@@ -4,8 +4,8 @@ A row is a piece and a line in it, so that moving by a row never counts those be
 """
 
 import re
-from dataclasses import dataclass
 
+from dossier.values import dataclass
 from tui.glyphs import cells
 from tui.pages import Page, Piece
 from tui.typesetting import wrap

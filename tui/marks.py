@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from dossier.entities import Entity, EntityKind, Mention
 from dossier.spans import Span
+from dossier.values import dataclass
 
 _start = attrgetter("start")
 

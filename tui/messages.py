@@ -1,11 +1,11 @@
 """Messages that cross widgets: what happened, in the words of the domain; they do nothing."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from dossier.dossier import Dossier
+from dossier.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

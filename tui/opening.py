@@ -5,11 +5,12 @@ Light: it is imported before anything that takes time, so that the terminal answ
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.problems import Problem
+from dossier.values import dataclass
 from tui.settings import Settings, config_folder, load_settings
 from tui.terminal import Answer, Question, said_by
 

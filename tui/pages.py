@@ -7,13 +7,14 @@ holds no layout: how wide it is set, and what is painted over it, is the pane's 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Literal
 
 from dossier.article import PASSAGE_KINDS, Article, Block, BlockKind
 from dossier.dossier import Source, TopicSources
 from dossier.topics import Extract
+from dossier.values import dataclass
 from tui.dates import long_date
 from tui.typesetting import leaves
 from tui.wording import say, say_many

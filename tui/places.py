@@ -1,6 +1,8 @@
 """Places: where one reads, and the trail of where one has been."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from dossier.values import dataclass
 
 LONGEST = 200
 """Places that a trail keeps."""

@@ -1,7 +1,6 @@
 """Rendering: words and marks to strips. Pure: no widget, no search, no file."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.segment import Segment
@@ -9,6 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from dossier.spans import Span
+from dossier.values import dataclass
 from tui.glyphs import cells, cut, visible
 from tui.inks import BOLD, ITALIC, REVERSE, Inks
 from tui.layout import Layout, Row

@@ -6,11 +6,12 @@ when the program changes a value. A wrong value is a ``Problem`` and its default
 
 import os
 import shutil
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from dossier.problems import DossierError, Problem
+from dossier.values import dataclass
 from tui.toml_lines import at_line, line_of
 
 

@@ -12,8 +12,9 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
+
+from dossier.values import dataclass
 
 ASKED = b"\x1b]11;?\x1b\\\x1b[c"
 

@@ -8,7 +8,6 @@ underline. A mark has to be told apart without colour, so its style is the widge
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from textual.theme import Theme
 import themes
 from dossier.problems import Problem
 from dossier.spans import Span
+from dossier.values import dataclass
 from tui.toml_lines import at_line, line_of, plain_tables
 
 if TYPE_CHECKING:

@@ -1,7 +1,8 @@
 """All that was decided of a dossier; the records it is made of are loaded where there are any."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from dossier.values import dataclass
 
 if TYPE_CHECKING:
     from dossier.decisions.records import ArticleDecision, EntityDecision, TopicDecision

@@ -1,9 +1,10 @@
 """Decisions as values, one class a table of ``dossier.toml``."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 
 from dossier.entities import EntityKind
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

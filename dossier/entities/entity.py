@@ -1,9 +1,9 @@
 """Mentions and entities: the spans that name, and what they name."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from dossier.spans import Span
+from dossier.values import dataclass
 
 EntityKind = Literal["person", "place", "organisation", "date", "figure", "other"]
 """``date`` and ``figure`` are values; ``other`` is an event or a work."""

@@ -1,10 +1,10 @@
 """What reading gives: the articles, and beside them what could not be read."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.article import Article
 from dossier.problems import Problem
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

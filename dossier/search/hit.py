@@ -1,8 +1,7 @@
 """A hit: where something that was looked for stands."""
 
-from dataclasses import dataclass
-
 from dossier.spans import Span
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Topics and extracts: the sections of a dossier, and what belongs to each."""
 
-from dataclasses import dataclass
-
 from dossier.spans import Span
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ What is selected or pointed at on it is the text pane's.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
 from dossier.spans import Span
+from dossier.values import dataclass
 from tui.layout import MEASURE, Layout, Row
 from tui.marks import Dress, Marks
 from tui.pages import Page, Piece

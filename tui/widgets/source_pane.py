@@ -1,13 +1,13 @@
 """The sources of a topic: each article with its outlet, date and how much of the topic it holds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from dossier.article import Article
 from dossier.dossier import Source, SourcesOnDemand, place_in, those_of
+from dossier.values import dataclass
 from tui.dates import short_date
 from tui.glyphs import cells, cut
 from tui.widgets.row_pane import Parts, RowPane

@@ -1,7 +1,6 @@
 """The text: a page on which sentences and words are selected, and names tell who they are."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
@@ -9,6 +8,7 @@ from textual.strip import Strip
 
 from dossier.entities import Entity, Mention
 from dossier.spans import Span
+from dossier.values import dataclass
 from tui.card import SourceName, card_rows
 from tui.glyphs import offset_at
 from tui.marks import Marks

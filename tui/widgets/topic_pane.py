@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from textual.message import Message
 
 from dossier.topics import Topic
+from dossier.values import dataclass
 from tui.glyphs import cells, cut
 from tui.typesetting import wrap
 from tui.widgets.row_pane import Parts, RowPane
