@@ -2,11 +2,13 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dossier.article import Article
 from dossier.cli.output import complain, progress, say, say_json
 from dossier.cli.shapes import entities_shape, show_shape, topics_shape
 from dossier.dossier import Dossier, Source, analyse, open_dossier
+from dossier.index import Index
 
 
 def show(asked: Namespace) -> int:
@@ -32,16 +34,28 @@ def show(asked: Namespace) -> int:
 
 
 def opened(asked: Namespace) -> Dossier:
-    """The dossier of the paths."""
+    """The dossier of the paths; as it is kept, where no file changed since."""
     with progress("Reading …"):
-        return open_dossier(asked.paths)
+        return _kept(asked) or open_dossier(asked.paths)
 
 
 def worked_out(asked: Namespace) -> Dossier:
-    """The dossier of the paths, with its entities and topics."""
-    dossier = opened(asked)
+    """The dossier of the paths, with its entities and topics as the rules alone give them."""
+    with progress("Reading …"):
+        kept = _kept(asked, at_hand=True)
+        dossier = kept or open_dossier(asked.paths)
+    if dossier.analysed and not dossier.heard:
+        return dossier
     with progress(f"Sorting {counted(len(dossier.articles), 'article')} …"):
-        return analyse(dossier)
+        return analyse(replace(dossier, heard=""))
+
+
+def _kept(asked: Namespace, *, at_hand: bool = False) -> Dossier | None:
+    """What the index keeps of the paths; None where that is nothing, or not of today's files.
+
+    Names and topics are taken whole (``at_hand``): none of them is left out where it is damaged.
+    """
+    return Index(asked.paths, at_hand=at_hand).unchanged()
 
 
 def refined(dossier: Dossier) -> Dossier:

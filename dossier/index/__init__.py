@@ -91,6 +91,11 @@ class Index:
         dossier = self._opened() if waits else self._opened(_passed(patience or 0.0))
         return self._known(dossier) if dossier.whole else dossier
 
+    def unchanged(self) -> Dossier | None:
+        """The dossier as it was kept, if no file changed since; nothing is read otherwise."""
+        self._kept = self._shelf()
+        return self._unchanged()
+
     def complete(self, dossier: Dossier) -> Dossier:
         """The dossier with every file read; any thread may ask.
 
