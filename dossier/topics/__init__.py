@@ -31,14 +31,19 @@ def sort_topics(
     ``language`` is that of the titles, ISO 639-1; None takes the one most articles are in.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads cost twice what they bring here
+    from dossier.topics.apart import topics_apart
     from dossier.topics.making import make_topics  # numpy is not loaded before it is needed
     from dossier.topics.sections import topics_of_sections
+    from dossier.topics.stories import stories_in
 
     if language is None:
         language = _usual([article.language for article in articles])
     read = [article for article in articles if any(p.sentences for p in article.passages)]
     if len(read) == 1 and (topics := topics_of_sections(read[0], language)):
         return topics
+    stories = stories_in(read, language)
+    if len(stories) > 1:
+        return topics_apart(stories, read, found, language, make_topics)
     return make_topics(articles, found, language)
 
 

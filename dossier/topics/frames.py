@@ -5,10 +5,11 @@ their terms in a sentence; it decides nothing.
 """
 
 import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from dossier.language import fold
@@ -44,6 +45,8 @@ class Frame:
     """Whether the place that stands out may follow its title: "La rencontre à Moscou"."""
     part_of: str | None = None
     """The key of the wider frame that its sentences go to where it does not stand alone."""
+    desk: str = ""
+    """The desk of the paper it is of: the name of its file."""
     yields_to: str | None = None
     """The key of a frame in whose stories its words mean something else: teams meet as well."""
 
@@ -68,7 +71,12 @@ def frames_of(language: str | None) -> tuple[Frame, ...]:
     if not folder.is_dir():
         return ()
     lists = sorted((f for f in folder.iterdir() if f.is_file()), key=lambda file: file.name)
-    return tuple(frame for file in lists for frame in read_frames(file.read_text("utf-8")))
+    return tuple(frame for file in lists for frame in _of_desk(file))
+
+
+def _of_desk(file: Traversable) -> Iterator[Frame]:
+    for frame in read_frames(file.read_text("utf-8")):
+        yield replace(frame, desk=file.name.partition(".")[0])
 
 
 def read_frames(text: str) -> tuple[Frame, ...]:

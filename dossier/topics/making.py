@@ -19,7 +19,7 @@ from dossier.topics.topic import Extract, Topic
 from dossier.topics.vectors import Array, weighed_terms
 from dossier.topics.why import why
 from dossier.topics.wording import wording_of
-from dossier.topics.words import LANGUAGES, terms_of
+from dossier.topics.words import LANGUAGES, terms_of, without_common
 
 
 def make_topics(
@@ -30,7 +30,10 @@ def make_topics(
     if not sentences:
         return ()
     spoken = [article.language or language for article in articles]
-    terms = [terms_of(s.text, spoken[s.article]) for s in sentences]
+    terms = without_common(
+        [terms_of(s.text, spoken[s.article]) for s in sentences],
+        [spoken[s.article] for s in sentences],
+    )
 
     def evidence(some: Sequence[Sentence], keys: Keys = None) -> Evidence | None:
         return gather(some, spoken, language, keys) if language in LANGUAGES else None
@@ -41,7 +44,8 @@ def make_topics(
         rows, _ = weighed_terms(terms)
         done = _sort(sentences, evidence(sentences), rows)
     named = named_in(sentences, found)
-    return Desk(sentences, terms, named, done, spoken, found, language).topics()
+    names = [article.name for article in articles]
+    return Desk(sentences, terms, named, done, spoken, found, language, names).topics()
 
 
 def _sort(sentences: Sequence[Sentence], evidence: Evidence | None, rows: Array) -> Sorted:
@@ -64,6 +68,8 @@ class Desk:
     """For each article its language."""
     found: Found
     language: str | None
+    names: Sequence[str] = ()
+    """For each article its headline, or what stands for it."""
 
     def topics(self) -> tuple[Topic, ...]:
         """The topics, in the order the story unfolds."""
@@ -71,7 +77,13 @@ class Desk:
         main = [own[0].side for own in sides]
         marks = marks_of(self.terms, main)
         material = Material(
-            self.sentences, main, self.named, self.found, self.language, self.spoken
+            self.sentences,
+            main,
+            self.named,
+            self.found,
+            self.language,
+            self.spoken,
+            self.names,
         )
         heads = titles_of(self.done.sides, material)
         runs: dict[int, list[Run]] = {}
@@ -88,7 +100,8 @@ class Desk:
             return Topic(wording_of(self.language).rest, extracts, rest=True, key="rest")
         frame, own = self.done.sides[side], heads[side]
         key = frame.key if frame else own.title
-        return Topic(own.title, extracts, own.subtitle, key=key, rough=frame is None)
+        rough = not any(self.done.sides)
+        return Topic(own.title, extracts, own.subtitle, key=key, rough=rough)
 
     def _extracts(
         self, runs: Sequence[Run], marks: Mapping[str, float], heads: Sequence[Heads]

@@ -4,12 +4,9 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from math import log, sqrt
-from unicodedata import category
 
 from dossier.entities import Entity, Found
 from dossier.topics.sentences import Sentence
-from dossier.topics.words import WORD, is_unspaced
 
 SHARE, LIFT, AHEAD = 0.3, 1.3, 1.4
 """A name stands out in a topic when it is in this share of its sentences, is this much more
@@ -21,10 +18,6 @@ PLACED = 0.2
 """The share of its surest sentences that have to name a place for it to be in a title."""
 TIMES, ARTICLES = 3, 2
 """How often, and in how many articles, a noun phrase has to be written to make a title."""
-SHORT = 2
-"""Letters of a word that cannot open or close a run of words that makes a title."""
-_SPACED = re.compile(r"[^\s_=<>/\"#@:.]+(?: [^\s_=<>/\"#@:.]+)*")
-"""Words of a sentence; not a hashtag, an address or what is left of a page's markup."""
 RARE = 0.08
 """The share of a dossier's sentences beyond which a place tells nothing of a topic."""
 
@@ -150,43 +143,6 @@ _AT = {
     "en": r"(?:in|on|at) (?:the )?",
 }
 """What stands before a place where something is, by language."""
-
-
-def repeated(own: Sequence[str], every: Sequence[str]) -> list[str]:
-    """What a group of sentences keeps writing and the others do not, the most telling first.
-
-    Runs of one to three words, or of three to eight letters where words are not parted: the only
-    titles that a language whose frames are not known can give.
-    """
-    inside = Counter(run for text in own for run in set(_pieces(text)))
-    whole = Counter(run for text in every for run in set(_pieces(text)) if run in inside)
-    usual = len(own) / max(1, len(every))
-
-    def tells(run: str) -> float:
-        parts = len(run.split()) if " " in run else len(run) / 4
-        return inside[run] * log(inside[run] / (whole[run] * usual)) * sqrt(parts)
-
-    runs = [run for run, times in inside.items() if times > 1 and times > whole[run] * usual]
-    runs = runs or [run for run in inside if len(run) > 3]
-    return [
-        run[0].upper() + run[1:] for run in sorted(runs, key=lambda run: (-tells(run), run))[:9]
-    ]
-
-
-def _pieces(text: str) -> Iterator[str]:
-    words = list(WORD.finditer(text))
-    for i, match in enumerate(words):
-        if is_unspaced(match[0]):
-            for size in range(3, 9):
-                runs = (match[0][j : j + size] for j in range(len(match[0]) - size + 1))
-                yield from (run for run in runs if not category(run[0]).startswith("M"))
-            continue
-        for last in words[i : i + 3]:
-            run = text[match.start() : last.end()]
-            if not _SPACED.fullmatch(run):
-                break
-            if min(len(match[0]), len(last[0])) > SHORT:
-                yield run
 
 
 def _counted(

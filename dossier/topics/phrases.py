@@ -102,7 +102,7 @@ def complemented(
 def _complements(text: str) -> Iterator[tuple[str, str]]:
     """What stands after "des", "du", "de la": a name, or two words in quotes or of one kind."""
     for link, quoted, name, more in _COMPLEMENT.findall(text):
-        bare = quoted or (f"{name} {more}" if _is_adjective(more) else "")
+        bare = quoted or (f"{name} {more}" if is_adjective(more) else "")
         if bare and " " in bare:
             yield bare, f"{link.replace('’', chr(39))}{bare}"
 
@@ -163,21 +163,27 @@ def _french(heads: tuple[str, ...]) -> Finder:
         for noun, link, of, more, adjective in pattern.findall(text):
             head = f"{article[noun]}{noun}"
             if adjective:
-                if _is_adjective(adjective):
+                if is_adjective(adjective):
                     yield adjective, f"{head} {adjective}"
                 continue
             bare = of.strip('«»“”" \u00a0\u202f')
             if fold(bare) not in silent and not bare.isdigit():
                 yield bare, f"{head} {link}{bare}"
-                if more and " " not in bare and (" " in more or _is_adjective(more)):
+                if more and " " not in bare and (" " in more or is_adjective(more)):
                     yield f"{bare} {more}", f"{head} {link}{bare} {more}"
 
     return find
 
 
-def _is_adjective(word: str) -> bool:
+def is_adjective(word: str) -> bool:
+    """Whether a French word may be an adjective that says something."""
     plain = fold(word)
     return bool(_ADJECTIVE.fullmatch(plain)) and plain not in silent_words("fr") | _vague("fr")
+
+
+def says_little(word: str, language: str) -> bool:
+    """Whether the word is of those that say little in any story."""
+    return fold(word) in _vague(language)
 
 
 @cache

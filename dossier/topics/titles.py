@@ -13,8 +13,10 @@ from dossier.entities import Entity, Found
 from dossier.language import fold, stop_words
 from dossier.topics.evidence import hits_of
 from dossier.topics.frames import STRONG, Frame, Lexicon
-from dossier.topics.naming import one_outstanding, place_phrase, places_of, repeated, sharing
+from dossier.topics.marking import marking_people, marking_phrases
+from dossier.topics.naming import one_outstanding, place_phrase, places_of, sharing
 from dossier.topics.phrases import complemented, covered, phrase_of
+from dossier.topics.runs import repeated
 from dossier.topics.sentences import Sentence
 from dossier.topics.wording import wording_of
 from dossier.topics.words import LANGUAGES
@@ -27,6 +29,9 @@ OWN = 0.6
 """Share of a heading's sentences that have to be of the topic for it to speak for the topic."""
 MUCH = 0.3
 """Share of the topic's sentences that have to stand under the heading."""
+ITS_OWN = 0.8
+"""Share of a topic's sentences that one article has for its headline to be the topic's title, in a
+language whose frames are not known."""
 TOLD = 0.25
 """Share of a topic's sentences that have to have a word of a heading for it to speak for them."""
 FILLS, AHEAD = 0.15, 1.2
@@ -64,6 +69,8 @@ class Material:
     """That of the titles."""
     spoken: Sequence[str | None] = ()
     """For each article its language."""
+    names: Sequence[str] = ()
+    """For each article its headline, or what stands for it."""
 
     def of(self, side: int) -> list[int]:
         """The sentences mainly of that side, as indices."""
@@ -91,9 +98,13 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
         headed = headings.get(side, [])
         fitting = [h for share, h in headed if share >= MUCH and _tells(h, own, material)]
         candidates = [*fitting, *_from_frame(frame, own, material)]
+        if frame is None and material.language in LANGUAGES:
+            candidates += _from_group(own, material)
         if frame is None:
             sentences = [material.sentences[i].text for i in own]
-            candidates.extend(repeated(sentences, [s.text for s in material.sentences]))
+            every = [s.text for s in material.sentences]
+            candidates += _own_headline(own, material)
+            candidates += repeated(sentences, every, material.language)
         taken = [heads.title for heads in titles.values()]
         title = _first_free(candidates, taken, wording_of(material.language).unnamed)
         words = set(fold(title).split())
@@ -105,6 +116,23 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
         ]
         titles[side] = Heads(title, others[0] if others else None)
     return [titles[side] for side in range(len(frames))]
+
+
+def _from_group(own: Sequence[int], material: Material) -> list[str]:
+    """What marks the group off, the most telling first: a noun phrase, people."""
+    phrases = marking_phrases(own, material.sentences, material.language)
+    both = wording_of(material.language).joined
+    people = marking_people(own, material.named, material.found, both)
+    return [t for t in (*phrases[:1], *people, *phrases[1:]) if len(t) <= LONGEST]
+
+
+def _own_headline(own: Sequence[int], material: Material) -> list[str]:
+    """The headline of the article that nearly all of the topic is from, if there is one."""
+    held = Counter(material.sentences[i].article for i in own)
+    article, times = held.most_common(1)[0] if held else (0, 0)
+    if not material.names or times < ITS_OWN * len(own):
+        return []
+    return [tidy(" ".join(material.names[article].split()))]
 
 
 def _tells(heading: str, own: Sequence[int], material: Material) -> bool:

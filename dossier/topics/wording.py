@@ -1,6 +1,6 @@
 """Wording: what the topic layer says to the reader, in French or English."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -20,6 +20,10 @@ class Wording:
     joined: str
     quoted: str
     colon: str
+    apart: str
+    elsewhere: str
+    desks: Mapping[str, str]
+    """What the desks of a paper are called, by the names of the frames' files."""
     stop: str = "."
 
     def told(self, title: str, names: Sequence[str]) -> str:
@@ -49,6 +53,18 @@ FRENCH = Wording(
     joined=" et ",
     quoted="« {} »",
     colon=" : ",
+    apart="L'article entier : il partage peu de mots avec les autres",
+    elsewhere="Autres articles",
+    desks={
+        "facts": "Faits divers",
+        "disasters": "Catastrophes et intempéries",
+        "justice": "Police et justice",
+        "society": "Société",
+        "politics": "Politique",
+        "money": "Économie",
+        "world": "International",
+        "culture": "Culture, sports et sciences",
+    },
 )
 ENGLISH = Wording(
     rest="Other points",
@@ -63,6 +79,18 @@ ENGLISH = Wording(
     joined=" and ",
     quoted="“{}”",
     colon=": ",
+    apart="The whole article: it shares few words with the others",
+    elsewhere="Other articles",
+    desks={
+        "facts": "News in brief",
+        "disasters": "Disasters and weather",
+        "justice": "Police and courts",
+        "society": "Society",
+        "politics": "Politics",
+        "money": "Business",
+        "world": "World",
+        "culture": "Culture, sport and science",
+    },
 )
 
 

@@ -1,0 +1,184 @@
+"""Apart: the topics of a folder whose articles do not tell one story.
+
+Two or three stories are each sorted on their own, their topics told apart by the name that marks
+the story: "Strasbourg : la traque". Clips that share hardly a word are not cut up: each article is
+whole in one topic, with those that tell the same, or with those of its kind, as a paper has desks.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.article import Article
+from dossier.entities import Entity, Found
+from dossier.language import fold
+from dossier.spans import Span
+from dossier.topics.evidence import lexicon_of
+from dossier.topics.frames import STRONG, frames_of
+from dossier.topics.titles import LONGEST, shorten, tidy
+from dossier.topics.topic import Extract, Topic
+from dossier.topics.wording import Wording, wording_of
+from dossier.topics.words import LANGUAGES
+
+SORTED, PARTED = 3, 3
+"""Articles a story has at least to be sorted on its own, and how many stories at most are."""
+MOST, STORIES = 12, 6
+"""Topics beyond which articles are put together by kind, and how many stories then keep theirs."""
+TELLING = 3
+"""Strong terms a desk has to have in an article for the article to be its."""
+
+Sort = Callable[[Sequence[Article], Found, str | None], tuple[Topic, ...]]
+
+
+def topics_apart(
+    stories: Sequence[Sequence[int]],
+    articles: Sequence[Article],
+    found: Found,
+    language: str | None,
+    sort: Sort,
+) -> tuple[Topic, ...]:
+    """The topics of several stories; ``sort`` makes those of one."""
+    told = [[articles[i] for i in story] for story in stories]
+    if len(told) <= PARTED and all(len(story) >= SORTED for story in told):
+        topics = _sorted_apart(told, articles, found, language, sort)
+    else:
+        topics = _whole(told, articles, language)
+    return topics
+
+
+def _sorted_apart(
+    stories: Sequence[Sequence[Article]],
+    articles: Sequence[Article],
+    found: Found,
+    language: str | None,
+    sort: Sort,
+) -> tuple[Topic, ...]:
+    wording = wording_of(language)
+    topics: list[Topic] = []
+    rest: list[Extract] = []
+    for number, story in enumerate(stories):
+        others = [article for other in stories if other is not story for article in other]
+        mark = _mark(story, others, found) or f"{number + 1}"
+        for topic in sort(story, found, language):
+            if topic.rest:
+                rest.extend(topic.extracts)
+                continue
+            title = _distinct(_marked(topic.title, mark, wording), topics)
+            topics.append(replace(topic, title=title, key=f"{fold(mark)}:{topic.key}"))
+    if rest:
+        order = {article.file: i for i, article in enumerate(articles)}
+        rest.sort(key=lambda extract: (order[extract.file], extract.span))
+        topics.append(Topic(wording.rest, tuple(rest), rest=True, key="rest"))
+    return tuple(topics)
+
+
+def _mark(story: Sequence[Article], others: Sequence[Article], found: Found) -> str | None:
+    """The name that most articles of the story have, and fewest of the others."""
+    own, rest = {a.file for a in story}, {a.file for a in others}
+
+    def marks(entity: Entity) -> tuple[float, int, str]:
+        files = Counter(mention.file for mention in entity.mentions)
+        inside = sum(file in own for file in files) / len(own)
+        outside = sum(file in rest for file in files) / max(1, len(rest))
+        return inside - outside, sum(files[file] for file in files if file in own), entity.name
+
+    names = [e for e in found.entities if e.kind in ("place", "person", "organisation")]
+    best = max(names, key=marks, default=None)
+    if best is None or marks(best)[0] <= 0:
+        return None
+    shorter = [alias for alias in best.aliases if best.name.endswith(f" {alias}")]
+    return max(shorter, key=len) if best.kind == "person" and shorter else best.name
+
+
+def _marked(title: str, mark: str, wording: Wording) -> str:
+    """The title behind its story's mark, "Aude : les dégâts"."""
+    if fold(mark) in fold(title) or wording.colon in title:
+        return title
+    second = title[1:2]
+    bare = title[0].lower() + title[1:] if second.islower() or second in "'’ " else title
+    return shorten(mark + wording.colon + bare)
+
+
+def _whole(
+    stories: Sequence[Sequence[Article]], articles: Sequence[Article], language: str | None
+) -> tuple[Topic, ...]:
+    """Whole articles: by story, those that stand alone by kind when they are many."""
+    wording = wording_of(language)
+    kept, lone = list(stories), []
+    if len(stories) > MOST:
+        together = [story for story in stories if len(story) > 1]
+        kept = together[:STORIES]
+        lone = [article for story in stories if story not in kept for article in story]
+    topics: list[Topic] = []
+    for story in kept:
+        title = _distinct(_headline(story), topics)
+        topics.append(_topic(title, fold(title), story, wording))
+    kinds = _kinds(sorted(lone, key=list(articles).index), language)
+    topics.extend(_topic(kind.title, kind.key, kind.articles, wording) for kind in kinds)
+    return tuple(topics)
+
+
+def _topic(title: str, key: str, articles: Sequence[Article], wording: Wording) -> Topic:
+    extracts = [
+        Extract(
+            article.file,
+            Span(passage.sentences[0].start, passage.sentences[-1].end),
+            1.0,
+            why=wording.apart + wording.stop,
+        )
+        for article in articles
+        for passage in article.passages
+        if passage.sentences
+    ]
+    return Topic(title, tuple(extracts), key=key, rough=True)
+
+
+def _headline(story: Sequence[Article]) -> str:
+    """The story's shortest headline; of one that is too long, what stands before its comma."""
+    names = [" ".join(article.name.split()) for article in story]
+    best = tidy(min((name for name in names if len(name) > 11), key=len, default=names[0]))
+    first, comma, _ = best.partition(", ")
+    return first if comma and len(best) > LONGEST >= len(first) > 20 else shorten(best)
+
+
+def _distinct(title: str, topics: Sequence[Topic]) -> str:
+    known = {fold(topic.title) for topic in topics}
+    number, distinct = 2, title
+    while fold(distinct) in known:
+        distinct, number = f"{shorten(title, LONGEST - 6)} ({number})", number + 1
+    return distinct
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    title: str
+    key: str
+    articles: list[Article]
+
+
+def _kinds(articles: Sequence[Article], language: str | None) -> list[_Kind]:
+    """The articles by desk, those of most articles first, those of no desk last."""
+    wording = wording_of(language)
+    held: dict[str, list[Article]] = {}
+    for article in articles:
+        held.setdefault(_desk_of(article, language), []).append(article)
+    order = sorted(held, key=lambda desk: (desk not in wording.desks, -len(held[desk]), desk))
+    return [
+        _Kind(wording.desks.get(desk, wording.elsewhere), f"desk:{desk}", held[desk])
+        for desk in order
+    ]
+
+
+def _desk_of(article: Article, language: str | None) -> str:
+    """The desk that most of the article's strong terms are of; none when there are few."""
+    spoken = article.language or language
+    if spoken not in LANGUAGES:
+        return ""
+    frames = frames_of(spoken)
+    sentences = " ".join(s.of(article.text) for p in article.passages for s in p.sentences)
+    met = {
+        (hit.frame, hit.term) for hit in lexicon_of(spoken).hits(sentences) if hit.count == STRONG
+    }
+    desks = Counter(frames[frame].desk for frame, _ in met)
+    desk, terms = min(desks.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    return desk if terms >= TELLING else ""

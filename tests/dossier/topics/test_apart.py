@@ -1,0 +1,104 @@
+"""Folders whose articles do not tell one story."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.article import Article
+from dossier.entities import find_entities
+from dossier.structure import structure_article
+from dossier.topics import Topic, sort_topics
+from dossier.topics.stories import stories_in
+
+FLOOD = (
+    "La rivière est sortie de son lit à Corbigny dans la nuit de mardi à mercredi.",
+    "Les pluies ont inondé les rues basses de Corbigny et deux ponts sont coupés.",
+    "Trois personnes sont mortes dans la crue de la rivière, selon la préfecture.",
+    "Les pompiers ont évacué les habitants des rues basses vers le gymnase.",
+    "Le préfet appelle les habitants de Corbigny à rester chez eux.",
+    "La décrue de la rivière est attendue jeudi et les ponts restent fermés.",
+)
+TRIAL = (
+    "Le procès de la banque Ardel s'est ouvert lundi devant le tribunal de Vendre.",
+    "Les anciens dirigeants d'Ardel sont accusés d'avoir caché des pertes aux clients.",
+    "L'avocat des parties civiles réclame le remboursement des clients de la banque.",
+    "Le procureur du tribunal de Vendre a requis trois ans de prison.",
+    "Les dirigeants nient avoir caché les pertes de la banque à leurs clients.",
+    "Le jugement du tribunal sera rendu en mars, selon l'avocat d'Ardel.",
+)
+CLIPS = (
+    "Le chou se coupe en lamelles, se sale, puis fermente trois semaines dans une jarre.",
+    "Le pianiste joue deux sonates ce soir, avant un disque et des concerts en Asie.",
+    "Un astéroïde frôle la planète, mesuré par des télescopes installés au désert.",
+    "Le championnat reprend samedi, l'attaquant blessé manquera le match contre Nantes.",
+)
+
+
+def articles_of(*texts: str) -> list[Article]:
+    """The articles, each with a headline of its own."""
+    return [structure_article(f"{i}.txt", text) for i, text in enumerate(texts)]
+
+
+def told(lines: tuple[str, ...], turn: int) -> str:
+    """An article of those lines, each article beginning elsewhere."""
+    return "Au jour le jour\n\n" + "\n\n".join((*lines[turn:], *lines[:turn]))
+
+
+def topics_of(articles: list[Article]) -> tuple[Topic, ...]:
+    """Their topics."""
+    return sort_topics(articles, find_entities(articles), language="fr")
+
+
+def test_two_stories_in_a_folder_are_told_apart() -> None:
+    """Each has its own topics, told apart by the name that marks the story."""
+    articles = articles_of(*(told(lines, i) for lines in (FLOOD, TRIAL) for i in range(3)))
+
+    topics = topics_of(articles)
+
+    assert stories_in(articles, "fr") == [[0, 1, 2], [3, 4, 5]]
+    assert any(topic.title.startswith("Corbigny") for topic in topics)
+    for topic in topics:
+        files = {int(extract.file[0]) // 3 for extract in topic.extracts}
+        assert len(files) == 1 or topic.rest
+
+
+def test_clips_that_share_nothing_are_not_cut_up() -> None:
+    """Each is whole in one topic, under its headline, and marked as rough."""
+    articles = articles_of(
+        *(f"Clip numéro {i}\n\n{text} {text} {text}" for i, text in enumerate(CLIPS))
+    )
+
+    topics = topics_of(articles)
+
+    assert [topic.title for topic in topics] == [f"Clip numéro {i}" for i in range(4)]
+    assert all(topic.rough and len({e.file for e in topic.extracts}) == 1 for topic in topics)
+
+
+def test_many_clips_are_put_together_by_kind() -> None:
+    """Beyond a dozen, those that stand alone are gathered as a paper has desks."""
+    syllables = [a + b for a in "bcdfglmnprst" for b in "aeiou"]
+    words = [syllables[i % 60] + syllables[i // 60] + "ra" for i in range(400)]
+    texts = [" ".join(words[25 * i : 25 * i + 25]).capitalize() + "." for i in range(16)]
+    articles = articles_of(*texts)
+
+    topics = topics_of(articles)
+
+    assert len(stories_in(articles, "fr")) == 16
+    assert [topic.title for topic in topics] == ["Autres articles"]
+    assert {e.file for e in topics[0].extracts} == {article.file for article in articles}
+
+
+def test_a_story_is_one_whatever_its_sides() -> None:
+    """Articles of one story are not parted."""
+    articles = articles_of(*(told(FLOOD, i) for i in range(4)))
+
+    assert stories_in(articles, "fr") == [[0, 1, 2, 3]]
+
+
+@given(st.lists(st.sampled_from((*CLIPS, *FLOOD, *TRIAL, "")), max_size=8))
+def test_every_article_is_in_one_story(texts: list[str]) -> None:
+    """However they fall apart."""
+    articles = articles_of(*texts)
+
+    found = [i for story in stories_in(articles, "fr") for i in story]
+
+    assert sorted(found) == list(range(len(articles)))
