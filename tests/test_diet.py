@@ -54,23 +54,33 @@ MODEL = {
 SCREENS = {"tui.screens", "tui.screens.reader"}
 """The screens that are; the others wait for their key."""
 
+SPARED = {"ssl", "textual.command", "textual.widgets._input", "textual.widgets._option_list"}
+"""What the toolkit would load with any app, and ours has no use for."""
+
 OPEN = """
 import json, sys
 from pathlib import Path
-from textual.app import App
+from tui import sparing, start
 
-run, shown = App.run, App.post_display_hook
+load = sparing.load_toolkit
 
-def tell(app):
-    print(json.dumps(sorted(sys.modules)), file=sys.stderr)
-    sys.stderr.flush()
-    app.exit()
-    App.post_display_hook = shown
+def watched():
+    load()
+    from textual.app import App
 
-App.post_display_hook = tell
-App.run = lambda app, **options: run(app, **(options | {"headless": True}))
-from tui.start import read
-read([Path(sys.argv[1])])
+    run, shown = App.run, App.post_display_hook
+
+    def tell(app):
+        print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+        sys.stderr.flush()
+        app.exit()
+        App.post_display_hook = shown
+
+    App.post_display_hook = tell
+    App.run = lambda app, **options: run(app, **(options | {"headless": True}))
+
+sparing.load_toolkit = watched
+start.read([Path(sys.argv[1])])
 """
 """Opens a dossier as the command does, tells what is loaded when the first page stands, leaves."""
 
@@ -120,3 +130,9 @@ def test_the_first_page_needs_few_libraries(loaded: set[str]) -> None:
     others = {name.split(".")[0] for name in loaded} - known
 
     assert {name for name in others if not name.startswith("_")} - LIBRARIES == set()
+
+
+@here
+def test_the_first_page_does_without_what_no_page_has(loaded: set[str]) -> None:
+    """The toolkit's own palette, its fields and lists, and TLS are not loaded."""
+    assert loaded & SPARED == set()

@@ -104,12 +104,12 @@ def read(paths: list[Path], language: str | None = None) -> int:
 
 def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
     """Read on the screen, on which a frame may stand."""
-    import asyncio
     from dataclasses import replace
 
     from dossier.cli.output import complain
     from dossier.problems import DossierError
     from tui.opening import Asked
+    from tui.sparing import load_toolkit
 
     asked = Asked(language, first.question, first.answer)
     try:
@@ -119,6 +119,7 @@ def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
         index = Index(paths)
         dossier = index.open(PATIENCE)
         index.begin(dossier)
+        load_toolkit()
         from tui.app import DossierApp
         from tui.memory import memory_file
         from tui.refining import Refining, pipelines_of
@@ -158,6 +159,8 @@ def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
         watch=watch if any(map(os.path.exists, paths)) else None,  # not for standard input
         standing=Standing(first, files, str(opening.dark) if asked.asks else "known"),
     )
+    import asyncio
+
     app.run(loop=asyncio.new_event_loop())  # asyncio.run would wait for every thread
     first.back()
     index.close()
