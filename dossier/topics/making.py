@@ -7,11 +7,12 @@ from math import log
 
 from dossier.article import Article
 from dossier.entities import Found
+from dossier.topics.copies import without_copied
 from dossier.topics.evidence import Evidence, Keys, gather, hits_of
 from dossier.topics.extracts import REST, Run, belongings, runs_of
 from dossier.topics.large import DENSE, sort_large
 from dossier.topics.naming import named_in
-from dossier.topics.only import only_here
+from dossier.topics.only import Item, frequent_in, only_here
 from dossier.topics.sentences import Sentence, sentences_of
 from dossier.topics.sorting import Sorted, sort_by_frames, sort_by_groups
 from dossier.topics.titles import Heads, Material, titles_of
@@ -42,7 +43,7 @@ def make_topics(
         done = sort_large(sentences, terms, evidence, _sort)
     else:
         rows, _ = weighed_terms(terms)
-        done = _sort(sentences, evidence(sentences), rows)
+        done = without_copied(_sort(sentences, evidence(sentences), rows), sentences)
     named = named_in(sentences, found)
     names = [article.name for article in articles]
     return Desk(sentences, terms, named, done, spoken, found, language, names).topics()
@@ -89,8 +90,11 @@ class Desk:
         runs: dict[int, list[Run]] = {}
         for run in runs_of(self.sentences, sides):
             runs.setdefault(run.side, []).append(run)
+        frequent = frequent_in(self.named, self.terms)
         return tuple(
-            self._topic(side, heads, self._extracts(runs[side], marks.get(side, {}), heads))
+            self._topic(
+                side, heads, self._extracts(runs[side], marks.get(side, {}), heads, frequent)
+            )
             for side in unfolding(self.sentences, main)
             if side in runs
         )
@@ -104,9 +108,13 @@ class Desk:
         return Topic(own.title, extracts, own.subtitle, key=key, rough=rough)
 
     def _extracts(
-        self, runs: Sequence[Run], marks: Mapping[str, float], heads: Sequence[Heads]
+        self,
+        runs: Sequence[Run],
+        marks: Mapping[str, float],
+        heads: Sequence[Heads],
+        frequent: frozenset[Item],
     ) -> tuple[Extract, ...]:
-        alone = only_here(runs, self.sentences, self.named, self.terms)
+        alone = only_here(runs, self.sentences, self.named, self.terms, frequent)
         return tuple(
             Extract(
                 self.sentences[run.first].file,
