@@ -48,20 +48,31 @@ def sort_large(
     evidence = gather(sentences, frozenset(keys | parts))
     if evidence is None:
         return Sorted(done.sides, shared, np.zeros(len(sentences), dtype=np.bool_))
-    told, backed = _folded(evidence, [side for side in done.sides if side])
+    told, backed = _folded(evidence, done.sides)
     scores = told / _level(told) + DRAWN * shared / _level(shared)
     return Sorted(done.sides, scores, lost(scores), told=backed)
 
 
-def _folded(evidence: Evidence, sides: Sequence[Frame]) -> tuple[Array, Flags]:
-    """How far each side accounts for each sentence, with its parts that are no sides."""
-    chosen = [evidence.frames.index(side) for side in sides]
-    scores, backed = evidence.scores[:, chosen], evidence.backed[:, chosen]
-    for i, frame in enumerate(evidence.frames):
-        wholes = [n for n, side in enumerate(sides) if side.key == frame.part_of]
-        if frame not in sides and wholes:
-            scores[:, wholes[0]] = np.maximum(scores[:, wholes[0]], evidence.scores[:, i])
-            backed[:, wholes[0]] |= evidence.backed[:, i]
+def _folded(evidence: Evidence, sides: Sequence[Frame | None]) -> tuple[Array, Flags]:
+    """How far each side accounts for each sentence, with its parts that are no sides.
+
+    Nothing does for a group of the dossier's own: it is known by its words alone.
+    """
+    place = {frame.key: i for i, frame in enumerate(evidence.frames)}
+    scores = np.zeros((len(evidence.scores), len(sides)), dtype=evidence.scores.dtype)
+    backed = np.zeros(scores.shape, dtype=np.bool_)
+    own = {side.key for side in sides if side}
+    for n, side in enumerate(sides):
+        if side is None:
+            continue
+        parts = [
+            i for f, i in place.items() if evidence.frames[i].part_of == side.key and f not in own
+        ]
+        held = [place[side.key], *parts]
+        scores[:, n], backed[:, n] = (
+            evidence.scores[:, held].max(axis=1),
+            evidence.backed[:, held].any(axis=1),
+        )
     return scores, backed
 
 

@@ -23,15 +23,20 @@ INSIDE = 0.5
 """Share of the sentences with a phrase that have to be the group's."""
 TOLD = 0.2
 """Share of the group's sentences that have to have a word of the phrase."""
-FULLER = 1.5
+FULLER = 2.0
 """What a phrase of two words counts, beside a word alone."""
+ALONE, MORE = 0.3, 2.5
+"""Share of the group's sentences that have to have a word that makes a title alone, and how much
+more of it has to be there than on the whole."""
 PEOPLE = 0.3
 """Share of the group's sentences that have to name one of the people a title names."""
 _NOUN = r"[a-zà-ÿœ][\w-]{3,}"
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?"
 _FRENCH = re.compile(
-    r"\b(les|des|aux|ces|ses|leurs|la|de la|à la|cette|une|le|du|au|ce|un|sa|son|leur|[ldLD]['’])"
-    rf"[  ]?({_NOUN})(?: (?:({_NOUN})|((?:de la |des |du |de l['’]|de |d['’])(?:{_NOUN}|{_NAME}))))?"
+    r"\b((?i:les|des|aux|ces|ses|leurs|la|de la|à la|cette|une|le|du|au|ce|un|sa|son|leur"
+    r"|[ld]['’]))"
+    rf"[  ]?({_NOUN})"
+    rf"(?: (?:({_NOUN})|((?:de la |des |du |de l['’]|de |d['’])(?:{_NOUN}|{_NAME}))))?"
 )
 _MANY, _SHE = {"les", "des", "aux", "ces", "ses", "leurs"}, {"la", "de la", "à la", "cette", "une"}
 _HE = {"le", "du", "au", "ce", "un"}
@@ -76,10 +81,10 @@ def marking_phrases(
     def tells(phrase: _Phrase) -> float:
         words = set(terms_of(phrase.key, language))
         having = sum(not words.isdisjoint(terms) for terms in held) / max(1, len(held))
-        if having < TOLD or len(words) == 0:
+        more = phrase.inside / (phrase.whole * usual)
+        if not words or having < TOLD or (len(words) == 1 and (having < ALONE or more < MORE)):
             return 0.0
-        fuller = FULLER if len(words) > 1 else 1.0
-        return fuller * phrase.inside * log(phrase.inside / (phrase.whole * usual)) * having
+        return (FULLER if len(words) > 1 else 1.0) * phrase.inside * log(more) * having
 
     fitting = [
         phrase

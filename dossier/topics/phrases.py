@@ -54,6 +54,7 @@ def phrase_of(
     find = _french if language == "fr" else _english
     whole = _joined(find(frame.heads), every)
     inside = _joined(find(frame.heads), own)
+    holders = _holders(own, language)
     fitting = [
         told
         for key, told in whole.items()
@@ -61,7 +62,7 @@ def phrase_of(
         and len(told.articles) >= ARTICLES
         and key in inside
         and OWN * inside[key].times >= told.times
-        and covered(told.written(), own, language) >= COVERED
+        and _share(told.written(), holders, len(own), language) >= COVERED
     ]
     if not fitting:
         return None
@@ -85,13 +86,15 @@ def complemented(
     if language != "fr":
         return None
     articles = {sentence.article for sentence in own}
+    holders = _holders(own, language)
     fitting = []
     for told in _joined(_complements, every).values():
-        words = set(terms_of(told.key, language))
-        having = [s for s in own if words and words <= set(terms_of(s.text, language))]
-        among = {sentence.article for sentence in having}
-        often = told.times >= TIMES and len(having) >= FILLED * len(own)
-        if often and len(among) >= max(ARTICLES, len(articles) / 2):
+        words = set(terms_of(told.key, language)) if told.times >= TIMES else set()
+        having = set.intersection(*(holders.get(word, set()) for word in words)) if words else ()
+        if not having or len(having) < FILLED * len(own):
+            continue
+        among = {own[at].article for at in having}
+        if len(among) >= max(ARTICLES, len(articles) / 2):
             fitting.append((len(having), len(words), told))
     if not fitting:
         return None
@@ -109,8 +112,25 @@ def _complements(text: str) -> Iterator[tuple[str, str]]:
 
 def covered(phrase: str, own: Sequence[Sentence], language: str | None) -> float:
     """The share of the sentences that have a word of the phrase."""
-    words = set(terms_of(phrase, language))
-    return sum(not words.isdisjoint(terms_of(s.text, language)) for s in own) / max(1, len(own))
+    return _share(phrase, _holders(own, language), len(own), language)
+
+
+_Holders = dict[str, set[int]]
+"""By a term, the sentences that have it: each is read once, however many phrases are asked for."""
+
+
+def _holders(own: Sequence[Sentence], language: str | None) -> _Holders:
+    holders: _Holders = {}
+    for at, sentence in enumerate(own):
+        for term in terms_of(sentence.text, language):
+            holders.setdefault(term, set()).add(at)
+    return holders
+
+
+def _share(phrase: str, holders: _Holders, many: int, language: str | None) -> float:
+    """The share of so many sentences that have a word of the phrase."""
+    having = (holders.get(term, set()) for term in terms_of(phrase, language))
+    return len(set[int]().union(*having)) / max(1, many)
 
 
 @dataclass(slots=True)

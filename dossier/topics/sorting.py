@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dossier.topics.choosing import Sides, chosen, thinnest
+from dossier.topics.choosing import Sides, chosen
 from dossier.topics.consensus import Labels, agreement, average_linkage, smoothings
 from dossier.topics.evidence import Evidence
 from dossier.topics.frames import Frame
 from dossier.topics.learning import learned
+from dossier.topics.marrying import Groups, marry, without_small
 from dossier.topics.sentences import Sentence
 from dossier.topics.vectors import Array, Flags
 
@@ -30,6 +31,8 @@ TAUGHT, TAUGHT_IN_DOUBT = 0.05, 0.2
 """Weight of the dossier's own words where the frames fit, and what doubt adds to it."""
 SURE, PULL = 0.6, 0.05
 """The share of a topic's sentences that draw others to it, and how far on the whole."""
+BESIDE = 0.98
+"""How far a sentence's own frame counts for the group it leads, beside the group it is in."""
 LOST = 0.3
 """A sentence fits nowhere when its best score is below this share of the middle one."""
 
@@ -62,17 +65,44 @@ def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, rows: Arra
     lent = NEAR_SHARE * shares_of(nearest(np.sum(smoothed, axis=0)))
     whole = Sides.of(evidence)
     doubt = min(1.0, max(0.0, DOUBT * (1 - fit(whole, sentences)) - LITTLE_DOUBT))
+    agreed = agreement(smoothed)
     if doubt > 0:
-        lent += doubt * shares_of(agreement(smoothed))
+        lent += doubt * shares_of(agreed)
     sides = chosen(whole.scored(whole.scores + lent @ whole.scores), sentences)
     scores = drawn(sides.scores, alike)
     scores = scores / (float(np.median(scores.max(axis=1))) or 1.0)
     taught = TAUGHT + TAUGHT_IN_DOUBT * doubt
     scores = np.maximum(scores + taught * learned(scores, sentences, rows), 0)
     sides = chosen(sides.scored(scores), sentences)
-    first = sides.scores.argmax(axis=1)
-    ties = (lent * (first[:, None] == first[None, :])).sum(axis=1) / lent.sum(axis=1).clip(1e-9)
-    return Sorted(sides.frames, sides.scores, lost(sides.scores), ties, sides.backed)
+    return _married(sides, marry(sides.scores, agreed, sentences), lent)
+
+
+def _married(sides: Sides, groups: Groups, lent: Array) -> Sorted:
+    """The groups that frames and clusterings make together, each with the frame that leads it.
+
+    ``lent`` has the ties of each sentence to those that lent it their scores. A sentence may belong
+    beside its group to that of its frame.
+    """
+    labels, leads = groups.labels, groups.leads
+    scores = groups.ties @ shares_in(labels)
+    told = np.zeros(scores.shape, dtype=np.bool_)
+    scores[np.arange(len(labels)), labels] = best = scores.max(axis=1)
+    level = best / np.maximum(sides.scores.max(axis=1), 1e-9)
+    for group, frame in enumerate(leads):
+        if frame is not None:
+            told[:, group] = sides.backed[:, frame]
+            beside = np.where(labels == group, best, BESIDE * level * sides.scores[:, frame])
+            scores[:, group] = np.maximum(scores[:, group], beside)
+    frames = tuple(None if frame is None else sides.frames[frame] for frame in leads)
+    ties = (lent * (labels[:, None] == labels[None, :])).sum(axis=1) / lent.sum(axis=1).clip(1e-9)
+    return Sorted(frames, scores, lost(sides.scores), ties, told)
+
+
+def shares_in(labels: Labels) -> Array:
+    """A column a group: the share that each sentence has in its mean."""
+    members = np.eye(int(labels.max()) + 1, dtype=np.float32)[labels]
+    shares: Array = members / members.sum(axis=0)
+    return shares
 
 
 def drawn(scores: Array, alike: Array) -> Array:
@@ -139,21 +169,7 @@ def sort_by_groups(sentences: Sequence[Sentence], rows: Array) -> Sorted:
     together = agreement(smoothings(sentences, rows @ rows.T))
     count = round(0.9 * len(sentences) ** 0.5)
     wanted = min(len(sentences), 12, max(FEWEST, count))
-    labels = _without_small(next(average_linkage(together, [wanted])), together)
-    members = np.eye(int(labels.max()) + 1, dtype=np.float32)[labels]
-    scores = together @ members / members.sum(axis=0)
+    labels = without_small(next(average_linkage(together, [wanted])), together)
+    scores = together @ shares_in(labels)
     none = np.zeros(len(sentences), dtype=np.bool_)
     return Sorted((None,) * scores.shape[1], scores, none)
-
-
-def _without_small(labels: Labels, together: Array) -> Labels:
-    """The groups, those of one or two sentences given to the nearest."""
-    labels = labels.copy()
-    while True:
-        ids, sizes = np.unique(labels, return_counts=True)
-        if len(ids) <= 2 or sizes.min() >= thinnest(len(labels)):
-            return np.unique(labels, return_inverse=True)[1]
-        small = labels == ids[sizes.argmin()]
-        others = [i for i in ids.tolist() if i != ids[sizes.argmin()]]
-        near = [float(together[np.ix_(small, labels == i)].mean()) for i in others]
-        labels[small] = others[int(np.argmax(near))]

@@ -98,12 +98,15 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
         headed = headings.get(side, [])
         fitting = [h for share, h in headed if share >= MUCH and _tells(h, own, material)]
         candidates = [*fitting, *_from_frame(frame, own, material)]
-        if frame is None and material.language in LANGUAGES:
+        known = material.language in LANGUAGES
+        if frame is None and known:
             candidates += _from_group(own, material)
         if frame is None:
             sentences = [material.sentences[i].text for i in own]
             every = [s.text for s in material.sentences]
-            candidates += _own_headline(own, material)
+            candidates += [
+                t for t in _own_headline(own, material) if not known or len(t) <= LONGEST
+            ]
             candidates += repeated(sentences, every, material.language)
         taken = [heads.title for heads in titles.values()]
         title = _first_free(candidates, taken, wording_of(material.language).unnamed)
