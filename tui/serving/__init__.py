@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from ipaddress import ip_address
 from pathlib import Path
 
+import textual_serve
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
-from textual_serve.server import Server
 
 from dossier.cli.misuse import Misuse
 from dossier.cli.output import complain
@@ -27,6 +27,7 @@ from dossier.problems import DossierError
 from dossier.reading import STDIN
 from dossier.reading.files import find_files
 from tui.serving.page import page_of, policy_of
+from tui.serving.wire import speak as speak_over
 from tui.settings import config_folder, load_settings
 from tui.wording import LANGUAGES, language_of, say, speak
 
@@ -66,8 +67,9 @@ def serve(asked: Namespace, language: str | None = None) -> int:
 
 def rooms(paths: Sequence[Path], token: str, language: str | None = None) -> web.Application:
     """What answers the browser: the page, its script and fonts, and the wire to the reader."""
-    server = Server(command_of(paths, language), title="dossier")
+    command = command_of(paths, language)
     spoken = language or language_of()
+    statics = Path(textual_serve.__file__).parent / "static"
     wires: set[asyncio.Task[object]] = set()
 
     async def page(_: web.Request) -> web.Response:
@@ -85,7 +87,7 @@ def rooms(paths: Sequence[Path], token: str, language: str | None = None) -> web
         if task is not None:
             wires.add(task)
             task.add_done_callback(wires.discard)
-        return await server.handle_websocket(request)
+        return await speak_over(request, command)
 
     async def let_go(_: web.Application) -> None:
         for task in tuple(wires):
@@ -98,7 +100,7 @@ def rooms(paths: Sequence[Path], token: str, language: str | None = None) -> web
         [
             web.get(f"/{token}/", page),
             web.get(f"/{token}/wire", wire),
-            web.static(f"/{token}/static", server.statics_path),
+            web.static(f"/{token}/static", statics),
         ]
     )
     app.on_shutdown.append(let_go)
