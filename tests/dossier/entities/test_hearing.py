@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from dossier.article import Article, Block
-from dossier.entities import find_entities, listen, refine
+from dossier.entities import find_entities, refine
 from dossier.entities.hearing import hear
 from dossier.entities.merging import Heard
 from dossier.entities.pages import read_page
@@ -16,6 +16,8 @@ from tests.scoring import gold_of, score_entities
 
 TEXT = "La direction de Brasparts a tranché. Lannilis restera dans le giron de Tromelin."
 ARTICLE = Article("a.txt", TEXT, (Block("paragraph", Span(0, len(TEXT))),), language="fr")
+LONG = 600.0
+"""Seconds that a model is given where others work as well: more than it ever takes."""
 PIPELINES = {"fr": "json"}
 """A module that is always there stands for an installed pipeline."""
 
@@ -150,7 +152,7 @@ def test_the_french_model_refines_the_seeds(tmp_path: Path) -> None:
     """With the model the seeds' names are found at least as well as the project asks."""
     articles = read_paths([Path(__file__).parents[3] / "seeds"]).articles
 
-    hearing = listen(articles, tmp_path)
+    hearing = hear([read_page(one) for one in articles], tmp_path, patience=LONG)
     found = refine(articles, find_entities(articles), hearing.heard)
 
     assert hearing.note is None
