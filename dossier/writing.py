@@ -11,7 +11,11 @@ PATIENCE = 2.0
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Have the file hold the content, whole, at whatever instant a crash comes."""
+    """Have the file hold the content, whole, at whatever instant a crash comes.
+
+    Where a link stands for the file, the link stays, and what it leads to holds the content.
+    """
+    path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     _clear_away(path)
     neighbour = path.with_name(f".{path.name}.{os.getpid()}.new")

@@ -1,9 +1,11 @@
 """One table of a TOML text changed, added or taken out, and nothing else in it.
 
 Values are changed through tomlkit, which keeps comments and the writing of every other value;
-whole tables are lines, put in and taken out as such.
+whole tables are lines, put in and taken out as such. A text in which tables stand in another way
+(``entity = [{…}]``, a lone ``[entity]``) is refused rather than spoilt.
 """
 
+import tomllib
 from typing import Any
 
 from tomlkit import TOMLDocument, array, dumps, parse, table
@@ -27,11 +29,19 @@ def table_values(text: str | None, kind: str, key: str) -> Values | None:
 
 
 def edited(text: str, kind: str, key: str, values: Values | None, *, new: bool) -> str:
-    """The file's text with one table changed, added or taken out."""
+    """The file's text with one table changed, added or taken out.
+
+    DossierError where that would leave a text that says nothing any more.
+    """
     if values is None:
         return text if new else _without(text, kind, key)
     if new:
-        return _with(text, kind, {k: v for k, v in values.items() if not _empty(v)})
+        made = _with(text, kind, {k: v for k, v in values.items() if not _empty(v)})
+        try:
+            tomllib.loads(made)
+        except tomllib.TOMLDecodeError as error:
+            raise _otherwise(kind) from error
+        return made
     tables = _parse(text)
     found = _find(tables, kind, key)
     assert found is not None
@@ -95,6 +105,8 @@ def _without(text: str, kind: str, key: str) -> str:
     which = 0
     if isinstance(found, AoT):
         which = next(n for n, one in enumerate(found) if one.get(KEYS[kind]) == key)
+    if which >= len(ours):
+        raise _otherwise(kind)
     at = ours[which]
     start = headers[at].span.start
     end = _above(text, headers[at + 1].span.start) if at + 1 < len(headers) else len(text)
@@ -123,6 +135,12 @@ def _parse(text: str | None) -> TOMLDocument:
     except (TOMLKitError, RecursionError) as error:
         what = f"it has to be put right first ({error})"
         raise DossierError(f"{DECISIONS_FILE} was not written: {what}.") from error
+
+
+def _otherwise(kind: str) -> DossierError:
+    """What is told of tables that are written in a way we do not write."""
+    what = f"each {kind} has to stand below a line [[{kind}]] there first"
+    return DossierError(f"{DECISIONS_FILE} was not written: {what}.")
 
 
 def _item(before: Any, value: Any) -> Any:

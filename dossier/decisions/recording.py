@@ -6,6 +6,7 @@ other. What is done can be taken back; the folder gets no other file.
 
 import contextlib
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -140,9 +141,18 @@ def _write(folder: Path, text: str | None) -> None:
         if text is None:
             path.unlink(missing_ok=True)
         else:
-            write_whole(path, text.encode("utf-8"))
+            write_whole(path, _mark_of(path) + text.encode("utf-8"))
     except OSError as error:
         raise DossierError(_not_written(folder, str(error.strerror))) from error
+
+
+def _mark_of(path: Path) -> bytes:
+    """What some editors put before a text; it stays where it is."""
+    try:
+        with path.open("rb") as file:
+            return BOM_UTF8 if file.read(len(BOM_UTF8)) == BOM_UTF8 else b""
+    except FileNotFoundError:
+        return b""
 
 
 def _not_written(folder: Path, why: str) -> str:

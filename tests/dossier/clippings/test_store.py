@@ -128,11 +128,13 @@ def test_the_data_folder_can_be_named(tmp_path: Path, monkeypatch: pytest.Monkey
 WRITERS = """
 import sys
 from pathlib import Path
+from dossier import writing
 from dossier.clippings import clip, store_of
 from dossier.spans import Span
 from dossier.structure import structure_article
 article = structure_article("a.txt", "Un, deux")
 store = store_of(Path("dossier"), kept_in=Path(sys.argv[1]))
+writing.PATIENCE = 60.0  # where others work as well
 for number in range(20):
     store.add(clip(article, Span(0, 2), created=f"{sys.argv[2]} {number}"))
 """

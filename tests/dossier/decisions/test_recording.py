@@ -1,5 +1,10 @@
 """Decisions written into ``dossier.toml``, and taken back."""
 
+import contextlib
+import subprocess
+import sys
+import tomllib
+from codecs import BOM_UTF8
 from datetime import date
 from pathlib import Path
 
@@ -128,6 +133,89 @@ def test_a_file_that_is_no_toml_is_left_alone(tmp_path: Path) -> None:
             record(tmp_path, DossierDecision("x"))
 
         assert path.read_bytes() == broken
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        'entity = [{name = "Anne"}]\n',
+        "entity = []\n",
+        '[entity]\nname = "Anne"\n',
+        '[["entity"]]\nname = "Anne"\n',
+    ],
+)
+def test_tables_that_stand_in_another_way_are_not_spoilt(tmp_path: Path, otherwise: str) -> None:
+    """Where a table put in would leave no TOML, nothing is written, and what to do is told."""
+    path = tmp_path / "dossier.toml"
+    path.write_text(otherwise, "utf-8")
+
+    for write in (record, forget):
+        with contextlib.suppress(DossierError):
+            write(tmp_path, EntityDecision("Anne", "person"))
+        tomllib.loads(written(tmp_path))
+    if "[[" not in otherwise:
+        with pytest.raises(DossierError, match=r"below a line \[\[entity\]\]"):
+            record(tmp_path, EntityDecision("Jean", "person"))
+        assert written(tmp_path) == otherwise
+
+
+def test_what_an_editor_puts_before_the_text_stays(tmp_path: Path) -> None:
+    """A mark of UTF-8 is there after a decision, and after it was taken back."""
+    path = tmp_path / "dossier.toml"
+    path.write_text('[dossier]\ntitle = "La crue"\n', "utf-8-sig")
+    before = path.read_bytes()
+    change = record(tmp_path, EntityDecision("Anne", "person"))
+    decided, problems = read_decisions(tmp_path)
+    during = path.read_bytes()
+    take_back(tmp_path, change)
+
+    assert during.startswith(BOM_UTF8 + before.removeprefix(BOM_UTF8))
+    assert [entity.name for entity in decided.entities] == ["Anne"]
+    assert problems == ()
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_stands_elsewhere_is_written_there(tmp_path: Path) -> None:
+    """A link to the file stays one, and what it leads to says the decision."""
+    shared = tmp_path / "shared.toml"
+    shared.write_text(WRITTEN, "utf-8")
+    folder = tmp_path / "crue"
+    folder.mkdir()
+    (folder / "dossier.toml").symlink_to(shared)
+    record(folder, EntityDecision("Jean Martin", "person"))
+
+    assert (folder / "dossier.toml").is_symlink()
+    assert "Jean Martin" in shared.read_text("utf-8")
+    assert [path.name for path in folder.iterdir()] == ["dossier.toml"]
+
+
+WRITERS = """
+import sys
+from pathlib import Path
+from dossier import writing
+from dossier.decisions import EntityDecision
+from dossier.decisions.recording import record, take_back
+writing.PATIENCE = 60.0  # where others work as well
+for number in range(8):
+    change = record(Path(sys.argv[1]), EntityDecision(f"{sys.argv[2]} {number}", "person"))
+    if number % 2:
+        take_back(Path(sys.argv[1]), change)
+"""
+
+
+def test_readers_who_decide_at_once_lose_nothing(folder: Path) -> None:
+    """Three processes decide and take back in one file: what each left decided stands there."""
+    running = [
+        subprocess.Popen([sys.executable, "-c", WRITERS, str(folder), name]) for name in "abc"
+    ]
+    statuses = [process.wait() for process in running]
+    decided, problems = read_decisions(folder)
+
+    assert statuses == [0, 0, 0]
+    assert [one for one in problems if "surname" not in one.message] == []
+    names = sorted(entity.name for entity in decided.entities)
+    assert names == ["Anne Le Goff", *(f"{name} {n}" for name in "abc" for n in range(0, 8, 2))]
+    assert written(folder).startswith(WRITTEN.rstrip("\n"))
 
 
 NAMES = st.sampled_from(("Anne", "Le pont", 'a "b"', "l'été\n#", "[[topic]]", "x = 1", "é\\"))
