@@ -51,11 +51,12 @@ class Opened:
             self.stamp, self.ground = str(stamp), str(ground)
             self._language: str | None = language
             self._problems = _PROBLEMS(problems)
-            self.stock = Stock(self.shelf, articles, self._read_again, self._names)
+            self.on_demand = large is not None and int(articles) >= large
+            ask = self._read_again, self._names
+            self.stock = Stock(self.shelf, int(articles), *ask, whole=not self.on_demand)
         except WRONG as error:
             raise DamagedError(str(error)) from error
         self.articles = KeptArticles(self.stock)
-        self.on_demand = large is not None and len(self.articles) >= large
 
     def dossier(self) -> Dossier:
         """The dossier, with entities and topics if they are known; raises DamagedError."""

@@ -48,8 +48,15 @@ class Stock:
     """What one shelf keeps of a dossier, fetched by number."""
 
     def __init__(
-        self, shelf: Shelf, articles: int, read_again: ReadAgain, names: Names = tuple
+        self,
+        shelf: Shelf,
+        articles: int,
+        read_again: ReadAgain,
+        names: Names = tuple,
+        *,
+        whole: bool = False,
     ) -> None:
+        """``whole`` says that all of it will be asked for: then no row is fetched twice."""
         self.shelf = shelf
         self.articles = articles
         """How many there are."""
@@ -58,14 +65,14 @@ class Stock:
         self.no_extracts: set[int] = set()
         """Articles whose extracts were found damaged."""
         self._read_again, self._names = read_again, names
-        self._heads: Lately[Article] = Lately(512)
+        self._heads: Lately[Article] = Lately(articles if whole else 512)
         self._numbers: Lately[int | None] = Lately(4096)
         self._texts: Lately[str] = Lately(64)
         self._cut: Lately[Parts] = Lately(64)
         self._entities: Lately[Entity] = Lately(4096)
         self._mentions: Lately[tuple[Mention, ...]] = Lately(8)
         self._named: Lately[Named] = Lately(64)
-        self._extracts: Lately[dict[int, tuple[Extract, ...]]] = Lately(512)
+        self._extracts: Lately[dict[int, tuple[Extract, ...]]] = Lately(articles if whole else 512)
 
     def number(self, file: str) -> int | None:
         """The number of the article of that file; None when there is none."""
