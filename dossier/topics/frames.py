@@ -125,6 +125,8 @@ class Lexicon:
         self._whole: dict[str, list[tuple[_Entry, _Ahead]]] = {}
         self._prefix: dict[str, list[tuple[_Entry, _Ahead]]] = {}
         self._met: dict[str, tuple[tuple[_Entry, _Ahead], ...]] = {}
+        self._openings: set[str] = set()
+        """The first two letters of every term, or its first alone."""
         self._deepest = 0
         for number, terms in enumerate(lists):
             for term, count in terms:
@@ -133,6 +135,7 @@ class Lexicon:
     def _add(self, number: int, term: str, count: float) -> None:
         (first, starred), *ahead = (_part(word) for word in term.split())
         entry = (number, term, count), tuple(ahead)
+        self._openings.add(first[:2])
         if starred:
             self._prefix.setdefault(first, []).append(entry)
             self._deepest = max(self._deepest, len(first))
@@ -159,6 +162,8 @@ class Lexicon:
 
     def _opened_by(self, word: str) -> tuple[tuple[_Entry, _Ahead], ...]:
         """The terms that the word opens; of those it is alone, at most one a list."""
+        if word[:2] not in self._openings and word[:1] not in self._openings:
+            return ()
         alone: dict[int, tuple[_Entry, _Ahead]] = {}
         longer: list[tuple[_Entry, _Ahead]] = []
         lists = [self._prefix.get(word[:cut], ()) for cut in range(1, self._deepest + 1)]
