@@ -28,6 +28,8 @@ FULLER = 2.0
 ALONE, MORE = 0.3, 2.5
 """Share of the group's sentences that have to have a word that makes a title alone, and how much
 more of it has to be there than on the whole."""
+EASE = 0.6
+"""What these shares are multiplied by when nothing better marks the group off."""
 PEOPLE = 0.3
 """Share of the group's sentences that have to name one of the people a title names."""
 _NOUN = r"[a-zà-ÿœ][\w-]{3,}"
@@ -59,9 +61,13 @@ class _Phrase:
 
 
 def marking_phrases(
-    own: Sequence[int], sentences: Sequence[Sentence], language: str | None
+    own: Sequence[int], sentences: Sequence[Sentence], language: str | None, *, few: bool = False
 ) -> list[str]:
-    """The noun phrases that mark off the sentences ``own``, as titles, the most telling first."""
+    """The noun phrases that mark off the sentences ``own``, as titles, the most telling first.
+
+    With ``few``, phrases that fewer of the sentences bear out will do.
+    """
+    ease = EASE if few else 1.0
     find = {"fr": _french, "en": _english}.get(language or "")
     if find is None:
         return []
@@ -82,7 +88,8 @@ def marking_phrases(
         words = set(terms_of(phrase.key, language))
         having = sum(not words.isdisjoint(terms) for terms in held) / max(1, len(held))
         more = phrase.inside / (phrase.whole * usual)
-        if not words or having < TOLD or (len(words) == 1 and (having < ALONE or more < MORE)):
+        alone = len(words) == 1 and (having < ALONE * ease or more < MORE * ease)
+        if not words or having < TOLD * ease or alone:
             return 0.0
         return (FULLER if len(words) > 1 else 1.0) * phrase.inside * log(more) * having
 

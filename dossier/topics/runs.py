@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import log, sqrt
 
-from dossier.language import fold
+from dossier.language import fold, stop_words
 from dossier.topics.words import WORD, is_unspaced, silent_words, terms_of
 
 MOST = 9
@@ -34,6 +34,10 @@ _RUSSIAN_ADJECTIVE = re.compile(
 )
 _RUSSIAN_VERB = re.compile("(?:[еёи]т|[уюая]т|л|л[аио]|ть|с[яь]|ен|ены?|но)$")
 _ARABIC_VERB = re.compile("^(?:و[تيأ]|ي)|[^اي]ت$")
+_VERB = re.compile("(?:er|ir|[eiu]e|[eiu]es|[dlnsp]u|ant|ait|aient|s?ent)$")
+_ENGLISH_VERB = re.compile("(?:ed|ing|ly)$")
+_LINKS = frozenset(("de", "du", "des", "d'", "a", "au", "la", "l'"))
+_ENGLISH_LINKS = frozenset(("of", "the"))
 _ARTICLE, _SON = "ال", ("بن", "آل")
 
 
@@ -60,6 +64,14 @@ def repeated(own: Sequence[str], every: Sequence[str], language: str | None = No
     marking = [key for key in told if inside[key] > whole[key] * usual]
     ranked = sorted(marking, key=lambda key: (-tells(key), key))[:MOST]
     return [_as_title(forms[key]) for key in ranked]
+
+
+def is_nounlike(run: str, language: str | None) -> bool:
+    """Whether a run of French or English words may be a noun phrase: no form of a verb in it."""
+    first, *rest = (fold(word) for word in run.replace("’", "'").replace("'", "' ").split())
+    verb, links = (_ENGLISH_VERB, _ENGLISH_LINKS) if language == "en" else (_VERB, _LINKS)
+    small = silent_words(language) | stop_words(language or "")
+    return not (verb.search(first) or any(word in small and word not in links for word in rest))
 
 
 def _as_title(forms: Counter[str]) -> str:

@@ -13,10 +13,11 @@ from dossier.entities import Entity, Found
 from dossier.language import fold, stop_words
 from dossier.topics.evidence import hits_of
 from dossier.topics.frames import STRONG, Frame, Lexicon
+from dossier.topics.kin import kin_of
 from dossier.topics.marking import marking_people, marking_phrases
 from dossier.topics.naming import one_outstanding, place_phrase, places_of, sharing
 from dossier.topics.phrases import complemented, covered, phrase_of
-from dossier.topics.runs import repeated
+from dossier.topics.runs import is_nounlike, repeated
 from dossier.topics.sentences import Sentence
 from dossier.topics.wording import wording_of
 from dossier.topics.words import LANGUAGES
@@ -39,6 +40,8 @@ FILLS, AHEAD = 0.15, 1.2
 of the next."""
 LEAST = 4
 """Sentences that have to: three collapsed bridges do not make a topic "The collapse"."""
+NEAREST = 3
+"""Frames that a group is nearest to that are asked for its title."""
 COPIED = 30
 """Last code points of a sentence that are those of its copies in other articles."""
 _GENERIC = re.compile(
@@ -51,6 +54,8 @@ _GENERIC = re.compile(
     r"pour aller plus loin|en savoir plus.*|sources?|photos?|videos?.*|publicite|advertisement"
 )
 _PLAIN = {"du ": "le ", "au ": "le ", "des ": "les ", "aux ": "les "}
+_KICKER = re.compile(r"^[^:.?!]{3,40}(?:[.:?!]|\s[:–—-])\s+(?=\S{2,} \S)")
+_OPENING = re.compile(r"^(?:L['’]|(?:Les?|La|The) )")
 _STOPS = " \t:;.,–—-•*#"
 _EDGES = _STOPS + "«»“”\"'‘’\u00a0\u202f"
 
@@ -98,16 +103,8 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
         headed = headings.get(side, [])
         fitting = [h for share, h in headed if share >= MUCH and _tells(h, own, material)]
         candidates = [*fitting, *_from_frame(frame, own, material)]
-        known = material.language in LANGUAGES
-        if frame is None and known:
-            candidates += _from_group(own, material)
         if frame is None:
-            sentences = [material.sentences[i].text for i in own]
-            every = [s.text for s in material.sentences]
-            candidates += [
-                t for t in _own_headline(own, material) if not known or len(t) <= LONGEST
-            ]
-            candidates += repeated(sentences, every, material.language)
+            candidates += _of_group(own, material, [side.key for side in frames if side])
         taken = [heads.title for heads in titles.values()]
         title = _first_free(candidates, taken, wording_of(material.language).unnamed)
         words = set(fold(title).split())
@@ -121,21 +118,74 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
     return [titles[side] for side in range(len(frames))]
 
 
-def _from_group(own: Sequence[int], material: Material) -> list[str]:
-    """What marks the group off, the most telling first: a noun phrase, people."""
-    phrases = marking_phrases(own, material.sentences, material.language)
-    both = wording_of(material.language).joined
-    people = marking_people(own, material.named, material.found, both)
-    return [t for t in (*phrases[:1], *people, *phrases[1:]) if len(t) <= LONGEST]
+def _of_group(own: Sequence[int], material: Material, led: Sequence[str]) -> list[str]:
+    """The titles of a group that no frame leads, in any language."""
+    headlines = _own_headlines(own, material)
+    if material.language in LANGUAGES:
+        titles = _from_group(own, material, led, headlines)
+    else:
+        texts = [material.sentences[i].text for i in own]
+        every = [sentence.text for sentence in material.sentences]
+        titles = [shorten(headline) for headline in headlines[:1]]
+        titles += repeated(texts, every, material.language)
+    return titles
 
 
-def _own_headline(own: Sequence[int], material: Material) -> list[str]:
-    """The headline of the article that nearly all of the topic is from, if there is one."""
+def is_several(phrase: str) -> bool:
+    """Whether a phrase has more than one word, its article aside."""
+    return len(_OPENING.sub("", phrase).split()) > 1
+
+
+def _from_group(
+    own: Sequence[int], material: Material, led: Sequence[str], headlines: Sequence[str]
+) -> list[str]:
+    """What a group that no frame leads is called, the most telling first.
+
+    A phrase of several words that marks it off; else what the frame it is nearest to is called, by
+    itself where no topic is that frame's, before a name or a word of the group where one is. A
+    word, or a name, alone says little of what the group tells. ``led`` are the keys of the frames
+    that have a topic.
+    """
+    wording, language = wording_of(material.language), material.language
+    marked = marking_phrases(own, material.sentences, language)
+    phrases = [phrase for phrase in marked if is_several(phrase)]
+    people = marking_people(own, material.named, material.found, wording.joined)
+    places = [place.name for place in places_of(own, material.named, material.found)]
+    marks = list(dict.fromkeys((*people, *marked, *places[:1])))
+    few = marking_phrases(own, material.sentences, language, few=True)
+    near, far = kin_of(own, material.sentences, material.spoken, language)
+    titles = phrases[:1]
+    for frame in near[:NEAREST]:
+        if frame.key not in led:
+            titles += _from_frame(frame, own, material)
+        titles += [wording.told(frame.title, [in_a_sentence(mark)]) for mark in marks[:NEAREST]]
+    titles += [*phrases[1:], *headlines, *people, *filter(is_several, few)]
+    texts = [material.sentences[i].text for i in own]
+    kept = repeated(texts, [s.text for s in material.sentences], language)
+    titles += [run for run in kept if is_several(run) and is_nounlike(run, language)]
+    for frame in far[:NEAREST]:
+        if frame.key not in led:
+            titles += _from_frame(frame, own, material)
+    return [title for title in (*titles, *few, *kept) if len(title) <= LONGEST]
+
+
+def in_a_sentence(title: str) -> str:
+    """The title as it stands behind a colon: the article it opens with has a small letter."""
+    return title[0].lower() + title[1:] if _OPENING.match(title) else title
+
+
+def _own_headlines(own: Sequence[int], material: Material) -> list[str]:
+    """The headline of the article that nearly all of the topic is from, and without its kicker.
+
+    None if there is no such article.
+    """
     held = Counter(material.sentences[i].article for i in own)
     article, times = held.most_common(1)[0] if held else (0, 0)
     if not material.names or times < ITS_OWN * len(own):
         return []
-    return [tidy(" ".join(material.names[article].split()))]
+    headline = " ".join(material.names[article].split())
+    without = _KICKER.sub("", headline)
+    return [tidy(line) for line in dict.fromkeys((headline, without)) if len(line) >= SHORTEST]
 
 
 def _tells(heading: str, own: Sequence[int], material: Material) -> bool:

@@ -1,0 +1,88 @@
+"""What a group that no frame leads is called."""
+
+import pytest
+
+from dossier.entities import Found
+from dossier.spans import Span
+from dossier.topics.frames import frames_of
+from dossier.topics.kin import kin_of
+from dossier.topics.runs import is_nounlike
+from dossier.topics.sentences import Sentence
+from dossier.topics.titles import Material, in_a_sentence, titles_of
+
+SAVED = (
+    "Les pompiers ont porté secours aux naufragés par hélitreuillage.",
+    "Des sauveteurs ont hélitreuillé une famille, disent les secouristes.",
+    "Les secours et les pompiers sont venus en barque.",
+)
+OTHER = ("Le budget de la région sera voté lundi.", "Les élus attendent une réponse écrite.")
+
+
+def sentences_at(*texts: str) -> list[Sentence]:
+    """One sentence an article."""
+    return [
+        Sentence(i, f"{i}.txt", i, i, None, 0.0, Span(0, len(text)), text)
+        for i, text in enumerate(texts)
+    ]
+
+
+def title_beside(key: str) -> str:
+    """The title of a group on rescuers, beside a topic that the frame of that key leads."""
+    sentences = sentences_at(*SAVED, *OTHER * 4)
+    frame = next(frame for frame in frames_of("fr") if frame.key == key)
+    main = [0] * len(SAVED) + [1] * (len(sentences) - len(SAVED))
+    none: list[tuple[int, ...]] = [()] * len(sentences)
+    material = Material(sentences, main, none, Found(), "fr", ["fr"] * len(sentences))
+    return titles_of([None, frame], material)[0].title
+
+
+def test_a_group_is_akin_to_the_frames_whose_terms_mark_it_off() -> None:
+    """Several terms of the frame, in several of its sentences, and few in the others."""
+    sentences = sentences_at(*SAVED, *OTHER * 4)
+
+    near, _ = kin_of(range(3), sentences, ["fr"] * len(sentences), "fr")
+
+    assert near[0].key == "rescue"
+    assert kin_of(range(3, 5), sentences, ["fr"] * len(sentences), "fr")[0] == []
+
+
+def test_a_group_has_the_title_of_the_frame_it_is_nearest_to() -> None:
+    """By itself when no topic has it."""
+    title = title_beside("money")
+
+    assert title == next(frame.title for frame in frames_of("fr") if frame.key == "rescue")
+
+
+def test_a_title_that_a_topic_has_is_told_apart() -> None:
+    """A group beside the topic of the frame it is nearest to is not called the same."""
+    taken = next(frame.title for frame in frames_of("fr") if frame.key == "rescue")
+
+    assert title_beside("rescue") != taken
+
+
+@pytest.mark.parametrize(
+    ("run", "language", "told"),
+    [
+        ("Balles de caoutchouc", "fr", True),
+        ("Coma artificiel", "fr", True),
+        ("Affaire d'Etat", "fr", True),
+        ("Devenue virale", "fr", False),
+        ("Coeur est brisé", "fr", False),
+        ("Battleground states", "en", True),
+        ("Ended up losing", "en", False),
+        ("Server as secretary", "en", False),
+    ],
+)
+def test_a_run_with_a_form_of_a_verb_is_no_noun_phrase(run: str, language: str, told: bool) -> None:
+    """Participles, infinitives and small words other than "of" give it away."""
+    assert is_nounlike(run, language) is told
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [("Le prévenu", "le prévenu"), ("L'avocate", "l'avocate"), ("Berlin", "Berlin"),
+     ("Henri Leclerc", "Henri Leclerc"), ("LBD", "LBD")],
+)  # fmt: skip
+def test_a_title_behind_a_colon_keeps_its_names(title: str, written: str) -> None:
+    """A small first letter, but of a name."""
+    assert in_a_sentence(title) == written
