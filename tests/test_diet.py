@@ -34,6 +34,7 @@ MODEL = {
     "dossier.index.lately",
     "dossier.index.opening",
     "dossier.index.records",
+    "dossier.index.seal",
     "dossier.index.shelf",
     "dossier.index.stock",
     "dossier.index.store",
@@ -54,7 +55,13 @@ MODEL = {
 SCREENS = {"tui.screens", "tui.screens.reader"}
 """The screens that are; the others wait for their key."""
 
-SPARED = {"ssl", "textual.command", "textual.widgets._input", "textual.widgets._option_list"}
+SPARED = {
+    "ssl",
+    "_hashlib",
+    "textual.command",
+    "textual.widgets._input",
+    "textual.widgets._option_list",
+}
 """What the toolkit would load with any app, and ours has no use for."""
 
 OPEN = """

@@ -16,15 +16,15 @@ _FORMAT = 1
 
 def memory_file(folder: Path | None, *, kept_in: Path | None = None) -> Path:
     """The file of the dossier of a folder; None is that of standard input."""
-    import hashlib
+    from dossier.index.store import digest
 
     if kept_in is None:
         from platformdirs import user_state_path
 
         kept_in = user_state_path("dossier-reader", appauthor=False)
     where = str(folder.resolve()) if folder else "-"
-    digest = hashlib.sha256(where.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return kept_in / "places" / f"{digest}.json"
+    known = digest(where.encode("utf-8", "surrogateescape"))[:16]
+    return kept_in / "places" / f"{known}.json"
 
 
 def remember(file: Path) -> Remembered:

@@ -16,11 +16,12 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from shutil import copyfile
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from dossier.index.seal import blake2b
 
 if TYPE_CHECKING:
     from dossier.language.sieve import Sieved

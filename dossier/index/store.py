@@ -10,11 +10,11 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from stat import S_ISDIR
 
+from dossier.index.seal import blake2b
 from dossier.reading.files import OURS
 
 FORM = 5
