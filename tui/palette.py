@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dossier.article import Article
 from dossier.dossier import Dossier
 from dossier.entities import Entity
 from dossier.language.folding import fold
+from dossier.on_demand import ArticlesOnDemand
+from dossier.search import find_hits
 from dossier.topics import Topic
 from tui.commands import Command, keys_said
 from tui.wording import say
@@ -29,20 +32,51 @@ class Entry:
     """Everything it may be found by, folded; the name first."""
 
 
+MOST = 500
+"""Sources, and names, that are listed of a dossier made on demand."""
+
+_LOOKED_AT = 400
+"""Hits that are looked at for further sources."""
+
+
 def entries_of(dossier: Dossier, commands: Sequence[Command]) -> Iterator[Entry]:
-    """Everything the palette can lead to, in the order shown when nothing is typed."""
+    """Everything the palette can lead to, in the order shown when nothing is typed.
+
+    Of a dossier made on demand not all sources and names, but the first of each.
+    """
+    most = MOST if isinstance(dossier.articles, ArticlesOnDemand) else None
     for topic in dossier.topics:
         yield _entry(topic.title, "", say("Topics"), topic, topic.subtitle or "")
-    for article in dossier.articles:
-        about = article.outlet or article.byline or ""
-        yield _entry(article.name, about, say("Sources"), article, about, article.file)
+    yield from map(_source, islice(dossier.articles, most))
     for command in commands:
         name, sentence = say(command.name), say(command.sentence)
         keys = keys_said(command.shown)
         yield _entry(name, keys, say("Commands"), command, command.name, sentence)
-    for entity in dossier.found.entities:
+    for entity in islice(dossier.found.entities, most):
         count = str(len(entity.mentions))
         yield _entry(entity.name, count, say("Names"), entity, *entity.aliases)
+
+
+def further_sources(dossier: Dossier, typed: str, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Sources that are not among the entries, and have every word typed in their name.
+
+    They are those that the index leads to at once, not all of them.
+    """
+    if not isinstance(dossier.articles, ArticlesOnDemand) or not typed.strip():
+        return
+    words = fold(typed).split()
+    seen = {entry.target.file for entry in entries if isinstance(entry.target, Article)}
+    for hit in islice(find_hits(dossier.articles, typed), _LOOKED_AT):
+        if hit.passage is None and hit.file not in seen:
+            seen.add(hit.file)
+            entry = _source(dossier.article(hit.file))
+            if all(word in entry.said for word in words):
+                yield entry
+
+
+def _source(article: Article) -> Entry:
+    about = article.outlet or article.byline or ""
+    return _entry(article.name, about, say("Sources"), article, about, article.file)
 
 
 def _entry(name: str, about: str, group: str, target: Target, *said: str) -> Entry:

@@ -1,6 +1,7 @@
 """What the lines at top and bottom say: where one is, and which keys matter there."""
 
 from dossier.dossier import extracts_in, place_in
+from dossier.index import sorts_itself
 from dossier.topics import Extract, Topic
 from tui.commands import pick
 from tui.glyphs import cut
@@ -42,7 +43,9 @@ def what_is_in(reading: Reading) -> str:
     if not reading.dossier.whole:
         return f"{articles} · {say('reading the others …')}"
     if not reading.dossier.analysed:
-        return f"{articles} · {say('working out topics …')}"
+        unasked = sorts_itself(reading.dossier)
+        topics = say("working out topics …") if unasked else say("topics: run “dossier index”")
+        return f"{articles} · {topics}"
     topics = say_many("{n} topic", "{n} topics", len(reading.dossier.topics))
     return f"{articles} · {topics}"
 

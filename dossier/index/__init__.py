@@ -10,6 +10,8 @@ articles, names and extracts are made on demand (``kept``).
 A large dossier is opened in three steps, so that a page stands at once: ``open`` reads articles for
 as long as a reader waits, ``complete`` reads the others, ``analyse`` works the rest out in another
 process, which leaves the keys alone and takes its memory with it.
+
+A very large one is read by another process as well, and not analysed unless that is asked for.
 """
 
 import json
@@ -26,20 +28,24 @@ from typing import TYPE_CHECKING
 from dossier.dossier import Dossier, analyse, open_dossier
 from dossier.index.opening import Opened, ground_of, key_of, left_out
 from dossier.index.shelf import DamagedError, write_shelf
-from dossier.index.store import digest, file_for, may_save, rules_mark, stamp_of
+from dossier.index.store import digest, file_for, has_more, may_save, rules_mark, stamp_of
 from dossier.problems import DossierError, Problem
 from dossier.reading import STDIN, Enough, Loaded
 
 if TYPE_CHECKING:
     from dossier.index.ahead import Bring
 
-__all__ = ["LARGE", "PATIENCE", "Index"]
+__all__ = ["LARGE", "PATIENCE", "VERY_LARGE", "Index", "sorts_itself"]
 
 PATIENCE = 0.2
 """Seconds that reading on may take before the first page stands, once there is an article."""
 
 LARGE = 100
 """Articles from which a dossier is worked out in another process, and made on demand."""
+
+VERY_LARGE = 20_000
+"""Articles from which on another process reads a folder alone, and names and topics are worked out
+only when they are asked for (``dossier index``): that takes an hour and more."""
 
 _SOON = 1000
 """Files whose dates are looked at before a page stands that is not known."""
@@ -106,9 +112,25 @@ class Index:
         self._stamp, kept = self._stamp_now(), self._kept
         if kept is not None and dossier.whole and self._stamp == kept.stamp:
             return dossier
+        if (read := self._read_elsewhere()) is not None:
+            return read
         known = self._known(self._opened())
         same = kept is not None and kept is self._kept and known.analysed and not dossier.checked
         return dossier if same else known
+
+    def _read_elsewhere(self) -> Dossier | None:
+        """A very large dossier as another process read and kept it; None where that is not done."""
+        if STDIN in self._paths or not has_more(self._paths, VERY_LARGE):
+            return None
+        if not may_save(self._file):
+            return None
+        self._ask_another(sort=False)
+        if self._child is not None:
+            self._child.wait()
+            self._child = None
+        self._read.clear()
+        self._kept = self._shelf()
+        return self._unchanged()
 
     def _opened(self, enough: Enough | None = None) -> Dossier:
         """The articles of the paths; raises as ``open_dossier``."""
@@ -128,6 +150,8 @@ class Index:
 
         Any thread may ask, while nothing else is asked for. Raises as ``open_dossier``.
         """
+        if (read := self._read_elsewhere()) is not None:
+            return read
         self._before, self._read = self._read, {}
         self._stamp = self._stamp_now()
         try:
@@ -157,13 +181,18 @@ class Index:
         reads the articles itself, for writing them down would keep the page waiting.
         """
         known = dossier.analysed or not dossier.whole or STDIN in self._paths
-        if not known and may_save(self._file):
-            self._analyse_elsewhere()
+        if not known and sorts_itself(dossier) and may_save(self._file):
+            self._ask_another(sort=True)
 
     def analyse(self, dossier: Dossier) -> Dossier:
-        """The dossier with its entities and topics, kept for the next time; any thread may ask."""
+        """The dossier with its entities and topics, kept for the next time; any thread may ask.
+
+        The very same when it is very large.
+        """
+        if not sorts_itself(dossier):
+            return dossier
         if self._child is None and self._is_large(dossier):
-            self._analyse_elsewhere()
+            self._ask_another(sort=True)
         if (child := self._child) is not None:
             child.wait()
             self._child = None
@@ -182,17 +211,22 @@ class Index:
         """Keep what was worked out; whether that could be done."""
         return self._save(dossier)
 
+    def keep_articles(self) -> bool:
+        """Keep the articles as they were read; whether that could be done."""
+        return self._save(None)
+
     def close(self) -> None:
         """Stop what is still worked out in another process."""
         if self._child is not None:
             self._child.kill()
 
-    def _analyse_elsewhere(self) -> None:
-        """Have another process work out and keep what ``_known`` then finds.
+    def _ask_another(self, *, sort: bool) -> None:
+        """Have another process keep what ``_known`` then finds: the articles, sorted if asked.
 
         ``-P``: nothing that lies in the folder one stands in is run.
         """
-        asked = json.dumps([[str(path) for path in self._paths], str(self._folder or "")])
+        paths = [str(path) for path in self._paths]
+        asked = json.dumps([paths, str(self._folder or ""), sort])
         command = [sys.executable, "-P", "-m", "dossier.index", asked]
         with suppress(OSError):
             self._child = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
@@ -231,7 +265,7 @@ class Index:
             return None
         with suppress(DamagedError):
             dossier = kept.dossier()
-            if dossier.analysed and all(path.exists() for path in self._paths):
+            if all(path.exists() for path in self._paths):
                 return replace(dossier, checked=False)
         return None
 
@@ -288,6 +322,11 @@ class Index:
             loaded = read_article(file, raw)
         self._read[file] = mark, loaded
         return loaded
+
+
+def sorts_itself(dossier: Dossier) -> bool:
+    """Whether names and topics are worked out unasked: not of a very large dossier."""
+    return len(dossier.articles) <= VERY_LARGE
 
 
 def _passed(seconds: float) -> Enough:

@@ -10,7 +10,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from stat import S_ISDIR
 
@@ -74,6 +74,24 @@ def stamp_of(paths: Sequence[Path], most: int | None = None) -> str:
     except OSError:
         return ""
     return digest(repr(sorted(seen)).encode("utf-8", "surrogateescape"))
+
+
+def has_more(paths: Sequence[Path], most: int) -> bool:
+    """Whether more files than that stand there; none is opened, and the first so many counted."""
+    files = chain.from_iterable(_names_in(path) if path.is_dir() else [path] for path in paths)
+    return next(islice(files, most, None), None) is not None
+
+
+def _names_in(folder: str | Path) -> Iterator[str]:
+    """The files of a folder and its sub-folders, but what is hidden, or ours."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name in OURS:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _names_in(entry.path)
+            else:
+                yield entry.path
 
 
 def _noted_in(folder: str) -> Iterator[tuple[object, ...]]:

@@ -7,17 +7,24 @@ import pytest
 
 from dossier.article import Article
 from dossier.dossier import Dossier, TopicSources, analyse, place_in
+from dossier.entities import Entity, Found
 from dossier.index import Index
 from dossier.index.articles import KeptArticles
 from dossier.index.shelf import Shelf
+from tests.hosts import Host
 from tests.tui.conftest import MakeApp
 from tui.anthologies import LongAnthology
 from tui.app import DossierApp
+from tui.commands import COMMANDS
 from tui.pages import Page, anthology_page
+from tui.palette import entries_of, further_sources
 from tui.places import Place
 from tui.reading import Reading
+from tui.screens.grouped_pane import Heading
+from tui.screens.palette import EntryPane, PaletteScreen
 from tui.screens.reader import ReaderScreen
 from tui.sifting import SOON, sift
+from tui.telling import what_is_in
 
 MANY = 40
 
@@ -205,3 +212,58 @@ async def test_an_article_that_changed_is_shown_as_it_is(
         assert len(screen.desk.sources.sources) == len(now.articles)
         assert screen.reading.file == now.articles[0].file
         assert screen.desk.text.page_shown.pieces[0].article == now.articles[0]
+
+
+def test_the_palette_lists_the_first_and_finds_the_others(
+    kept: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of sources and names the first stand there; what is typed leads to the other sources."""
+    monkeypatch.setattr("tui.palette.MOST", 3)
+    entries = tuple(entries_of(kept, COMMANDS))
+
+    listed = [entry.target for entry in entries if isinstance(entry.target, Article)]
+    assert [one.file for one in listed] == ["000.txt", "001.txt", "002.txt"]
+    assert sum(isinstance(entry.target, Entity) for entry in entries) == 3
+    found = [entry.name for entry in further_sources(kept, "jour 3", entries)]
+    assert found == [
+        "La Loire déborde, jour 3",
+        *(f"La Loire déborde, jour 3{n}" for n in range(10)),
+    ]
+    assert next(further_sources(kept, "jour 2", entries)).name == "La Loire déborde, jour 20"
+    assert not [*further_sources(kept, "ponts", entries)]
+    assert not [*further_sources(kept, " ", entries)]
+
+
+async def test_the_palette_says_how_many_it_does_not_list(
+    kept: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the group's heading; where all are listed, nothing is said."""
+    monkeypatch.setattr("tui.palette.MOST", 3)
+    async with Host(PaletteScreen(kept, COMMANDS)).run_test() as pilot:
+        pane = pilot.app.screen.query_one(EntryPane)
+        headings = {row.words: row.about for row in pane._rows if isinstance(row, Heading)}
+
+        assert headings["Sources"] == f"the first 3 of {MANY}"
+        assert headings["Commands"] == ""
+
+
+async def test_a_very_large_dossier_says_how_it_is_sorted(
+    kept: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is worked out unasked, the line says what to run, and its files are watched."""
+    monkeypatch.setattr("dossier.index.VERY_LARGE", MANY - 1)
+    unsorted = replace(kept, analysed=False, derived=None, found=Found(), topics=(), checked=False)
+    app = DossierApp(unsorted, analyse=lambda dossier: dossier)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+
+        assert "topics: run “dossier index”" in what_is_in(screen.reading)
+        assert screen.reading.dossier.checked
+        assert screen.at_rest
+        await pilot.press("/", *"jour 39")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [hit.file for hit in screen.reading.hits] == ["039.txt"] * 2

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from dossier.article import Article
 from dossier.dossier import Dossier, by_article
 from dossier.entities import Entity, EntityKind, Suggestion
+from dossier.index import sorts_itself
 from dossier.on_demand import MentionsOnDemand
 from dossier.problems import DossierError
 from dossier.spans import Span
@@ -80,6 +81,8 @@ class EntityPane(GroupedPane[Entity | Suggestion]):
         """Why there is nothing: none is of that name, or none was found at all."""
         if self._dossier.found.entities:
             return say("Nothing of that name.")
+        if not self._dossier.analysed and not sorts_itself(self._dossier):
+            return say("Names are looked for by “dossier index”: the dossier is very large.")
         if not self._dossier.analysed:
             return say("Names are still being looked for.")
         return say("No name found: they are told in French and English.")

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from dossier.dossier import Dossier
 from tui.commands import Command, bindings
 from tui.glyphs import cells, cut
-from tui.palette import Entry, Target, entries_of, found_in
+from tui.palette import Entry, Target, entries_of, found_in, further_sources
 from tui.screens.choosing import ChoosingScreen
 from tui.screens.chrome import TypeLine
 from tui.screens.grouped_pane import GroupedPane, Heading
@@ -50,7 +50,7 @@ class PaletteScreen(ChoosingScreen[Target]):
     def __init__(self, dossier: Dossier, commands: Sequence[Command]) -> None:
         super().__init__()
         self._entries = tuple(entries_of(dossier, commands))
-        self._about = dossier.title
+        self._dossier = dossier
         self._pane = EntryPane(id="entries")
 
     def compose(self) -> ComposeResult:
@@ -62,7 +62,7 @@ class PaletteScreen(ChoosingScreen[Target]):
 
     def on_mount(self) -> None:
         """Show everything."""
-        self.query_one(TitleLine).tell(say("Go to"), self._about, "")
+        self.query_one(TitleLine).tell(say("Go to"), self._dossier.title, "")
         self.query_one(HintLine).hint(
             [("Enter", say("go")), ("↑ ↓", say("move")), ("Esc", say("close"))]
         )
@@ -77,13 +77,24 @@ class PaletteScreen(ChoosingScreen[Target]):
         self._pane.grouped = not typed.strip()
         rows: list[Entry | Heading] = []
         group = ""
-        for entry in found_in(self._entries, typed):
+        found = found_in(self._entries, typed)
+        for entry in (*found, *further_sources(self._dossier, typed, found)):
             if self._pane.grouped and entry.group != group:
                 rows += [Heading("")] if rows else []
-                rows.append(Heading(entry.group))
+                rows.append(Heading(entry.group, self._left_out(entry.group)))
                 group = entry.group
             rows.append(entry)
         self._pane.show_rows(rows)
+
+    def _left_out(self, group: str) -> str:
+        """That a group is not all of it: of a large dossier the first ones stand here."""
+        listed = sum(entry.group == group for entry in self._entries)
+        counts = {
+            say("Sources"): len(self._dossier.articles),
+            say("Names"): len(self._dossier.found.entities),
+        }
+        many = counts.get(group, listed)
+        return say("the first {n} of {many}", n=listed, many=many) if listed < many else ""
 
     @on(Input.Submitted)
     @on(EntryPane.Opened)

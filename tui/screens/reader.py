@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from dossier.dossier import Dossier, decide
+from dossier.index import sorts_itself
 from tui.commands import bindings
 from tui.guide import Guide
 from tui.marks import Dress
@@ -72,7 +73,8 @@ class ReaderScreen(Screen[None]):
         self.guide = Guide(self.reading, self.desk)
         self.cuttings = Cuttings(self.guide, store)
         sorting = Sorting(self.guide, self.cuttings)
-        self.finding = Finding(self.guide, Going(self.guide, sorting))
+        self.going = Going(self.guide, sorting)
+        self.finding = Finding(self.guide, self.going)
         self._analyse = analyse
         self._complete = complete
         self.refiner = refiner
@@ -99,13 +101,17 @@ class ReaderScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what was read; the rest is worked out meanwhile."""
         self.guide.start()
-        self.call_after_refresh(self._after_first_paint)
+        self.call_after_refresh(self._begin if self._still else self._once_answered)
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave lines out of a low screen."""
         self.guide.fit(event.size.height)
 
-    def _after_first_paint(self) -> None:
+    def _once_answered(self) -> None:
+        """Begin behind the keys that were typed before the page stood, and what they paint."""
+        self.app.call_later(self.app.call_later, self._begin)
+
+    def _begin(self) -> None:
         """Do what no one waits for to see a page."""
         if not self.is_attached:  # left before the page stood
             return
@@ -140,8 +146,15 @@ class ReaderScreen(Screen[None]):
             before, dossier = dossier, self._complete(dossier)
             if dossier is not before:
                 self._tell_more(dossier)
-        if not dossier.analysed:
-            self._tell_more(self._analyse(dossier))
+            else:
+                self.call_later(self._check, before)
+        if not dossier.analysed and (done := self._analyse(dossier)) is not dossier:
+            self._tell_more(done)
+
+    def _check(self, same: Dossier) -> None:
+        """Note that the files of a dossier were looked at, and are those it was kept of."""
+        if self.reading.dossier is same:
+            self.reading.dossier = replace(same, checked=True)
 
     def _tell_more(self, dossier: Dossier) -> None:
         if not get_current_worker().is_cancelled:
@@ -194,7 +207,7 @@ class ReaderScreen(Screen[None]):
         dossier = self.reading.dossier
         done = (
             self.is_attached
-            and dossier.analysed
+            and (dossier.analysed or not sorts_itself(dossier))
             and dossier.whole
             and dossier.checked
             and self._renewed is None
