@@ -158,7 +158,8 @@ def _from_group(
     for frame in near[:NEAREST]:
         if frame.key not in led:
             titles += _from_frame(frame, own, material)
-        titles += [wording.told(frame.title, [in_a_sentence(mark)]) for mark in marks[:NEAREST]]
+        others = [mark for mark in marks if fold(mark) not in fold(frame.title)]
+        titles += [wording.told(frame.title, [in_a_sentence(mark)]) for mark in others[:NEAREST]]
     titles += [*phrases[1:], *headlines, *people, *filter(is_several, few)]
     texts = [material.sentences[i].text for i in own]
     kept = repeated(texts, [s.text for s in material.sentences], language)
