@@ -15,7 +15,7 @@ from dossier.index.derived import KeptEntities, KeptSuggestions
 from dossier.index.records import maker
 from dossier.index.shelf import WRONG, DamagedError, Row, Shelf, packed, write_shelf
 from dossier.index.stock import Stock
-from dossier.index.store import digest
+from dossier.index.store import digest, stamp_of
 from dossier.problems import DossierError, Problem
 from dossier.reading import STDIN, Loaded, read_article, read_paths
 from dossier.reading.files import OURS, common_folder
@@ -164,12 +164,23 @@ class Opened:
             write_shelf(self._file, [row], anew=False)
 
     def _read_again(self, file: str) -> Article | None:
-        """An article of which what was kept is damaged."""
+        """An article of which what was kept is damaged; None when its file is not as it was.
+
+        For what else was kept of it, which may be sound, is of the words there were.
+        """
         try:
-            read = read_article(file, ((self.folder or Path()) / file).read_bytes()).articles
+            raw = ((self.folder or Path()) / file).read_bytes()
         except OSError:
             return None
+        read = read_article(file, raw).articles if self._is_as_read(file, raw) else ()
         return next((article for article in read if article.file == file), None)
+
+    def _is_as_read(self, file: str, raw: bytes) -> bool:
+        """Whether these are the bytes of the file that was read."""
+        with suppress(*WRONG):
+            (number,) = self.shelf.numbers("file", file)
+            return bool(self.shelf.value("file", number)[1] == digest(raw))
+        return bool(self.stamp) and self.stamp == stamp_of(self._paths)
 
 
 def ground_of(read: Read) -> str:

@@ -1,8 +1,9 @@
 """Stock: what stands on a shelf, made into the model's values when it is asked for.
 
 A row of a list costs one row of the shelf; words, mentions and extracts are fetched for what is
-shown. What is damaged is read again from its file if it is an article's, and else left out: its
-shelf is then made anew at the next opening. What was once found damaged stays left out.
+shown. What is damaged is read again from its file if it is an article's and the file is as it was,
+else left out, with dots for words: its shelf is then made anew at the next opening. What was once
+found damaged stays left out.
 """
 
 from array import array
@@ -33,7 +34,7 @@ COPIES, BLOCKS = 3, 4
 Parts = tuple[tuple[Block, ...], tuple[Passage, ...]]
 Named = tuple[tuple[Mention, Entity], ...]
 ReadAgain = Callable[[str], Article | None]
-"""Reads an article's file, for what was kept of it is damaged; None when it is gone."""
+"""Reads an article's file, for what was kept of it is damaged; None when it is not as it was."""
 Names = Callable[[], Sequence[str]]
 """Gives the articles' files, by number, where their rows do not; it raises nothing."""
 
@@ -98,7 +99,12 @@ class Stock:
         except WRONG:
             names = self._names()
             file = names[number] if number < len(names) else ""
-            return self._read_again(file) or Article(file, "")
+            return self._read_again(file) or self._without_head(number, file)
+
+    def _without_head(self, number: int, file: str) -> Article:
+        """An article of which no more is known than what its other rows keep."""
+        nothing = Article(file, "")
+        return KeptArticle.of(self, number, file, {of: getattr(nothing, of) for of in HEAD})
 
     def article_of(self, number: int, said: bytes) -> Article:
         """An article of what its row keeps; raises what is in ``WRONG``."""
@@ -115,7 +121,14 @@ class Stock:
             return self.shelf.row("text", number).decode("utf-8", "surrogatepass")
         except WRONG:
             article = self._read_again(self.article(number).file)
-            return article.text if article else ""
+            return article.text if article else "…" * self._length(number)
+
+    def _length(self, number: int) -> int:
+        """How long an article was, as far as can be told: what stood in it has to stay in it."""
+        ends = [block.span.end for block in self.parts(number)[0]]
+        ends += [mention.span.end for mention, _ in self.named(number)]
+        ends += [one.span.end for some in self.extracts(number).values() for one in some]
+        return max(ends, default=0)
 
     def parts(self, number: int) -> Parts:
         """What an article's words are cut into."""
@@ -125,9 +138,18 @@ class Stock:
         try:
             blocks, passages = _PARTS(self.shelf.value("parts", number))
         except WRONG:
-            article = self._read_again(self.article(number).file)
+            article = self._read_again(self.article(number).file) or self._cut_again(number)
             return (article.blocks, article.passages) if article else ((), ())
         return blocks, passages
+
+    def _cut_again(self, number: int) -> Article | None:
+        """An article cut anew from the words that are kept; None when those are damaged, too."""
+        from dossier.structure import structure_article  # not for a page
+
+        with suppress(*WRONG):
+            text = self.shelf.row("text", number).decode("utf-8", "surrogatepass")
+            return structure_article(self.article(number).file, text)
+        return None
 
     def searched(self, number: int) -> "Searched | None":
         """An article as it is searched; None where that is damaged."""

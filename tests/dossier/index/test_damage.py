@@ -73,11 +73,15 @@ def test_damaged_mentions_are_not_those_there_were(folder: Path) -> None:
 def test_extracts_found_damaged_are_left_out(folder: Path, place: int | slice) -> None:
     """Those of the other articles are what there is, however they are asked for and counted."""
     whole, kept = analyse(open_dossier([folder])), index_of(folder).open()
-    topic = max(range(len(whole.topics)), key=lambda at: len(whole.topics[at].extracts))
-    extracts, lost = kept.topics[topic].extracts, whole.topics[topic].extracts[0].file
+    many, topic, lost = max(
+        (sum(one.file != file for one in topic.extracts), at, file)
+        for at, topic in enumerate(whole.topics)
+        for file in {one.file for one in topic.extracts}
+    )
+    extracts = kept.topics[topic].extracts
     number = kept.articles.number(lost)  # type: ignore[attr-defined]  # on demand
+    assert many > 1
     left = tuple(one for one in whole.topics[topic].extracts if one.file != lost)
-    assert len(left) > 1
     _damage(folder, f"extracts {number}")
 
     assert extracts[place] == left[place]
@@ -93,7 +97,7 @@ def test_extracts_found_damaged_are_left_out(folder: Path, place: int | slice) -
 
 @pytest.mark.parametrize("gone", [False, True])
 def test_articles_are_read_where_not_even_their_names_are_kept(folder: Path, gone: bool) -> None:
-    """Their rows and that of the names damaged, each is as its file says; without it, empty."""
+    """Their rows and that of the names damaged, each is as its file says; without it, blank."""
     _damage(folder, "about 1", *(f"{kind} {n}" for kind in ("article", "text") for n in range(4)))
     whole, kept = open_dossier([folder]), index_of(folder).open()
     if gone:
@@ -103,7 +107,33 @@ def test_articles_are_read_where_not_even_their_names_are_kept(folder: Path, gon
 
     assert len(articles) == len(whole.articles)
     assert (articles == whole.articles) != gone
-    assert all(article.text for article in articles) != gone
+    assert all(article.text.strip("…") for article in articles) != gone
+
+
+@pytest.mark.parametrize(
+    "rows", ["text", "parts", "text parts", "article", "article text parts", "text named extracts"]
+)
+@pytest.mark.parametrize("then", ["", "Bref.", "Tout autre chose. " * 40, None])
+def test_a_file_that_changed_is_not_taken_for_what_is_damaged(
+    folder: Path, rows: str, then: str | None
+) -> None:
+    """None of its words is shown; every place that is known of the article still lies in it."""
+    whole, kept = analyse(open_dossier([folder])), index_of(folder).open()
+    _damage(folder, *(f"{kind} {number}" for kind in rows.split() for number in range(4)))
+    for file in (article.file for article in whole.articles):
+        if then is None:
+            (folder / file).unlink()
+        else:
+            (folder / file).write_text(then, encoding="utf-8")
+
+    for article in kept.articles:
+        spans = [block.span for block in article.blocks]
+        spans += [sentence for passage in article.passages for sentence in passage.sentences]
+        spans += [mention.span for mention, _ in kept.mentions(article.file)]
+        spans += [one.span for t in kept.topics for one in t.extracts if one.file == article.file]
+        assert set(article.text) == {"…"} or article.text == whole.article(article.file).text
+        assert spans
+        assert all(span.of(article.text) for span in spans)
 
 
 def test_an_article_that_names_nothing_is_no_damage(folder: Path) -> None:
