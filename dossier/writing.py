@@ -17,7 +17,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    _clear_away(path)
+    clear_away(path)
     neighbour = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with neighbour.open("wb") as file:
@@ -33,7 +33,7 @@ def write_whole(path: Path, content: bytes) -> None:
     _sync_folder(path.parent)
 
 
-def _clear_away(path: Path) -> None:
+def clear_away(path: Path) -> None:
     """Remove what a program that was killed while writing the file left beside it."""
     for left in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
         pid = left.suffixes[-2][1:] if len(left.suffixes) > 1 else ""

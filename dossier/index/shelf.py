@@ -18,7 +18,7 @@ from contextlib import closing, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from shutil import copyfile
-from threading import RLock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from dossier.index.seal import blake2b
@@ -202,25 +202,33 @@ DERIVED: tuple[Kind, ...] = (
 """The kinds that are worked out together, and put in the place of those of before."""
 
 
+_WRITING = Lock()
+"""Held by the thread of this process that writes; the neighbour bears the process's number."""
+
+
 def write_shelf(file: Path, rows: Iterable[Row], *, anew: bool = True) -> bool:
     """Put a shelf with these rows in its place, all or none of them; whether that could be done.
 
     Not ``anew`` leaves what stands there, and puts these in the place of those they are instead of.
     """
+    from dossier.writing import clear_away  # not for a page
+
     neighbour = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        neighbour.unlink(missing_ok=True)
-        if not anew:
-            copyfile(file, neighbour)
-        with closing(sqlite3.connect(neighbour, isolation_level=None)) as shelf:
-            _fill(shelf, rows, anew=anew)
-        neighbour.replace(file)
-    except (OSError, sqlite3.Error):
-        return False
-    finally:
-        with suppress(OSError):
+    with _WRITING:
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            clear_away(file)
             neighbour.unlink(missing_ok=True)
+            if not anew:
+                copyfile(file, neighbour)
+            with closing(sqlite3.connect(neighbour, isolation_level=None)) as shelf:
+                _fill(shelf, rows, anew=anew)
+            neighbour.replace(file)
+        except (OSError, sqlite3.Error):
+            return False
+        finally:
+            with suppress(OSError):
+                neighbour.unlink(missing_ok=True)
     return True
 
 

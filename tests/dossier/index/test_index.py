@@ -1,8 +1,12 @@
 """What is kept between two openings is what would be worked out, or it is worked out."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -251,3 +255,57 @@ def test_a_damaged_row_is_told_and_its_shelf_taken_away(tmp_path: Path) -> None:
     with pytest.raises(DamagedError, match="not as it was written"):
         opened.row("article", 0)
     assert not file.exists()
+
+
+def test_what_a_killed_writer_left_is_cleared_away(tmp_path: Path) -> None:
+    """Half a shelf beside the shelf goes when one is written; that of a program that runs stays."""
+    file = tmp_path / "kept"
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    (tmp_path / f".kept.{dead.pid}.new").write_bytes(b"half")
+    (tmp_path / f".kept.{os.getppid()}.new").write_bytes(b"half")
+
+    assert write_shelf(file, [("article", 0, "", packed("a"))])
+    assert sorted(one.name for one in tmp_path.iterdir()) == [f".kept.{os.getppid()}.new", "kept"]
+
+
+def test_threads_that_write_at_once_leave_a_whole_shelf(tmp_path: Path) -> None:
+    """What stands at last is what one of them wrote, and nothing is left beside it."""
+    file, many = tmp_path / "kept", range(200)
+
+    def write(name: str) -> bool:
+        return write_shelf(file, (("article", at, "", packed(f"{name} {at}")) for at in many))
+
+    with ThreadPoolExecutor(4) as threads:
+        assert all(threads.map(write, "abcdefgh"))
+
+    said = [json.loads(row) for row in Shelf(file).rows("article")]
+    assert said == [f"{said[0][0]} {at}" for at in many]
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_whoever_has_a_shelf_open_reads_on_when_another_stands_there(tmp_path: Path) -> None:
+    """A shelf that is put in the place of the one that is read, or thrown away, changes nothing."""
+    file = tmp_path / "kept"
+    write_shelf(file, [("article", 0, "", packed("first"))])
+    opened = Shelf(file)
+    write_shelf(file, [("article", 0, "", packed("second"))])
+    later = Shelf(file)
+    file.unlink()
+
+    assert opened.value("article", 0) == "first"
+    assert later.value("article", 0) == "second"
+
+
+def test_a_shelf_written_over_while_it_is_read_is_told(tmp_path: Path) -> None:
+    """What another program writes into the file is never taken for what was kept."""
+    file = tmp_path / "kept"
+    write_shelf(file, [("article", at, "", packed("a" * at)) for at in range(2000)])
+    opened = Shelf(file)
+    before = opened.value("article", 0)
+    file.write_bytes(b"no shelf" * 100_000)
+
+    assert before == ""
+    with pytest.raises(DamagedError):
+        opened.value("article", 1999)
+    assert opened.is_damaged
