@@ -18,17 +18,22 @@ from dossier.topics.sentences import Sentence
 from dossier.topics.vectors import Array, likeness, neighbours
 
 Labels = npt.NDArray[np.int64]
+Smoothing = tuple[float, float, int]
 SMOOTHINGS = ((0.2, 0.5, 3), (0.3, 0.8, 3), (0.4, 0.5, 3), (0.4, 0.8, 1))
 """Decay, border and reach of each smoothing; twelve gain a hundredth, at four times the cost."""
+MANY = tuple((d, b, r) for d in (0.2, 0.3, 0.4) for b in (0.5, 0.8) for r in (1, 3))
+"""The same for groups: what twelve agree on, an article more moves less."""
 LINKED = (8, 10, 12)
 """Numbers of clusters at which the average linkage is cut."""
 NEAREST = 8
 RESOLUTIONS = (1.0, 1.2)
 
 
-def smoothings(sentences: Sequence[Sentence], alike: Array) -> list[Array]:
+def smoothings(
+    sentences: Sequence[Sentence], alike: Array, by: Sequence[Smoothing] = SMOOTHINGS
+) -> list[Array]:
     """How alike the sentences are under each smoothing, from how alike they are bare."""
-    return [likeness(alike, neighbours(sentences, *smoothing)) for smoothing in SMOOTHINGS]
+    return [likeness(alike, neighbours(sentences, *smoothing)) for smoothing in by]
 
 
 def agreement(smoothed: Sequence[Array]) -> Array:

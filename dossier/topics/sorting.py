@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dossier.topics.choosing import Sides, chosen
-from dossier.topics.consensus import Labels, agreement, average_linkage, smoothings
+from dossier.topics.consensus import MANY, Labels, agreement, average_linkage, smoothings
 from dossier.topics.evidence import Evidence
 from dossier.topics.frames import Frame
 from dossier.topics.learning import learned
@@ -65,16 +65,16 @@ def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, rows: Arra
     lent = NEAR_SHARE * shares_of(nearest(np.sum(smoothed, axis=0)))
     whole = Sides.of(evidence)
     doubt = min(1.0, max(0.0, DOUBT * (1 - fit(whole, sentences)) - LITTLE_DOUBT))
-    agreed = agreement(smoothed)
     if doubt > 0:
-        lent += doubt * shares_of(agreed)
+        lent += doubt * shares_of(agreement(smoothed))
     sides = chosen(whole.scored(whole.scores + lent @ whole.scores), sentences)
     scores = drawn(sides.scores, alike)
     scores = scores / (float(np.median(scores.max(axis=1))) or 1.0)
     taught = TAUGHT + TAUGHT_IN_DOUBT * doubt
     scores = np.maximum(scores + taught * learned(scores, sentences, rows), 0)
     sides = chosen(sides.scored(scores), sentences)
-    return _married(sides, marry(sides.scores, agreed, sentences), lent)
+    many = agreement(smoothings(sentences, alike, MANY))
+    return _married(sides, marry(sides.scores, many, sentences), lent)
 
 
 def _married(sides: Sides, groups: Groups, lent: Array) -> Sorted:
