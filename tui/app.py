@@ -20,6 +20,7 @@ from dossier.problems import DossierError, Problem
 from tui.commands import COMMANDS, bindings
 from tui.crash import CrashLog
 from tui.inks import KINDS
+from tui.keying import Keying
 from tui.leading import Leading
 from tui.marks import Dress
 from tui.opening import Opening
@@ -80,6 +81,7 @@ class DossierApp(Leading):
         self.standing = standing or Standing()
         self.canvas = self.standing.canvas
         self.painting = Painting(self)
+        self._keying = Keying(self)
         self._early: list[events.Key] | None = []
         """The keys that came before the page took any; None once it does."""
         self._dossier = dossier
@@ -176,7 +178,9 @@ class DossierApp(Leading):
             return
         if self.canvas.held:
             self.standing.heed(event, self.painting)
-        await super().on_event(event)
+        key = event if isinstance(event, events.Key) and not event.is_forwarded else None
+        if key is None or not await self._keying.press(self.screen, key):
+            await super().on_event(event)
 
     def on_ready(self) -> None:
         """Say that the first page stands."""

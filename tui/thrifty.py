@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from tui.canvas import Canvas
 from tui.painting import Painting
@@ -42,6 +43,10 @@ class ThriftyDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own
         if self._first is not None and self._first.before is not None:
             self.attrs_before, self._first.before = self._first.before, None
+
+    def send_message(self, message: Message) -> None:
+        """Give the app what was typed: a key takes no task of its own."""
+        self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def disable_input(self) -> None:
         """Hear no keys any more, whether or not that was begun."""

@@ -346,3 +346,19 @@ async def test_a_search_without_a_hit_says_what_to_do(flood: Dossier, make_app: 
         await pilot.pause()
 
         assert rows_of(app)[-1].startswith(" Nothing has “zzz”; Esc shows everything.")
+
+
+async def test_keys_that_come_at_once_are_done_in_their_order(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """A mark, moves, a count and the way back to the mark, typed before any of it is done."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l", "l")
+        began = reader_of(app).desk.text.place()
+        for key in ("apostrophe", "m", "0", "3", "j", "right_square_bracket", "apostrophe", "m"):
+            app.simulate_key(key)
+        await pilot.pause()
+
+        assert reader_of(app).desk.text.place() == began
+        assert not reader_of(app).going.marking

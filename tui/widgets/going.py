@@ -34,30 +34,39 @@ class Going(Widget):
 
     def __init__(self, guide: Guide, held: Widget) -> None:
         super().__init__(id="going")
-        self._guide, self._held = guide, held
+        self.guide, self._held = guide, held
         self._count = guide.desk.counting
-        self._marking = False
+        self.marking = False
+        """Whether the next key is the letter of a mark."""
 
     def compose(self) -> ComposeResult:
         """What is read."""
         yield self._held
 
     async def on_key(self, event: events.Key) -> None:
-        """After ``'`` a key is a mark's letter; after a count a digit, or what is counted."""
-        if not self._marking and self._count.typed is None:
-            return
-        event.stop()
-        event.prevent_default()
-        self._guide.hints.tell("")
-        if self._marking:
-            self._marking = False
+        """Hear a key that came the toolkit's way."""
+        if await self.hears(event):
+            event.stop()
+            event.prevent_default()
+
+    async def hears(self, event: events.Key) -> bool:
+        """After ``'`` a key is a mark's letter; after a count a digit, or what is counted.
+
+        Whether it was one of these.
+        """
+        if not self.marking and self._count.typed is None:
+            return False
+        self.guide.hints.tell("")
+        if self.marking:
+            self.marking = False
             if event.character and event.character.isalnum():
-                self._guide.mark(event.character)
+                self.guide.mark(event.character)
         elif event.character and event.character in "0123456789":
             self._count.add(event.character)
             self._tell_count()
         else:
             await self._carry_out(event.key)
+        return True
 
     async def _carry_out(self, key: str) -> None:
         """Do what the key does, with the count that was typed."""
@@ -79,12 +88,12 @@ class Going(Widget):
             there=there,
             none=none,
         )
-        self._guide.hints.tell(said)
+        self.guide.hints.tell(said)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """After ``'`` a digit is a mark's letter."""
         del parameters
-        return not (action == "count" and self._marking)
+        return not (action == "count" and self.marking)
 
     def action_count(self) -> None:
         """Begin a count; in one, add its own digit."""
@@ -94,44 +103,44 @@ class Going(Widget):
     def action_mark(self) -> None:
         """Wait for the letter of a mark."""
         self._count.drop()
-        self._marking = True
-        self._guide.hints.tell(say("' and a letter: return there, or mark this place"))
+        self.marking = True
+        self.guide.hints.tell(say("' and a letter: return there, or mark this place"))
 
     @work
     async def action_passage(self) -> None:
         """Go to the passage whose number is typed."""
         from tui.screens.note import NoteScreen
 
-        many = self._guide.passages_here()
+        many = self.guide.passages_here()
         if not many:
-            self._guide.hints.tell(say("There is no passage here."))
+            self.guide.hints.tell(say("There is no passage here."))
             return
         asked = say("1 to {n}; Enter goes there", n=many)
         screen = NoteScreen("", asked, sign=say("Passage"))
         said = await self.app.push_screen_wait(screen)
         if said:
-            self._guide.to_passage(said.lstrip(":p§ \u00a0"))
+            self.guide.to_passage(said.lstrip(":p§ \u00a0"))
 
     def action_next_source(self) -> None:
         """Go to the next source on the topic, at its extract."""
-        self._guide.to_source(self._count.times())
+        self.guide.to_source(self._count.times())
 
     def action_previous_source(self) -> None:
         """Go to the source before."""
-        self._guide.to_source(-self._count.times())
+        self.guide.to_source(-self._count.times())
 
     def action_next_topic(self) -> None:
         """Go to the next topic."""
-        self._guide.to_topic(self._count.times())
+        self.guide.to_topic(self._count.times())
 
     def action_previous_topic(self) -> None:
         """Go to the topic before."""
-        self._guide.to_topic(-self._count.times())
+        self.guide.to_topic(-self._count.times())
 
     def action_back(self) -> None:
         """Go back along the trail."""
-        self._guide.back(self._count.times())
+        self.guide.back(self._count.times())
 
     def action_forward(self) -> None:
         """Go forward along the trail."""
-        self._guide.forward(self._count.times())
+        self.guide.forward(self._count.times())

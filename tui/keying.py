@@ -1,0 +1,60 @@
+"""Keying: the way of a key on the reader's screen, straight to what it does.
+
+Textual gives a key to the widget that has the focus, from there to each one that holds it, up to
+the app, and looks there for what it is bound to: ten turns of queues, and the bindings of all of
+them copied twice (a third of a key's time, 2026-11). Panes take no key for themselves, so that the
+answer is the same without: it is looked up once for each pane, in the order the toolkit has.
+
+Keys are so done in the order they came, whatever each of them takes.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.binding import ActiveBinding
+
+    from tui.widgets.going import Going
+
+
+class Keying:
+    """What the keys do in the panes of one app."""
+
+    def __init__(self, app: "App[None]") -> None:
+        self._app = app
+        self._ways: dict[Widget, Mapping[str, ActiveBinding]] = {}
+
+    async def press(self, screen: Screen[object], event: events.Key) -> bool:
+        """Do what a key does, if it goes to a pane; whether it does."""
+        pane = screen.focused
+        going: Going | None = getattr(screen, "going", None)
+        if going is None or not isinstance(pane, Pane) or not self._app.app_focus:
+            return False
+        way = self._of(screen, pane, going).get(event.key)
+        first = way is not None and way.binding.priority
+        if way is not None and first and await self._app.run_action(way.binding.action, way.node):
+            return True
+        if await going.hears(event):
+            return True
+        going.guide.hints.tell("")  # what was said stands until the next key
+        if way is not None and not first:
+            await self._app.run_action(way.binding.action, way.node)
+        return True
+
+    def _of(
+        self, screen: Screen[object], pane: Pane, going: "Going"
+    ) -> "Mapping[str, ActiveBinding]":
+        """What is done in a pane, by the names of the keys; while one marks, digits do less."""
+        if pane in self._ways:
+            return self._ways[pane]
+        ways = screen.active_bindings
+        if not going.marking:
+            self._ways[pane] = ways
+        return ways
