@@ -21,10 +21,14 @@ DRAWN = 0.5
 """Weight of shared words beside that of frames."""
 
 
-def sampled(sentences: Sequence[Sentence]) -> list[int]:
+TITLED = 4000
+"""Sentences up to which titles are looked for in all: what a part keeps writing, the whole does."""
+
+
+def sampled(sentences: Sequence[Sentence], most: int = DENSE) -> list[int]:
     """Whole passages at even distance, about as many sentences as can be compared."""
-    step = -(-len(sentences) // DENSE)
-    return [i for i, sentence in enumerate(sentences) if sentence.passage % step == 0][: 2 * DENSE]
+    step = -(-len(sentences) // most)
+    return [i for i, sentence in enumerate(sentences) if sentence.passage % step == 0][: 2 * most]
 
 
 def sort_large(

@@ -10,10 +10,11 @@ from dossier.entities import Found
 from dossier.topics.copies import without_copied
 from dossier.topics.evidence import Evidence, Keys, gather, hits_of
 from dossier.topics.extracts import REST, Run, belongings, runs_of
-from dossier.topics.large import DENSE, sort_large
+from dossier.topics.large import DENSE, TITLED, sampled, sort_large
 from dossier.topics.naming import named_in
 from dossier.topics.only import Item, frequent_in, only_here
 from dossier.topics.sentences import Sentence, sentences_of
+from dossier.topics.settling import settled
 from dossier.topics.sorting import Sorted, sort_by_frames, sort_by_groups
 from dossier.topics.titles import Heads, Material, titles_of
 from dossier.topics.topic import Extract, Topic
@@ -44,6 +45,7 @@ def make_topics(
     else:
         rows, _ = weighed_terms(terms)
         done = without_copied(_sort(sentences, evidence(sentences), rows), sentences)
+        done = settled(done, sentences, spoken, language) if language in LANGUAGES else done
     named = named_in(sentences, found)
     names = [article.name for article in articles]
     return Desk(sentences, terms, named, done, spoken, found, language, names).topics()
@@ -77,16 +79,7 @@ class Desk:
         sides = belongings(self.done)
         main = [own[0].side for own in sides]
         marks = marks_of(self.terms, main)
-        material = Material(
-            self.sentences,
-            main,
-            self.named,
-            self.found,
-            self.language,
-            self.spoken,
-            self.names,
-        )
-        heads = titles_of(self.done.sides, material)
+        heads = titles_of(self.done.sides, self._material(main))
         runs: dict[int, list[Run]] = {}
         for run in runs_of(self.sentences, sides):
             runs.setdefault(run.side, []).append(run)
@@ -98,6 +91,15 @@ class Desk:
             for side in unfolding(self.sentences, main)
             if side in runs
         )
+
+    def _material(self, main: Sequence[int]) -> Material:
+        """What titles are made from; of a large dossier, what stands in a part of it."""
+        sentences, named = self.sentences, self.named
+        if len(sentences) > TITLED:
+            taken = sampled(sentences, TITLED)
+            sentences, main = [sentences[i] for i in taken], [main[i] for i in taken]
+            named = [named[i] for i in taken]
+        return Material(sentences, main, named, self.found, self.language, self.spoken, self.names)
 
     def _topic(self, side: int, heads: Sequence[Heads], extracts: tuple[Extract, ...]) -> Topic:
         if side == REST:

@@ -13,7 +13,7 @@ from math import log
 
 from dossier.entities import Found
 from dossier.language import fold
-from dossier.topics.phrases import is_adjective, says_little
+from dossier.topics.phrases import holders_of, is_adjective, says_little, share_having
 from dossier.topics.sentences import Sentence
 from dossier.topics.words import silent_words, terms_of
 
@@ -81,12 +81,12 @@ def marking_phrases(
                 phrase.inside += 1
                 phrase.articles.add(sentence.article)
                 phrase.forms[form] += 1
-    held = [set(terms_of(sentences[i].text, language)) for i in own]
+    holders = holders_of([sentences[i] for i in own], language)
     usual = len(own) / max(1, len(sentences))
 
     def tells(phrase: _Phrase) -> float:
         words = set(terms_of(phrase.key, language))
-        having = sum(not words.isdisjoint(terms) for terms in held) / max(1, len(held))
+        having = share_having(phrase.key, holders, len(own), language)
         more = phrase.inside / (phrase.whole * usual)
         alone = len(words) == 1 and (having < ALONE * ease or more < MORE * ease)
         if not words or having < TOLD * ease or alone:
@@ -99,8 +99,8 @@ def marking_phrases(
         if (phrase.inside >= TIMES or (phrase.inside > 1 and len(phrase.articles) > 1))
         and phrase.inside >= max(INSIDE, usual) * phrase.whole
     ]
-    ranked = sorted(fitting, key=lambda phrase: (-tells(phrase), phrase.key))
-    return [_most(phrase.forms) for phrase in ranked if tells(phrase) > 0]
+    ranked = sorted((-told, phrase.key) for phrase in fitting if (told := tells(phrase)) > 0)
+    return [_most(phrases[key].forms) for _, key in ranked]
 
 
 def _most(forms: Counter[str]) -> str:

@@ -54,7 +54,7 @@ def phrase_of(
     find = _french if language == "fr" else _english
     whole = _joined(find(frame.heads), every)
     inside = _joined(find(frame.heads), own)
-    holders = _holders(own, language)
+    holders = holders_of(own, language)
     fitting = [
         told
         for key, told in whole.items()
@@ -62,7 +62,7 @@ def phrase_of(
         and len(told.articles) >= ARTICLES
         and key in inside
         and OWN * inside[key].times >= told.times
-        and _share(told.written(), holders, len(own), language) >= COVERED
+        and share_having(told.written(), holders, len(own), language) >= COVERED
     ]
     if not fitting:
         return None
@@ -86,7 +86,7 @@ def complemented(
     if language != "fr":
         return None
     articles = {sentence.article for sentence in own}
-    holders = _holders(own, language)
+    holders = holders_of(own, language)
     fitting = []
     for told in _joined(_complements, every).values():
         words = set(terms_of(told.key, language)) if told.times >= TIMES else set()
@@ -112,22 +112,23 @@ def _complements(text: str) -> Iterator[tuple[str, str]]:
 
 def covered(phrase: str, own: Sequence[Sentence], language: str | None) -> float:
     """The share of the sentences that have a word of the phrase."""
-    return _share(phrase, _holders(own, language), len(own), language)
+    return share_having(phrase, holders_of(own, language), len(own), language)
 
 
-_Holders = dict[str, set[int]]
+Holders = dict[str, set[int]]
 """By a term, the sentences that have it: each is read once, however many phrases are asked for."""
 
 
-def _holders(own: Sequence[Sentence], language: str | None) -> _Holders:
-    holders: _Holders = {}
+def holders_of(own: Sequence[Sentence], language: str | None) -> Holders:
+    """Which of the sentences have each term."""
+    holders: Holders = {}
     for at, sentence in enumerate(own):
         for term in terms_of(sentence.text, language):
             holders.setdefault(term, set()).add(at)
     return holders
 
 
-def _share(phrase: str, holders: _Holders, many: int, language: str | None) -> float:
+def share_having(phrase: str, holders: Holders, many: int, language: str | None) -> float:
     """The share of so many sentences that have a word of the phrase."""
     having = (holders.get(term, set()) for term in terms_of(phrase, language))
     return len(set[int]().union(*having)) / max(1, many)
