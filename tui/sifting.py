@@ -22,11 +22,16 @@ SOON = 20
 
 
 def sift(
-    dossier: Dossier, words: str, here: str | None, go_on: Callable[[], bool]
+    dossier: Dossier,
+    words: str,
+    here: str | None,
+    go_on: Callable[[], bool],
+    rest: Callable[[], object] = bool,
 ) -> Iterator[Found]:
     """What is found, at first some of it; nothing more once ``go_on`` says no.
 
-    ``here`` is the file of the article one reads.
+    ``here`` is the file of the article one reads. ``rest`` is called when the first hits are told,
+    and takes the time in which another letter is likely to be typed.
     """
     on_demand = isinstance(dossier.articles, ArticlesOnDemand)
     start = dossier.place(here or "") if on_demand and dossier.has(here) else 0
@@ -34,6 +39,7 @@ def sift(
     hits = list(islice(found, SOON)) if on_demand else []
     if len(hits) == SOON:
         yield Found(words, _in_order(dossier, hits, start), whole=False)
+        rest()
     hits += found
     ordered = _in_order(dossier, hits, start)
     tally = hits_by_topic(dossier, ordered, go_on) if on_demand else None

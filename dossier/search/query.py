@@ -10,6 +10,10 @@ _PART = re.compile(
 )
 
 
+_AFTER = ",;:!?"
+"""What stands after a word that is typed in a sentence, and is not looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word or a phrase looked for, folded."""
@@ -33,6 +37,8 @@ def read_query(words: str) -> Query:
     unwanted: list[Term] = []
     for part in _PART.finditer(words):
         text = Searchable(part["phrase"] or part["word"] or "").text.strip()
+        if part["word"]:
+            text = text.rstrip(_AFTER) or text
         if text:
             term = Term(text, whole=part["closed"] is not None)
             (unwanted if part["no"] else wanted).append(term)

@@ -1,6 +1,7 @@
 """Finding: what is looked for in the whole dossier as one types, under everything that is read."""
 
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -17,6 +18,14 @@ from tui.wording import say, say_many
 
 if TYPE_CHECKING:
     from tui.screens.find import FindBar
+
+
+_REST = 0.15
+"""Seconds without a key after which all hits are looked for, of a dossier made on demand."""
+
+
+def _rest() -> None:
+    Event().wait(_REST)
 
 
 class Finding(Widget):
@@ -82,7 +91,8 @@ class Finding(Widget):
 
         worker = get_current_worker()
         dossier = self._guide.reading.dossier
-        for found in sift(dossier, words, self._origin.file, lambda: not worker.is_cancelled):
+        here = self._origin.file
+        for found in sift(dossier, words, here, lambda: not worker.is_cancelled, _rest):
             self.post_message(found)
 
     @on(Found)
