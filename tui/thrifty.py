@@ -37,12 +37,25 @@ class ThriftyDriver(LinuxDriver):
         self._first: FirstFrame | None = getattr(getattr(app, "standing", None), "first", None)
         self._shows_at_once = False
         """Whether the terminal shows at once what it is told to."""
+        self._has_terminal = False
+        """Whether the terminal is ours now."""
 
     def start_application_mode(self) -> None:
-        """Take the terminal over, from a frame that stands there as well."""
+        """Take the terminal over, from a frame that stands there as well.
+
+        Or again: who was stopped and taken up by signals from elsewhere never gave it back.
+        """
+        if self._has_terminal:
+            self.suspend_application_mode()
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own
+        self._has_terminal = self._writer_thread is not None
         if self._first is not None and self._first.before is not None:
             self.attrs_before, self._first.before = self._first.before, None
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self._has_terminal = False
+        super().stop_application_mode()
 
     def send_message(self, message: Message) -> None:
         """Give the app what was typed: a key takes no task of its own."""

@@ -3,6 +3,7 @@
 import os
 import pty
 import shlex
+import signal
 import sys
 import termios
 from collections.abc import Iterator
@@ -116,6 +117,24 @@ def test_set_aside_and_taken_up_again(home: Path, terminals: list[Terminal]) -> 
     terminal.type(b"\n")
     terminal.hear(b"\x1b[?1049h")
     terminal.hear(b"digue suivra")
+    terminal.type(b"q")
+    terminal.hear(b"status 0")
+
+    assert termios.tcgetattr(terminal.end) == before
+
+
+def test_taken_up_without_having_been_set_aside(home: Path, terminals: list[Terminal]) -> None:
+    """A signal from elsewhere shows the page again; leaving gives the terminal back all the same."""
+    told = "sh -c 'echo pid $$ .; exec \"$@\"' sh"
+    terminal = Terminal(home, f"{told} {command(home)}; echo status $?; read x")
+    terminals.append(terminal)
+    before = termios.tcgetattr(terminal.end)
+    pid = int(terminal.hear(b" .").split()[-2])
+    terminal.hear(b"digue suivra")
+    for _ in range(2):
+        os.kill(pid, signal.SIGCONT)
+        terminal.hear(b"\x1b[?1049h")
+        terminal.hear(b"digue suivra")
     terminal.type(b"q")
     terminal.hear(b"status 0")
 
