@@ -8,6 +8,9 @@
     both ──sorting, learning──▶ sides of the story, and how far each sentence belongs to each
     sides ──extracts, titles, why──▶ Topic, Extract
 
+Before that ``stories`` asks whether the articles tell one story; where they tell several, ``apart``
+has each sorted on its own, or leaves clips whole.
+
 The reader's corrections are played over the result by ``corrections``. Nothing of all this is
 imported before topics are asked for: a page stands before that.
 """

@@ -15,7 +15,7 @@ from dossier.language import fold
 from dossier.spans import Span
 from dossier.topics.evidence import lexicon_of
 from dossier.topics.frames import STRONG, frames_of
-from dossier.topics.titles import LONGEST, shorten, tidy
+from dossier.topics.headings import LONGEST, shorten, tidy
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.wording import Wording, wording_of
 from dossier.topics.words import LANGUAGES

@@ -3,7 +3,7 @@
 from dossier.article import Article, Passage
 from dossier.language import fold
 from dossier.spans import Span
-from dossier.topics.titles import shorten, tidy
+from dossier.topics.headings import shorten, tidy
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.wording import Wording, wording_of
 

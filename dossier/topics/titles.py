@@ -13,6 +13,7 @@ from dossier.entities import Entity, Found
 from dossier.language import fold, stop_words
 from dossier.topics.evidence import hits_of
 from dossier.topics.frames import STRONG, Frame, Lexicon
+from dossier.topics.headings import LONGEST, SHORTEST, is_title, shorten, tidy
 from dossier.topics.kin import kin_of
 from dossier.topics.marking import marking_people, marking_phrases
 from dossier.topics.naming import one_outstanding, place_phrase, places_of, sharing
@@ -22,10 +23,6 @@ from dossier.topics.sentences import Sentence
 from dossier.topics.wording import wording_of
 from dossier.topics.words import LANGUAGES
 
-LONGEST = 45
-"""Code points of a title."""
-SHORTEST = 12
-"""Code points of a heading that says something."""
 OWN = 0.6
 """Share of a heading's sentences that have to be of the topic for it to speak for the topic."""
 MUCH = 0.3
@@ -44,20 +41,9 @@ NEAREST = 3
 """Frames that a group is nearest to that are asked for its title."""
 COPIED = 30
 """Last code points of a sentence that are those of its copies in other articles."""
-_GENERIC = re.compile(
-    r"introduction|conclusion|contexte.*|le contexte|context.*|the context|background|resume|"
-    r"summary|en bref|in brief|sommaire|the latest|analyse|analysis|notre analyse|"
-    r"our analysis|a lire.*|lire aussi.*|voir aussi.*|see also.*|read more.*|related.*|"
-    r"sur le meme sujet|more on.*|a retenir.*|l essentiel|key points|points cles|takeaways?|"
-    r"les faits|the facts|what we know.*|ce que l on sait.*|"
-    r"ce qu il faut (?:savoir|retenir).*|what to know.*|a propos.*|about us|about this.*|"
-    r"pour aller plus loin|en savoir plus.*|sources?|photos?|videos?.*|publicite|advertisement"
-)
 _PLAIN = {"du ": "le ", "au ": "le ", "des ": "les ", "aux ": "les "}
 _KICKER = re.compile(r"^[^:.?!]{3,40}(?:[.:?!]|\s[:–—-])\s+(?=\S{2,} \S)")
 _OPENING = re.compile(r"^(?:L['’]|(?:Les?|La|The) )")
-_STOPS = " \t:;.,–—-•*#"
-_EDGES = _STOPS + "«»“”\"'‘’\u00a0\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +149,12 @@ def _from_group(
     titles += [*phrases[1:], *headlines, *people, *filter(is_several, few)]
     texts = [material.sentences[i].text for i in own]
     kept = repeated(texts, [s.text for s in material.sentences], language)
-    titles += [run for run in kept if is_several(run) and is_nounlike(run, language)]
+    whole = " ".join(texts).lower()
+    titles += [
+        run
+        for run in kept
+        if is_several(run) and is_nounlike(run, language) and f"to {run.lower()}" not in whole
+    ]
     for frame in far[:NEAREST]:
         if frame.key not in led:
             titles += _from_frame(frame, own, material)
@@ -359,40 +350,3 @@ def _is_spoken(sentence: Sentence, material: Material) -> bool:
     own = len(words & stop_words(material.language)) if material.language else 0
     others = (code for code in LANGUAGES if code != material.language)
     return all(len(words & stop_words(code)) <= own for code in others)
-
-
-def is_title(heading: str) -> bool:
-    """Whether a heading says what its section is about, in the length of a title."""
-    plain = re.sub(r"[^\w]+", " ", fold(heading)).strip()
-    return (
-        SHORTEST <= len(heading) <= LONGEST + 10
-        and heading[0].isalnum()
-        and " " in heading
-        and not _GENERIC.fullmatch(plain)
-        and not re.search(r"[«»“”\"?!…]", heading)
-    )
-
-
-def tidy(heading: str) -> str:
-    """The heading without numbering, quote marks or stop, its first letter a capital."""
-    bare = re.sub(r"^(?:\(?\d{1,2}[.)°]|[IVX]{1,4}[.)]|[A-Za-z][.)])\s+", "", heading.strip())
-    bare = bare.strip(_EDGES) if _quoted(bare) else bare.strip(_STOPS)
-    bare = bare or heading.strip()
-    if bare.isupper() and len(bare) > 5:
-        bare = bare.lower()
-    return bare[0].upper() + bare[1:]
-
-
-def _quoted(heading: str) -> bool:
-    """Whether the heading is one quotation from end to end."""
-    marks = re.findall(r"[«»“”\"]", heading)
-    return len(marks) == 2 and heading[0] in '«“"' and heading[-1] in '»”"'
-
-
-def shorten(text: str, longest: int = LONGEST) -> str:
-    """The text cut at a word, with an ellipsis, when it is longer."""
-    if len(text) <= longest:
-        return text
-    cut = text[: longest - 1]
-    words = cut.rsplit(maxsplit=1)[0] if " " in cut[longest // 3 :] else cut
-    return words.rstrip(" ,;:–—-") + "…"
