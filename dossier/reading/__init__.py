@@ -80,12 +80,28 @@ def _bytes(path: Path) -> bytes:
     """A file's bytes; OSError when it cannot be read, or has more of them than an article can."""
     if path == STDIN:
         raw = sys.stdin.buffer.read(MOST_BYTES + 1)
+    elif path.is_fifo():
+        raw = _piped(path)
     else:
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         raise OSError(errno.EFBIG, f"more than {MOST_BYTES >> 20} megabytes")
     return raw
+
+
+def _piped(path: Path) -> bytes:
+    """What is written into a pipe, if someone writes; who opens one usually waits for that."""
+    pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with open(pipe, "rb", buffering=0) as file:  # noqa: PTH123 - it is open
+        begun = file.read(1)
+        if begun == b"":
+            raise OSError(errno.EPIPE, "nothing is written into this pipe")
+        os.set_blocking(pipe, True)
+        parts = [begun or b""]
+        while sum(map(len, parts)) <= MOST_BYTES and (part := file.read(1 << 20)):
+            parts.append(part)
+    return b"".join(parts)
 
 
 def _name(path: Path, folder: Path | None) -> str:

@@ -124,7 +124,7 @@ def test_set_aside_and_taken_up_again(home: Path, terminals: list[Terminal]) -> 
 
 
 def test_taken_up_without_having_been_set_aside(home: Path, terminals: list[Terminal]) -> None:
-    """A signal from elsewhere shows the page again; leaving gives the terminal back all the same."""
+    """A signal from elsewhere shows the page again; the terminal is given back all the same."""
     told = "sh -c 'echo pid $$ .; exec \"$@\"' sh"
     terminal = Terminal(home, f"{told} {command(home)}; echo status $?; read x")
     terminals.append(terminal)

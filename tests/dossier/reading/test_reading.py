@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from hypothesis import given
@@ -233,3 +234,25 @@ def test_any_bytes_are_an_article_or_a_problem(raw: bytes) -> None:
     loaded = read_article("a.txt", raw)
 
     assert len(loaded.articles) == 1 or loaded.problems
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_that_no_one_writes_to_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    """What is named beside it is read; what is written into a pipe is read to its end."""
+    _write(tmp_path, a_txt=TEXT)
+    os.mkfifo(tmp_path / "b.txt")
+    loaded = read_paths([tmp_path / "a.txt", tmp_path / "b.txt"])
+    pipe = os.open(tmp_path / "b.txt", os.O_RDWR)
+    os.write(pipe, TEXT.encode())
+
+    def end() -> None:
+        os.write(pipe, b"Fin.\n")
+        os.close(pipe)
+
+    Timer(0.05, end).start()
+    written = read_paths([tmp_path / "b.txt"])
+
+    [problem] = loaded.problems
+    assert [article.file for article in loaded.articles] == ["a.txt"]
+    assert (problem.file, "nothing is written" in problem.message) == ("b.txt", True)
+    assert written.articles[0].text == TEXT + "Fin.\n"
