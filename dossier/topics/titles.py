@@ -7,7 +7,7 @@ variant of it that the topic's terms ask for. Never a list of words, never two a
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.entities import Entity, Found
 from dossier.language import fold, stop_words
@@ -37,6 +37,8 @@ FILLS, AHEAD = 0.15, 1.2
 of the next."""
 LEAST = 4
 """Sentences that have to: three collapsed bridges do not make a topic "The collapse"."""
+READ = 2000
+"""Sentences of a large dossier that are read for the title of a group, about."""
 NEAREST = 3
 """Frames that a group is nearest to that are asked for its title."""
 COPIED = 30
@@ -106,6 +108,7 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
 
 def _of_group(own: Sequence[int], material: Material, led: Sequence[str]) -> list[str]:
     """The titles of a group that no frame leads, in any language."""
+    own, material = _sampled(own, material)
     headlines = _own_headlines(own, material)
     if material.language in LANGUAGES:
         titles = _from_group(own, material, led, headlines)
@@ -115,6 +118,23 @@ def _of_group(own: Sequence[int], material: Material, led: Sequence[str]) -> lis
         titles = [shorten(headline) for headline in headlines[:1]]
         titles += repeated(texts, every, material.language)
     return titles
+
+
+def _sampled(own: Sequence[int], material: Material) -> tuple[Sequence[int], Material]:
+    """A part of a large dossier, with enough of the topic in it to be told by what marks it."""
+    step = -(-len(material.sentences) // READ)
+    if step < 2:
+        return own, material
+    some = own[:: -(-len(own) // (READ // 4))] if own else own
+    kept = sorted({*range(0, len(material.sentences), step), *some})
+    place = {i: at for at, i in enumerate(kept)}
+    part = replace(
+        material,
+        sentences=[material.sentences[i] for i in kept],
+        main=[material.main[i] for i in kept],
+        named=[material.named[i] for i in kept],
+    )
+    return [place[i] for i in own if i in place], part
 
 
 def is_several(phrase: str) -> bool:

@@ -86,3 +86,14 @@ def test_a_run_with_a_form_of_a_verb_is_no_noun_phrase(run: str, language: str, 
 def test_a_title_behind_a_colon_keeps_its_names(title: str, written: str) -> None:
     """A small first letter, but of a name."""
     assert in_a_sentence(title) == written
+
+
+def test_a_group_of_a_large_dossier_is_called_by_a_part_of_it() -> None:
+    """What marks it off is found without reading every sentence."""
+    texts = ("Le barrage du Lerrain est plein.", *OTHER * 4) * 600
+    sentences = sentences_at(*texts)
+    main = [0 if "barrage" in text else 1 for text in texts]
+    frame = next(frame for frame in frames_of("fr") if frame.key == "money")
+    material = Material(sentences, main, [()] * len(texts), Found(), "fr", ["fr"] * len(texts))
+
+    assert "arrage" in titles_of([None, frame], material)[0].title
