@@ -9,11 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import cast
 
 from dossier.article import Article
+from dossier.entities.decided import DecidedEntities
 from dossier.entities.entity import Entity, EntityKind, Found, Mention, Suggestion
 from dossier.entities.lexicon import key
 from dossier.entities.words import plain
+from dossier.on_demand import ArticlesOnDemand, EntitiesOnDemand
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +67,40 @@ def apply_entity_decisions(
     for record in records:
         groups = _corrected(groups, record)
     changed = [_entity(group, texts) for group in groups if group.mentions and not _hidden(group)]
+    entities = _in_place(found.entities, touched, changed)
+    homes = _Homes(held, set(touched), changed)
+    return Found(entities, tuple(_open(held.suggestions, homes, records)))
+
+
+def _in_place(
+    found: Sequence[Entity], touched: Sequence[int], changed: Sequence[Entity]
+) -> tuple[Entity, ...]:
+    """Those that were found, what changed in the place of what was touched; those met most first.
+
+    They stay on demand where they were.
+    """
+    if isinstance(found, EntitiesOnDemand):
+        return cast("tuple[Entity, ...]", DecidedEntities(found, touched, changed))
     left = set(touched)
-    entities = [entity for at, entity in enumerate(found.entities) if at not in left]
-    entities = sorted([*entities, *changed], key=lambda e: (-len(e.mentions), e.name))
-    return Found(tuple(entities), tuple(_open(found.suggestions, entities, records)))
+    entities = [entity for at, entity in enumerate(found) if at not in left]
+    return tuple(sorted([*entities, *changed], key=lambda e: (-len(e.mentions), e.name)))
 
 
 class _Texts:
-    """The articles' plain texts, each made when first asked for."""
+    """The words of mentions, each article found when it is first asked for."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        self._articles = {article.file: article for article in articles}
+        self._articles = articles
+        many = articles if not isinstance(articles, ArticlesOnDemand) else ()
+        self._by_file = {article.file: article for article in many}
 
     def of(self, mention: Mention) -> str:
         """The words of a mention."""
-        return plain(mention.span.of(self._articles[mention.file].text))
+        if isinstance(self._articles, ArticlesOnDemand):
+            article = self._articles[self._articles.place(mention.file)]
+        else:
+            article = self._by_file[mention.file]
+        return plain(mention.span.of(article.text))
 
     def words(self, mention: Mention) -> str:
         """The words of a mention, folded."""
@@ -94,19 +116,36 @@ class _Register:
         for at, entity in enumerate(found.entities):
             for spelling in {_fold(alias) for alias in entity.aliases}:
                 self._spelled.setdefault(spelling, []).append(at)
+        self.suggestions = tuple(found.suggestions)
+
+    def spelled(self, folded: str) -> Sequence[int]:
+        """The numbers of the entities that are written so, in order."""
+        return self._spelled.get(folded, ())
 
     def touched(self, records: Sequence[EntityCorrection]) -> list[int]:
         """The numbers of the entities that corrections may change, in order."""
         names = {n for r in records for n in (r.name, *r.aliases, *r.distinct_from)}
-        touched = {at for name in names for at in self._spelled.get(_fold(name), ())}
+        touched = {at for name in names for at in self.spelled(_fold(name))}
         places = {place for record in records for place in record.at}
-        if places:
+        if places and isinstance(self.found.entities, EntitiesOnDemand):
+            touched.update(self._met_at(places, self.found.entities))
+        elif places:
             files = {file for file, _ in places}
             for at, entity in enumerate(self.found.entities):
                 met = (m for m in entity.mentions if m.file in files)
                 if any((m.file, m.span.start) in places for m in met):
                     touched.add(at)
         return sorted(touched)
+
+    def _met_at(
+        self, places: Iterable[tuple[str, int]], entities: EntitiesOnDemand
+    ) -> Iterator[int]:
+        """The numbers of the entities that are mentioned at single places."""
+        for file, start in places:
+            for mention, entity in entities.mentions(file):
+                if mention.span.start == start:
+                    spelled = self.spelled(_fold(entity.name))
+                    yield from (at for at in spelled if mention in entities[at].mentions)
 
 
 _REGISTERS: list[_Register] = []
@@ -225,13 +264,31 @@ def _entity(group: _Group, texts: _Texts) -> Entity:
     )
 
 
+class _Homes:
+    """Which entity a spelling is of, once corrections are made: the one met least, of several."""
+
+    def __init__(self, held: _Register, left: set[int], changed: Sequence[Entity]) -> None:
+        """``left`` are the numbers of those that ``changed`` take the place of."""
+        self._held, self._left = held, left
+        self._changed: dict[str, Entity] = {}
+        for entity in sorted(changed, key=lambda e: (-len(e.mentions), e.name)):
+            self._changed.update(dict.fromkeys(map(_fold, entity.aliases), entity))
+
+    def of(self, folded: str) -> int | None:
+        """What tells the entity from others; None when none is written so."""
+        kept = [at for at in self._held.spelled(folded) if at not in self._left]
+        changed = self._changed.get(folded)
+        if changed is None or not kept:
+            return -id(changed) if changed else (kept[-1] if kept else None)
+        entity = self._held.found.entities[kept[-1]]
+        later = (-len(changed.mentions), changed.name) >= (-len(entity.mentions), entity.name)
+        return -id(changed) if later else kept[-1]
+
+
 def _open(
-    suggestions: Iterable[Suggestion],
-    entities: Sequence[Entity],
-    records: Sequence[EntityCorrection],
+    suggestions: Iterable[Suggestion], homes: _Homes, records: Sequence[EntityCorrection]
 ) -> Iterator[Suggestion]:
     """The suggestions that no correction has answered."""
-    home = {_fold(alias): at for at, entity in enumerate(entities) for alias in entity.aliases}
     refused = {
         frozenset((_fold(own), _fold(other)))
         for record in records
@@ -240,7 +297,7 @@ def _open(
     }
     for suggestion in suggestions:
         names = [_fold(name) for name in suggestion.names]
-        apart = {home.get(name) for name in names}
+        apart = {homes.of(name) for name in names}
         answered = any(
             frozenset((one, other)) in refused for one in names for other in names if one != other
         )

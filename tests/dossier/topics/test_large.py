@@ -1,10 +1,13 @@
 """Dossiers of hundreds of articles are sorted by sample, and nothing of them is lost."""
 
+import pytest
+
 from dossier.article import Article
 from dossier.entities import Found
 from dossier.structure import structure_article
 from dossier.topics import sort_topics
 from dossier.topics.large import DENSE
+from dossier.topics.words import terms_of
 
 SIDES = (
     "La rivière est sortie de son lit, la crue a surpris la vallée après des pluies record.",
@@ -51,3 +54,22 @@ def test_a_word_of_a_million_letters_is_a_word() -> None:
         topics = sort_topics(articles, Found())
 
         assert {e.file for topic in topics for e in topic.extracts} >= {"0001.txt"}
+
+
+def test_titles_do_not_read_each_sentence_for_each_phrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice the articles are about twice the work, however many phrases they have."""
+    read: list[str] = []
+
+    def noted(text: str, language: str | None) -> list[str]:
+        read.append(text)
+        return terms_of(text, language)
+
+    for module in ("phrases", "marking"):
+        monkeypatch.setattr(f"dossier.topics.{module}.terms_of", noted)
+    counts = []
+    for many in (150, 300):
+        read.clear()
+        sort_topics([article(number) for number in range(many)], Found())
+        counts.append(len(read))
+
+    assert 0 < counts[1] < 3 * counts[0]

@@ -1,0 +1,67 @@
+"""What the reader put right in a large dossier: the same as in a whole one, still on demand."""
+
+import pytest
+
+from dossier.decisions import Decisions, EntityDecision, Mark
+from dossier.dossier import Dossier, decide
+from dossier.index import Index
+from dossier.index.articles import KeptArticles
+from dossier.on_demand import EntitiesOnDemand
+from tests.dossier.index.kept_folder import TEXTS, keep, write
+
+PLACE = Mark("b.txt", TEXTS["b.txt"].index("Tours"))
+SAID: tuple[tuple[EntityDecision, ...], ...] = (
+    (EntityDecision("Jean Petit", aliases=("Loire",)),),
+    (EntityDecision("La Loire", kind="organisation", aliases=("Loire",)),),
+    (EntityDecision("Tours", hidden=True), EntityDecision("Météo-France", kind="other")),
+    (EntityDecision("La ville", at=(PLACE,)),),
+    (EntityDecision("Jean Petit", at=(PLACE,)), EntityDecision("Loire", distinct_from=("Tours",))),
+    (EntityDecision("Nobody"),),
+)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> tuple[Dossier, Dossier]:
+    """A folder whole, and on demand."""
+    folder = write(tmp_path_factory.mktemp("decided") / "crue")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dossier.index.rules_mark", lambda: "rules")
+        keep(folder)
+        whole = Index([folder], folder.parent / "cache", at_hand=True).open()
+        patch.setattr("dossier.index.LARGE", 4)
+        return whole, Index([folder], folder.parent / "cache").open()
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_corrections_are_the_same_on_demand(
+    opened: tuple[Dossier, Dossier], said: tuple[EntityDecision, ...]
+) -> None:
+    """Merged, told apart, hidden, of another kind, at one place: as in a dossier taken whole."""
+    whole, kept = (decide(dossier, Decisions(entities=said)) for dossier in opened)
+
+    assert isinstance(kept.found.entities, EntitiesOnDemand)
+    assert kept.found == whole.found
+    for article in whole.articles:
+        assert kept.mentions(article.file) == whole.mentions(article.file)
+
+
+def test_a_correction_fetches_no_mentions_but_those_it_is_about(
+    opened: tuple[Dossier, Dossier], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mentions of an entity that no decision names stay where they are kept."""
+    _, kept = opened
+    assert isinstance(kept.articles, KeptArticles)
+    stock = kept.articles._stock
+    fetched: list[int] = []
+    fetch = stock._mentions_of
+
+    def noted(entity: int) -> object:
+        fetched.append(entity)
+        return fetch(entity)
+
+    stock._mentions._values.clear()
+    monkeypatch.setattr(stock, "_mentions_of", noted)
+    decided = decide(kept, Decisions(entities=(EntityDecision("Tours", hidden=True),)))
+
+    assert [kept.found.entities[number].name for number in set(fetched)] == ["Tours"]
+    assert "Tours" not in {entity.name for _, entity in decided.mentions("a.txt")}
