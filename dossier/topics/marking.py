@@ -152,7 +152,7 @@ def _is_noun(small: str) -> bool:
 def _article(small: str, noun: str) -> str:
     if small in _MANY:
         return "Les "
-    if fold(noun)[0] in "aeiouh" and small[0] in "ld" and len(small) == 2 and small[1] in "'’":
+    if fold(noun)[0] in "aeiou" or small[-1] in "'’":
         return "L'"
     return "La " if small in _SHE else "Le "
 

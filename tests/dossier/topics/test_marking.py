@@ -11,6 +11,11 @@ FRENCH = (
     "Des passeports diplomatiques lui ont été remis. La pluie tombe.",
     "Ces passeports diplomatiques n'ont pas été rendus. Le train part.",
 )
+ELIDED = (
+    "Un éclat de grenade l'a touché. Il pleut.",
+    "Cet homme a reçu un éclat de grenade. Le train part.",
+    "On a trouvé un éclat de grenade. La boutique ferme.",
+)
 ENGLISH = (
     "The private server was in her house. It rained.",
     "She used a private server for years. Trains left late.",
@@ -22,6 +27,7 @@ ENGLISH = (
     ("texts", "language", "title"),
     [
         (FRENCH, "fr", "Les passeports diplomatiques"),
+        (ELIDED, "fr", "L'éclat de grenade"),
         (ENGLISH, "en", "Private server"),
     ],
 )
@@ -33,7 +39,7 @@ def test_the_phrase_of_a_group_is_its_title_as_it_is_written(
     own = [
         i
         for i, sentence in enumerate(sentences)
-        if "diplomat" in sentence.text or "server" in sentence.text
+        if any(word in sentence.text for word in ("diplomat", "grenade", "server"))
     ]
 
     assert marking_phrases(own, sentences, language)[0] == title
