@@ -4,9 +4,10 @@ Three choices decide everything: a topic, a source of it, and what is narrowed o
 follows from them is worked out here, once, and kept until they change.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dossier.dossier import Dossier, Source, extracts_in, place_in, sources_count
@@ -243,12 +244,25 @@ class Reading:
         if not self.narrowed:
             further = max(0, min(index + step, len(sources) - 1))
             return None if further == index or not sources else sources[further].article.file
-        with_hits = ((place_in(sources, one), one) for one in self._hit_spans)
-        places = sorted((at, one) for at, one in with_hits if at is not None)
-        ahead = [one for at, one in places if (at > index if step > 0 else at < index)]
-        if step < 0:
-            ahead.reverse()
+        ahead = self._with_hits(sources, index, step)
         return ahead[min(abs(step), len(ahead)) - 1] if ahead else None
+
+    def _with_hits(self, sources: Sequence[Source], index: int, step: int) -> list[str]:
+        """The sources with hits that are looked at for a step, the nearest first.
+
+        Hits are in the dossier's order, and so are sources: no more are placed than are passed.
+        """
+        files = list(self._hit_spans)
+        from_here = sources[index].article.file if 0 <= index < len(sources) else None
+        here = self._place(from_here)
+        if here is None:
+            ahead = files if step > 0 else files[::-1]
+        else:
+            way = bisect_right if step > 0 else bisect_left
+            at = way(files, here, key=lambda file: -1 if (at := self._place(file)) is None else at)
+            ahead = files[at:] if step > 0 else files[:at][::-1]
+        there = (file for file in ahead if place_in(sources, file) is not None)
+        return list(islice(there, abs(step)))
 
     def topic_after(self, step: int) -> Topic | None:
         """The topic so many further, or the last one there is. None for all articles."""

@@ -11,6 +11,8 @@ from dossier.entities import Entity, Found
 from dossier.index import Index
 from dossier.index.articles import KeptArticles
 from dossier.index.shelf import Shelf
+from dossier.search import Hit
+from dossier.spans import Span
 from tests.hosts import Host
 from tests.tui.conftest import MakeApp
 from tui.anthologies import LongAnthology
@@ -20,6 +22,7 @@ from tui.pages import Page, anthology_page
 from tui.palette import entries_of, further_sources
 from tui.places import Place
 from tui.reading import Reading
+from tui.screens.clipping_list import ClippingList
 from tui.screens.grouped_pane import Heading
 from tui.screens.palette import EntryPane, PaletteScreen
 from tui.screens.reader import ReaderScreen
@@ -267,3 +270,23 @@ async def test_a_very_large_dossier_says_how_it_is_sorted(
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert [hit.file for hit in screen.reading.hits] == ["039.txt"] * 2
+
+
+def test_a_list_of_clippings_fetches_no_more_than_they_are_of(kept: Dossier) -> None:
+    """Articles that nothing is clipped of are not looked at, nor are they for a step among hits."""
+    shelf = shelf_of(kept)
+    reading = Reading(kept)
+    reading.find(tuple(Hit(f"{n:03}.txt", Span(0, 2)) for n in range(1, MANY, 2)), narrowed=True)
+    before = shelf.fetched
+
+    listed = ClippingList(kept)
+
+    assert shelf.fetched == before
+    assert listed.heading("007.txt").words == "La Loire déborde, jour 7"
+    assert "not in the dossier" in listed.heading("gone.txt").words
+    assert reading.source_after("010.txt", 1) == "011.txt"
+    assert reading.source_after("011.txt", -2) == "007.txt"
+    assert shelf.fetched - before < MANY
+    assert reading.source_after("011.txt", 99) == "039.txt"
+    assert reading.source_after("001.txt", -1) is None
+    assert reading.source_after(None, 1) == "001.txt"

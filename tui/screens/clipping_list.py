@@ -10,7 +10,7 @@ from typing import Literal
 from dossier.clippings import Anchored, topic_clipped_in
 from dossier.dossier import Dossier
 from dossier.language.folding import fold
-from tui.screens.clipping_pane import particulars
+from tui.screens.clipping_pane import article_of, particulars
 from tui.screens.grouped_pane import Heading
 from tui.wording import say, say_many
 
@@ -30,8 +30,7 @@ class ClippingList:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._headings = {a.file: Heading(a.name, particulars(a)) for a in dossier.articles}
-        self._places = {article.file: at for at, article in enumerate(dossier.articles)}
+        self._headings: dict[str, Heading] = {}
         self._topics: dict[tuple[str, int], tuple[str, ...]] = {}
         self._said: dict[str, str] = {}
         self._words: dict[str, int] = {}
@@ -146,8 +145,12 @@ class ClippingList:
     def heading(self, file: str) -> Heading:
         """What stands above the clippings of a file."""
         if file not in self._headings:
-            gone = say("{file} is not in the dossier any more", file=file)
-            self._headings[file] = Heading(gone)
+            article = article_of(self._dossier, file)
+            if article is not None:
+                self._headings[file] = Heading(article.name, particulars(article))
+            else:
+                gone = say("{file} is not in the dossier any more", file=file)
+                self._headings[file] = Heading(gone)
         return self._headings[file]
 
     def _set(self) -> None:
@@ -175,11 +178,12 @@ class ClippingList:
 
     def _reading_order(self, standing: Sequence[Anchored]) -> list[Anchored]:
         """By the dossier's order of articles, then as they stand; those of no article last."""
-        last = len(self._places)
+        dossier, last = self._dossier, len(self._dossier.articles)
 
         def key(one: Anchored) -> tuple[int, str, int, int]:
             span = one.span or one.clipping.span
-            return self._places.get(one.file, last), one.file, span.start, span.end
+            place = dossier.place(one.file) if dossier.has(one.file) else last
+            return place, one.file, span.start, span.end
 
         return sorted(standing, key=key)
 

@@ -18,7 +18,7 @@ MARKS: dict[AnchorState, str] = {"held": "◆", "moved": "◇", "lost": "✕"}
 
 def article_of(dossier: Dossier, file: str) -> Article | None:
     """The article of a file; None when the dossier has it no more."""
-    return next((article for article in dossier.articles if article.file == file), None)
+    return dossier.article(file) if dossier.has(file) else None
 
 
 def particulars(article: Article) -> str:
