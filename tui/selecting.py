@@ -17,7 +17,8 @@ Unit = Literal["sentence", "word"]
 AROUND = 20
 """Blocks before and after in which words are counted: further away no one selects by words."""
 
-_WORD = re.compile(r"\w+(?:['’\-]\w+)*['’]?|[^\w\s]+")
+_WORD = r"\w+(?:['’\-]\w+)*['’]?|[^\w\s]+"
+"""Compiled when one selects, not for a page."""
 
 
 class Selecting:
@@ -83,7 +84,7 @@ class Selecting:
                 Span(*match.span())
                 for span_ in near
                 if span_
-                for match in _WORD.finditer(article.text, span_.start, span_.end)
+                for match in re.compile(_WORD).finditer(article.text, span_.start, span_.end)
             )
         self._anchor = self._index(span.start)
         self._head = self._index(max(span.start, span.end - 1))

