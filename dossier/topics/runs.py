@@ -66,12 +66,19 @@ def repeated(own: Sequence[str], every: Sequence[str], language: str | None = No
     return [_as_title(forms[key]) for key in ranked]
 
 
-def is_nounlike(run: str, language: str | None) -> bool:
-    """Whether a run of French or English words may be a noun phrase: no form of a verb in it."""
+def is_nounlike(run: str, language: str | None, text: str = "") -> bool:
+    """Whether a run of French or English words may be a noun phrase: no form of a verb in it.
+
+    ``text`` is where it stands: it is no infinitive there, nor a part of a longer name.
+    """
     first, *rest = (fold(word) for word in run.replace("’", "'").replace("'", "' ").split())
     verb, links = (_ENGLISH_VERB, _ENGLISH_LINKS) if language == "en" else (_VERB, _LINKS)
     small = silent_words(language) | stop_words(language or "")
-    return not (verb.search(first) or any(word in small and word not in links for word in rest))
+    if verb.search(first) or any(word in small and word not in links for word in rest):
+        return False
+    named = r"| [A-ZÀ-Þ]" if run.split()[-1][0].isupper() else ""
+    cut = re.compile(rf"(?:\bto (?i:{re.escape(run)})\b)|(?i:{re.escape(run)})(?:-{named})")
+    return not cut.search(text)
 
 
 def _as_title(forms: Counter[str]) -> str:

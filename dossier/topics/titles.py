@@ -37,7 +37,9 @@ FILLS, AHEAD = 0.15, 1.2
 of the next."""
 LEAST = 4
 """Sentences that have to: three collapsed bridges do not make a topic "The collapse"."""
-READ = 2000
+ENOUGH = 2
+"""Titles of a group that are enough to choose from."""
+READ = 1500
 """Sentences of a large dossier that are read for the title of a group, about."""
 NEAREST = 3
 """Frames that a group is nearest to that are asked for its title."""
@@ -158,7 +160,6 @@ def _from_group(
     people = marking_people(own, material.named, material.found, wording.joined)
     places = [place.name for place in places_of(own, material.named, material.found)]
     marks = list(dict.fromkeys((*people, *marked, *places[:1])))
-    few = marking_phrases(own, material.sentences, language, few=True)
     near, far = kin_of(own, material.sentences, material.spoken, language)
     titles = phrases[:1]
     for frame in near[:NEAREST]:
@@ -166,19 +167,26 @@ def _from_group(
             titles += _from_frame(frame, own, material)
         others = [mark for mark in marks if fold(mark) not in fold(frame.title)]
         titles += [wording.told(frame.title, [in_a_sentence(mark)]) for mark in others[:NEAREST]]
-    titles += [*phrases[1:], *headlines, *people, *filter(is_several, few)]
+    titles += [*phrases[1:], *headlines, *people]
+    fitting = [title for title in titles if len(title) <= LONGEST]
+    if len(fitting) < ENOUGH:
+        fitting += _last_resort(own, material, [frame for frame in far if frame.key not in led])
+    return fitting
+
+
+def _last_resort(own: Sequence[int], material: Material, far: Sequence[Frame]) -> list[str]:
+    """Titles for what little marks off: phrases of few sentences, what frames from afar say."""
+    language = material.language
+    few = marking_phrases(own, material.sentences, language, few=True)
+    titles = [phrase for phrase in few if is_several(phrase)]
     texts = [material.sentences[i].text for i in own]
     kept = repeated(texts, [s.text for s in material.sentences], language)
-    whole = " ".join(texts).lower()
-    titles += [
-        run
-        for run in kept
-        if is_several(run) and is_nounlike(run, language) and f"to {run.lower()}" not in whole
-    ]
+    whole = "\n".join(texts)
+    titles += [run for run in kept if is_several(run) and is_nounlike(run, language, whole)]
     for frame in far[:NEAREST]:
-        if frame.key not in led:
-            titles += _from_frame(frame, own, material)
-    return [title for title in (*titles, *few, *kept) if len(title) <= LONGEST]
+        titles += _from_frame(frame, own, material)
+    words = sorted(kept, key=is_several)
+    return [title for title in (*titles, *few, *words) if len(title) <= LONGEST]
 
 
 def in_a_sentence(title: str) -> str:

@@ -79,6 +79,16 @@ def test_a_run_with_a_form_of_a_verb_is_no_noun_phrase(run: str, language: str, 
 
 
 @pytest.mark.parametrize(
+    ("run", "text"),
+    [("Seek asylum", "They came to seek asylum."), ("Pueblo Sin", "He is of Pueblo Sin Nombre.")],
+)
+def test_a_part_of_a_name_and_an_infinitive_are_no_noun_phrase(run: str, text: str) -> None:
+    """The text where a run stands tells it."""
+    assert is_nounlike(run, "en")
+    assert not is_nounlike(run, "en", text)
+
+
+@pytest.mark.parametrize(
     ("title", "written"),
     [("Le prévenu", "le prévenu"), ("L'avocate", "l'avocate"), ("Berlin", "Berlin"),
      ("Henri Leclerc", "Henri Leclerc"), ("LBD", "LBD")],
