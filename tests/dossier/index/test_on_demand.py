@@ -15,7 +15,7 @@ from dossier.article import Article
 from dossier.copies import find_copies
 from dossier.dossier import Dossier, analyse, open_dossier
 from dossier.index.articles import KeptArticle, KeptArticles
-from dossier.index.shelf import Shelf
+from dossier.index.shelf import Shelf, _Words
 from dossier.mending import with_particulars
 from dossier.search import find_hits, search
 from tests.dossier.index.kept_folder import TEXTS, index_of, keep, kept_file, write
@@ -108,6 +108,63 @@ def test_the_same_is_found(folder: Path, words: str, damaged: bool) -> None:
         if first is not None:
             after = [hit for hit in hits if whole.place(hit.file) >= start]
             assert first == (after or hits)[0]
+
+
+class Refusing:
+    """A database that refuses tables to find words by, and says why."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        self.asked: list[str] = []
+
+    def execute(self, sql: str, *_: object) -> None:
+        """Refuse a table; note all else."""
+        if sql.startswith("CREATE VIRTUAL"):
+            raise sqlite3.OperationalError(self.why)
+        self.asked.append(sql)
+
+
+def test_an_sqlite_that_finds_no_words_keeps_none() -> None:
+    """Articles are then looked through one by one; a full disk is another matter, and told."""
+    cannot = Refusing("no such module: fts5")
+    words = _Words(cannot)  # type: ignore[arg-type]  # as far as it is asked
+    words.put(0, 0, b"la loire")
+    words.close()
+    assert not cannot.asked
+
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        _Words(Refusing("database or disk is full")).put(0, 0, b"la")  # type: ignore[arg-type]
+
+
+def test_without_words_to_find_by_the_same_is_found(folder: Path) -> None:
+    """What an SQLite without them keeps is searched all the same."""
+    with closing(sqlite3.connect(kept_file(folder))) as shelf, shelf:
+        shelf.execute("DROP TABLE words0")
+    kept, whole = index_of(folder).open(), open_dossier([folder])
+
+    assert not shelf_of(kept).has_words
+    for words in ("loire", '"jean petit"', "pont -mardi"):
+        assert search(kept.articles, words) == search(whole.articles, words)
+
+
+def test_words_of_many_articles_stand_in_several_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever one begins to look, the hits of all of them are found, each once and in order."""
+    for module in ("writing", "stock"):
+        monkeypatch.setattr(f"dossier.index.{module}.SHARE", 3)
+    folder = write(tmp_path / "crue")
+    for number in range(6):
+        (folder / f"e{number}.txt").write_text(f"Jour {number}\n\nLa Loire baisse.", "utf-8")
+    keep(folder)
+    kept, whole = index_of(folder).open(), open_dossier([folder])
+
+    for words in ("loire", '"la loire"', "jour 3", "l", "zzz"):
+        hits = search(whole.articles, words)
+        for start in range(len(kept.articles)):
+            found = list(find_hits(kept.articles, words, start=start))
+            after = [hit for hit in hits if whole.place(hit.file) >= start]
+            assert found == [*after, *(hit for hit in hits if hit not in after)]
 
 
 def test_a_search_fetches_what_may_have_a_hit(known: Path) -> None:
