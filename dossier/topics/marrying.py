@@ -3,8 +3,8 @@
 Where the frames know the story, what they put together is alike in its other words as well; where
 they do not, they part what belongs together, and the dossier's own groups are worth more. How much
 more often the dossier's clusterings put together two sentences of one frame than two of different
-ones tells the two apart without knowing the right answer: .18 to .35 on stories whose kind the
-frames know, .10 to .15 on those they do not (eleven annotated dossiers, 2026-11-22).
+ones tells the two apart without knowing the right answer: .16 to .37 on stories whose kind the
+frames know, .08 to .15 on those they do not (eleven annotated dossiers, 2026-11-22).
 """
 
 from collections.abc import Sequence

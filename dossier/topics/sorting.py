@@ -17,7 +17,7 @@ from dossier.topics.frames import Frame
 from dossier.topics.learning import learned
 from dossier.topics.marrying import Groups, marry, without_small
 from dossier.topics.sentences import Sentence
-from dossier.topics.vectors import Array, Flags
+from dossier.topics.vectors import Array, Flags, marked_off
 
 FEWEST = 6
 """Groups that a dossier is cut into at least, where no frames are known."""
@@ -73,7 +73,7 @@ def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, rows: Arra
     taught = TAUGHT + TAUGHT_IN_DOUBT * doubt
     scores = np.maximum(scores + taught * learned(scores, sentences, rows), 0)
     sides = chosen(sides.scored(scores), sentences)
-    many = agreement(smoothings(sentences, alike, MANY))
+    many = agreement(smoothings(sentences, marked_off(alike), MANY))
     return _married(sides, marry(sides.scores, many, sentences), lent)
 
 

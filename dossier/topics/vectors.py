@@ -64,3 +64,17 @@ def likeness(alike: Array, shares: Array) -> Array:
     scale = 1 / np.sqrt(np.maximum(np.diagonal(smooth), 1e-9))
     cosines: Array = smooth * scale[:, None] * scale[None, :]
     return cosines
+
+
+def marked_off(alike: Array) -> Array:
+    """Cosines of the sentences once what they all have in common is taken off them.
+
+    Every sentence of a story shares some of its words; what is left tells its parts from each
+    other. Source: B. Schölkopf, A. Smola and K.-R. Müller, "Nonlinear component analysis as a
+    kernel eigenvalue problem", 1998, appendix A: from the products alone.
+    """
+    usual = alike.mean(axis=0)
+    left = alike - usual[None, :] - usual[:, None] + usual.mean()
+    scale = 1 / np.sqrt(np.maximum(np.diagonal(left), 1e-9))
+    cosines: Array = left * scale[:, None] * scale[None, :]
+    return cosines
