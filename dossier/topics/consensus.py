@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dossier.topics.sentences import Sentence
-from dossier.topics.vectors import Array, likeness, neighbours
+from dossier.topics.vectors import Array, likeness, neighbours, unit
 
 Labels = npt.NDArray[np.int64]
 Smoothing = tuple[float, float, int]
@@ -27,6 +27,16 @@ LINKED = (8, 10, 12)
 """Numbers of clusters at which the average linkage is cut."""
 NEAREST = 8
 RESOLUTIONS = (1.0, 1.2)
+
+
+def shared(rows: Array) -> Array:
+    """How alike the sentences are in the words that two of them at least have.
+
+    A word that one sentence alone has ties it to none, and made it less like all others.
+    """
+    held = unit(rows[:, (rows > 0).sum(axis=0) > 1])
+    alike: Array = held @ held.T
+    return alike
 
 
 def smoothings(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dossier.topics.choosing import Sides, chosen
-from dossier.topics.consensus import MANY, Labels, agreement, average_linkage, smoothings
+from dossier.topics.consensus import MANY, Labels, agreement, average_linkage, shared, smoothings
 from dossier.topics.evidence import Evidence
 from dossier.topics.frames import Frame
 from dossier.topics.learning import learned
@@ -65,15 +65,16 @@ def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, rows: Arra
     lent = NEAR_SHARE * shares_of(nearest(np.sum(smoothed, axis=0)))
     whole = Sides.of(evidence)
     doubt = min(1.0, max(0.0, DOUBT * (1 - fit(whole, sentences)) - LITTLE_DOUBT))
+    common = shared(rows)
     if doubt > 0:
-        lent += doubt * shares_of(agreement(smoothed))
+        lent += doubt * shares_of(agreement(smoothings(sentences, common)))
     sides = chosen(whole.scored(whole.scores + lent @ whole.scores), sentences)
     scores = drawn(sides.scores, alike)
     scores = scores / (float(np.median(scores.max(axis=1))) or 1.0)
     taught = TAUGHT + TAUGHT_IN_DOUBT * doubt
     scores = np.maximum(scores + taught * learned(scores, sentences, rows), 0)
     sides = chosen(sides.scored(scores), sentences)
-    many = agreement(smoothings(sentences, marked_off(alike), MANY))
+    many = agreement(smoothings(sentences, marked_off(common), MANY))
     return _married(sides, marry(sides.scores, many, sentences), lent)
 
 
@@ -166,7 +167,7 @@ def shares_of(ties: Array) -> Array:
 
 def sort_by_groups(sentences: Sequence[Sentence], rows: Array) -> Sorted:
     """The sentences by the groups that the dossier's own clusterings agree on."""
-    together = agreement(smoothings(sentences, rows @ rows.T))
+    together = agreement(smoothings(sentences, shared(rows)))
     count = round(0.9 * len(sentences) ** 0.5)
     wanted = min(len(sentences), 12, max(FEWEST, count))
     labels = without_small(next(average_linkage(together, [wanted])), together)
