@@ -189,8 +189,9 @@ def _may_stand(environment: Mapping[str, str]) -> bool:
 
 
 def _files_of(conditions: Sequence[str]) -> list[str]:
-    """The files that conditions name."""
-    return [said.split(" ", 2)[2] for said in conditions if said.startswith("file ")]
+    """The files that conditions name; ValueError where one names none."""
+    told = (said.split(" ", 2) for said in conditions if said.startswith("file "))
+    return [file for _, _, file in told]
 
 
 def _stamp_of(path: str) -> str:

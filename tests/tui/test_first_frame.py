@@ -4,11 +4,13 @@ import fcntl
 import os
 import pty
 import re
+import select
 import stat
 import struct
 import sys
 import termios
 from collections.abc import Callable, Mapping
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 
@@ -58,6 +60,11 @@ class Reader:
         said, _, self.said = self.said.partition(until)
         return said
 
+    def rest(self, seconds: float) -> None:
+        """Read on until nothing was written for so long."""
+        while select.select([self.end], [], [], seconds)[0]:
+            self.said += os.read(self.end, 65536)
+
     def type(self, keys: bytes) -> None:
         """Type some keys."""
         os.write(self.end, keys)
@@ -87,12 +94,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir()
     for name in ("a", "b"):
         (folder / f"{name}.txt").write_text(BODY.replace("vote", f"vote {name}"), "utf-8")
-    index = Index([folder], home / "dossier-reader")
-    index.analyse(index.open())
-    while not (home / "dossier-reader" / "frames").exists():  # until the articles were compared
+    for seconds in count(1):  # until one leaves after the articles were compared
+        index = Index([folder], home / "dossier-reader")  # again: who edits a rule makes it void
+        index.analyse(index.open())
         reader = Reader(folder, home)
         reader.hear(STANDS)
+        reader.rest(seconds)
         reader.leave()
+        if (home / "dossier-reader" / "frames").exists():
+            break
     return home
 
 
@@ -198,6 +208,16 @@ def _swap(file: Path) -> None:
     os.utime(file, ns=(looked.st_atime_ns, looked.st_mtime_ns))
 
 
+def _add_line(file: Path) -> None:
+    head, _, frame = file.read_bytes().partition(b"\n\n")
+    file.write_bytes(head.replace(b"\nground", b"\nfile nowhere\nground") + b"\n\n" + frame)
+
+
+def _be_a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
 def _add_order(file: Path) -> None:
     file.write_bytes(file.read_bytes() + b"\x1b]0;a title\x07")
 
@@ -211,7 +231,11 @@ CHANGES: dict[str, Callable[[Path, Path], object]] = {
     "settings": lambda home, _: (home / "settings.toml").write_text("dim = false\n", "utf-8"),
     "a clipping": lambda home, _: (home / "clippings.jsonl").write_text("\n", "utf-8"),
     "a file cut short": lambda _, file: _damage(file),
+    "a line that names no file": lambda _, file: _add_line(file),
+    "bytes that are no text": lambda _, file: file.write_bytes(b"\xff" * 300),
     "an order among the words": lambda _, file: _add_order(file),
+    "nothing": lambda _, file: file.write_bytes(b""),
+    "a folder": lambda _, file: _be_a_folder(file),
     "no file": lambda _, file: file.unlink(),
 }
 
