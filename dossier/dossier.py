@@ -21,10 +21,12 @@ from typing import cast
 from dossier.article import Article
 from dossier.decisions import Decisions, apply_particulars, read_decisions
 from dossier.entities import Entity, Found, Mention, find_entities
-from dossier.on_demand import ArticlesOnDemand, EntitiesOnDemand, ExtractsOnDemand, OnDemand
+from dossier.entities.on_demand import EntitiesOnDemand
+from dossier.on_demand import ArticlesOnDemand, OnDemand
 from dossier.problems import Problem
 from dossier.reading import Enough, Read, read_paths
 from dossier.topics import Extract, Topic, sort_topics
+from dossier.topics.on_demand import ExtractsOnDemand
 from dossier.values import dataclass
 
 

@@ -11,10 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, overload
 if TYPE_CHECKING:
     from dossier.article import Article
     from dossier.copies import Copies
-    from dossier.entities.entity import Entity, EntityKind, Mention
     from dossier.language.sieve import Sieved
-    from dossier.search.searched import Searched
-    from dossier.topics.topic import Extract
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -96,68 +93,9 @@ class ArticlesOnDemand(OnDemand["Article"]):
         """
 
     @abstractmethod
-    def searched(self, place: int) -> "Searched | None":
-        """The article at a place as it is searched; None when that is to be made of it."""
-
-    @abstractmethod
     def copies(self) -> "Copies | None":
         """What they share; None when that is not known yet."""
 
     @abstractmethod
     def languages(self) -> frozenset[str | None]:
         """The languages the articles are in."""
-
-
-class MentionsOnDemand(OnDemand["Mention"]):
-    """The mentions of an entity, counted without making them."""
-
-    __slots__ = ()
-
-    @property
-    @abstractmethod
-    def sources(self) -> int:
-        """How many articles they stand in."""
-
-
-class EntitiesOnDemand(OnDemand["Entity"]):
-    """The entities of a dossier, found by the article that mentions them."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def mentions(self, file: str) -> "tuple[tuple[Mention, Entity], ...]":
-        """The mentions in an article, each with its entity, in reading order."""
-
-
-class ExtractsOnDemand(OnDemand["Extract"]):
-    """The extracts of a topic, found by the article they are of."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def counts(self) -> Sequence[int]:
-        """How many of them each source has; the sources are in the dossier's order."""
-
-    @abstractmethod
-    def sizes(self) -> Sequence[int]:
-        """How many code points of them each source has."""
-
-    @abstractmethod
-    def file(self, source: int) -> str:
-        """The file of a source."""
-
-    @abstractmethod
-    def place(self, file: str) -> int | None:
-        """Which source the article is; None when it is none."""
-
-    @abstractmethod
-    def those_of(self, files: frozenset[str]) -> frozenset[str]:
-        """Those of the files that are sources."""
-
-    @abstractmethod
-    def kinds(self) -> "Mapping[EntityKind, int]":
-        """How many mentions of each kind stand in them."""
-
-    @abstractmethod
-    def of(self, file: str) -> "tuple[Extract, ...]":
-        """The extracts of an article, in reading order; none when it is no source."""

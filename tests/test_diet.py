@@ -28,6 +28,7 @@ MODEL = {
     "dossier.dossier",
     "dossier.entities",
     "dossier.entities.entity",
+    "dossier.entities.on_demand",
     "dossier.index",
     "dossier.index.articles",
     "dossier.index.derived",
@@ -45,8 +46,10 @@ MODEL = {
     "dossier.reading.loaded",
     "dossier.search",
     "dossier.search.hit",
+    "dossier.search.on_demand",
     "dossier.spans",
     "dossier.topics",
+    "dossier.topics.on_demand",
     "dossier.topics.topic",
     "dossier.values",
 }

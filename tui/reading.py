@@ -11,9 +11,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dossier.dossier import Dossier, Source, extracts_in, place_in, sources_count
-from dossier.on_demand import EntitiesOnDemand, ExtractsOnDemand, OnDemand
+from dossier.entities.on_demand import EntitiesOnDemand
+from dossier.on_demand import OnDemand
 from dossier.spans import Span
 from dossier.topics import Extract, Topic
+from dossier.topics.on_demand import ExtractsOnDemand
 from tui.following import same_topic, titled
 from tui.inks import KINDS
 from tui.marks import Marks

@@ -15,8 +15,9 @@ from dossier.article import Article
 from dossier.entities.decided import DecidedEntities
 from dossier.entities.entity import Entity, EntityKind, Found, Mention, Suggestion
 from dossier.entities.lexicon import key
+from dossier.entities.on_demand import EntitiesOnDemand
 from dossier.entities.words import plain
-from dossier.on_demand import ArticlesOnDemand, EntitiesOnDemand
+from dossier.on_demand import ArticlesOnDemand
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dossier.entities.entity import Entity, Mention
-from dossier.on_demand import EntitiesOnDemand
+from dossier.entities.on_demand import EntitiesOnDemand
 
 
 class DecidedEntities(EntitiesOnDemand):

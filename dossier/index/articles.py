@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from dossier.article import Article
 from dossier.dossier import reading_order
 from dossier.index.shelf import WRONG
-from dossier.on_demand import ArticlesOnDemand
+from dossier.search.on_demand import SearchedOnDemand
 
 if TYPE_CHECKING:
     from dossier.copies import Copies
@@ -80,7 +80,7 @@ class KeptArticle(Article):
         return Article, tuple(getattr(self, field.name) for field in fields(Article))
 
 
-class KeptArticles(ArticlesOnDemand):
+class KeptArticles(SearchedOnDemand):
     """The articles of a shelf, in reading order, with what the reader said of some."""
 
     __slots__ = ("__dict__", "_order", "_stock", "_told")

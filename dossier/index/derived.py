@@ -7,13 +7,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dossier.entities.entity import Entity, EntityKind, Mention, Suggestion
+from dossier.entities.on_demand import EntitiesOnDemand, MentionsOnDemand
 from dossier.index.articles import KeptArticles
-from dossier.on_demand import (
-    EntitiesOnDemand,
-    ExtractsOnDemand,
-    MentionsOnDemand,
-    OnDemand,
-)
+from dossier.on_demand import OnDemand
+from dossier.topics.on_demand import ExtractsOnDemand
 from dossier.topics.topic import Extract
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from dossier.language import stop_words
 from dossier.language.sieve import sieve
 from dossier.on_demand import ArticlesOnDemand
 from dossier.search.hit import Hit
+from dossier.search.on_demand import SearchedOnDemand
 from dossier.search.query import Query, Term, find_term, read_query
 from dossier.search.searchable import Searchable
 from dossier.search.searched import Searched
@@ -54,7 +55,7 @@ def _may_have(articles: Sequence[Article], query: Query, start: int) -> Iterator
 
 def _searched(articles: Sequence[Article], place: int) -> Searched:
     """An article as it is searched: as it is kept, or made."""
-    kept = articles.searched(place) if isinstance(articles, ArticlesOnDemand) else None
+    kept = articles.searched(place) if isinstance(articles, SearchedOnDemand) else None
     return kept or Searched(articles[place])
 
 

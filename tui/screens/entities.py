@@ -13,8 +13,8 @@ from textual.widgets import Input
 from dossier.article import Article
 from dossier.dossier import Dossier, by_article
 from dossier.entities import Entity, EntityKind, Suggestion
+from dossier.entities.on_demand import MentionsOnDemand
 from dossier.index import sorts_itself
-from dossier.on_demand import MentionsOnDemand
 from dossier.problems import DossierError
 from dossier.spans import Span
 from tui.commands import bindings

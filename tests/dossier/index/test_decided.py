@@ -4,9 +4,9 @@ import pytest
 
 from dossier.decisions import Decisions, EntityDecision, Mark
 from dossier.dossier import Dossier, decide
+from dossier.entities.on_demand import EntitiesOnDemand
 from dossier.index import Index
 from dossier.index.articles import KeptArticles
-from dossier.on_demand import EntitiesOnDemand
 from tests.dossier.index.kept_folder import TEXTS, keep, write
 
 PLACE = Mark("b.txt", TEXTS["b.txt"].index("Tours"))
