@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from dossier.article import Article
@@ -166,9 +167,9 @@ def _as_given(dossier: Dossier, quotations: list[Quotation]) -> Iterator[Section
 def _by_source(dossier: Dossier, quotations: list[Quotation]) -> Iterator[Section]:
     """A section an article, in the dossier's order; its quotes in reading order."""
     ordered = _in_reading_order(dossier, quotations)
-    for file in dict.fromkeys(q.article.file for q in ordered):
-        article = dossier.article(file)
-        yield Section(article.name, tuple(q for q in ordered if q.article.file == file), article)
+    for _, there in groupby(ordered, key=lambda quotation: quotation.article.file):
+        quotes = tuple(there)
+        yield Section(quotes[0].article.name, quotes, quotes[0].article)
 
 
 def _by_topic(dossier: Dossier, quotations: list[Quotation]) -> Iterator[Section]:
