@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dossier.topics.choosing import thinnest
+from dossier.topics.choosing import LONG, thinnest
 from dossier.topics.consensus import Labels, average_linkage
 from dossier.topics.sentences import Sentence
 from dossier.topics.vectors import Array, unit
@@ -50,11 +50,11 @@ def marry(scores: Array, agreed: Array, sentences: Sequence[Sentence]) -> Groups
     """The groups that the frames' scores and the clusterings' agreement make together.
 
     ``scores`` has a row a sentence and a column a frame; ``agreed`` the share of clusterings that
-    put two sentences together.
+    put two sentences together. In a short dossier, which has too little to tell, the frames lead.
     """
     first = scores.argmax(axis=1)
     known = (borne_out(first, agreed) - UNKNOWN) / (KNOWN - UNKNOWN)
-    share = min(1.0, max(0.0, known))
+    share = min(1.0, max(0.0, known)) if len(scores) >= LONG else 1.0
     ties = ties_of(scores, agreed, share)
     most = min(MOST, max(FEWEST, ROOT * len(ties) ** 0.5))
     wanted = round(share * scores.shape[1] + (1 - share) * most)
