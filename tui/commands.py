@@ -413,6 +413,14 @@ PLACING = (
     Command("passage", "colon", "Passage", "Go to a passage by its number.", "Moving", ":"),
     Command("select", "v", "Select", "Choose sentences; again, words.", "Taking away", "v"),
     Command(
+        "other_end",
+        "O",
+        "Other end",
+        "Selecting, move the beginning; again, the end.",
+        "Taking away",
+        "O",
+    ),
+    Command(
         "next_mention", "full_stop", "Next name", "Tell of the next name painted.", "Overlay", "."
     ),
     Command(

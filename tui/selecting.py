@@ -33,6 +33,8 @@ class Selecting:
         self.unit: Unit = unit
         self._units: tuple[Span, ...] = ()
         self._anchor = self._head = 0
+        self.turned = False
+        """Whether the beginning moves; otherwise the end does."""
         self._cut(Span(offset, offset))
 
     @property
@@ -50,12 +52,17 @@ class Selecting:
 
     def grow(self, step: int) -> None:
         """Take in the next unit; with a step of -1, let the last one go or take one before."""
-        self._head = max(0, min(self._head + step, len(self._units) - 1))
+        self._put_head(max(0, min(self._head + step, len(self._units) - 1)))
 
     def move(self, step: int) -> None:
         """Select the next unit alone; the one before with a step of -1."""
         self._head = max(0, min(self._head + step, len(self._units) - 1))
         self._anchor = self._head
+
+    def turn(self) -> None:
+        """Have the other end move from now on: the beginning, or the end again."""
+        self._anchor, self._head = self._head, self._anchor
+        self.turned = not self.turned
 
     def change_unit(self) -> None:
         """Go on by words, or by sentences again, from what is selected."""
@@ -65,7 +72,13 @@ class Selecting:
 
     def reach(self, offset: int) -> None:
         """Grow to the unit that holds the offset: what a pointer that is dragged does."""
-        self._head = self._index(offset)
+        self._put_head(self._index(offset))
+
+    def _put_head(self, head: int) -> None:
+        """Have the end that moves stand there; past the other one it is the other end."""
+        self._head = head
+        if head != self._anchor:
+            self.turned = head < self._anchor
 
     def _cut(self, span: Span) -> None:
         """Cut the article into units, and select those of the span."""
@@ -86,8 +99,8 @@ class Selecting:
                 if span_
                 for match in re.compile(_WORD).finditer(article.text, span_.start, span_.end)
             )
-        self._anchor = self._index(span.start)
-        self._head = self._index(max(span.start, span.end - 1))
+        first, last = self._index(span.start), self._index(max(span.start, span.end - 1))
+        self._anchor, self._head = (last, first) if self.turned else (first, last)
 
     def _index(self, offset: int) -> int:
         """The unit that holds the offset, else the last before it."""

@@ -10,6 +10,7 @@ from tui.pages import Piece
 from tui.reading import Reading
 from tui.widgets.pane import Pane
 from tui.widgets.source_pane import SourcePane
+from tui.widgets.text_pane import TextPane
 from tui.widgets.topic_pane import TopicPane
 from tui.wording import say, say_many
 
@@ -121,7 +122,9 @@ def also_in(reading: Reading, piece: Piece | None) -> str:
 
 def hints_for(pane: Pane, reading: Reading) -> list[tuple[str, str]]:
     """The five keys that matter in a pane, each with what it does."""
-    if isinstance(pane, TopicPane):
+    if isinstance(pane, TextPane) and pane.selecting is not None:
+        ids = ("select", "other_end", "clip", "copy", "escape")
+    elif isinstance(pane, TopicPane):
         ids = ("down", "pane_right", "next_source", "find", "help")
     elif isinstance(pane, SourcePane):
         ids = ("down", "next_source", "next_topic", "find", "help")

@@ -153,6 +153,7 @@ CHANGES: dict[str, str | dict[str, str]] = {
     "count": "counting said",
     "passage": "screen",
     "select": "chosen",
+    "other_end": "said",
     "next_mention": "chosen",
     "previous_mention": {"topics": "said", "sources": "chosen", "text": "chosen"},
     "numbers": "dress",

@@ -7,7 +7,9 @@ from tests.strategies import HOSTILE, OPENINGS, PIECES
 from tui.selecting import Selecting
 
 TEXTS = st.lists(st.sampled_from([*HOSTILE, *OPENINGS, *PIECES]), max_size=8).map("\n".join)
-DOES = st.lists(st.sampled_from(["grow", "shrink", "on", "back", "unit", "reach"]), max_size=20)
+DOES = st.lists(
+    st.sampled_from(["grow", "shrink", "on", "back", "unit", "turn", "reach"]), max_size=20
+)
 
 
 @given(TEXTS, st.integers(0, 400), DOES)
@@ -27,6 +29,10 @@ def test_a_selection_is_a_span_of_whole_words(text: str, offset: int, does: list
                 selecting.move(-1)
             case "unit":
                 selecting.change_unit()
+            case "turn":
+                before = selecting.span
+                selecting.turn()
+                assert selecting.span == before
             case _:
                 selecting.reach(offset)
         span = selecting.span
@@ -52,10 +58,25 @@ def test_sentences_grow_and_words_refine() -> None:
     assert selecting.span.of(flood.text) == "La rivière est sortie de son lit dans la nuit"
 
 
+def test_the_other_end_moves_once_it_is_turned_to() -> None:
+    """Turned, the beginning is what moves, also by words; a unit past the other end, the end."""
+    flood = make_flood().articles[0]
+    selecting = Selecting(flood, flood.text.index("La rivière"))
+    selecting.turn()
+    selecting.change_unit()
+    selecting.grow(1)
+    assert selecting.span.of(flood.text) == "rivière est sortie de son lit dans la nuit."
+    assert selecting.turned
+
+    selecting.grow(30)
+    assert not selecting.turned
+
+
 def test_an_empty_article_has_nothing_to_select() -> None:
     """No words, no selection, no exception."""
     selecting = Selecting(structure_article("a.txt", ""), 0)
     selecting.grow(1)
     selecting.change_unit()
+    selecting.turn()
 
     assert len(selecting.span) == 0

@@ -42,7 +42,7 @@ async def test_v_selects_sentences_then_words_and_m_clips_them(
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("v")
         assert chosen(app) == "La rivière est sortie de son lit dans la nuit."
-        assert "Sentences: j more, k less; v words, m clip" in text_of(app)
+        assert "Sentences: j more, k less; v words, O start, m clip" in text_of(app)
         await pilot.press("l")
         assert chosen(app).endswith("Le pont de bois a été emporté.")
         await pilot.press("h", "v", "k", "m")
@@ -51,6 +51,32 @@ async def test_v_selects_sentences_then_words_and_m_clips_them(
 
         kept = screen.cuttings.keeping.clippings
         assert [c.exact for c in kept] == ["La rivière est sortie de son lit dans la nuit"]
+        assert text_pane_of(app).selecting is None
+
+
+async def test_the_beginning_of_a_selection_moves_as_well(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """After O words are let go from the beginning, after another from the end; keys are told."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("v", "v", "O")
+        assert "Words: k more, j less; v sentences, O end, m clip" in text_of(app)
+        await pilot.press("j", "j")
+        assert chosen(app) == "est sortie de son lit dans la nuit."
+        assert "O Other end" in text_of(app)
+        await pilot.press("k", "O", "k", "k")
+
+        assert chosen(app) == "rivière est sortie de son lit dans la"
+
+
+async def test_there_is_no_other_end_of_nothing(flood: Dossier, make_app: MakeApp) -> None:
+    """Where nothing is selected, O says which key selects."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("O")
+
+        assert "Nothing is selected: v selects." in text_of(app)
         assert text_pane_of(app).selecting is None
 
 

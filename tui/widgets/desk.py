@@ -17,7 +17,6 @@ from tui.layout import MEASURE
 from tui.marks import Dress
 from tui.messages import Arranged
 from tui.rendering import GUTTER
-from tui.selecting import Unit
 from tui.widgets.pane import Pane
 from tui.widgets.rule import Rule
 from tui.widgets.source_pane import SourcePane
@@ -50,6 +49,7 @@ class Desk(Widget):
         "kind_figure",
         "dim",
         "select",
+        "other_end",
         "numbers",
         "next_mention",
         "previous_mention",
@@ -214,18 +214,43 @@ class Desk(Widget):
         """Select the sentence one reads; again, go on by words."""
         self.enter_pane(self.text)
         self.text.select()
-        if self.text.selecting is not None:
-            self._listener(Arranged(self._selecting(self.text.selecting.unit)))
+        self._tell_selecting()
 
-    def _selecting(self, unit: Unit) -> str:
-        """What the keys do while one selects."""
-        ids = ("down", "up", "select", "clip")
-        among = getattr(self.app, "commands", None)
-        more, less, other, clip = first_keys(*ids, among=among)
-        blanks = {"more": more, "less": less, "other": other, "clip": clip}
-        if unit == "sentence":
-            return say("Sentences: {more} more, {less} less; {other} words, {clip} clip", **blanks)
-        return say("Words: {more} more, {less} less; {other} sentences, {clip} clip", **blanks)
+    def action_other_end(self) -> None:
+        """Have the beginning of what is selected move, or its end again."""
+        if self.text.turn():
+            self._tell_selecting()
+        else:
+            (select,) = first_keys("select", among=getattr(self.app, "commands", None))
+            self._listener(Arranged(say("Nothing is selected: {key} selects.", key=select)))
+
+    def _tell_selecting(self) -> None:
+        """Tell what the keys do while one selects."""
+        if (selecting := self.text.selecting) is None:
+            return
+        ids = ("down", "up", "select", "other_end", "clip")
+        down, up, other, turn, clip = first_keys(*ids, among=getattr(self.app, "commands", None))
+        more, less = (up, down) if selecting.turned else (down, up)
+        end = say("end") if selecting.turned else say("start")
+        blanks = {
+            "more": more,
+            "less": less,
+            "other": other,
+            "turn": turn,
+            "end": end,
+            "clip": clip,
+        }
+        if selecting.unit == "sentence":
+            said = say(
+                "Sentences: {more} more, {less} less; {other} words, {turn} {end}, {clip} clip",
+                **blanks,
+            )
+        else:
+            said = say(
+                "Words: {more} more, {less} less; {other} sentences, {turn} {end}, {clip} clip",
+                **blanks,
+            )
+        self._listener(Arranged(said))
 
     def action_next_mention(self) -> None:
         """Stand on the next name."""

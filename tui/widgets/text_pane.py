@@ -107,6 +107,13 @@ class TextPane(PagePane):
             self.selecting = Selecting(piece.article, piece.start, "sentence", bounds)
         self._show_selection()
 
+    def turn(self) -> bool:
+        """Have the other end of the selection move; whether something is selected."""
+        if self.selecting is not None:
+            self.selecting.turn()
+            self._show_selection()
+        return self.selecting is not None
+
     def unselect(self) -> None:
         """Select nothing."""
         if self.selecting is not None:
