@@ -6,7 +6,7 @@ whole in one topic, with those that tell the same, or with those of its kind, as
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.article import Article
@@ -24,6 +24,8 @@ SORTED, PARTED = 3, 3
 """Articles a story has at least to be sorted on its own, and how many stories at most are."""
 MOST, STORIES = 12, 6
 """Topics beyond which articles are put together by kind, and how many stories then keep theirs."""
+SHORTEST = 4
+"""Letters below which what a name opens with is its article, as in "Le Monde"."""
 TELLING = 3
 """Strong terms a desk has to have in an article for the article to be its."""
 
@@ -56,15 +58,23 @@ def _sorted_apart(
     wording = wording_of(language)
     topics: list[Topic] = []
     rest: list[Extract] = []
+    names = _names(found)
     for number, story in enumerate(stories):
         others = [article for other in stories if other is not story for article in other]
         mark = _mark(story, others, found) or f"{number + 1}"
-        for topic in sort(story, found, language):
+        own = sort(story, found, language)
+        titles: dict[str, str] = {}
+        for topic in own:
+            if not topic.rest:
+                taken = (*(other.title for other in topics), *titles.values())
+                titles[topic.title] = _distinct(_marked(topic.title, mark, wording, names), taken)
+        for topic in own:
+            extracts = tuple(_beside(extract, titles) for extract in topic.extracts)
             if topic.rest:
-                rest.extend(topic.extracts)
-                continue
-            title = _distinct(_marked(topic.title, mark, wording), topics)
-            topics.append(replace(topic, title=title, key=f"{fold(mark)}:{topic.key}"))
+                rest.extend(extracts)
+            else:
+                title, key = titles[topic.title], f"{fold(mark)}:{topic.key}"
+                topics.append(replace(topic, title=title, key=key, extracts=extracts))
     if rest:
         order = {article.file: i for i, article in enumerate(articles)}
         rest.sort(key=lambda extract: (order[extract.file], extract.span))
@@ -90,13 +100,27 @@ def _mark(story: Sequence[Article], others: Sequence[Article], found: Found) -> 
     return max(shorter, key=len) if best.kind == "person" and shorter else best.name
 
 
-def _marked(title: str, mark: str, wording: Wording) -> str:
-    """The title behind its story's mark, "Aude : les dégâts"."""
+def _beside(extract: Extract, titles: dict[str, str]) -> Extract:
+    """The extract, the topic it would else stand in called as it now is."""
+    runner_up = extract.runner_up
+    return replace(extract, runner_up=titles.get(runner_up, runner_up)) if runner_up else extract
+
+
+def _names(found: Found) -> frozenset[str]:
+    """The words that names open with, as they are written."""
+    kinds = ("place", "person", "organisation", "event")
+    every = [name for e in found.entities if e.kind in kinds for name in (e.name, *e.aliases)]
+    return frozenset(word for name in every for word in name.split()[:1])
+
+
+def _marked(title: str, mark: str, wording: Wording, names: Collection[str]) -> str:
+    """The title behind its story's mark, "Aude : les dégâts"; a name keeps its capital."""
     if fold(mark) in fold(title) or wording.colon in title:
         return title
-    second = title[1:2]
-    bare = title[0].lower() + title[1:] if second.islower() or second in "'’ " else title
-    return shorten(mark + wording.colon + bare)
+    first = title.split()[0]
+    common = len(first) < SHORTEST or first not in names
+    small = common and (title[1:2].islower() or title[1:2] in "'’ ")
+    return shorten(mark + wording.colon + (title[0].lower() + title[1:] if small else title))
 
 
 def _whole(
@@ -111,7 +135,7 @@ def _whole(
         lone = [article for story in stories if story not in kept for article in story]
     topics: list[Topic] = []
     for story in kept:
-        title = _distinct(_headline(story), topics)
+        title = _distinct(_headline(story), [topic.title for topic in topics])
         topics.append(_topic(title, fold(title), story, wording))
     kinds = _kinds(sorted(lone, key=list(articles).index), language)
     topics.extend(_topic(kind.title, kind.key, kind.articles, wording) for kind in kinds)
@@ -141,8 +165,8 @@ def _headline(story: Sequence[Article]) -> str:
     return first if comma and len(best) > LONGEST >= len(first) > 20 else shorten(best)
 
 
-def _distinct(title: str, topics: Sequence[Topic]) -> str:
-    known = {fold(topic.title) for topic in topics}
+def _distinct(title: str, taken: Iterable[str]) -> str:
+    known = {fold(other) for other in taken}
     number, distinct = 2, title
     while fold(distinct) in known:
         distinct, number = f"{shorten(title, LONGEST - 6)} ({number})", number + 1

@@ -7,7 +7,9 @@ from dossier.article import Article
 from dossier.entities import find_entities
 from dossier.structure import structure_article
 from dossier.topics import Topic, sort_topics
+from dossier.topics.apart import _marked
 from dossier.topics.stories import stories_in
+from dossier.topics.wording import wording_of
 
 FLOOD = (
     "La rivière est sortie de son lit à Corbigny dans la nuit de mardi à mercredi.",
@@ -59,6 +61,29 @@ def test_two_stories_in_a_folder_are_told_apart() -> None:
     for topic in topics:
         files = {int(extract.file[0]) // 3 for extract in topic.extracts}
         assert len(files) == 1 or topic.rest
+
+
+def test_a_story_s_mark_leaves_a_name_its_capital() -> None:
+    """The rest of a title goes on in small letters, as after any colon."""
+    wording = wording_of("fr")
+    names = {"Donald", "Le"}
+
+    assert _marked("Donald Trump en campagne", "Aude", wording, names) == (
+        "Aude : Donald Trump en campagne"
+    )
+    assert _marked("Le procès", "Aude", wording, names) == "Aude : le procès"
+    assert _marked("Dégâts", "Aude", wording, names) == "Aude : dégâts"
+
+
+def test_what_a_passage_would_else_be_in_is_called_as_it_stands() -> None:
+    """Of two stories, the second best topic of an extract bears its story's mark as well."""
+    articles = articles_of(*(told(lines, i) for lines in (FLOOD, TRIAL) for i in range(3)))
+
+    topics = topics_of(articles)
+
+    others = {e.runner_up for topic in topics for e in topic.extracts} - {None}
+    assert others
+    assert others <= {topic.title for topic in topics}
 
 
 def test_clips_that_share_nothing_are_not_cut_up() -> None:
