@@ -12,6 +12,7 @@ import termios
 from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
+from shutil import rmtree
 from types import MappingProxyType
 
 import pytest
@@ -86,14 +87,10 @@ class Reader:
         os.waitpid(self.child, 0)
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home in which the folder beside it was opened, read, and left."""
-    home = tmp_path_factory.mktemp("first") / "home"
+def leave_frame(home: Path) -> None:
+    """Open the folder beside the home, and leave it with a frame that is true."""
     folder = home.parent / "crue"
-    folder.mkdir()
-    for name in ("a", "b"):
-        (folder / f"{name}.txt").write_text(BODY.replace("vote", f"vote {name}"), "utf-8")
+    rmtree(home / "dossier-reader" / "frames", ignore_errors=True)
     for seconds in count(1):  # until one leaves after the articles were compared
         index = Index([folder], home / "dossier-reader")  # again: who edits a rule makes it void
         index.analyse(index.open())
@@ -103,6 +100,17 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         reader.leave()
         if (home / "dossier-reader" / "frames").exists():
             break
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which the folder beside it was opened, read, and left."""
+    home = tmp_path_factory.mktemp("first") / "home"
+    folder = home.parent / "crue"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(BODY.replace("vote", f"vote {name}"), "utf-8")
+    leave_frame(home)
     return home
 
 
@@ -293,6 +301,7 @@ def test_a_frame_is_for_its_owner_alone(kept: Path) -> None:
 
 def test_what_fails_before_the_page_gives_the_terminal_back(home: Path) -> None:
     """A failure while the frame stands leaves the alternate screen, and says what it is."""
+    leave_frame(home)  # who left before the articles were compared left none
     fail = "import tui.opening; tui.opening.Asked = lambda *_: 1 / 0; "
     reader = Reader(home.parent / "crue", home, fail)
 
