@@ -4,16 +4,18 @@ import contextlib
 import glob
 import os
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 PATIENCE = 2.0
 """Seconds to wait for another reader's change; it takes thousandths of one."""
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Have the file hold the content, whole, at whatever instant a crash comes.
 
-    Where a link stands for the file, the link stays, and what it leads to holds the content.
+    Where a link stands for the file, the link stays, and what it leads to holds the content. Of
+    content that is given piece by piece, no more is held than a piece.
     """
     path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -21,7 +23,7 @@ def write_whole(path: Path, content: bytes) -> None:
     neighbour = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with neighbour.open("wb") as file:
-            file.write(content)
+            file.writelines((content,) if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():

@@ -4,7 +4,7 @@ import contextlib
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 _CONTROL = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
@@ -32,9 +32,11 @@ def say(text: str = "", *, to: TextIO | None = None) -> None:
     _write(text.replace("\n", "\u240a") + "\n", to or sys.stdout)
 
 
-def say_exactly(text: str) -> None:
-    """Write a text as it is, but for a terminal's safety."""
-    _write(text, sys.stdout)
+def say_exactly(text: str | Iterable[str]) -> None:
+    """Write a text as it is, but for a terminal's safety; its pieces are not held together."""
+    pieces, to = (text,) if isinstance(text, str) else text, sys.stdout
+    _reach(to, None)
+    to.writelines(map(neutral, pieces) if to.isatty() else pieces)
 
 
 def say_json(value: object) -> None:

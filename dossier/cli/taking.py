@@ -1,8 +1,9 @@
 """Export and clippings: what the reader takes away, and what they kept."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from dossier.cli.listing import counted, opened, refined, shortened, worked_out
@@ -26,8 +27,12 @@ from dossier.export import (
 from dossier.export.document import of_clippings, of_entity, of_search, of_topic
 from dossier.export.frontmatter import front_matter
 from dossier.export.reading_back import read_clippings
+from dossier.export.wording import wording_of
 from dossier.export.writing import write_file
+from dossier.index import LARGE
+from dossier.index.store import has_more
 from dossier.language.folding import fold
+from dossier.reading import STDIN
 from dossier.topics import Topic
 
 
@@ -40,28 +45,36 @@ def export(asked: Namespace) -> int:
         return 0
     form = own_form(asked.template) if asked.template else form_named(asked.form)
     named = asked.entity or asked.search or asked.clippings
-    sorts = asked.topic or asked.entity or asked.group == "topic" or not named
-    dossier = worked_out(asked) if sorts or asked.speakers else opened(asked)
+    sorts = asked.topic or asked.entity or asked.model or not named
+    told = asked.speakers or asked.group == "topic"
+    dossier = worked_out(asked) if sorts or (told and _is_small(asked)) else opened(asked)
     dossier = refined(dossier) if asked.model else dossier
     document = _document(dossier, asked)
     document = Speakers(dossier).told(document) if asked.speakers else document
     if not document.quotations and not document.lost:
         complain(f"Nothing to export from {dossier.title}: no passage is what was asked for.")
         return 1
-    text = form.write(document)
+    for sentence in wording_of("en").untold(document.left_out):
+        complain(f"{sentence} `dossier index` works them out.")
+    text = form.written(document)
     if asked.front_matter and form is FORMS[0]:
-        text = front_matter(document) + text
+        text = chain((front_matter(document),), text)
     if asked.output in (None, Path("-")):
         say_exactly(text)
         return 0
     written = {asked.output: text}
     if form.beside and form.write_beside:
-        written[asked.output.with_name(form.beside)] = form.write_beside(document)
+        written[asked.output.with_name(form.beside)] = iter((form.write_beside(document),))
     _write(written, force=asked.force)
     return 0
 
 
-def _write(texts: dict[Path, str], *, force: bool) -> None:
+def _is_small(asked: Namespace) -> bool:
+    """Whether names and topics are worked out for an export of passages that do not need them."""
+    return STDIN in asked.paths or not has_more(asked.paths, LARGE)
+
+
+def _write(texts: dict[Path, Iterator[str]], *, force: bool) -> None:
     """Write the texts to their files, none of them over another unless it is wanted."""
     there = [str(path) for path in texts if path.exists()]
     if there and not force:

@@ -4,20 +4,20 @@
 own words, character for character.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.export.annotations import write_annotations
 from dossier.export.citation import cite
 from dossier.export.document import GROUPS, Document, Group, Quotation, arranged, topic_document
-from dossier.export.html import write_html
-from dossier.export.markdown import write_markdown
+from dossier.export.html import html_pieces, write_html
+from dossier.export.markdown import markdown_pieces, write_markdown
 from dossier.export.pandoc import write_pandoc
 from dossier.export.references import REFERENCES_FILE, write_bibtex, write_csl
 from dossier.export.speakers import Speakers
 from dossier.export.table import write_table
-from dossier.export.text import write_text
+from dossier.export.text import text_pieces, write_text
 
 __all__ = [
     "FORMS",
@@ -47,10 +47,24 @@ class Form:
     beside: str | None = None
     """The name of a second file that the first needs; None for most."""
     write_beside: Callable[[Document], str] | None = None
+    pieces: Callable[[Document], Iterator[str]] | None = None
+    """What ``write`` gives, piece by piece; None where it is made at once."""
+
+    def written(self, document: Document) -> Iterator[str]:
+        """The document in this form, in as small pieces as it can be made in."""
+        if self.pieces is not None:
+            return self.pieces(document)
+        return iter((self.write(document),))
 
 
 FORMS: tuple[Form, ...] = (
-    Form("markdown", ".md", "CommonMark, with a footnote a source.", write_markdown),
+    Form(
+        "markdown",
+        ".md",
+        "CommonMark, with a footnote a source.",
+        write_markdown,
+        pieces=markdown_pieces,
+    ),
     Form(
         "pandoc",
         ".md",
@@ -59,8 +73,8 @@ FORMS: tuple[Form, ...] = (
         REFERENCES_FILE,
         write_csl,
     ),
-    Form("html", ".html", "A page that stands alone.", write_html),
-    Form("text", ".txt", "Plain text.", write_text),
+    Form("html", ".html", "A page that stands alone.", write_html, pieces=html_pieces),
+    Form("text", ".txt", "Plain text.", write_text, pieces=text_pieces),
     Form("bibtex", ".bib", "The sources alone, for LaTeX.", write_bibtex),
     Form("csl", ".json", "The sources alone, as CSL-JSON.", write_csl),
     Form("annotations", ".jsonld", "W3C Web Annotations.", write_annotations),

@@ -3,8 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from dossier.article import Article
@@ -18,6 +19,9 @@ from dossier.topics import Topic
 
 Group = Literal["topic", "source", "tag", "time"]
 """``time`` keeps the order clipped; for what was not clipped, the dossier's reading order."""
+
+LeftOut = Literal["speakers", "topics"]
+"""What was asked for and is not known of the dossier: it is not worked out for an export."""
 
 GROUPS: tuple[Group, ...] = ("topic", "source", "tag", "time")
 
@@ -38,6 +42,8 @@ class Quotation:
     """Who says these words, worked out; None when nobody is known to, or they are no speech."""
     attribution: QuoteState = "uncertain"
     """How sure the speaker is."""
+    numbers: tuple[int, ...] | None = field(default=None, compare=False)
+    """Those of its passages, where they were known; None to find them in the article."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -52,6 +58,8 @@ class Quotation:
     @property
     def passages(self) -> tuple[int, ...]:
         """The numbers of the passages quoted from."""
+        if self.numbers is not None:
+            return self.numbers
         return passages_in(self.article, Span(self.spans[0].start, self.spans[-1].end))
 
 
@@ -74,6 +82,8 @@ class Document:
     sections: tuple[Section, ...]
     lost: tuple[Clipping, ...] = ()
     """Clippings whose words are not in the articles any more."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What is missing of what was asked for, and is told in the head."""
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -127,12 +137,12 @@ def of_search(dossier: Dossier, words: str) -> Iterator[Quotation]:
 def of_places(dossier: Dossier, places: Iterable[tuple[str, Span]]) -> Iterator[Quotation]:
     """The passages that hold the places, each once, in the dossier's order."""
     held: dict[tuple[int, int], Quotation] = {}
-    for file, span in places:
-        article = dossier.article(file)
-        passage = article.passage_at(span.start)
-        if passage:
-            key = (dossier.place(file), passage.number)
-            held.setdefault(key, Quotation(article, (passage.span,)))
+    for file, there in groupby(places, key=itemgetter(0)):
+        article, place = dossier.article(file), dossier.place(file)
+        for _, span in there:
+            if passage := article.passage_at(span.start):
+                one = Quotation(article, (passage.span,), numbers=(passage.number,))
+                held.setdefault((place, passage.number), one)
     return iter([held[key] for key in sorted(held)])
 
 
@@ -151,11 +161,17 @@ def arranged(
     group: Group,
     lost: Iterable[Clipping] = (),
 ) -> Document:
-    """The quotes in sections; the empty ones left out."""
+    """The quotes in sections; the empty ones left out.
+
+    By topics that are not known, they stand in one, and the document says so.
+    """
     once = list({(q.article.file, q.spans, q.note, q.tags): q for q in quotations}.values())
     make = {"topic": _by_topic, "source": _by_source, "tag": _by_tag, "time": _as_given}[group]
     sections = tuple(section for section in make(dossier, once) if section.quotations)
-    return Document(dossier.title, dossier.language, sections, tuple(lost))
+    left_out: tuple[LeftOut, ...] = ()
+    if group == "topic" and sections and not dossier.analysed and not dossier.topics:
+        left_out = ("topics",)
+    return Document(dossier.title, dossier.language, sections, tuple(lost), left_out)
 
 
 def _as_given(dossier: Dossier, quotations: list[Quotation]) -> Iterator[Section]:

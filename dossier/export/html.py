@@ -24,29 +24,33 @@ ol { font-size: .9em }
 
 def write_html(document: Document) -> str:
     """The document as an HTML page."""
+    return "".join(html_pieces(document))
+
+
+def html_pieces(document: Document) -> Iterator[str]:
+    """The document as an HTML page, a line or more at a time."""
+    return (f"{line}\n" for line in _page(document))
+
+
+def _page(document: Document) -> Iterator[str]:
+    """Its lines."""
     wording = wording_of(document.language)
     labels = {article.file: n for n, article in enumerate(document.articles, 1)}
     language = f' lang="{_text(document.language)}"' if document.language else ""
-    body = [f"<h1>{_line(document.title)}</h1>"]
+    yield "<!DOCTYPE html>"
+    yield f"<html{language}>"
+    yield '<head><meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width">'
+    yield f"<title>{_line(document.title)}</title>"
+    yield f"<style>{_STYLE}</style></head>"
+    yield "<body>"
+    yield f"<h1>{_line(document.title)}</h1>"
+    yield from (f"<p>{_text(said)}</p>" for said in wording.untold(document.left_out))
     for section in document.sections:
-        many = len(document.sections) > 1
-        body += _section(section, labels, wording, many=many)
-    body += _lost(document, wording)
-    body += _sources(document, wording)
-    return "\n".join(
-        (
-            "<!DOCTYPE html>",
-            f"<html{language}>",
-            '<head><meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width">',
-            f"<title>{_line(document.title)}</title>",
-            f"<style>{_STYLE}</style></head>",
-            "<body>",
-            *body,
-            "</body></html>",
-            "",
-        )
-    )
+        yield from _section(section, labels, wording, many=len(document.sections) > 1)
+    yield from _lost(document, wording)
+    yield from _sources(document, wording)
+    yield "</body></html>"
 
 
 def _section(

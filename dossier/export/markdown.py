@@ -21,14 +21,26 @@ ELLIPSIS = "[…]"
 
 def write_markdown(document: Document) -> str:
     """The document as Markdown."""
+    return "".join(markdown_pieces(document))
+
+
+def markdown_pieces(document: Document) -> Iterator[str]:
+    """The document as Markdown, a block at a time."""
+    for number, block in enumerate(_blocks(document)):
+        yield f"\n\n{block}" if number else block
+    yield "\n"
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    """Its blocks."""
     wording = wording_of(document.language)
     labels = {article.file: n for n, article in enumerate(document.articles, 1)}
-    blocks = [f"# {escape(document.title)}"]
+    yield f"# {escape(document.title)}"
+    yield from (f"*{escape(said)}*" for said in wording.untold(document.left_out))
     for section in document.sections:
-        blocks += _section(section, document, labels, wording)
-    blocks += _lost(document, wording)
-    blocks += _footnotes(document, labels, wording)
-    return "\n\n".join(blocks) + "\n"
+        yield from _section(section, document, labels, wording)
+    yield from _lost(document, wording)
+    yield from _footnotes(document, labels, wording)
 
 
 def _section(
@@ -113,14 +125,14 @@ def _lost(document: Document, wording: Wording) -> Iterator[str]:
 def _footnotes(document: Document, labels: dict[str, int], wording: Wording) -> Iterator[str]:
     """A footnote a source, with the passages quoted from it."""
     passages: defaultdict[str, list[int]] = defaultdict(list)
-    first: dict[str, str] = {}
+    first: dict[str, Quotation] = {}
     for quotation in document.quotations:
         passages[quotation.article.file] += quotation.passages
-        first.setdefault(quotation.article.file, quotation.words[0])
+        first.setdefault(quotation.article.file, quotation)
     notes = []
     for article in document.articles:
         particular = particulars(article, wording, passages[article.file])
-        address = address_of(article.url, first[article.file])
+        address = address_of(article.url, first[article.file].words[0]) if article.url else None
         notes.append(f"[^{labels[article.file]}]: {markdown_citation(particular, address)}")
     if notes:
         yield "\n".join(notes)

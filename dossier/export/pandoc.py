@@ -17,7 +17,7 @@ from dossier.export.wording import Wording, wording_of
 def write_pandoc(document: Document) -> str:
     """The document as Pandoc's Markdown."""
     wording = wording_of(document.language)
-    blocks: list[str] = []
+    blocks = [f"*{escape(said, also=SMART)}*" for said in wording.untold(document.left_out)]
     for section in document.sections:
         blocks += _section(section, wording, many=len(document.sections) > 1)
     if document.lost:

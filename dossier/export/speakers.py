@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dossier.article import Article
 from dossier.dossier import Dossier
-from dossier.export.document import Document, Quotation
+from dossier.export.document import Document, LeftOut, Quotation
 from dossier.quotes import Quote, find_quotes
 from dossier.spans import Span
 
@@ -26,7 +26,13 @@ class Speakers:
         self._quotes: dict[str, tuple[Quote, ...]] = {}
 
     def told(self, document: Document) -> Document:
-        """The document with whoever speaks in its quotes."""
+        """The document with whoever speaks in its quotes; of other articles nothing is asked.
+
+        Where the names of the dossier are not known, nobody is named, and the document says so.
+        """
+        if not self._dossier.analysed and not self._dossier.found.entities:
+            untold: tuple[LeftOut, ...] = ("speakers",) if document.sections else ()
+            return replace(document, left_out=(*document.left_out, *untold))
         sections = tuple(
             replace(section, quotations=tuple(map(self._told, section.quotations)))
             for section in document.sections

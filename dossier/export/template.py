@@ -171,6 +171,7 @@ def _given(document: Document) -> dict[str, Any]:  # Any: what Jinja2 takes
         "attributed": attributed,
         "document_title": document.title,
         "language": document.language,
+        "left_out": wording.untold(document.left_out),
         "sections": tuple(
             _section(section, sources, wording, many=len(document.sections) > 1)
             for section in document.sections

@@ -12,14 +12,26 @@ from dossier.export.wording import Wording, wording_of
 
 def write_text(document: Document) -> str:
     """The document as plain text."""
+    return "".join(text_pieces(document))
+
+
+def text_pieces(document: Document) -> Iterator[str]:
+    """The document as plain text, a block at a time."""
+    for number, block in enumerate(_blocks(document)):
+        yield writable(f"\n\n{block}" if number else block)
+    yield "\n"
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    """Its blocks."""
     wording = wording_of(document.language)
-    blocks = list(_titled(document.title, "="))
+    yield from _titled(document.title, "=")
+    yield from wording.untold(document.left_out)
     for section in document.sections:
-        blocks += _section(section, wording, many=len(document.sections) > 1)
+        yield from _section(section, wording, many=len(document.sections) > 1)
     if document.lost:
-        blocks += _titled(wording.lost, "-")
-        blocks += [f"{c.exact.strip()}\n\n— {c.file}" for c in document.lost]
-    return writable("\n\n".join(blocks)) + "\n"
+        yield from _titled(wording.lost, "-")
+        yield from (f"{c.exact.strip()}\n\n— {c.file}" for c in document.lost)
 
 
 def _titled(title: str, mark: str) -> Iterator[str]:

@@ -36,6 +36,8 @@ class Wording:
     """With ``{speaker}``: said of one who is not sure."""
     replaced: tuple[str, str]
     """Said of a character that cannot be written, and of ``{n}`` of them."""
+    left_out: tuple[tuple[str, str], ...]
+    """What may be left out, each with what is said of it."""
 
     def day(self, when: date) -> str:
         """A date as one writes it."""
@@ -50,6 +52,11 @@ class Wording:
         if not number:
             return ""
         return self.replaced[number > 1].format(n=number)
+
+    def untold(self, left_out: Iterable[str]) -> tuple[str, ...]:
+        """What to say in the head of what was left out."""
+        said = dict(self.left_out)
+        return tuple(said[what] for what in left_out)
 
     def attributed(self, speaker: str | None, source: str, *, sure: bool) -> str:
         """A source, and who speaks in it where that is known."""
@@ -74,6 +81,7 @@ def wording_of(language: str | None) -> Wording:
             "months": tuple(words["months"]),
             "quotes": tuple(words["quotes"]),
             "replaced": tuple(words["replaced"]),
+            "left_out": tuple(words["left_out"].items()),
             "first": words.get("first", "1"),
         }
     )

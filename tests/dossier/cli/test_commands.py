@@ -230,6 +230,22 @@ def test_export_writes_what_the_sources_say(
     assert (tmp_path / "x.md").read_text("utf-8").startswith("# crue\n\n## ")
 
 
+def test_an_export_of_passages_does_not_sort_a_large_folder(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names that are not known are left out, in the head and on standard error, not worked out."""
+    monkeypatch.setattr("dossier.cli.taking.LARGE", 1)
+    monkeypatch.delattr("dossier.cli.listing.analyse")
+
+    status = main(["export", str(folder), "--search", "blessé"])
+
+    out, err = capsys.readouterr()
+    assert status == 0
+    assert "> Nul n'est blessé." in out
+    assert out.splitlines()[2].startswith("*Qui parle n’est pas dit ici")
+    assert "dossier index" in err
+
+
 def test_a_file_is_not_written_over_unasked(
     folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
