@@ -1,6 +1,7 @@
 """Headings: when the line above a section is a title, and how it is set as one."""
 
 import re
+from collections.abc import Sequence
 
 from dossier.language import fold
 
@@ -17,6 +18,12 @@ _GENERIC = re.compile(
     r"ce qu il faut (?:savoir|retenir).*|what to know.*|a propos.*|about us|about this.*|"
     r"pour aller plus loin|en savoir plus.*|sources?|photos?|videos?.*|publicite|advertisement"
 )
+_VERBAL = re.compile(
+    r"est|sont|ont|va|vont|dit|disent|fait|font|peut|doit|veut|met|prend|se|s|ne|n|qui|que|is|are|"
+    r"was|were|has|have|had|will|would|can|may|must|says?|said|who|that|to|a"
+)
+_PLURAL_VERB = re.compile(r"(?<!m)ent$")
+_OPENING = re.compile(r"^(?:L['’]|(?:Les?|La|The) )")
 _STOPS = " \t:;.,–—-•*#"
 _EDGES = _STOPS + "«»“”\"'‘’\u00a0\u202f"
 
@@ -33,14 +40,23 @@ def is_title(heading: str) -> bool:
     )
 
 
+def is_nominal(headline: str) -> bool:
+    """Whether a headline may be without a verb: "Des armes suisses", not "La fronde gagne Lyon".
+
+    No small word that goes with a verb is in it, nor a French plural of one.
+    """
+    words = headline.lower().replace("’", " ").replace("'", " ").split()
+    return not any(_VERBAL.fullmatch(word) or _PLURAL_VERB.search(word) for word in words)
+
+
 def tidy(heading: str) -> str:
     """The heading without numbering, quote marks or stop, its first letter a capital."""
-    bare = re.sub(r"^(?:\(?\d{1,2}[.)°]|[IVX]{1,4}[.)]|[A-Za-z][.)])\s+", "", heading.strip())
-    bare = bare.strip(_EDGES) if _quoted(bare) else bare.strip(_STOPS)
-    bare = bare or heading.strip()
-    if bare.isupper() and len(bare) > 5:
-        bare = bare.lower()
-    return bare[0].upper() + bare[1:]
+    plain = re.sub(r"^(?:\(?\d{1,2}[.)°]|[IVX]{1,4}[.)]|[A-Za-z][.)])\s+", "", heading.strip())
+    plain = plain.strip(_EDGES) if _quoted(plain) else plain.strip(_STOPS)
+    plain = plain or heading.strip()
+    if plain.isupper() and len(plain) > 5:
+        plain = plain.lower()
+    return plain[0].upper() + plain[1:]
 
 
 def _quoted(heading: str) -> bool:
@@ -56,3 +72,40 @@ def shorten(text: str, longest: int = LONGEST) -> str:
     cut = text[: longest - 1]
     words = cut.rsplit(maxsplit=1)[0] if " " in cut[longest // 3 :] else cut
     return words.rstrip(" ,;:–—-") + "…"
+
+
+def bare(title: str) -> str:
+    """The title without the article it opens with."""
+    return _OPENING.sub("", title)
+
+
+def is_several(phrase: str) -> bool:
+    """Whether a phrase has more than one word, its article aside."""
+    return len(bare(phrase).split()) > 1
+
+
+def in_a_sentence(title: str) -> str:
+    """The title as it stands behind a colon: the article it opens with has a small letter."""
+    return title[0].lower() + title[1:] if _OPENING.match(title) else title
+
+
+def first_free(candidates: Sequence[str], taken: Sequence[str], unnamed: str) -> str:
+    """The first of the candidates that no other topic has; numbered when all are taken."""
+    known = {fold(title) for title in taken}
+    short = [shorten(title) for title in candidates if title.strip()]
+    for title in short:
+        if fold(title) not in known:
+            return title
+    base, number = (short[-1] if short else unnamed), 2
+    if not short and fold(base) not in known:
+        return base
+    while fold(f"{shorten(base, LONGEST - 6)} ({number})") in known:
+        number += 1
+    return f"{shorten(base, LONGEST - 6)} ({number})"
+
+
+def share_writing(title: str, texts: Sequence[str]) -> float:
+    """The share of the texts that have the last two words of the title, or a name's last."""
+    words = [part.split()[-1] for part in re.split(r" (?:et|and) ", title)]
+    words = words if title[0].isupper() else [" ".join(title.split()[-2:])]
+    return sum(any(word in text for word in words) for text in texts) / max(1, len(texts))

@@ -52,6 +52,18 @@ def kin_of(
     return near, far
 
 
+def leaning(
+    own: Sequence[int],
+    sentences: Sequence[Sentence],
+    spoken: Sequence[str | None],
+    language: str | None,
+) -> Frame | None:
+    """The frame that most of the sentences ``own`` have a strong term of, if two have."""
+    inside, _, _ = _told([sentences[i] for i in own], spoken, language)
+    frames = [frame for frame in frames_of(language) if inside[frame.key] >= FEWEST]
+    return max(frames, key=lambda frame: inside[frame.key], default=None)
+
+
 def _told(
     sentences: Sequence[Sentence], spoken: Sequence[str | None], language: str | None
 ) -> tuple[Mapping[str, int], Mapping[str, set[str]], int]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log
 
-from dossier.entities import Found
+from dossier.entities import Entity, Found
 from dossier.language import fold
-from dossier.topics.phrases import holders_of, is_adjective, says_little, share_having
+from dossier.topics.phrases import goes_before, holders_of, is_adjective, says_little, share_having
 from dossier.topics.sentences import Sentence
 from dossier.topics.words import silent_words, terms_of
 
@@ -30,23 +30,35 @@ ALONE, MORE = 0.3, 2.5
 more of it has to be there than on the whole."""
 EASE = 0.6
 """What these shares are multiplied by when nothing better marks the group off."""
+COMMON = 0.15
+"""Share of the dossier's sentences beyond which a word tells nothing of a group."""
+NEAR = 25
+"""Letters before a phrase that are those of one quotation."""
+MIXED = 3
+"""Words of a phrase that may end in a name: "FBI director James Comey"."""
 PEOPLE = 0.3
 """Share of the group's sentences that have to name one of the people a title names."""
 _NOUN = r"[a-zà-ÿœ][\w-]{3,}"
-_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?"
+_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"
 _FRENCH = re.compile(
     r"\b((?i:les|des|aux|ces|ses|leurs|la|de la|à la|cette|une|le|du|au|ce|un|sa|son|leur"
     r"|[ld]['’]))"
     rf"[  ]?({_NOUN})"
     rf"(?: (?:({_NOUN})|((?:de la |des |du |de l['’]|de |d['’])(?:{_NOUN}|{_NAME}))))?"
 )
-_MANY, _SHE = {"les", "des", "aux", "ces", "ses", "leurs"}, {"la", "de la", "à la", "cette", "une"}
-_HE = {"le", "du", "au", "ce", "un"}
+_OF = re.compile(r"[ '’]")
+_MANY, _SHE = (
+    {"les", "des", "aux", "ces", "ses", "leurs"},
+    {"la", "de la", "à la", "cette", "une", "sa"},
+)
 _ENGLISH = re.compile(
-    r"\b(the|a|an|this|that|these|those|his|her|their|its|our|of|in|on|for|with|by|from|and|to) "
-    rf"((?:[a-z][\w-]{{2,}} ){{0,2}}{_NOUN})(?![\w-])",
+    r"\b(the|a|an|this|that|these|those|his|her|their|its|our|of|in|on|for|with|by|from) "
+    rf"((?:[a-z][\w-]{{2,}} ){{0,2}}{_NOUN})(?![\w-])((?-i: [A-Z][\w’'-]+)*)( of )?",
     re.IGNORECASE,
 )
+_BEFORE_ONE = frozenset(["the", "a", "an", "this", "that", "his", "her", "their", "its", "our"])
+"""English words before a noun that a title writes with "The"; one in the plural has it as often
+as the articles write so."""
 
 
 @dataclass(slots=True)
@@ -58,14 +70,22 @@ class _Phrase:
     whole: int = 0
     articles: set[int] = field(default_factory=set)
     forms: Counter[str] = field(default_factory=Counter)
+    around: set[str] = field(default_factory=set)
+    """What stands before it: a quotation that two articles have counts once."""
 
 
 def marking_phrases(
-    own: Sequence[int], sentences: Sequence[Sentence], language: str | None, *, few: bool = False
+    own: Sequence[int],
+    sentences: Sequence[Sentence],
+    language: str | None,
+    *,
+    few: bool = False,
+    quoted: bool = False,
 ) -> list[str]:
     """The noun phrases that mark off the sentences ``own``, as titles, the most telling first.
 
-    With ``few``, phrases that fewer of the sentences bear out will do.
+    With ``few``, phrases that fewer of the sentences bear out will do; with ``quoted``, what
+    two articles have in one quotation.
     """
     ease = EASE if few else 1.0
     find = {"fr": _french, "en": _english}.get(language or "")
@@ -80,8 +100,10 @@ def marking_phrases(
             if i in mine:
                 phrase.inside += 1
                 phrase.articles.add(sentence.article)
-                phrase.forms[form] += 1
+                phrase.forms.update([form] if form else ())
+                phrase.around.add(_around(form, sentence.text))
     holders = holders_of([sentences[i] for i in own], language)
+    everywhere = common_in(sentences, language)
     usual = len(own) / max(1, len(sentences))
 
     def tells(phrase: _Phrase) -> float:
@@ -89,18 +111,65 @@ def marking_phrases(
         having = share_having(phrase.key, holders, len(own), language)
         more = phrase.inside / (phrase.whole * usual)
         alone = len(words) == 1 and (having < ALONE * ease or more < MORE * ease)
-        if not words or having < TOLD * ease or alone:
+        if words <= everywhere or having < TOLD * ease or alone:
             return 0.0
         return (FULLER if len(words) > 1 else 1.0) * phrase.inside * log(more) * having
 
     fitting = [
         phrase
         for phrase in phrases.values()
-        if (phrase.inside >= TIMES or (phrase.inside > 1 and len(phrase.articles) > 1))
+        if phrase.forms
+        and (quoted or len(phrase.around) > 1)
+        and (phrase.inside >= TIMES or (phrase.inside > 1 and len(phrase.articles) > 1))
         and phrase.inside >= max(INSIDE, usual) * phrase.whole
     ]
     ranked = sorted((-told, phrase.key) for phrase in fitting if (told := tells(phrase)) > 0)
     return [_most(phrases[key].forms) for _, key in ranked]
+
+
+def _around(form: str, text: str) -> str:
+    """The last letters before a phrase, its article aside; where it opens, those after it."""
+    at = text.find(form.rsplit(maxsplit=1)[-1] if form else "")
+    before = text[max(0, at - NEAR - len(form)) : max(0, at - len(form))]
+    return before or text[at : at + NEAR + len(form)]
+
+
+def is_said(word: str, text: str) -> bool:
+    """Whether a noun, or a name, stands behind a preposition in the text."""
+    return bool(re.search(rf"\b(?:of|for|in|on|de|à|en|avec|sur) (?i:{re.escape(word)})\b", text))
+
+
+def common_in(sentences: Sequence[Sentence], language: str | None) -> set[str]:
+    """The terms that so many of the sentences have that they tell nothing of a few."""
+    most = max(TIMES, COMMON * len(sentences))
+    return {term for term, held in holders_of(sentences, language).items() if len(held) > most}
+
+
+def with_article(run: str, text: str, language: str | None) -> str:
+    """The words as a title has them, with the article that the text writes before them.
+
+    Nothing if it never stands before them: they may be no noun phrase.
+    """
+    before = _BEFORE_NOUN.get(language or "")
+    if before is None:
+        return run
+    found = re.findall(rf"\b{before}((?i:{re.escape(run)}))\b", text)
+    if language == "en":
+        forms = Counter(_english_title(small, phrase) for small, phrase in found)
+    else:
+        forms = Counter(
+            _article(small.lower(), phrase) + phrase
+            for small, phrase in found
+            if not _is_unsure(small.lower(), phrase)
+        )
+    return _most(forms) if forms else ""
+
+
+_BEFORE_NOUN = {
+    "fr": r"((?i:les|des|aux|ces|ses|leurs|la|cette|une|le|du|au|ce|un|sa|son|l['’]))[ \u00a0]?",
+    "en": r"((?i:the|an?|this|that|these|those|his|her|their|its|our|of|in|on|for|with|by)) ",
+}
+"""What stands before a noun, by language."""
 
 
 def _most(forms: Counter[str]) -> str:
@@ -108,26 +177,35 @@ def _most(forms: Counter[str]) -> str:
 
 
 def marking_people(
-    own: Sequence[int], named: Sequence[tuple[int, ...]], found: Found, both: str
-) -> list[str]:
+    own: Sequence[int], named: Sequence[tuple[int, ...]], found: Found, *, few: bool = False
+) -> list[Entity]:
     """One or two people or bodies who mark off the sentences ``own``: "Alexis Kohler".
 
-    ``both`` is what joins two.
+    With ``few``, those that fewer of the sentences name will do.
     """
     inside = Counter(number for i in own for number in named[i])
     whole = Counter(number for numbers in named for number in numbers)
     standing = [
         number
         for number, times in inside.items()
-        if found.entities[number].kind in ("person", "organisation")
-        and times >= max(2, INSIDE * whole[number])
+        if _may_head(found.entities[number], few=few) and times >= max(2, INSIDE * whole[number])
     ]
     standing.sort(key=lambda number: (-inside[number], number))
     for first in (standing[:1], standing[:2]):
         held = sum(not set(first).isdisjoint(named[i]) for i in own)
-        if first and held >= PEOPLE * len(own):
-            return [both.join(found.entities[number].name for number in first)]
+        if first and held >= PEOPLE * (EASE if few else 1.0) * len(own):
+            return [found.entities[number] for number in first]
     return []
+
+
+def _may_head(entity: Entity, *, few: bool) -> bool:
+    """Whether the name is told in a title by itself: a person's whole, no two letters.
+
+    Of a few sentences, a person alone: a body may be the paper they are from.
+    """
+    if entity.kind == "person":
+        return " " in entity.name
+    return not few and entity.kind == "organisation" and len(entity.name) > TIMES
 
 
 def _french(text: str) -> Iterator[tuple[str, str]]:
@@ -135,18 +213,20 @@ def _french(text: str) -> Iterator[tuple[str, str]]:
     silent = silent_words("fr")
     for small, noun, after, of in _FRENCH.findall(text):
         small = small.lower()
-        if fold(noun) in silent or says_little(noun, "fr") or not _is_noun(small):
+        says = fold(noun) not in silent and not says_little(noun, "fr")
+        if not says or goes_before(noun) or _is_unsure(small, noun):
             continue
         head = f"{_article(small, noun)}{noun}"
         yield fold(noun), head
         if after and is_adjective(after):
             yield f"{fold(noun)} {fold(after)}", f"{head} {after}"
-        elif of and fold(of.split()[-1]) not in silent:
+        elif of and not goes_before(_OF.split(of)[-1]) and _OF.split(fold(of))[-1] not in silent:
             yield f"{fold(noun)} {fold(of)}", f"{head} {of}"
 
 
-def _is_noun(small: str) -> bool:
-    return small in _MANY or small in _SHE or small in _HE or small[0] in "ld"
+def _is_unsure(small: str, noun: str) -> bool:
+    """Whether "une" or "son" before an h do not tell if the article is elided."""
+    return noun[0] in "hH" and small in ("une", "un", "cette", "sa", "son", "leur")
 
 
 def _article(small: str, noun: str) -> str:
@@ -158,17 +238,31 @@ def _article(small: str, noun: str) -> str:
 
 
 def _english(text: str) -> Iterator[tuple[str, str]]:
-    """What is written behind a small word, and the title it makes: "The email server"."""
+    """What is written behind a small word, and the title it makes: "The email server".
+
+    None where it ends within a name.
+    """
     silent = silent_words("en")
-    for small, run in _ENGLISH.findall(text):
+    for small, run, name, of in _ENGLISH.findall(text):
         words = run.split()
         for size in range(1, len(words) + 1):
             part = words[:size]
             if any(fold(word) in silent or not _may_be(word) for word in part):
                 break
-            phrase = " ".join(part)
-            the = small.lower() in ("the", "this", "that", "these", "those")
-            yield fold(phrase), f"The {phrase}" if the else phrase[0].upper() + phrase[1:]
+            whole = size == len(words)
+            phrase = " ".join(part) + (name if whole and part[-1].istitle() else "")
+            yield fold(phrase), "" if whole and of else _english_title(small, phrase)
+
+
+def _english_title(small: str, phrase: str) -> str:
+    """The phrase as a title; nothing for a name alone, or a part of one."""
+    words = phrase.split()
+    if words[-1][0].isupper() and (len(words) < MIXED or not any(map(str.islower, words))):
+        return ""
+    if len(words) == 1 and small.lower() not in _BEFORE_ONE and not phrase.endswith("s"):
+        return ""
+    whole = f"The {phrase}" if small.lower() in _BEFORE_ONE else phrase
+    return whole[0].upper() + whole[1:]
 
 
 def _may_be(word: str) -> bool:

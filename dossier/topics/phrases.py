@@ -202,6 +202,16 @@ def is_adjective(word: str) -> bool:
     return bool(_ADJECTIVE.fullmatch(plain)) and plain not in silent_words("fr") | _vague("fr")
 
 
+def goes_before(word: str) -> bool:
+    """Whether a French adjective stands before its noun: no phrase ends with it."""
+    return fold(word) in _prenominal()
+
+
+@cache
+def _prenominal() -> frozenset[str]:
+    return frozenset(fold(word) for line in word_list("fr-before", VAGUE) for word in line.split())
+
+
 def says_little(word: str, language: str) -> bool:
     """Whether the word is of those that say little in any story."""
     return fold(word) in _vague(language)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from math import log, sqrt
 
 from dossier.language import fold, stop_words
+from dossier.topics.phrases import goes_before
 from dossier.topics.words import WORD, is_unspaced, silent_words, terms_of
 
 MOST = 9
@@ -74,6 +75,10 @@ def is_nounlike(run: str, language: str | None, text: str = "") -> bool:
     first, *rest = (fold(word) for word in run.replace("’", "'").replace("'", "' ").split())
     verb, links = (_ENGLISH_VERB, _ENGLISH_LINKS) if language == "en" else (_VERB, _LINKS)
     small = silent_words(language) | stop_words(language or "")
+    if language == "en" and rest and verb.search(rest[-1]):
+        return False
+    if language == "fr" and goes_before((rest or [first])[-1]):
+        return False
     if verb.search(first) or any(word in small and word not in links for word in rest):
         return False
     named = r"| [A-ZÀ-Þ]" if run.split()[-1][0].isupper() else ""

@@ -11,11 +11,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from dossier.topics.headings import is_several
 from dossier.topics.kin import kin_of
 from dossier.topics.marking import marking_phrases
 from dossier.topics.sentences import Sentence
 from dossier.topics.sorting import Sorted
-from dossier.topics.titles import is_several
 
 SMALL = 0.1
 """Share of the sentences up to which a group is small."""
@@ -38,7 +38,7 @@ def settled(
         own = np.flatnonzero(main == side).tolist()
         if frame or not 0 < len(own) <= SMALL * len(main):
             continue
-        if any(map(is_several, marking_phrases(own, sentences, language))):
+        if any(map(is_several, marking_phrases(own, sentences, language, few=True, quoted=True))):
             continue
         near, _ = kin_of(own, sentences, spoken, language)
         if near and near[0].key in led:

@@ -13,15 +13,27 @@ from dossier.entities import Entity, Found
 from dossier.language import fold, stop_words
 from dossier.topics.evidence import hits_of
 from dossier.topics.frames import STRONG, Frame, Lexicon
-from dossier.topics.headings import LONGEST, SHORTEST, is_title, shorten, tidy
-from dossier.topics.kin import kin_of
-from dossier.topics.marking import marking_people, marking_phrases
+from dossier.topics.headings import (
+    LONGEST,
+    SHORTEST,
+    bare,
+    first_free,
+    in_a_sentence,
+    is_nominal,
+    is_several,
+    is_title,
+    share_writing,
+    shorten,
+    tidy,
+)
+from dossier.topics.kin import kin_of, leaning
+from dossier.topics.marking import common_in, is_said, marking_people, marking_phrases, with_article
 from dossier.topics.naming import one_outstanding, place_phrase, places_of, sharing
 from dossier.topics.phrases import complemented, covered, phrase_of
 from dossier.topics.runs import is_nounlike, repeated
 from dossier.topics.sentences import Sentence
 from dossier.topics.wording import wording_of
-from dossier.topics.words import LANGUAGES
+from dossier.topics.words import LANGUAGES, terms_of
 
 OWN = 0.6
 """Share of a heading's sentences that have to be of the topic for it to speak for the topic."""
@@ -39,6 +51,9 @@ LEAST = 4
 """Sentences that have to: three collapsed bridges do not make a topic "The collapse"."""
 ENOUGH = 2
 """Titles of a group that are enough to choose from."""
+WEAK, STRIKING = 0.12, 2.5
+"""Share of a group's sentences that have to have a phrase for it to go before what its frame is
+called; and how much more often a name has to be there to go before the phrase."""
 READ = 1500
 """Sentences of a large dossier that are read for the title of a group, about."""
 NEAREST = 3
@@ -47,7 +62,6 @@ COPIED = 30
 """Last code points of a sentence that are those of its copies in other articles."""
 _PLAIN = {"du ": "le ", "au ": "le ", "des ": "les ", "aux ": "les "}
 _KICKER = re.compile(r"^[^:.?!]{3,40}(?:[.:?!]|\s[:–—-])\s+(?=\S{2,} \S)")
-_OPENING = re.compile(r"^(?:L['’]|(?:Les?|La|The) )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,7 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
         if frame is None:
             candidates += _of_group(own, material, [side.key for side in frames if side])
         taken = [heads.title for heads in titles.values()]
-        title = _first_free(candidates, taken, wording_of(material.language).unnamed)
+        title = first_free(candidates, taken, wording_of(material.language).unnamed)
         words = set(fold(title).split())
         others = [
             heading
@@ -139,11 +153,6 @@ def _sampled(own: Sequence[int], material: Material) -> tuple[Sequence[int], Mat
     return [place[i] for i in own if i in place], part
 
 
-def is_several(phrase: str) -> bool:
-    """Whether a phrase has more than one word, its article aside."""
-    return len(_OPENING.sub("", phrase).split()) > 1
-
-
 def _from_group(
     own: Sequence[int], material: Material, led: Sequence[str], headlines: Sequence[str]
 ) -> list[str]:
@@ -157,21 +166,44 @@ def _from_group(
     wording, language = wording_of(material.language), material.language
     marked = marking_phrases(own, material.sentences, language)
     phrases = [phrase for phrase in marked if is_several(phrase)]
-    people = marking_people(own, material.named, material.found, wording.joined)
+    people = _people(own, material)
     places = [place.name for place in places_of(own, material.named, material.found)]
     marks = list(dict.fromkeys((*people, *marked, *places[:1])))
     near, far = kin_of(own, material.sentences, material.spoken, language)
-    titles = phrases[:1]
+    texts = [material.sentences[i].text for i in own]
+    told = {phrase: share_writing(bare(phrase), texts) for phrase in phrases[:1]}
+    strong = [phrase for phrase, share in told.items() if share >= WEAK]
+    named = any(share_writing(name, texts) > STRIKING * sum(told.values()) for name in people)
+    within = any(name in phrase for name in people for phrase in strong)
+    titles = [*people, *strong] if named and not within else [*strong, *people]
     for frame in near[:NEAREST]:
         if frame.key not in led:
             titles += _from_frame(frame, own, material)
         others = [mark for mark in marks if fold(mark) not in fold(frame.title)]
         titles += [wording.told(frame.title, [in_a_sentence(mark)]) for mark in others[:NEAREST]]
-    titles += [*phrases[1:], *headlines, *people]
+    titles += [*phrases, *filter(is_nominal, headlines)]
     fitting = [title for title in titles if len(title) <= LONGEST]
     if len(fitting) < ENOUGH:
         fitting += _last_resort(own, material, [frame for frame in far if frame.key not in led])
+        fitting += headlines
     return fitting
+
+
+def _people(own: Sequence[int], material: Material, *, few: bool = False) -> list[str]:
+    """The people or bodies that a group is about, as one title."""
+    sentences = [material.sentences[i] for i in own]
+    found = material.found.entities
+    people = marking_people(own, material.named, material.found, few=few)
+    articles = (
+        {i for i in own if any(found[n] in people for n in material.named[i])} if few else own
+    )
+    if len({material.sentences[i].article for i in articles}) < 2 and not _own_headlines(
+        own, material
+    ):
+        return []
+    names = [_in_a_title(entity, sentences, among_others=False) for entity in people]
+    joined = wording_of(material.language).joined.join(names)
+    return [joined[0].upper() + joined[1:]] if joined else []
 
 
 def _last_resort(own: Sequence[int], material: Material, far: Sequence[Frame]) -> list[str]:
@@ -179,19 +211,27 @@ def _last_resort(own: Sequence[int], material: Material, far: Sequence[Frame]) -
     language = material.language
     few = marking_phrases(own, material.sentences, language, few=True)
     titles = [phrase for phrase in few if is_several(phrase)]
+    titles += _people(own, material, few=True)
     texts = [material.sentences[i].text for i in own]
     kept = repeated(texts, [s.text for s in material.sentences], language)
     whole = "\n".join(texts)
-    titles += [run for run in kept if is_several(run) and is_nounlike(run, language, whole)]
+    several = [run for run in kept if is_several(run) and is_nounlike(run, language, whole)]
+    titles += filter(None, (with_article(run, whole, language) for run in several))
     for frame in far[:NEAREST]:
         titles += _from_frame(frame, own, material)
-    words = sorted(kept, key=is_several)
-    return [title for title in (*titles, *few, *words) if len(title) <= LONGEST]
-
-
-def in_a_sentence(title: str) -> str:
-    """The title as it stands behind a colon: the article it opens with has a small letter."""
-    return title[0].lower() + title[1:] if _OPENING.match(title) else title
+    titles += few
+    lean = leaning(own, material.sentences, material.spoken, language)
+    nouns = list(filter(None, (with_article(run, whole, language) for run in kept)))
+    usual = common_in(material.sentences, language)
+    small = [run[0].lower() + run[1:] for run in kept]
+    names = {low: low if f" {low}" in whole else run for low, run in zip(small, kept, strict=True)}
+    said = [run for run in names.values() if is_said(run, whole)]
+    nouns += sorted(said, key=lambda run: usual.issuperset(terms_of(run, language)))
+    if lean:
+        told = wording_of(language).told
+        titles += [told(lean.title, [in_a_sentence(noun)]) for noun in nouns[:NEAREST]]
+    words = sorted(kept, key=lambda run: (not is_nounlike(run, language, whole), is_several(run)))
+    return [title for title in (*titles, *words) if len(title) <= LONGEST]
 
 
 def _own_headlines(own: Sequence[int], material: Material) -> list[str]:
@@ -220,21 +260,6 @@ def _is_of(heading: str, frame: Frame | None, material: Material) -> bool:
         return False
     hits = hits_of(frame.key, heading, material.language)
     return any(hit.count >= STRONG for hit in hits)
-
-
-def _first_free(candidates: Sequence[str], taken: Sequence[str], unnamed: str) -> str:
-    """The first of the candidates that no other topic has; numbered when all are taken."""
-    known = {fold(title) for title in taken}
-    short = [shorten(title) for title in candidates if title.strip()]
-    for title in short:
-        if fold(title) not in known:
-            return title
-    base, number = (short[-1] if short else unnamed), 2
-    if not short and fold(base) not in known:
-        return base
-    while fold(f"{shorten(base, LONGEST - 6)} ({number})") in known:
-        number += 1
-    return f"{shorten(base, LONGEST - 6)} ({number})"
 
 
 def _from_frame(frame: Frame | None, own: Sequence[int], material: Material) -> list[str]:

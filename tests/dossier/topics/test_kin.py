@@ -5,10 +5,11 @@ import pytest
 from dossier.entities import Found
 from dossier.spans import Span
 from dossier.topics.frames import frames_of
+from dossier.topics.headings import in_a_sentence
 from dossier.topics.kin import kin_of
 from dossier.topics.runs import is_nounlike
 from dossier.topics.sentences import Sentence
-from dossier.topics.titles import Material, in_a_sentence, titles_of
+from dossier.topics.titles import Material, titles_of
 
 SAVED = (
     "Les pompiers ont porté secours aux naufragés par hélitreuillage.",

@@ -2,8 +2,10 @@
 
 import pytest
 
+from dossier.entities import find_entities
 from dossier.structure import structure_article
-from dossier.topics.marking import marking_phrases
+from dossier.topics.marking import marking_people, marking_phrases, with_article
+from dossier.topics.naming import named_in
 from dossier.topics.sentences import sentences_of
 
 FRENCH = (
@@ -28,7 +30,7 @@ ENGLISH = (
     [
         (FRENCH, "fr", "Les passeports diplomatiques"),
         (ELIDED, "fr", "L'éclat de grenade"),
-        (ENGLISH, "en", "Private server"),
+        (ENGLISH, "en", "The private server"),
     ],
 )
 def test_the_phrase_of_a_group_is_its_title_as_it_is_written(
@@ -50,3 +52,58 @@ def test_a_language_without_small_words_known_has_no_phrases() -> None:
     sentences = sentences_of([structure_article("a.txt", "Ein Satz. Noch ein Satz.")])
 
     assert marking_phrases([0, 1], sentences, "de") == []
+
+
+def test_a_phrase_of_one_quotation_alone_marks_nothing_off() -> None:
+    """What two articles have in one sentence of a speaker is written once."""
+    said = "« Nous ne voulons plus subir les diktats des banques », a-t-il dit."
+    texts = [f"{said} Il pleut.", f"{said} Le train part."]
+    sentences = sentences_of([structure_article(f"{i}.txt", text) for i, text in enumerate(texts)])
+    own = [i for i, sentence in enumerate(sentences) if "diktats" in sentence.text]
+
+    assert marking_phrases(own, sentences, "fr") == []
+    assert marking_phrases(own, sentences, "fr", quoted=True)[0] == "Les diktats des banques"
+
+
+def test_a_name_is_never_cut() -> None:
+    """An office keeps the whole name of who holds it, or is told without."""
+    texts = [
+        f"{lead} the trust chairman Anna Maria Kovacs resigned. It rained."
+        for lead in ("Later on", "On Monday morning", "By the time they met")
+    ]
+    sentences = sentences_of([structure_article(f"{i}.txt", text) for i, text in enumerate(texts)])
+    own = [i for i, sentence in enumerate(sentences) if "chairman" in sentence.text]
+    titles = marking_phrases(own, sentences, "en")
+
+    assert titles
+    assert all("Anna" not in title or "Kovacs" in title for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("run", "text", "language", "title"),
+    [
+        ("Frais de port", "la hausse des frais de port", "fr", "Les frais de port"),
+        ("Coma artificiel", "plongé dans un coma artificiel", "fr", "Le coma artificiel"),
+        ("Élève de terminale", "Anna, élève de terminale", "fr", ""),
+        ("Habitante", "selon une habitante", "fr", ""),
+        ("Ferry terminal", "near a ferry terminal", "en", "The ferry terminal"),
+        ("Answer questions", "come in and answer questions", "en", ""),
+        ("Red Cross", "for Red Cross teams", "en", ""),
+    ],
+)
+def test_words_are_a_title_with_the_article_the_text_has(
+    run: str, text: str, language: str, title: str
+) -> None:
+    """What no article or preposition ever stands before may be no noun."""
+    assert with_article(run, text, language) == title
+
+
+def test_who_a_few_sentences_name_is_a_person_and_whole() -> None:
+    """A family name alone heads no topic."""
+    text = "Le préfet Paul Aubin a parlé. Paul Aubin est parti. Il pleut. Le train part. Rien."
+    article = structure_article("a.txt", text)
+    found = find_entities([article])
+    named = named_in(sentences_of([article]), found)
+    people = marking_people([0, 1], named, found, few=True)
+
+    assert [entity.name for entity in people] == ["Paul Aubin"]
