@@ -1,10 +1,18 @@
+import ast
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
+import tui
 from tests.hosts import Host
-from tui.commands import COMMANDS, READER
+from tui.commands import COMMANDS, READER, Command
 from tui.screens.chrome import has_words
 from tui.screens.help import CommandPane, HelpScreen
+from tui.signs import Sign, signs
+from tui.wording import LANGUAGES, speak
 
 
 def _pane(pilot: Pilot[None]) -> CommandPane:
@@ -25,7 +33,7 @@ async def test_every_command_is_listed_and_can_be_reached() -> None:
             met.append(_pane(pilot).current)
             await pilot.press("down")
 
-        assert {c.id for c in met if c} == {c.id for c in COMMANDS}
+        assert {c.id for c in met if isinstance(c, Command)} == {c.id for c in COMMANDS}
 
 
 async def test_what_is_typed_is_found_and_enter_runs_it() -> None:
@@ -47,7 +55,7 @@ async def test_letters_that_move_elsewhere_are_typed_here() -> None:
         await pilot.pause()
 
         assert _pane(pilot).current is None
-        assert "No command has these words." in _screen_words(pilot)
+        assert "No command and no sign has these words." in _screen_words(pilot)
         await pilot.press("enter")
         assert host.results == []
 
@@ -99,3 +107,68 @@ def test_words_are_found_in_any_order() -> None:
     assert has_words("topic NEXT", "Next topic", "Go to the next topic.")
     assert not has_words("topic last", "Next topic")
     assert has_words("", "anything")
+
+
+@pytest.fixture
+def english_again() -> Iterator[None]:
+    """Whatever a test spoke, the next one hears English."""
+    yield
+    speak("en")
+
+
+@pytest.mark.usefixtures("english_again")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_every_sign_is_reached_and_told_whole(language: str, size: tuple[int, int]) -> None:
+    """Below the commands each sign stands once with what it means, uncut; Enter does nothing."""
+    speak(language)
+    host = Host(HelpScreen(READER))
+    async with host.run_test(size=size) as pilot:
+        await pilot.press("down", *["pagedown"] * 20)
+        seen = _screen_words(pilot)
+        assert _pane(pilot).current == signs()[-1]
+        for sign in reversed(signs()):
+            assert _pane(pilot).current == sign
+            seen += _screen_words(pilot)
+            await pilot.press("enter", "up")
+
+        assert [sign.means for sign in signs() if " ".join(sign.means.split()) not in seen] == []
+        assert isinstance(_pane(pilot).current, Command)
+        assert host.results == []
+
+
+async def test_a_sign_is_found_by_what_it_means() -> None:
+    """Words, or the sign itself, lead to it; "signs" to all of them."""
+    host = Host(HelpScreen(COMMANDS))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"begins clipping")
+        assert _pane(pilot).current == Sign("◆", "A clipping; in a text, where it begins.")
+        await pilot.press(*["backspace"] * 15, *"signs")
+
+        assert "◆" in _screen_words(pilot)
+
+
+FRAME = set("─┬│←→↑↓") | set("▂▃▅▆")
+"""Symbols that are the frame's or keys', and the bars between those that are told."""
+
+
+def _drawn() -> set[str]:
+    """Every symbol in a string of the screen's code; of docstrings and of what is told, none."""
+    found: set[str] = set()
+    for file in Path(tui.__path__[0]).rglob("*.py"):
+        if file.name in {"signs.py", "typesetting.py"}:
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                drawn = id(node) not in told and "[" not in node.value  # no expression
+                found |= set(node.value) if drawn else set()
+    return {c for c in found if unicodedata.category(c) in {"So", "Sm", "Po"} and c > "\x7f"}
+
+
+def test_every_sign_of_the_screen_is_told() -> None:
+    """Whatever symbol the code draws is in the help."""
+    told = {char for sign in signs() for char in sign.shown if char > "\x7f"}
+
+    assert sorted(_drawn() - FRAME - told) == []

@@ -1,4 +1,4 @@
-"""Help: every command by group, found as one types, carried out by Enter."""
+"""Help: every command by group, found as one types, carried out by Enter; then the signs."""
 
 from collections.abc import Sequence
 
@@ -11,27 +11,32 @@ from tui.glyphs import cells, cut
 from tui.screens.choosing import ChoosingScreen
 from tui.screens.chrome import TypeLine, has_words
 from tui.screens.grouped_pane import GroupedPane, Heading
+from tui.signs import Sign, signs
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.row_pane import Parts
 from tui.widgets.title_line import TitleLine
 from tui.wording import say, say_many
 
 
-class CommandPane(GroupedPane[Command]):
-    """A row a command: its keys, and what it does."""
+class CommandPane(GroupedPane[Command | Sign]):
+    """A row a command: its keys, and what it does; a row a sign, and what it means."""
 
-    def draw_row(self, row: Command, width: int) -> tuple[Parts, ...]:
+    def draw_row(self, row: Command | Sign, width: int) -> tuple[Parts, ...]:
         """Keys and sentence; in a narrow pane the first key and the name."""
         wide = width >= 60
         room = 19 if wide else 9
-        keys = cut(keys_said(row.shown if wide else row.shown.split()[0]), room - 1)
-        said = cut(say(row.sentence if wide else row.name), width - room)
+        if isinstance(row, Sign):
+            keys, said = row.shown, row.means
+        else:
+            keys = keys_said(row.shown if wide else row.shown.split()[0])
+            said = say(row.sentence if wide else row.name)
+        keys, said = cut(keys, room - 1), cut(said, width - room)
         gap = " " * (room - cells(keys))
         return (((keys + gap, self.inks.accent), (said, self.inks.text)),)
 
     def empty(self) -> str:
         """What to do when nothing is found."""
-        return say("No command has these words.")
+        return say("No command and no sign has these words.")
 
 
 class HelpScreen(ChoosingScreen[str]):
@@ -40,6 +45,7 @@ class HelpScreen(ChoosingScreen[str]):
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
         self.commands = tuple(commands)
+        self.signs = signs()
 
     def compose(self) -> ComposeResult:
         """Title, the line to type in, the commands, the keys."""
@@ -49,24 +55,30 @@ class HelpScreen(ChoosingScreen[str]):
         yield HintLine()
 
     def on_mount(self) -> None:
-        """Show every command."""
+        """Show every command, and every sign."""
         self.query_one(HintLine).hint(
             [("Enter", say("run")), ("↑ ↓", say("move")), ("Esc", say("close"))]
         )
-        self._show(self.commands)
+        self._show(self.commands, self.signs)
 
     @on(Input.Changed)
     def _filter(self, message: Input.Changed) -> None:
         message.stop()
         found = [c for c in self.commands if has_words(message.value, *_said(c))]
         named = (c for c in found if has_words(message.value, say(c.name)))
-        self._show(found, next(named, None))
+        heading = say("Signs")
+        told = [s for s in self.signs if has_words(message.value, s.shown, s.means, heading)]
+        self._show(found, told, next(named, None))
 
-    def _show(self, commands: Sequence[Command], chosen: Command | None = None) -> None:
-        rows: list[Command | Heading] = []
+    def _show(
+        self, commands: Sequence[Command], told: Sequence[Sign], chosen: Command | None = None
+    ) -> None:
+        rows: list[Command | Sign | Heading] = []
+        air = [Heading("")] if len(commands) == len(self.commands) else []
         for group, inside in grouped(commands):
-            air = [Heading("")] if rows and len(commands) == len(self.commands) else []
-            rows += [*air, Heading(say(group)), *inside]
+            rows += [*(air if rows else ()), Heading(say(group)), *inside]
+        if told:
+            rows += [*(air if rows else ()), Heading(say("Signs")), *told]
         self.query_one(CommandPane).show_rows(rows, chosen)
         count = say_many("{n} command", "{n} commands", len(commands))
         self.query_one(TitleLine).tell(say("Help"), "", count)
@@ -74,9 +86,9 @@ class HelpScreen(ChoosingScreen[str]):
     @on(Input.Submitted)
     @on(CommandPane.Opened)
     def action_enter(self) -> None:
-        """Close, and have the chosen command carried out."""
-        if (command := self.query_one(CommandPane).current) is not None:
-            self.dismiss(command.id)
+        """Close, and have the chosen command carried out; a sign does nothing."""
+        if isinstance(chosen := self.query_one(CommandPane).current, Command):
+            self.dismiss(chosen.id)
 
 
 def _said(command: Command) -> tuple[str, ...]:
