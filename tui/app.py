@@ -17,7 +17,7 @@ from textual.theme import Theme
 
 from dossier.dossier import Dossier, analyse
 from dossier.problems import DossierError, Problem
-from tui.commands import COMMANDS, bindings
+from tui.commands import COMMANDS, bindings, first_keys
 from tui.crash import CrashLog
 from tui.inks import KINDS
 from tui.keying import Keying
@@ -30,7 +30,7 @@ from tui.settings import Settings, save_settings
 from tui.standing import Standing
 from tui.terminal import keys_of
 from tui.theming import OWN, ROLES, SIXTEEN, load_theme, load_themes
-from tui.wording import say
+from tui.wording import say, say_many
 
 if TYPE_CHECKING:
     from dossier.clippings import ClippingStore
@@ -95,7 +95,7 @@ class DossierApp(Leading):
         """Who looks at the files, from the first page on."""
         keymap = opening.keymap
         self.commands = keymap.applied(COMMANDS) if keymap else COMMANDS
-        self._problems = (*opening.problems, *(keymap.problems if keymap else ()), *loaded.problems)
+        self.problems = (*opening.problems, *(keymap.problems if keymap else ()), *loaded.problems)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -212,8 +212,8 @@ class DossierApp(Leading):
         if self.focused is None and soon:
             self.call_after_refresh(self._catch_up)
             return
-        if self._problems and self.guide is not None:
-            self.guide.hints.tell(_told(self._problems))
+        if self.problems and self.guide is not None:
+            self.guide.hints.tell(self._told(self.problems))
         for key in keys_of(self._opening.typed):
             self.simulate_key(key)
         early, self._early = self._early or [], None
@@ -268,8 +268,9 @@ class DossierApp(Leading):
             self._keep()
         except DossierError as error:
             said = str(error)
+        self._take_problems(loaded.problems, self._opening.themes)
         if loaded.problems:
-            said = _told(loaded.problems)
+            said = self._told(loaded.problems)
         if self.guide is not None:
             self.guide.hints.tell(said)
 
@@ -294,8 +295,26 @@ class DossierApp(Leading):
             self.register_theme(theme)
             self.refresh_css(animate=False)
             self.theme_changed_signal.publish(theme)
+        self._take_problems(loaded.problems, themes / f"{self.theme}.toml")
         if loaded.problems and self.guide is not None:
-            self.guide.hints.tell(_told(loaded.problems))
+            self.guide.hints.tell(self._told(loaded.problems))
+
+    def _take_problems(self, found: Sequence[Problem], of: Path | None) -> None:
+        """Know what is wrong now in a file, or in the files of a folder, that was read again."""
+        said = dict.fromkeys(found)
+        kept = (p for p in self.problems if of not in (Path(p.file), Path(p.file).parent))
+        self.problems = (*(problem for problem in kept if problem not in said), *said)
+
+    def _told(self, problems: Sequence[Problem]) -> str:
+        """How many problems there are, the key that lists them, and the first."""
+        (key,) = first_keys("problems", among=self.commands)
+        return say_many(
+            "{n} problem ({key} shows it): {first}",
+            "{n} problems ({key} lists them): {first}",
+            len(problems),
+            key=key,
+            first=f"{Path(problems[0].file).name}: {problems[0].message}",
+        )
 
     def _keep(self) -> None:
         """Write what was chosen, if anything was; DossierError when it cannot be written."""
@@ -321,10 +340,3 @@ class DossierApp(Leading):
 def _worn(app: object) -> str:
     """The name of the theme an app begins with."""
     return app.worn.name if isinstance(app, DossierApp) else ""
-
-
-def _told(problems: Sequence[Problem]) -> str:
-    """The first problem, and how many there are more."""
-    first = f"{Path(problems[0].file).name}: {problems[0].message}"
-    more = len(problems) - 1
-    return say("{problem} (and {n} more)", problem=first, n=more) if more else first

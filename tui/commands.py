@@ -267,6 +267,14 @@ LEADING = (
         "o",
     ),
     Command(
+        "problems",
+        "exclamation_mark",
+        "Problems",
+        "List what is wrong in your files and in the dossier's.",
+        "Program",
+        "!",
+    ),
+    Command(
         "palette",
         "ctrl+p",
         "Palette",

@@ -15,7 +15,7 @@ from dossier.article import Article
 from dossier.dossier import Dossier, by_article
 from dossier.entities import Entity
 from dossier.on_demand import ArticlesOnDemand
-from dossier.problems import DossierError
+from dossier.problems import DossierError, Problem
 from dossier.topics import Topic
 from tui.commands import COMMANDS, Command, bindings
 from tui.guide import Guide
@@ -35,10 +35,13 @@ class Leading(App[None]):
     """Opens help, palette, entity index and particulars over the reader's screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "help", "palette", "entities", "lens", "particulars", "put_right", "original"
+        *("help", "palette", "entities", "lens", "particulars", "put_right", "original"),
+        "problems",
     )
     commands: tuple[Command, ...] = COMMANDS
     """Every command, with the keys it has."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in the reader's own files: settings, keys, themes."""
 
     @property
     def guide(self) -> Guide | None:
@@ -158,6 +161,17 @@ class Leading(App[None]):
                 return guide.reading.dossier
 
             self.push_screen(ParticularsScreen(guide.reading.dossier, file, mend))
+
+    def action_problems(self) -> None:
+        """List what is wrong in the reader's own files and in the dossier's."""
+        if (guide := self.guide) is None:
+            return
+        if found := (*self.problems, *guide.reading.dossier.problems):
+            from tui.screens.wrong import WrongScreen
+
+            self.push_screen(WrongScreen(found))
+        else:
+            guide.hints.tell(say("Nothing is wrong in your files or in the dossier's."))
 
     def action_original(self) -> None:
         """Open the article where it was published, or its file."""

@@ -136,6 +136,7 @@ CHANGES: dict[str, str | dict[str, str]] = {
     "particulars": "screen",
     "original": "said",
     "palette": "screen",
+    "problems": "said",
     "note": "screen",
     "edit_note": "said",
     "clip_topic": "clippings",

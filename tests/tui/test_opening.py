@@ -107,13 +107,59 @@ async def test_the_readers_own_keys_work_and_are_shown(flood: Dossier, tmp_path:
 
 
 async def test_what_is_wrong_in_the_files_is_told_at_once(flood: Dossier, tmp_path: Path) -> None:
-    """The first problem of settings, keys or themes stands in the bottom line."""
+    """The first problem of settings, keys or themes stands in the bottom line, and how many."""
     problem = Problem("settings.toml", "line 3: “dim” cannot be 4; its default counts.")
     app = _app(flood, Opening(problems=(problem,)), tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
 
         assert "line 3" in text_of(app).splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 20), (30, 6)])
+async def test_everything_wrong_in_the_files_is_listed(
+    size: tuple[int, int], flood: Dossier, tmp_path: Path
+) -> None:
+    """The bottom line counts the problems; ! lists each whole, whatever room there is."""
+    lines = "".join(f'command{n} = "q"\n' for n in range(30))
+    keymap = read_keymap(lines, "/config/keys.toml", COMMANDS)
+    settings = Problem("settings.toml", f"line 3: “{'a' * 40}” cannot be 4; its default counts.")
+    app = _app(flood, Opening(problems=(settings,), keymap=keymap), tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        if size[1] > 6:
+            assert "31 problems (! lists them)" in text_of(app)
+        await pilot.press("!")
+        await pilot.pause()
+        seen = text_of(app)
+        for _ in range(40):
+            await pilot.press("pagedown")
+            seen += text_of(app)
+        seen = "".join(seen.replace("↪", "").split())
+
+        said = ["/config/keys.toml", "settings.toml", *(f"command{n}”" for n in range(30))]
+        assert [words for words in said if words not in seen] == []
+        assert "".join(settings.message.split()) in seen
+        await pilot.press("!")
+        await pilot.pause()
+        assert app.guide is not None
+
+
+async def test_what_was_mended_in_a_theme_is_wrong_no_more(flood: Dossier, tmp_path: Path) -> None:
+    """Themes are read again when one takes the next: what is wrong in them is what is so now."""
+    themes = tmp_path / "themes"
+    themes.mkdir()
+    (themes / "brume.toml").write_text("colour = 1\n", "utf-8")
+    app = _app(flood, Opening(config=tmp_path), tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t")
+        assert [Path(problem.file).name for problem in app.problems] == ["brume.toml"]
+        (themes / "brume.toml").write_text("dark = true\n", "utf-8")
+        await pilot.press("t", "!")
+        await pilot.pause()
+
+        assert app.problems == ()
+        assert "Nothing is wrong in your files" in text_of(app)
 
 
 async def test_keys_typed_before_the_screen_stood_are_served(

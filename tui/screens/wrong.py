@@ -1,0 +1,58 @@
+"""What is wrong in the reader's own files, and what could not be understood in the dossier's."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from dossier.problems import Problem
+from tui.commands import bindings
+from tui.screens.chrome import HEIGHTS, LeftOnce
+from tui.screens.source_text import SourceText
+from tui.widgets.bottom_line import HintLine
+from tui.widgets.title_line import TitleLine
+from tui.wording import say, say_many
+
+
+class WrongScreen(LeftOnce[None]):
+    """Every problem under its file, whole, to page through."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("escape", "problems")
+    CSS = """
+    WrongScreen.-low TitleLine, WrongScreen.-low HintLine { display: none; }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = "SourceText"
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__()
+        self._problems = tuple(problems)
+
+    def compose(self) -> ComposeResult:
+        """Title, the problems, the keys."""
+        yield TitleLine()
+        yield SourceText(id="problems")
+        yield HintLine()
+
+    def on_mount(self) -> None:
+        """Show them."""
+        count = say_many("{n} problem", "{n} problems", len(self._problems))
+        self.query_one(TitleLine).tell(say("What is wrong"), "", count)
+        self.query_one(SourceText).show(listed(self._problems))
+        self.query_one(HintLine).hint([("↑ ↓", say("move")), ("Esc", say("close"))])
+
+    def action_escape(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_problems(self) -> None:
+        """Close: the key that opened it."""
+        self.dismiss(None)
+
+
+def listed(problems: Iterable[Problem]) -> str:
+    """The problems in the order they came, those of one file under its name."""
+    files = groupby(problems, lambda problem: problem.file)
+    return "\n\n".join("\n".join([file, *(p.message for p in inside)]) for file, inside in files)
