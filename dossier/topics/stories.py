@@ -12,16 +12,22 @@ import numpy as np
 
 from dossier.article import Article
 from dossier.topics.vectors import Array
-from dossier.topics.words import terms_of
+from dossier.topics.words import is_unspaced, terms_of
 
 ALIKE = 0.13
 """Likeness down to which articles, and groups of them on the mean, are of one story."""
+PAIRED = 0.25
+"""The same where words are not parted: articles of any subject share pairs of letters (halves of a
+Japanese article .38 to .71, of two .21 or less nine times in ten)."""
 WHOLE = 0.6
 """Share of the articles that one story has to have for the folder to be that story."""
 FEWEST, MOST = 3, 300
 """Articles below which, and beyond which, a folder is taken to tell one story."""
 SAYING = 20
 """Terms an article has at least to be compared."""
+LITTLE, UNLIKE = 4, 0.07
+"""The same where most are clips of a line or two, and down to which likeness on the mean those may
+be one story (first sentences of one story .08 to .25, clips of anything .00 to .06)."""
 
 
 def stories_in(articles: Sequence[Article], language: str | None) -> list[list[int]]:
@@ -34,11 +40,16 @@ def stories_in(articles: Sequence[Article], language: str | None) -> list[list[i
         return every
     terms = [_terms(article, language) for article in articles]
     saying = [i for i, counts in enumerate(terms) if counts.total() >= SAYING]
-    if len(saying) < max(FEWEST, len(articles) / 2):
+    little = len(saying) < max(FEWEST, len(articles) / 2)
+    if little:
+        saying = [i for i, counts in enumerate(terms) if counts.total() >= LITTLE]
+    told = [terms[i] for i in saying]
+    alike = _likeness(told)
+    if len(saying) < FEWEST or (little and _mean(alike) > UNLIKE):
         return every
-    groups = [
-        [saying[i] for i in group] for group in _joined(_likeness([terms[i] for i in saying]))
-    ]
+    pairs = sum(sum(map(is_unspaced, own)) > len(own) / 2 for own in told)
+    floor = PAIRED if pairs > len(told) / 2 else ALIKE
+    groups = [[saying[i] for i in group] for group in _joined(alike, floor)]
     if max(map(len, groups)) >= WHOLE * len(saying):
         return every
     alone = [[i] for i in range(len(articles)) if i not in set(saying)]
@@ -65,14 +76,20 @@ def _likeness(terms: Sequence[Counter[str]]) -> Array:
     return alike
 
 
-def _joined(alike: Array) -> list[list[int]]:
+def _mean(alike: Array) -> float:
+    """How alike two articles are on the mean."""
+    many = len(alike)
+    return float((alike.sum() - np.trace(alike)) / max(1, many * many - many))
+
+
+def _joined(alike: Array, floor: float) -> list[list[int]]:
     """The groups that stay apart when the likest two are joined, again and again."""
     links = alike.astype(np.float64)
     np.fill_diagonal(links, -1)
     groups = [[i] for i in range(len(links))]
     while len(groups) > 1:
         one, other = sorted(divmod(int(links.argmax()), len(links)))
-        if links[one, other] < ALIKE:
+        if links[one, other] < floor:
             break
         whole = len(groups[one]) + len(groups[other])
         mean = (len(groups[one]) * links[one] + len(groups[other]) * links[other]) / whole

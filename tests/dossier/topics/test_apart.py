@@ -127,3 +127,27 @@ def test_every_article_is_in_one_story(texts: list[str]) -> None:
     found = [i for story in stories_in(articles, "fr") for i in story]
 
     assert sorted(found) == list(range(len(articles)))
+
+
+def test_clips_of_a_line_are_no_story_where_they_share_nothing() -> None:
+    """A film, a recipe and a page of code are not cut up into topics."""
+    lines = (
+        "A hacker learns what is real about the world.",
+        "Bake the chocolate cake slowly in a hot oven.",
+        "Parse command line options before opening sockets.",
+        "Mountain goats graze above frozen alpine lakes.",
+        "Violin makers varnish spruce with amber resin.",
+        "Tax returns close this Friday for small firms.",
+    )
+    articles = articles_of(*lines)
+
+    assert len(stories_in(articles, "en")) == len(lines)
+
+
+def test_articles_whose_words_are_not_parted_share_pairs_of_letters_by_chance() -> None:
+    """A few common pairs do not make one story of three articles in Japanese."""
+    common = "方法説明利"
+    kinds = ("料理野菜塩油鍋包丁皿箸", "電車駅線路切符車両運転橋", "登山岩雪頂上小屋道標靴")
+    texts = [f"{kind}。{common}。{kind[::-1]}。" for kind in kinds]
+
+    assert len(stories_in(articles_of(*texts), "ja")) == len(kinds)
