@@ -178,7 +178,10 @@ class DossierApp(Leading):
             return
         if self.canvas.held:
             self.standing.heed(event, self.painting)
-        key = event if isinstance(event, events.Key) and not event.is_forwarded else None
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if typed:
+            await self._keying.settle()
+        key = event if typed and isinstance(event, events.Key) else None
         if key is None or not await self._keying.press(self.screen, key):
             await super().on_event(event)
 

@@ -5,9 +5,11 @@ the app, and looks there for what it is bound to: ten turns of queues, and the b
 them copied twice (a third of a key's time, 2026-11). Panes take no key for themselves, so that the
 answer is the same without: it is looked up once for each pane, in the order the toolkit has.
 
-Keys are so done in the order they came, whatever each of them takes.
+Keys are so done in the order they came, whatever each of them takes: one that opens a line to type
+in has opened it before the next is looked at, or what is typed at once would be commands.
 """
 
+import asyncio
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -20,8 +22,14 @@ from tui.widgets.pane import Pane
 if TYPE_CHECKING:
     from textual.app import App
     from textual.binding import ActiveBinding
+    from textual.worker import Worker
 
     from tui.widgets.going import Going
+
+PATIENCE = 1.0
+"""Seconds at most that a key waits for what the one before it opens."""
+TURN = 0.001
+"""Seconds until one looks again whether it is open."""
 
 
 class Keying:
@@ -30,6 +38,31 @@ class Keying:
     def __init__(self, app: "App[None]") -> None:
         self._app = app
         self._ways: dict[Widget, Mapping[str, ActiveBinding]] = {}
+        self._asking: list[Worker[object]] = []
+
+    async def settle(self) -> None:
+        """Wait until what an earlier key opens is open, and hears keys; not without end."""
+        clock = asyncio.get_running_loop().time
+        until = clock() + PATIENCE
+        while not self._settled() and clock() < until:
+            await asyncio.sleep(TURN)
+        if clock() >= until:
+            self._asking.clear()  # what takes this long is not waited for with each key
+
+    def _settled(self) -> bool:
+        screen = self._app.screen
+        if not isinstance(screen.focused, Pane) or not hasattr(screen, "going"):
+            return screen.focused is not None or (screen.is_mounted and not screen.focus_chain)
+        self._asking = [worker for worker in self._asking if not worker.is_finished]
+        return not self._asking
+
+    async def _run(self, way: "ActiveBinding") -> bool:
+        """Do what a key is bound to, and keep in mind what it began that is to ask something."""
+        before = set(self._app.workers)
+        done = await self._app.run_action(way.binding.action, way.node)
+        begun = set(self._app.workers) - before
+        self._asking += [worker for worker in begun if worker.name.startswith("action_")]
+        return done
 
     async def press(self, screen: Screen[object], event: events.Key) -> bool:
         """Do what a key does, if it goes to a pane; whether it does."""
@@ -39,13 +72,13 @@ class Keying:
             return False
         way = self._of(screen, pane, going).get(event.key)
         first = way is not None and way.binding.priority
-        if way is not None and first and await self._app.run_action(way.binding.action, way.node):
+        if way is not None and first and await self._run(way):
             return True
         if await going.hears(event):
             return True
         going.guide.hints.tell("")  # what was said stands until the next key
         if way is not None and not first:
-            await self._app.run_action(way.binding.action, way.node)
+            await self._run(way)
         return True
 
     def _of(

@@ -93,6 +93,23 @@ def _reader_under(app: DossierApp) -> ReaderScreen:
     return screen
 
 
+async def test_a_title_typed_at_once_is_no_command(
+    written: Dossier, folder: Path, make_app: MakeApp
+) -> None:
+    """Faster than the line opens: no letter is lost, and nothing is clipped or moved by one."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j")
+        for key in ("r", "home", "ctrl+k", *"emjx", "enter"):
+            app.simulate_key(key)
+        await _press(pilot)
+        await pilot.pause()
+
+        assert _titles(pilot)[0] == "emjx"
+        assert len(_reader(pilot).cuttings.keeping) == 0
+    assert [topic.title for topic in read_decisions(folder)[0].topics] == ["emjx"]
+
+
 async def test_a_title_retitled_again_remembers_the_first(
     written: Dossier, folder: Path, make_app: MakeApp
 ) -> None:
