@@ -1,6 +1,6 @@
 """Exporting: the export screen, opened with the choices of the last time, which it then keeps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ async def export(
     clippings: Sequence[Clipping],
     *,
     topic: Topic | None = None,
-    found: Sequence[tuple[str, Span]] = (),
+    found: Iterable[tuple[str, Span]] = (),
     group: str | None = None,
 ) -> str | None:
     """Let the reader write an export; what to say then, None when nothing was written.

@@ -37,6 +37,7 @@ class Hits:
         self.sought, self._shown = found.words, "" if found.whole else found.words
         self.by_name = found.name
         reading.find(found.hits, narrowed=bool(found.words.strip()), tally=found.tally)
+        reading.more = found.more
         hit = reading.hit_after(Place(None, origin.file, origin.offset - 1), 1)
         if hit is not None and not goes_on:
             self._guide.fill_topics()
@@ -52,6 +53,7 @@ class Hits:
         """
         reading, topic = self._guide.reading, self._guide.reading.topic_of(self._home)
         reading.find((), narrowed=False)
+        reading.more = False
         if topic is not None and extracts_in(topic, reading.file):
             reading.choose(topic, reading.file)
         self._home = None

@@ -69,6 +69,8 @@ class Found(Message):
     """How many stand in each topic, by its title; None where that is quickly counted."""
     whole: bool = True
     """Whether these are all; otherwise the first, and more follow."""
+    more: bool = False
+    """Whether there are more than are looked for."""
     name: bool = False
     """Whether the words are the name of an entity, and the hits its mentions."""
 

@@ -43,6 +43,8 @@ class Reading:
         self.folded = True
         """Whether furniture is folded away."""
         self.hits: tuple[Hit, ...] = ()
+        self.more = False
+        """Whether there are more hits than were looked for."""
         """What was looked for, in the dossier's order."""
         self.refining: tuple[int, int] | None = None
         """How many articles a language model has read, of how many; None when none reads."""

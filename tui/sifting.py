@@ -15,7 +15,7 @@ from dossier.search import Hit, find_hits
 from tui.messages import Found
 
 MOST_HITS = 20_000
-"""Hits that are looked for at most."""
+"""Hits that are looked for at most; that there are more is told."""
 
 SOON = 20
 """Hits that are told before all are found, in a dossier made on demand."""
@@ -35,16 +35,17 @@ def sift(
     """
     on_demand = isinstance(dossier.articles, ArticlesOnDemand)
     start = dossier.place(here or "") if on_demand and dossier.has(here) else 0
-    found = islice(find_hits(dossier.articles, words, start=start, go_on=go_on), MOST_HITS)
+    found = find_hits(dossier.articles, words, start=start, go_on=go_on)
     hits = list(islice(found, SOON)) if on_demand else []
     if len(hits) == SOON:
         yield Found(words, _in_order(dossier, hits, start), whole=False)
         rest()
-    hits += found
+    hits += islice(found, MOST_HITS - len(hits))
+    more = len(hits) == MOST_HITS and next(found, None) is not None
     ordered = _in_order(dossier, hits, start)
     tally = hits_by_topic(dossier, ordered, go_on) if on_demand else None
     if go_on():
-        yield Found(words, ordered, tally)
+        yield Found(words, ordered, tally, more=more)
 
 
 def _in_order(dossier: Dossier, hits: Sequence[Hit], start: int) -> tuple[Hit, ...]:

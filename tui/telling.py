@@ -69,7 +69,12 @@ def kept_line(reading: Reading, dress: Dress, clippings: int, sought: str) -> st
     parts = []
     if reading.narrowed:
         hits = len(reading.hits)
-        parts.append(say_many("{n} hit of {sought}", "{n} hits of {sought}", hits, sought=sought))
+        if reading.more:
+            parts.append(say("{n} hits and more of {sought}", n=hits, sought=sought))
+        else:
+            parts.append(
+                say_many("{n} hit of {sought}", "{n} hits of {sought}", hits, sought=sought)
+            )
     if clippings:
         parts.append(say_many("{n} clipping", "{n} clippings", clippings))
     if reading.refining is not None:

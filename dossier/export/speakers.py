@@ -5,7 +5,7 @@ one speaker alone. A speaker who is not sure stays marked as such; where nobody 
 named.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dossier.article import Article
@@ -18,6 +18,10 @@ _MOSTLY = 0.5
 """0..1: the share of an extract that must be somebody's words."""
 
 
+_HELD = 4096
+"""Articles whose quotes are held."""
+
+
 class Speakers:
     """Who speaks in the articles of a dossier; an article's quotes are looked for once."""
 
@@ -25,21 +29,23 @@ class Speakers:
         self._dossier = dossier
         self._quotes: dict[str, tuple[Quote, ...]] = {}
 
-    def told(self, document: Document) -> Document:
+    def told(self, document: Document, step: Callable[[], object] = bool) -> Document:
         """The document with whoever speaks in its quotes; of other articles nothing is asked.
 
         Where the names of the dossier are not known, nobody is named, and the document says so.
+        ``step`` is called at each quote; what it raises ends the telling.
         """
         if not self._dossier.analysed and not self._dossier.found.entities:
             untold: tuple[LeftOut, ...] = ("speakers",) if document.sections else ()
             return replace(document, left_out=(*document.left_out, *untold))
         sections = tuple(
-            replace(section, quotations=tuple(map(self._told, section.quotations)))
+            replace(section, quotations=tuple(self._told(q, step) for q in section.quotations))
             for section in document.sections
         )
         return replace(document, sections=sections)
 
-    def _told(self, quotation: Quotation) -> Quotation:
+    def _told(self, quotation: Quotation, step: Callable[[], object]) -> Quotation:
+        step()
         quotes = self.quotes_of(quotation.article.file)
         quote = speaker_of(quotation.article, quotation.spans, quotes)
         if quote is None:
@@ -50,7 +56,10 @@ class Speakers:
         """The quotes of an article."""
         if file not in self._quotes:
             article, named = self._dossier.article(file), self._dossier.mentions(file)
-            self._quotes[file] = find_quotes(article, named)
+            while len(self._quotes) >= _HELD:
+                self._quotes.pop(next(iter(self._quotes)), None)
+            self._quotes[file] = quotes = find_quotes(article, named)
+            return quotes
         return self._quotes[file]
 
 

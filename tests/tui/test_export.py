@@ -1,22 +1,30 @@
+import asyncio
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
+from dossier.article import Article
 from dossier.clippings import Clipping, clip
-from dossier.dossier import Dossier
-from dossier.export import FORMS
+from dossier.dossier import Dossier, analyse
+from dossier.export import FORMS, Document, Quotation, Speakers
+from dossier.export.document import Section
+from dossier.quotes import Quote
 from dossier.spans import Span
 from tests.hosts import Host, dossier_of_floods
 from tests.tui.conftest import MakeApp
 from tui.screens import export
 from tui.screens.choice_pane import ChoicePane
 from tui.screens.chrome import TypeLine
-from tui.screens.export import ExportScreen, Written
+from tui.screens.export import ExportScreen
+from tui.screens.leaving import Written, first_of
 from tui.screens.rendered_text import RenderedText
 from tui.screens.source_text import SourceText
 from tui.widgets.bottom_line import HintLine
+from tui.widgets.title_line import TitleLine
 
 WHEN = "2026-02-04T08:00:00+01:00"
 
@@ -310,3 +318,101 @@ async def test_the_last_choices_are_proposed_again(
     assert (settings.export_group, settings.export_form) == ("source", "pandoc")
     assert settings.export_folder == str((tmp_path / "there").resolve())
     assert answers[1:] == ["source", "pandoc", "left out"]
+
+
+async def test_a_long_export_is_the_same_written_meanwhile(
+    dossier: Dossier,
+    clippings: tuple[Clipping, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of much, the first is shown, said to be the first; the file has all of it."""
+    whole = ExportScreen(dossier, clippings, folder=tmp_path).document()
+    monkeypatch.setattr(export, "_MANY_ARTICLES", 0)
+    monkeypatch.setattr(export, "_SHOWN", 1)
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(340, 60)) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = _words(pilot, SourceText)
+        title = pilot.app.screen.query_one(TitleLine).render_line(0).text
+        await pilot.press("enter")
+        await pilot.app.workers.wait_for_complete()
+
+    [written] = host.results
+    assert written is not None
+    assert written.file.read_text(encoding="utf-8") == FORMS[0].write(whole)
+    assert len([line for line in shown.splitlines() if line.startswith("  — ")]) == 1
+    assert "the first 1; the file has all 2" in shown
+    assert "2 quotes" in title
+
+
+async def test_speakers_of_what_is_not_shown_wait_until_it_is_written(
+    dossier: Dossier,
+    clippings: tuple[Clipping, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A preview asks who speaks in the articles it shows, and in no other."""
+    asked: list[str] = []
+    monkeypatch.setattr(export, "_SHOWN", 1)
+
+    def quotes_of(_: Speakers, file: str) -> tuple[Quote, ...]:
+        asked.append(file)
+        return ()
+
+    monkeypatch.setattr(Speakers, "quotes_of", quotes_of)
+    host: Host[Written | None] = Host(
+        ExportScreen(analyse(dossier), clippings, folder=tmp_path, group="source")
+    )
+    async with host.run_test(size=(120, 40)) as pilot:
+        previewed = list(asked)
+        await pilot.press("enter")
+
+    assert len(previewed) == 1
+    assert {*asked} == {clipping.file for clipping in clippings}
+
+
+async def test_escape_stops_what_is_being_written(
+    dossier: Dossier,
+    clippings: tuple[Clipping, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What was begun leaves no file, and the screen stays; Escape again leaves it."""
+    begun, may_go_on = Event(), Event()
+
+    def pieces(document: Document) -> Iterator[str]:
+        yield document.title
+        begun.set()
+        may_go_on.wait()
+        yield "the rest"
+
+    monkeypatch.setattr(export, "_MANY_ARTICLES", 0)
+    monkeypatch.setattr(export, "FORMS", (replace(FORMS[0], pieces=pieces), *FORMS[1:]))
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+        await asyncio.to_thread(begun.wait)
+        await pilot.press("escape")
+        told = _words(pilot, HintLine)
+        stays = isinstance(pilot.app.screen, ExportScreen)
+        may_go_on.set()
+        await pilot.press("escape")
+
+    assert "not written" in told
+    assert stays
+    assert host.results == [None]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_first_of_a_document_are_its_first() -> None:
+    """Cut anywhere, a document begins as it did; cut behind its end, it is the same."""
+    article = Article("a.txt", "The river rose.")
+    quotes = [Quotation(article, (Span(n, n + 1),)) for n in range(6)]
+    sections = (Section("a", tuple(quotes[:2])), Section("b", tuple(quotes[2:])))
+    document = Document("Flood", "en", sections)
+
+    for most in range(6):
+        assert list(first_of(document, most).quotations) == quotes[:most]
+    assert first_of(document, 6) is document

@@ -11,23 +11,25 @@ from dossier.entities import Entity, Found
 from dossier.index import Index
 from dossier.index.articles import KeptArticles
 from dossier.index.shelf import Shelf
-from dossier.search import Hit
+from dossier.search import Hit, search
 from dossier.spans import Span
 from tests.hosts import Host
 from tests.tui.conftest import MakeApp
 from tui.anthologies import LongAnthology
 from tui.app import DossierApp
 from tui.commands import COMMANDS
+from tui.marks import Dress
 from tui.pages import Page, anthology_page
 from tui.palette import entries_of, further_sources
 from tui.places import Place
 from tui.reading import Reading
 from tui.screens.clipping_list import ClippingList
 from tui.screens.grouped_pane import Heading
+from tui.screens.leaving import AllHits
 from tui.screens.palette import EntryPane, PaletteScreen
 from tui.screens.reader import ReaderScreen
 from tui.sifting import SOON, sift
-from tui.telling import what_is_in
+from tui.telling import kept_line, what_is_in
 
 MANY = 40
 
@@ -290,3 +292,30 @@ def test_a_list_of_clippings_fetches_no_more_than_they_are_of(kept: Dossier) -> 
     assert reading.source_after("011.txt", 99) == "039.txt"
     assert reading.source_after("001.txt", -1) is None
     assert reading.source_after(None, 1) == "001.txt"
+
+
+@pytest.mark.parametrize("most", [1, 3, 100])
+def test_that_there_are_more_hits_than_are_looked_for_is_told(
+    kept: Dossier, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counting stops at so many hits, and says so; where these are all, it does not."""
+    every = search(kept.articles, "ponts")
+    monkeypatch.setattr("tui.sifting.MOST_HITS", most)
+    monkeypatch.setattr("tui.sifting.SOON", 1)
+
+    *_, last = sift(kept, "ponts", None, lambda: True)
+
+    assert last.hits == every[:most]
+    assert last.more == (len(every) > most)
+    assert [(hit.file, hit.span) for hit in every] == list(AllHits(kept.articles, "ponts"))
+
+
+def test_a_count_that_stopped_says_and_more(kept: Dossier) -> None:
+    """The line under the page tells a count that stopped from one that did not."""
+    reading = Reading(kept)
+    reading.find(search(kept.articles, "ponts")[:2], narrowed=True)
+    counted = kept_line(reading, Dress(), 0, "ponts")
+    reading.more = True
+
+    assert kept_line(reading, Dress(), 0, "ponts") != counted
+    assert "2 hits and more" in kept_line(reading, Dress(), 0, "ponts")

@@ -3,9 +3,8 @@
 Nothing is written before Enter on the file's name, and no file is replaced before a second one.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from dossier.clippings import Clipping, find_all_again
 from dossier.dossier import Dossier
@@ -31,7 +30,6 @@ from dossier.export import (
 )
 from dossier.export.document import of_clippings, of_places
 from dossier.export.writing import write_file
-from dossier.language.folding import fold
 from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.topics import Topic
@@ -47,31 +45,33 @@ from tui.screens.export_choices import (
     telling_said,
     what_said,
 )
+from tui.screens.leaving import (
+    Going,
+    StoppedError,
+    Written,
+    at_each,
+    count_of,
+    files_of,
+    first_of,
+    outside,
+    proposed,
+    texts_of,
+)
 from tui.screens.rendered_text import RenderedText
 from tui.screens.source_text import SourceText
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
-from tui.wording import say, say_many
+from tui.wording import say
 
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (72, "-beside"), (160, "-wide")]
 """From where on the text stands rendered beside its source; and the choices beside both."""
 
 
+_SHOWN = 200
+"""Quotes that are shown before they are written."""
+
 _MANY_ARTICLES, _MANY_CLIPPINGS = 50, 500
 """From how many on what would be written takes longer than a key may."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What was written, and the choices to propose the next time."""
-
-    file: Path
-    said: str
-    """One sentence: how much, and where."""
-    group: Group
-    form: str = FORMS[0].name
-    speakers: bool = True
-    """Whether who speaks in a quotation is named."""
 
 
 class ExportScreen(LeftOnce[Written | None]):
@@ -108,7 +108,7 @@ class ExportScreen(LeftOnce[Written | None]):
         topic: Topic | None = None,
         group: str = "topic",
         form: str = FORMS[0].name,
-        found: Sequence[tuple[str, Span]] = (),
+        found: Iterable[tuple[str, Span]] = (),
         template: Path | None = None,
         speakers: bool = True,
     ) -> None:
@@ -120,13 +120,14 @@ class ExportScreen(LeftOnce[Written | None]):
         super().__init__()
         self._dossier = dossier
         self._clippings = tuple(clippings)
-        self._folder = _outside(folder, dossier.folder)
+        self._folder = outside(folder, dossier.folder)
         self._topic = topic
         self._asked: Path | None = None
-        self._found = tuple(found)
+        self._found = found
         self._speakers = Speakers(dossier)
         self._documents: dict[tuple[str, ...], Document] = {}
         """What would be written, by the answers it was made by."""
+        self._writing: Worker[None] | None = None
         self._wrong = ""
         """Why there is no form of the reader's own, when its file cannot be read."""
         self._forms = (*FORMS, *self._own(template))
@@ -168,7 +169,7 @@ class ExportScreen(LeftOnce[Written | None]):
 
     def on_mount(self) -> None:
         """Show what would be written."""
-        self._file.value = self._proposed(self._form)
+        self._file.value = proposed(self._dossier.title, self._form.suffix)
         self._preview()
 
     @property
@@ -191,22 +192,31 @@ class ExportScreen(LeftOnce[Written | None]):
     def _telling(self) -> bool:
         return self._choices.choices[3].answer == TELLING[0]
 
-    def document(self) -> Document:
+    def document(self, step: Callable[[], object] = bool) -> Document:
         """What would be written, by the answers that stand; made once for each."""
         what, group, _, telling = (choice.answer for choice in self._choices.choices)
+        if not self._telling:
+            return self._untold(step)
         if (what, group, telling) not in self._documents:
-            made = self._made(what)
-            made = self._speakers.told(made) if self._telling else made
-            self._documents[what, group, telling] = made
+            told = self._speakers.told(self._untold(step), step)
+            self._documents[what, group, telling] = told
         return self._documents[what, group, telling]
 
-    def _made(self, what: str) -> Document:
+    def _untold(self, step: Callable[[], object] = bool) -> Document:
+        """The same, whoever speaks."""
+        what, group, *_ = (choice.answer for choice in self._choices.choices)
+        if (what, group) not in self._documents:
+            self._documents[what, group] = self._made(what, step)
+        return self._documents[what, group]
+
+    def _made(self, what: str, step: Callable[[], object]) -> Document:
         if what == "topic" and self._topic:
             return topic_document(self._dossier, [self._topic], group=self._group)
         if what == "topics":
             return topic_document(self._dossier, self._dossier.topics, group=self._group)
         if what == "found":
-            return arranged(self._dossier, of_places(self._dossier, self._found), group=self._group)
+            quotes = of_places(self._dossier, at_each(self._found, step))
+            return arranged(self._dossier, quotes, group=self._group)
         found = find_all_again(self._clippings, self._dossier.articles)
         lost = [one.clipping for one in found if one.state == "lost"]
         quotations = of_clippings(self._dossier, found)
@@ -223,31 +233,52 @@ class ExportScreen(LeftOnce[Written | None]):
 
     def _preview(self) -> None:
         """Show what would be written; what takes long is made while one goes on."""
-        articles, kept = len(self._dossier.articles), len(self._clippings)
-        if articles > _MANY_ARTICLES or kept > _MANY_CLIPPINGS:
+        if self._is_long:
             self._preview_later()
         else:
             self._show(*self._written())
 
+    @property
+    def _is_long(self) -> bool:
+        """Whether what would be written takes longer than a key may."""
+        articles, kept = len(self._dossier.articles), len(self._clippings)
+        return articles > _MANY_ARTICLES or kept > _MANY_CLIPPINGS
+
     @work(thread=True, exclusive=True, group="preview")
     def _preview_later(self) -> None:
-        written = self._written()
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, *written)
+        worker = get_current_worker()
+        with suppress(StoppedError):
+            written = self._written(Going(lambda: not worker.is_cancelled, bool))
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._show, *written)
 
-    def _written(self) -> tuple[Document, Form, str]:
-        document, form = self.document(), self._form
+    def _written(self, step: Callable[[], object] = bool) -> tuple[Document, Form, str]:
+        """What would be written, its form, and as much of the text as is looked at."""
+        document, form = self._untold(step), self._form
+        part = first_of(document, _SHOWN)
+        if part is document:
+            document = part = self.document(step)
+        elif self._telling:
+            part = self._speakers.told(part, step)
         try:
-            return document, form, form.write(document)
+            text = form.write(part)
         except DossierError as error:  # a template's: its line is told in the text's place
             return document, form, str(error)
+        if part is not document:
+            said = say(
+                "… and so on: the first {n}; the file has all {many}.",
+                n=_SHOWN,
+                many=len(document.quotations),
+            )
+            text += f"\n{said}\n"
+        return document, form, text
 
     def _show(self, document: Document, form: Form, text: str) -> None:
         self._text.show(text)
         markdown = form.suffix == FORMS[0].suffix
         self._rendered.set_class(not markdown, "-none")
         self._rendered.show(text if markdown else "")
-        self._title.tell(say("Export"), self._dossier.title, _count(document))
+        self._title.tell(say("Export"), self._dossier.title, count_of(document))
 
     def on_descendant_focus(self) -> None:
         """Say what Enter does where one is."""
@@ -268,35 +299,61 @@ class ExportScreen(LeftOnce[Written | None]):
     @on(Input.Submitted, "#file")
     def _write(self, message: Input.Submitted) -> None:
         name = message.value.strip()
+        if self._writing is not None:
+            return
         if not name or not name.isprintable():
             self._hints.tell(say("The file needs a name."))
             return
         file = self._folder / Path(name).expanduser()
-        if self._asked != file and _outside(file.parent, self._dossier.folder) != file.parent:
+        if self._asked != file and outside(file.parent, self._dossier.folder) != file.parent:
             self._asked = file
             self._hints.tell(say("There it would be read as an article; Enter again writes it."))
             return
-        document = self.document()
-        try:
-            texts = dict(_texts(self._form, document, file))
-        except DossierError as error:
-            self._hints.tell(str(error))
-            return
-        standing = [one for one in texts if one.exists()]
+        standing = [one for one in files_of(self._form, file) if one.exists()]
         if standing and self._asked != file:
             self._asked = file
             self._ask(standing[0])
-            return
-        try:
-            for one, text in texts.items():
-                write_file(one, text, replace=self._asked == file)
-        except FileExistsError:
-            self._ask(file)
-        except (DossierError, ValueError, OSError) as error:
-            self._hints.tell(str(error))
+        elif self._is_long:
+            self._writing = self._write_later(file)
         else:
-            said = say("{what} written to {file}.", what=_count(document), file=file)
-            self.dismiss(Written(file, said, self._group, self._form.name, self._telling))
+            self._ended(file, self._write_all(file))
+
+    @work(thread=True, exclusive=True, group="writing")
+    def _write_later(self, file: Path) -> None:
+        """Write it while one goes on; Escape stops it, and then nothing is written."""
+        worker, tell = get_current_worker(), self.app.call_from_thread
+        going = Going(lambda: not worker.is_cancelled, lambda n: tell(self._tell_written, n))
+        with suppress(StoppedError):
+            tell(self._tell_written, 0)
+            ended = self._write_all(file, going)
+            tell(self._ended, file, ended)
+
+    def _write_all(self, file: Path, step: Callable[[], object] = bool) -> Written | Exception:
+        """Write what the answers ask for; what was written, or why it was not."""
+        form, group, telling, replace = self._form, self._group, self._telling, self._asked == file
+        try:
+            document = self.document(step)
+            for one, pieces in texts_of(form, document, file):
+                write_file(one, at_each(pieces, step), replace=replace)
+        except (DossierError, ValueError, OSError) as error:
+            return error
+        said = say("{what} written to {file}.", what=count_of(document), file=file)
+        return Written(file, said, group, form.name, telling)
+
+    def _tell_written(self, steps: int) -> None:
+        """Say that it is being written, and how far it is."""
+        (key,) = first_keys("escape", among=getattr(self.app, "commands", None))
+        self._hints.tell(say("Writing … {n}; {key} stops.", n=steps, key=key))
+
+    def _ended(self, file: Path, ended: Written | Exception) -> None:
+        """Leave with what was written, or say why it was not."""
+        self._writing = None
+        if isinstance(ended, Written):
+            self.dismiss(ended)
+        elif isinstance(ended, FileExistsError):
+            self._ask(file)
+        else:
+            self._hints.tell(str(ended))
 
     def _ask(self, file: Path) -> None:
         """Say that a file stands there; the same name given again replaces it."""
@@ -308,12 +365,30 @@ class ExportScreen(LeftOnce[Written | None]):
 
     def action_copy(self) -> None:
         """Put the text that would be written on the clipboard."""
+        if self._is_long:
+            self._copy_later()
+        else:
+            self._copied(self._copied_text())
+
+    @work(thread=True, exclusive=True, group="copying")
+    def _copy_later(self) -> None:
+        worker = get_current_worker()
+        with suppress(StoppedError):
+            text = self._copied_text(Going(lambda: not worker.is_cancelled, bool))
+            self.app.call_from_thread(self._copied, text)
+
+    def _copied_text(self, step: Callable[[], object] = bool) -> str | DossierError:
+        """The text that would be written; why there is none."""
         try:
-            text = self._form.write(self.document())
+            return "".join(at_each(self._form.written(self.document(step)), step))
         except DossierError as error:
-            self._hints.tell(str(error))
-            return
-        self._hints.tell(copy(text, terminal=self.app.copy_to_clipboard).said)
+            return error
+
+    def _copied(self, text: str | DossierError) -> None:
+        """Put it on the clipboard, and say so."""
+        told = isinstance(text, DossierError)
+        said = str(text) if told else copy(str(text), terminal=self.app.copy_to_clipboard).said
+        self._hints.tell(said)
 
     def action_pane_right(self) -> None:
         """Go to the next part of the screen."""
@@ -324,32 +399,10 @@ class ExportScreen(LeftOnce[Written | None]):
         self.focus_previous()
 
     def action_escape(self) -> None:
-        """Close; nothing is written."""
-        self.dismiss(None)
-
-    def _proposed(self, form: Form) -> str:
-        """A name for the file, made of the dossier's title."""
-        words = re.findall(r"\w+", fold(self._dossier.title))
-        return ("-".join(words)[:60] or "dossier") + form.suffix
-
-
-def _outside(folder: Path, dossier: Path | None) -> Path:
-    """The folder, or the one above a dossier it lies in: an export there would be an article."""
-    if dossier is None:
-        return folder
-    inside = dossier.resolve()
-    return inside.parent if folder.resolve().is_relative_to(inside) else folder
-
-
-def _texts(form: Form, document: Document, file: Path) -> Iterator[tuple[Path, str]]:
-    """The file and its text; and the second one that some forms need beside it."""
-    yield file, form.write(document)
-    if form.beside and form.write_beside:
-        yield file.with_name(form.beside), form.write_beside(document)
-
-
-def _count(document: Document) -> str:
-    """How much leaves: "5 quotes of 3 sources"."""
-    quotes = say_many("{n} quote", "{n} quotes", len(document.quotations))
-    sources = say_many("{n} source", "{n} sources", len(document.articles))
-    return say("{quotes} of {sources}", quotes=quotes, sources=sources)
+        """Close, nothing is written; what is being written is stopped first."""
+        if self._writing is None:
+            self.dismiss(None)
+            return
+        self._writing.cancel()
+        self._writing = None
+        self._hints.tell(say("Stopped; the file was not written."))

@@ -1,6 +1,6 @@
 """The cuttings: what is taken from the page. Clips, notes, copies, exports, and the way back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -194,7 +194,13 @@ class Cuttings(Widget):
         from tui.exporting import export
 
         reading = self._reading
-        found = [(hit.file, hit.span) for hit in reading.hits] if reading.narrowed else []
+        found: Iterable[tuple[str, Span]] = ()
+        if reading.narrowed:
+            found = [(hit.file, hit.span) for hit in reading.hits]
+        if reading.narrowed and reading.more:
+            from tui.screens.leaving import AllHits
+
+            found = AllHits(reading.dossier.articles, self._guide.hits.sought)
         said = await export(
             self.app, reading.dossier, self.keeping.clippings, topic=reading.topic, found=found
         )

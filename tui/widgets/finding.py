@@ -102,7 +102,9 @@ class Finding(Widget):
             self._guide.hits.found(message, self._origin)
             if self._bar is not None and message.words.strip():
                 more = "" if message.whole else " …"
-                self._bar.tell(say_many("{n} hit", "{n} hits", len(message.hits)) + more)
+                many = len(message.hits)
+                said = say_many("{n} hit", "{n} hits", many) + more
+                self._bar.tell(say("{n} hits and more", n=many) if message.more else said)
             if not self.typing:
                 self._tell_nothing()
 

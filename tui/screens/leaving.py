@@ -1,0 +1,119 @@
+"""Leaving: what is exported, however much it is; some of it shown, all of it written meanwhile."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import sleep
+from typing import TypeVar
+
+from dossier.article import Article
+from dossier.export import FORMS, Document, Form, Group
+from dossier.export.document import Section
+from dossier.language.folding import fold
+from dossier.search import find_hits
+from dossier.spans import Span
+from tui.wording import say, say_many
+
+T = TypeVar("T")
+
+_AT_A_TIME, _AT_ONCE = 20, 200
+"""Steps after which a key may go first, and after which the reader is told how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written, and the choices to propose the next time."""
+
+    file: Path
+    said: str
+    """One sentence: how much, and where."""
+    group: Group
+    form: str = FORMS[0].name
+    speakers: bool = True
+    """Whether who speaks in a quotation is named."""
+
+
+class StoppedError(Exception):
+    """The reader stopped what was being made."""
+
+
+class Going:
+    """Asked at each step of what takes long: lets keys go first, tells how far it is, or stops."""
+
+    def __init__(self, go_on: Callable[[], bool], tell: Callable[[int], object]) -> None:
+        self._go_on, self._tell = go_on, tell
+        self._steps = 0
+
+    def __call__(self) -> None:
+        """A step was made; StoppedError when none is to follow."""
+        if not self._go_on():
+            raise StoppedError
+        self._steps += 1
+        if not self._steps % _AT_A_TIME:
+            sleep(0.0005)  # without it the thread hardly lets go of the interpreter
+        if not self._steps % _AT_ONCE:
+            self._tell(self._steps)
+
+
+def at_each(values: Iterable[T], step: Callable[[], object]) -> Iterator[T]:
+    """The values, a step made at each."""
+    for value in values:
+        step()
+        yield value
+
+
+def first_of(document: Document, most: int) -> Document:
+    """The document with its first quotes alone; the very same when it has no more."""
+    sections: list[Section] = []
+    left = most
+    for section in document.sections:
+        if left <= 0:
+            return replace(document, sections=tuple(sections))
+        quotes = section.quotations[:left]
+        sections.append(replace(section, quotations=quotes))
+        left -= len(section.quotations)
+    return document if left >= 0 else replace(document, sections=tuple(sections))
+
+
+class AllHits(Iterable[tuple[str, Span]]):
+    """The places of words, looked for again: of a search that stopped before the last."""
+
+    def __init__(self, articles: Sequence[Article], words: str) -> None:
+        self._articles, self._words = articles, words
+
+    def __iter__(self) -> Iterator[tuple[str, Span]]:
+        return ((hit.file, hit.span) for hit in find_hits(self._articles, self._words))
+
+
+def outside(folder: Path, dossier: Path | None) -> Path:
+    """The folder, or the one above a dossier it lies in: an export there would be an article."""
+    if dossier is None:
+        return folder
+    inside = dossier.resolve()
+    return inside.parent if folder.resolve().is_relative_to(inside) else folder
+
+
+def files_of(form: Form, file: Path) -> tuple[Path, ...]:
+    """The files that are written."""
+    return (file, file.with_name(form.beside)) if form.beside else (file,)
+
+
+def texts_of(form: Form, document: Document, file: Path) -> Iterator[tuple[Path, Iterator[str]]]:
+    """The files and their texts, the one that was named last: it is written with all it needs."""
+    if form.beside and form.write_beside:
+        yield file.with_name(form.beside), iter((form.write_beside(document),))
+    yield file, form.written(document)
+
+
+def proposed(title: str, suffix: str) -> str:
+    """A name for the file, made of the dossier's title."""
+    words = re.findall(r"\w+", fold(title))
+    return ("-".join(words)[:60] or "dossier") + suffix
+
+
+def count_of(document: Document) -> str:
+    """How much leaves: "5 quotes of 3 sources"."""
+    quotes = say_many("{n} quote", "{n} quotes", len(document.quotations))
+    sources = say_many("{n} source", "{n} sources", len(document.articles))
+    return say("{quotes} of {sources}", quotes=quotes, sources=sources)
