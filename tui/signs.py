@@ -25,6 +25,8 @@ def signs() -> tuple[Sign, ...]:
         Sign("○", say("An article read to its end.")),
         Sign("≈", say("Most of its words stand in another article too.")),
         Sign("▇▇▇··", say("How much it says of the topic, beside the others.")),
+        Sign("2/5", say("The second of five sources.")),
+        Sign(say("{n}%", n=36), say("So much of the text is in sight or above.")),
         Sign("~", say("A rough title: words alone made the topic.")),
         Sign("›", say("After it, a part of what stands before it.")),
         Sign("▎", say("Of the topic; elsewhere, a source’s own words.")),
