@@ -20,9 +20,15 @@ SHORT = 2
 """Letters of a word that cannot open or close a run."""
 ALONE = 0.6
 """What a word alone counts, beside a phrase."""
+_UNSPACED_LANGUAGES = ("ja", "zh", "th", "lo", "km", "my")
+"""Languages that put no space between words: a Latin word in small letters is code there."""
 _SPACED = re.compile(r"[^\s_=<>/\"#@:.,;()«»“”]+(?: [^\s_=<>/\"#@:.,;()«»“”]+)*")
 """Words of one phrase; not a hashtag, an address or what is left of a page's markup."""
 _LETTERS = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(
+    r"(?:https?:|www\.)\S+|\b[\w.-]{1,60}@\S+|\b[\w-]{1,60}\.[a-z]{2,4}\b(?:/\S*)?"
+)
+"""An address of the web or of mail, or the name of a file: no part of one is a title."""
 _HIRAGANA = re.compile("[\u3040-\u309f]")
 _JOINED = re.compile("[\u3040-\u309f]+|[^\u3040-\u309f]+")
 _KATAKANA = re.compile("[\u30a0-\u30ff]+")
@@ -100,7 +106,9 @@ def _as_title(forms: Counter[str]) -> str:
 def _runs(text: str, language: str | None) -> Iterator[tuple[str, str]]:
     """The runs of the text, each with the key of its family."""
     silent = silent_words(language)
+    text = _ADDRESS.sub(_hidden, text)
     words = list(WORD.finditer(text))
+    unspaced = language in _UNSPACED_LANGUAGES
     for i, match in enumerate(words):
         if is_unspaced(match[0]):
             yield from ((run, run) for run in _unspaced(match[0], silent))
@@ -110,10 +118,16 @@ def _runs(text: str, language: str | None) -> Iterator[tuple[str, str]]:
             if not _SPACED.fullmatch(run) or not _LETTERS.search(run):
                 break
             ends = match[0], last[0]
+            if unspaced and run.islower() and run.isascii():
+                continue
             if min(map(len, ends)) > SHORT and not silent.intersection(map(fold, ends)):
                 key = " ".join(terms_of(run, language))
                 if key and _is_phrase(run.split(" "), size, language):
                     yield run, key
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return "/" * len(match[0])
 
 
 def _is_phrase(words: Sequence[str], size: int, language: str | None) -> bool:

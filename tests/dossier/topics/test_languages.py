@@ -8,6 +8,7 @@ from dossier.article import Article
 from dossier.entities import Found
 from dossier.structure import structure_article
 from dossier.topics import Topic, sort_topics
+from dossier.topics.runs import repeated
 from dossier.topics.words import terms_of, without_common
 
 RUSSIAN = (
@@ -173,3 +174,12 @@ def test_words_that_every_sentence_has_say_nothing_where_no_list_is_known() -> N
 
     assert left[0] == ["n0"]
     assert left[-1] == ["va", "n39", "mot"]
+
+
+def test_no_address_and_no_code_makes_a_title() -> None:
+    """What stands in an address, or in Latin letters among Japanese ones, is not what is told."""
+    text = "設計の説明 https://shop.example.com/page import の例"
+    runs = repeated([text, text], [text, text, "会議", "会議", "会議"], "ja")
+
+    assert "設計" in runs
+    assert not [run for run in runs if run.isascii()]
