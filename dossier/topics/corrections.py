@@ -39,7 +39,8 @@ class TopicCorrection:
     they are merged; none when it is known by its own title, or new."""
     split: str | None = None
     """Title or key of the topic it is parted from: its terms draw from that one alone, and what
-    they draw leaves it."""
+    they draw leaves it. While there is no such topic, for an article more may make others, they
+    draw from all, and what they draw leaves none."""
 
 
 def apply_topic_decisions(
@@ -82,7 +83,7 @@ def _corrected(
         held = [(extract.file, extract.span) for extract in topics[parted].extracts]
         drawn = [one for one in drawn if any(_within(one, place) for place in held)]
         topics = _parted(topics, parted, drawn, known)
-    extracts += drawn if parted is not None or not record.split else []
+    extracts += drawn
     extracts += _put(record.with_, known, wording)
     rest = fold(record.title) in {fold(wording.rest), fold(topic.title) if topic.rest else None}
     changed = replace(

@@ -135,8 +135,11 @@ def test_a_split_takes_what_it_draws_from_one_topic_alone() -> None:
     assert covered(topics)
 
 
-def test_a_split_of_a_topic_that_is_gone_does_nothing() -> None:
-    """Its terms do not draw from the others instead."""
+def test_a_split_of_a_topic_that_is_gone_is_a_topic_by_its_words() -> None:
+    """What the reader parted does not stand empty; the other topics keep what they have."""
     topics = corrected(TopicCorrection("Les ponts", terms=("pont*",), split="gone"))
 
-    assert [t for t in topics if t.extracts] == list(TOPICS)
+    made = next(topic for topic in topics if topic.title == "Les ponts")
+    assert words_of(made)
+    assert all("pont" in words for words in words_of(made))
+    assert [t for t in topics if t != made] == list(TOPICS)
