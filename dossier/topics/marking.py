@@ -46,6 +46,8 @@ _FRENCH = re.compile(
     rf"[  ]?({_NOUN})"
     rf"(?: (?:({_NOUN})|((?:de la |des |du |de l['’]|de |d['’])(?:{_NOUN}|{_NAME}))))?"
 )
+_BOUND = {"du", "de la", "d'", "d’"}
+"""French words before a noun that belongs to the one before it: "dépositaire de l'autorité"."""
 _OF = re.compile(r"[ '’]")
 _MANY, _SHE = (
     {"les", "des", "aux", "ces", "ses", "leurs"},
@@ -85,7 +87,7 @@ def marking_phrases(
     """The noun phrases that mark off the sentences ``own``, as titles, the most telling first.
 
     With ``few``, phrases that fewer of the sentences bear out will do; with ``quoted``, what
-    two articles have in one quotation.
+    two articles have in one quotation, and what is only a part of a longer phrase or name.
     """
     ease = EASE if few else 1.0
     find = {"fr": _french, "en": _english}.get(language or "")
@@ -118,13 +120,13 @@ def marking_phrases(
     fitting = [
         phrase
         for phrase in phrases.values()
-        if phrase.forms
+        if (quoted or phrase.forms)
         and (quoted or len(phrase.around) > 1)
         and (phrase.inside >= TIMES or (phrase.inside > 1 and len(phrase.articles) > 1))
         and phrase.inside >= max(INSIDE, usual) * phrase.whole
     ]
     ranked = sorted((-told, phrase.key) for phrase in fitting if (told := tells(phrase)) > 0)
-    return [_most(phrases[key].forms) for _, key in ranked]
+    return [_most(phrases[key].forms) if phrases[key].forms else key for _, key in ranked]
 
 
 def _around(form: str, text: str) -> str:
@@ -211,17 +213,19 @@ def _may_head(entity: Entity, *, few: bool) -> bool:
 def _french(text: str) -> Iterator[tuple[str, str]]:
     """What is written behind an article, and the title it makes: "Les passeports diplomatiques"."""
     silent = silent_words("fr")
-    for small, noun, after, of in _FRENCH.findall(text):
-        small = small.lower()
+    for match in _FRENCH.finditer(text):
+        noun, after, of = match[2], match[3], match[4]
+        small = match[1].lower()
         says = fold(noun) not in silent and not says_little(noun, "fr")
         if not says or goes_before(noun) or _is_unsure(small, noun):
             continue
-        head = f"{_article(small, noun)}{noun}"
+        bound = small in _BOUND or text[max(0, match.start() - 3) : match.start()].lower() == "de "
+        head = "" if bound else f"{_article(small, noun)}{noun}"
         yield fold(noun), head
         if after and is_adjective(after):
-            yield f"{fold(noun)} {fold(after)}", f"{head} {after}"
+            yield f"{fold(noun)} {fold(after)}", head and f"{head} {after}"
         elif of and not goes_before(_OF.split(of)[-1]) and _OF.split(fold(of))[-1] not in silent:
-            yield f"{fold(noun)} {fold(of)}", f"{head} {of}"
+            yield f"{fold(noun)} {fold(of)}", head and f"{head} {of}"
 
 
 def _is_unsure(small: str, noun: str) -> bool:

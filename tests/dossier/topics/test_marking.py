@@ -107,3 +107,15 @@ def test_who_a_few_sentences_name_is_a_person_and_whole() -> None:
     people = marking_people([0, 1], named, found, few=True)
 
     assert [entity.name for entity in people] == ["Paul Aubin"]
+
+
+def test_what_always_belongs_to_another_noun_is_no_title() -> None:
+    """Whoever is "dépositaire de la force navale" does not make "La force navale" a topic."""
+    texts = [
+        f"{lead} cet agent dépositaire de la force navale. Il pleut."
+        for lead in ("Hier matin est venu", "Le maire a reçu", "On a vu au port")
+    ]
+    sentences = sentences_of([structure_article(f"{i}.txt", text) for i, text in enumerate(texts)])
+    own = [i for i, sentence in enumerate(sentences) if "navale" in sentence.text]
+
+    assert "La force navale" not in marking_phrases(own, sentences, "fr")
