@@ -37,7 +37,7 @@ class Hits:
         self.sought, self._shown = found.words, "" if found.whole else found.words
         self.by_name = found.name
         reading.find(found.hits, narrowed=bool(found.words.strip()), tally=found.tally)
-        reading.more = found.more
+        reading.more = found.more or not found.whole
         hit = reading.hit_after(Place(None, origin.file, origin.offset - 1), 1)
         if hit is not None and not goes_on:
             self._guide.fill_topics()

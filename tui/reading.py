@@ -44,7 +44,7 @@ class Reading:
         """Whether furniture is folded away."""
         self.hits: tuple[Hit, ...] = ()
         self.more = False
-        """Whether there are more hits than were looked for."""
+        """Whether there are more hits, which were not looked for, or not yet."""
         """What was looked for, in the dossier's order."""
         self.refining: tuple[int, int] | None = None
         """How many articles a language model has read, of how many; None when none reads."""

@@ -13,14 +13,19 @@ from dossier.dossier import Dossier, analyse
 from dossier.export import FORMS, Document, Quotation, Speakers
 from dossier.export.document import Section
 from dossier.quotes import Quote
+from dossier.reading import read_article
+from dossier.search import search
 from dossier.spans import Span
 from tests.hosts import Host, dossier_of_floods
 from tests.tui.conftest import MakeApp
+from tui.messages import Found
+from tui.places import Place
 from tui.screens import export
 from tui.screens.choice_pane import ChoicePane
 from tui.screens.chrome import TypeLine
 from tui.screens.export import ExportScreen
 from tui.screens.leaving import Written, first_of
+from tui.screens.reader import ReaderScreen
 from tui.screens.rendered_text import RenderedText
 from tui.screens.source_text import SourceText
 from tui.widgets.bottom_line import HintLine
@@ -416,3 +421,28 @@ def test_the_first_of_a_document_are_its_first() -> None:
     for most in range(6):
         assert list(first_of(document, most).quotations) == quotes[:most]
     assert first_of(document, 6) is document
+
+
+async def test_all_hits_leave_when_the_first_alone_are_shown(
+    make_app: MakeApp,
+) -> None:
+    """Where a search goes on, or stopped counting, what leaves is looked for to its end."""
+    text = b"The river\n\nThe river rose by a metre.\n\nThe bridge is closed.\n"
+    read = [read_article(name, text).articles[0] for name in ("a.txt", "b.txt")]
+    dossier = Dossier("Flood", tuple(read), language="en")
+    app = make_app(dossier)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        every = search(dossier.articles, "the")
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        screen.guide.hits.found(Found("the", every[:1], whole=False), Place(None, None))
+        await pilot.press("x")
+        await pilot.pause()
+        exporting = app.screen
+        assert isinstance(exporting, ExportScreen)
+        quoted = exporting.document().quotations
+
+    passages = {(hit.file, hit.passage) for hit in every if hit.passage is not None}
+    assert len(passages) > 1
+    assert {(q.article.file, *q.passages) for q in quoted} == passages
