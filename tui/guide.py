@@ -120,7 +120,8 @@ class Guide:
         reading, desk = self.reading, self.desk
         alone = not desk.joints()
         title = way_here(reading, desk.current) if alone else chosen_here(reading)
-        about = "" if alone else what_is_in(reading)
+        coming = not (reading.dossier.whole and reading.dossier.analysed)
+        about = what_is_in(reading) if coming or not alone else ""
         self.title.tell(title, about, self._kept_line(), firm=reading.narrowed)
         self.title.join(desk.joints(), desk.lit())
         text = desk.text
@@ -353,6 +354,9 @@ class Guide:
         reading = self.reading
         topic = reading.topic_after(step)
         if topic == reading.topic:
+            if not reading.dossier.analysed:
+                self.hints.tell(what_is_in(reading))
+                return
             last = say("That was the last topic.")
             self.hints.tell(last if step > 0 else say("This is the first topic."))
             return

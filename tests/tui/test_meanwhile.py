@@ -1,8 +1,10 @@
 """What is read and worked out while one reads: it arrives, or says why not; reading goes on."""
 
 from dataclasses import replace
+from threading import Event
 
 from dossier.dossier import Dossier
+from tests.looking import text_of
 from tests.tui.conftest import MakeApp
 from tui.app import DossierApp
 from tui.screens.reader import ReaderScreen
@@ -52,3 +54,28 @@ async def test_the_other_articles_arrive_without_moving_what_is_read(
 
         assert len(shown(app).desk.sources.sources) == len(flood.articles)
         assert shown(app).desk.text.place() == before
+
+
+async def test_that_topics_are_to_come_is_said_where_one_looks_for_them(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """On a narrow screen too, and ``}`` does not call the only row there is the last topic."""
+    opened = replace(flood, topics=(), analysed=False)
+    may_end = Event()
+
+    def wait(_: Dossier) -> Dossier:
+        may_end.wait()
+        return flood
+
+    app = DossierApp(opened, store=make_app(flood)._store, analyse=wait)
+    try:
+        async with app.run_test(size=(60, 20)) as pilot:
+            begun = text_of(app)
+            await pilot.press("}")
+            pressed = text_of(app)
+            may_end.set()
+    finally:
+        may_end.set()
+
+    assert "working out topics" in begun
+    assert "last topic" not in pressed
