@@ -256,11 +256,17 @@ def extracts_in(topic: Topic, file: str | None) -> tuple[Extract, ...]:
 
 def by_article(dossier: Dossier, entity: Entity) -> Iterator[tuple[Article, tuple[Mention, ...]]]:
     """The articles that mention an entity, in the dossier's order, each with its mentions."""
-    by_file: defaultdict[str, list[Mention]] = defaultdict(list)
+    for file, mentions in by_file(dossier, entity):
+        yield dossier.article(file), mentions
+
+
+def by_file(dossier: Dossier, entity: Entity) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    """The same by the articles' files, so that none of them is made."""
+    there: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in entity.mentions:
-        by_file[mention.file].append(mention)
-    for file in sorted(filter(dossier.has, by_file), key=dossier.place):
-        yield dossier.article(file), tuple(by_file[file])
+        there[mention.file].append(mention)
+    for file in sorted(filter(dossier.has, there), key=dossier.place):
+        yield file, tuple(there[file])
 
 
 class _Lookup:

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from dossier.article import Article
-from dossier.dossier import Dossier, by_article
+from dossier.dossier import Dossier, by_article, by_file
 from dossier.entities import Entity
 from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import DossierError, Problem
@@ -235,12 +235,15 @@ def hits_of(dossier: Dossier, entity: Entity) -> "Iterator[Hit]":
     """An entity's mentions, in the dossier's order, as what was looked for."""
     from dossier.search import Hit
 
-    at_hand = not isinstance(dossier.articles, ArticlesOnDemand)
+    if isinstance(dossier.articles, ArticlesOnDemand):
+        for file, mentions in by_file(dossier, entity):
+            yield from (Hit(file, mention.span) for mention in mentions)
+        return
     for article, mentions in by_article(dossier, entity):
         for mention in mentions:
             start = mention.span.start
-            passage = article.passage_at(start) if at_hand else None
-            line = article.text.count("\n", 0, start) + 1 if at_hand else 0
+            passage = article.passage_at(start)
+            line = article.text.count("\n", 0, start) + 1
             yield Hit(article.file, mention.span, line, passage.number if passage else None)
 
 

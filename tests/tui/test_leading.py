@@ -1,13 +1,17 @@
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from dossier.dossier import Dossier
+from dossier.index import Index
+from dossier.index.articles import KeptArticles
+from tests.dossier.index.kept_folder import keep, write
 from tests.looking import rows_of, text_of
 from tui.app import DossierApp
 from tui.commands import COMMANDS
-from tui.leading import narrow
+from tui.leading import hits_of, narrow
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.entities import EntitiesScreen
 from tui.screens.help import CommandPane, HelpScreen
@@ -154,3 +158,27 @@ async def test_what_is_known_of_the_article_is_one_key_away(
         await pilot.pause()
 
         assert isinstance(app.screen, ReaderScreen)
+
+
+def test_a_name_of_a_large_dossier_is_narrowed_to_without_its_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its mentions are told by their files, in the dossier's order; no article is made for them."""
+    folder = write(tmp_path / "crue")
+    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
+    keep(folder)
+    whole = Index([folder], tmp_path / "cache", at_hand=True).open()
+    monkeypatch.setattr("dossier.index.LARGE", 4)
+    large = Index([folder], tmp_path / "cache").open()
+    made: list[int] = []
+    monkeypatch.setattr(KeptArticles, "_make", lambda _, at: made.append(at))
+    places = {
+        entity.name: [(hit.file, hit.span) for hit in hits_of(large, entity)]
+        for entity in large.found.entities
+    }
+
+    assert made == []
+    assert places == {
+        entity.name: [(hit.file, hit.span) for hit in hits_of(whole, entity)]
+        for entity in whole.found.entities
+    }
