@@ -6,6 +6,7 @@ wish writes.
 """
 
 from collections.abc import Callable
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -30,6 +31,7 @@ class Naming:
 
     async def put_right(self, entity: Entity, mention: Mention | None) -> None:
         """Ask what is to be done to an entity, or to the mention one stands on."""
+        self._make_ready()
         others = [alias for alias in entity.aliases if alias != entity.name]
         rows = [("m", say("merge with another name …")), ("r", say("rename …"))]
         rows += [("k", say("another kind …"))]
@@ -56,6 +58,7 @@ class Naming:
 
     async def answer(self, suggestion: Suggestion) -> None:
         """Ask whether what may be one is one."""
+        self._make_ready()
         entities = named_by(self._dossier, suggestion)
         if len(entities) < 2:
             return
@@ -70,6 +73,14 @@ class Naming:
                 first, *others = entities
                 wish = refuse(self._dossier.decisions, first, *others)
                 self._make(say("told apart: {name}", name=first.name), wish)
+
+    def _make_ready(self) -> None:
+        """Have what a first correction waits for made while the reader chooses."""
+        from dossier.entities.corrections import make_ready
+
+        derived = self._dossier.derived
+        found = derived.found if derived else self._dossier.found
+        Thread(target=make_ready, args=(found,), name="register", daemon=True).start()
 
     async def _accept(self, entities: tuple[Entity, ...]) -> None:
         first, *others = entities

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.dossier import Dossier
+from dossier.on_demand import OnDemand
 from tui.wording import say
 
 if TYPE_CHECKING:
@@ -91,10 +92,15 @@ class Refining:
 
 
 def _make_ready(dossier: Dossier) -> None:
-    """Have the first correction of a name cost no more than the next."""
+    """Have the first correction of a name cost no more than the next.
+
+    Of a large dossier that is done when a correction is asked for: it looks at every name.
+    """
     from dossier.entities.corrections import make_ready
 
-    make_ready(dossier.derived.found if dossier.derived else dossier.found)
+    found = dossier.derived.found if dossier.derived else dossier.found
+    if not isinstance(found.entities, OnDemand):
+        make_ready(found)
 
 
 def _none(dossier: Dossier) -> dict[str, str]:

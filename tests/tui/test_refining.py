@@ -12,11 +12,13 @@ from dossier.article import Article, Block
 from dossier.clippings import ClippingStore
 from dossier.decisions import Decisions, EntityDecision
 from dossier.dossier import Dossier, analyse, decide
-from dossier.entities import hearing
+from dossier.entities import Entity, hearing
 from dossier.entities.entity import Found
 from dossier.entities.hearing import Hearing
 from dossier.index import Index
+from dossier.index.derived import KeptEntities
 from dossier.spans import Span
+from tests.dossier.index.kept_folder import keep, write
 from tests.looking import text_of
 from tui.app import DossierApp
 from tui.messages import Analysed
@@ -230,3 +232,26 @@ def test_the_legend_says_in_a_word_where_no_model_helps(
     assert Refining(pipelines={"fr": "json", "en": "json"}).note(dossier) == ""
     assert Refining(pipelines=PIPELINES).note(dossier) == "rules only: en"
     assert Refining(pipelines=PIPELINES, on=False).note(dossier) == "rules only"
+
+
+def test_no_name_of_a_large_dossier_is_looked_at_for_corrections_to_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a first correction waits for is made when one is asked for, not at the opening."""
+    folder = write(tmp_path / "crue")
+    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
+    keep(folder)
+    monkeypatch.setattr("dossier.index.LARGE", 4)
+    large = Index([folder], tmp_path / "cache").open()
+    looked_at: list[int] = []
+    make = KeptEntities._make
+
+    def noted(self: KeptEntities, at: int) -> Entity:
+        looked_at.append(at)
+        return make(self, at)
+
+    monkeypatch.setattr(KeptEntities, "_make", noted)
+    Refining(on=False).refine(large, _on)
+
+    assert isinstance(large.found.entities, KeptEntities)
+    assert looked_at == []
