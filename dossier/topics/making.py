@@ -11,12 +11,13 @@ from dossier.topics.copies import without_copied
 from dossier.topics.evidence import Evidence, Keys, gather, hits_of
 from dossier.topics.extracts import REST, Run, belongings, runs_of
 from dossier.topics.large import DENSE, TITLED, sampled, sort_large
+from dossier.topics.material import Material
 from dossier.topics.naming import named_in
 from dossier.topics.only import Item, frequent_in, only_here
 from dossier.topics.sentences import Sentence, sentences_of
 from dossier.topics.settling import settled
 from dossier.topics.sorting import Sorted, sort_by_frames, sort_by_groups
-from dossier.topics.titles import Heads, Material, titles_of
+from dossier.topics.titles import Heads, titles_of
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.vectors import Array, weighed_terms
 from dossier.topics.why import why

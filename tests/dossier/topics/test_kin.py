@@ -7,9 +7,10 @@ from dossier.spans import Span
 from dossier.topics.frames import frames_of
 from dossier.topics.headings import in_a_sentence
 from dossier.topics.kin import kin_of
+from dossier.topics.material import Material
 from dossier.topics.runs import is_nounlike
 from dossier.topics.sentences import Sentence
-from dossier.topics.titles import Material, titles_of
+from dossier.topics.titles import titles_of
 
 SAVED = (
     "Les pompiers ont porté secours aux naufragés par hélitreuillage.",
