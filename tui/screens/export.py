@@ -15,7 +15,7 @@ from textual.containers import Container
 from textual.widgets import Input, Static
 from textual.worker import Worker, get_current_worker
 
-from dossier.clippings import Clipping, find_all_again
+from dossier.clippings import Clipping
 from dossier.dossier import Dossier
 from dossier.export import (
     FORMS,
@@ -23,12 +23,8 @@ from dossier.export import (
     Document,
     Form,
     Group,
-    Speakers,
-    arranged,
     own_form,
-    topic_document,
 )
-from dossier.export.document import of_clippings, of_places
 from dossier.export.writing import write_file
 from dossier.problems import DossierError
 from dossier.spans import Span
@@ -37,6 +33,7 @@ from tui.clipboard import copy
 from tui.commands import bindings, first_keys
 from tui.screens.choice_pane import Choice, ChoicePane
 from tui.screens.chrome import HEIGHTS, LeftOnce, TypeLine
+from tui.screens.documents import Documents
 from tui.screens.export_choices import (
     TELLING,
     form_said,
@@ -121,12 +118,8 @@ class ExportScreen(LeftOnce[Written | None]):
         self._dossier = dossier
         self._clippings = tuple(clippings)
         self._folder = outside(folder, dossier.folder)
-        self._topic = topic
         self._asked: Path | None = None
-        self._found = found
-        self._speakers = Speakers(dossier)
-        self._documents: dict[tuple[str, ...], Document] = {}
-        """What would be written, by the answers it was made by."""
+        self._documents = Documents(dossier, self._clippings, topic, found)
         self._writing: Worker[None] | None = None
         self._wrong = ""
         """Why there is no form of the reader's own, when its file cannot be read."""
@@ -193,34 +186,13 @@ class ExportScreen(LeftOnce[Written | None]):
         return self._choices.choices[3].answer == TELLING[0]
 
     def document(self, step: Callable[[], object] = bool) -> Document:
-        """What would be written, by the answers that stand; made once for each."""
-        what, group, _, telling = (choice.answer for choice in self._choices.choices)
-        if not self._telling:
-            return self._untold(step)
-        if (what, group, telling) not in self._documents:
-            told = self._speakers.told(self._untold(step), step)
-            self._documents[what, group, telling] = told
-        return self._documents[what, group, telling]
+        """What would be written, by the answers that stand."""
+        made = self._documents.told if self._telling else self._documents.untold
+        return made(self._what, self._group, step)
 
-    def _untold(self, step: Callable[[], object] = bool) -> Document:
-        """The same, whoever speaks."""
-        what, group, *_ = (choice.answer for choice in self._choices.choices)
-        if (what, group) not in self._documents:
-            self._documents[what, group] = self._made(what, step)
-        return self._documents[what, group]
-
-    def _made(self, what: str, step: Callable[[], object]) -> Document:
-        if what == "topic" and self._topic:
-            return topic_document(self._dossier, [self._topic], group=self._group)
-        if what == "topics":
-            return topic_document(self._dossier, self._dossier.topics, group=self._group)
-        if what == "found":
-            quotes = of_places(self._dossier, at_each(self._found, step))
-            return arranged(self._dossier, quotes, group=self._group)
-        found = find_all_again(self._clippings, self._dossier.articles)
-        lost = [one.clipping for one in found if one.state == "lost"]
-        quotations = of_clippings(self._dossier, found)
-        return arranged(self._dossier, quotations, group=self._group, lost=lost)
+    @property
+    def _what(self) -> str:
+        return self._choices.choices[0].answer
 
     @on(ChoicePane.Answered)
     def _answered(self) -> None:
@@ -254,12 +226,12 @@ class ExportScreen(LeftOnce[Written | None]):
 
     def _written(self, step: Callable[[], object] = bool) -> tuple[Document, Form, str]:
         """What would be written, its form, and as much of the text as is looked at."""
-        document, form = self._untold(step), self._form
+        document, form = self._documents.untold(self._what, self._group, step), self._form
         part = first_of(document, _SHOWN)
         if part is document:
             document = part = self.document(step)
         elif self._telling:
-            part = self._speakers.told(part, step)
+            part = self._documents.with_speakers(part, step)
         try:
             text = form.write(part)
         except DossierError as error:  # a template's: its line is told in the text's place
