@@ -68,7 +68,10 @@ SPARED = {
 """What the toolkit would load with any app, and ours has no use for."""
 
 OPEN = """
-import json, sys
+import sys
+
+bare = set(sys.modules)
+import json
 from pathlib import Path
 from tui import sparing, start
 
@@ -81,7 +84,7 @@ def watched():
     run, shown = App.run, App.post_display_hook
 
     def tell(app):
-        print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+        print(json.dumps(sorted(set(sys.modules) - bare)), file=sys.stderr)
         sys.stderr.flush()
         app.exit()
         App.post_display_hook = shown
@@ -92,7 +95,9 @@ def watched():
 sparing.load_toolkit = watched
 start.read([Path(sys.argv[1])])
 """
-"""Opens a dossier as the command does, tells what is loaded when the first page stands, leaves."""
+"""Opens a dossier as the command does, tells what is loaded when the first page stands, leaves.
+
+Not told is what the interpreter has before any of ours: a system's own has a ``sitecustomize``."""
 
 
 @pytest.fixture(scope="module")
