@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from dossier.dossier import Dossier
-from dossier.index import Index
 from dossier.index.articles import KeptArticles
-from tests.dossier.index.kept_folder import keep, write
+from tests.dossier.index.kept_folder import whole_and_large
 from tests.looking import rows_of, text_of
 from tui.app import DossierApp
 from tui.commands import COMMANDS
@@ -164,12 +163,7 @@ def test_a_name_of_a_large_dossier_is_narrowed_to_without_its_articles(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its mentions are told by their files, in the dossier's order; no article is made for them."""
-    folder = write(tmp_path / "crue")
-    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
-    keep(folder)
-    whole = Index([folder], tmp_path / "cache", at_hand=True).open()
-    monkeypatch.setattr("dossier.index.LARGE", 4)
-    large = Index([folder], tmp_path / "cache").open()
+    whole, large = whole_and_large(tmp_path, monkeypatch)
     made: list[int] = []
     monkeypatch.setattr(KeptArticles, "_make", lambda _, at: made.append(at))
     places = {

@@ -18,7 +18,7 @@ from dossier.entities.hearing import Hearing
 from dossier.index import Index
 from dossier.index.derived import KeptEntities
 from dossier.spans import Span
-from tests.dossier.index.kept_folder import keep, write
+from tests.dossier.index.kept_folder import whole_and_large
 from tests.looking import text_of
 from tui.app import DossierApp
 from tui.messages import Analysed
@@ -238,11 +238,7 @@ def test_no_name_of_a_large_dossier_is_looked_at_for_corrections_to_come(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a first correction waits for is made when one is asked for, not at the opening."""
-    folder = write(tmp_path / "crue")
-    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
-    keep(folder)
-    monkeypatch.setattr("dossier.index.LARGE", 4)
-    large = Index([folder], tmp_path / "cache").open()
+    _, large = whole_and_large(tmp_path, monkeypatch)
     looked_at: list[int] = []
     make = KeptEntities._make
 

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from dossier.dossier import analyse
+import pytest
+
+from dossier.dossier import Dossier, analyse
 from dossier.index import Index
 
 TEXTS = {
@@ -40,3 +42,13 @@ def kept_file(folder: Path) -> Path:
     """The one file that is kept."""
     (file,) = (folder.parent / "cache").iterdir()
     return file
+
+
+def whole_and_large(base: Path, patch: pytest.MonkeyPatch) -> tuple[Dossier, Dossier]:
+    """The folder as it is opened again: taken whole, and on demand as a large one is."""
+    folder = write(base / "crue")
+    patch.setattr("dossier.index.rules_mark", lambda: "rules")
+    keep(folder)
+    whole = Index([folder], base / "cache", at_hand=True).open()
+    patch.setattr("dossier.index.LARGE", len(TEXTS))
+    return whole, index_of(folder).open()

@@ -5,9 +5,8 @@ import pytest
 from dossier.decisions import Decisions, EntityDecision, Mark
 from dossier.dossier import Dossier, decide
 from dossier.entities.on_demand import EntitiesOnDemand
-from dossier.index import Index
 from dossier.index.articles import KeptArticles
-from tests.dossier.index.kept_folder import TEXTS, keep, write
+from tests.dossier.index.kept_folder import TEXTS, whole_and_large
 
 PLACE = Mark("b.txt", TEXTS["b.txt"].index("Tours"))
 SAID: tuple[tuple[EntityDecision, ...], ...] = (
@@ -23,13 +22,8 @@ SAID: tuple[tuple[EntityDecision, ...], ...] = (
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> tuple[Dossier, Dossier]:
     """A folder whole, and on demand."""
-    folder = write(tmp_path_factory.mktemp("decided") / "crue")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("dossier.index.rules_mark", lambda: "rules")
-        keep(folder)
-        whole = Index([folder], folder.parent / "cache", at_hand=True).open()
-        patch.setattr("dossier.index.LARGE", 4)
-        return whole, Index([folder], folder.parent / "cache").open()
+        return whole_and_large(tmp_path_factory.mktemp("decided"), patch)
 
 
 @pytest.mark.parametrize("said", SAID)
