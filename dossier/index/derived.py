@@ -146,7 +146,7 @@ class KeptExtracts(ExtractsOnDemand):
 
     def those_of(self, files: frozenset[str]) -> frozenset[str]:
         """Those of the files that are sources."""
-        return frozenset(file for file in files if self._stock.number(file) in self._numbers)
+        return files & self._stock.files(self._numbers)
 
     def kinds(self) -> Mapping[EntityKind, int]:
         """How many mentions of each kind stand in them."""

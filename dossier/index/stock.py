@@ -8,7 +8,7 @@ found damaged stays left out.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
 from functools import cached_property
@@ -88,6 +88,11 @@ class Stock:
                 return int(number)
         names = self._names() if self.shelf.is_damaged else ()
         return names.index(file) if file in names[: self.articles] else None
+
+    def files(self, numbers: Iterable[int]) -> frozenset[str]:
+        """The files of the articles of those numbers; none of them is made."""
+        names = self._names()
+        return frozenset(names[number] for number in numbers if number < len(names))
 
     def article(self, number: int) -> Article:
         """An article, its words fetched when they are asked for."""
