@@ -139,13 +139,27 @@ def average_linkage(alike: Array, cuts: Sequence[int]) -> Iterator[Labels]:
     """The clusters of an average linkage, cut at each number of them."""
     merges = _merges(alike)
     for cut in cuts:
-        labels = np.arange(len(alike))
-        for _, one, other in merges[: max(0, len(alike) - cut)]:
-            labels[labels == labels[other]] = labels[one]
-        yield np.unique(labels, return_inverse=True)[1]
+        yield _labels(merges[: max(0, len(alike) - cut)], len(alike))
 
 
-def _merges(alike: Array) -> list[tuple[float, int, int]]:
+def linked(alike: Array, floor: float) -> Labels:
+    """The clusters of an average linkage, cut where what is left is less alike than ``floor``."""
+    return _labels([merge for merge in _merges(alike) if merge[0] >= floor], len(alike))
+
+
+Merge = tuple[float, int, int]
+"""How alike two clusters are that are merged, and a sentence of either."""
+
+
+def _labels(merges: Sequence[Merge], count: int) -> Labels:
+    """The clusters that are left after the merges, numbered from 0."""
+    labels = np.arange(count)
+    for _, one, other in merges:
+        labels[labels == labels[other]] = labels[one]
+    return np.unique(labels, return_inverse=True)[1]
+
+
+def _merges(alike: Array) -> list[Merge]:
     """The merges of an average linkage, the likest first, each named by a sentence of either side.
 
     Found along chains of nearest neighbours (F. Murtagh, 1983): n² steps where n³ would be plain.
@@ -154,7 +168,7 @@ def _merges(alike: Array) -> list[tuple[float, int, int]]:
     links = (alike.astype(np.float64) + alike.T) / 2  # alike to the last bit: else chains go round
     np.fill_diagonal(links, -np.inf)
     size = [1.0] * count
-    merges: list[tuple[float, int, int]] = []
+    merges: list[Merge] = []
     chain: list[int] = []
     alive = dict.fromkeys(range(count))
     while len(alive) > 1:

@@ -6,7 +6,6 @@ eight annotated dossiers (2026-11-22), for their neighbours differ.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -39,11 +38,7 @@ def without_copied(done: Sorted, sentences: Sequence[Sentence]) -> Sorted:
         if not count:
             break
         left.pop(gone)
-    if len(left) == len(done.sides):
-        return done
-    told = done.told[:, left] if done.told is not None else None
-    sides = tuple(done.sides[i] for i in left)
-    return replace(done, sides=sides, scores=done.scores[:, left], told=told)
+    return done.only(left)
 
 
 def _originals(

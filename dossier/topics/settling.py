@@ -45,8 +45,4 @@ def settled(
             goal = led[near[0].key]
             scores[:, goal] = np.where(main == side, scores[:, side], scores[:, goal])
             left.remove(side)
-    if len(left) == len(done.sides):
-        return done
-    told = done.told[:, left] if done.told is not None else None
-    sides = tuple(done.sides[side] for side in left)
-    return replace(done, sides=sides, scores=scores[:, left], told=told)
+    return replace(done, scores=scores).only(left)

@@ -6,7 +6,7 @@ clusterings, so that a story no list foresaw still falls into groups that hold a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -53,6 +53,12 @@ class Sorted:
     told: Flags | None = None
     """The shape of ``scores``: whether a strong term of the side is in the sentence; None where
     sides have no terms."""
+
+    def only(self, left: Sequence[int]) -> "Sorted":
+        """The same with those sides alone."""
+        told = self.told[:, left] if self.told is not None else None
+        sides = tuple(self.sides[side] for side in left)
+        return replace(self, sides=sides, scores=self.scores[:, left], told=told)
 
 
 def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, rows: Array) -> Sorted:

@@ -11,6 +11,7 @@ from math import log
 import numpy as np
 
 from dossier.article import Article
+from dossier.topics.consensus import linked
 from dossier.topics.vectors import Array
 from dossier.topics.words import is_unspaced, terms_of
 
@@ -49,7 +50,8 @@ def stories_in(articles: Sequence[Article], language: str | None) -> list[list[i
         return every
     pairs = sum(sum(map(is_unspaced, own)) > len(own) / 2 for own in told)
     floor = PAIRED if pairs > len(told) / 2 else ALIKE
-    groups = [[saying[i] for i in group] for group in _joined(alike, floor)]
+    labels = linked(alike, floor).tolist()
+    groups = [[i for i, own in zip(saying, labels, strict=True) if own == n] for n in set(labels)]
     if max(map(len, groups)) >= WHOLE * len(saying):
         return every
     alone = [[i] for i in range(len(articles)) if i not in set(saying)]
@@ -80,21 +82,3 @@ def _mean(alike: Array) -> float:
     """How alike two articles are on the mean."""
     many = len(alike)
     return float((alike.sum() - np.trace(alike)) / max(1, many * many - many))
-
-
-def _joined(alike: Array, floor: float) -> list[list[int]]:
-    """The groups that stay apart when the likest two are joined, again and again."""
-    links = alike.astype(np.float64)
-    np.fill_diagonal(links, -1)
-    groups = [[i] for i in range(len(links))]
-    while len(groups) > 1:
-        one, other = sorted(divmod(int(links.argmax()), len(links)))
-        if links[one, other] < floor:
-            break
-        whole = len(groups[one]) + len(groups[other])
-        mean = (len(groups[one]) * links[one] + len(groups[other]) * links[other]) / whole
-        links[one] = links[:, one] = mean
-        links[one, one] = -1
-        links = np.delete(np.delete(links, other, 0), other, 1)
-        groups[one] += groups.pop(other)
-    return [sorted(group) for group in groups]
