@@ -1,13 +1,15 @@
 """What to write down when the reader arranges topics: pure, and one answer a wish.
 
 What was decided of a topic before is carried over; a topic is known by its title and its key, so
-that the decision holds when other articles give it another title.
+that the decision holds when other articles give it another title; by the passages it has, so that
+it holds when they give it another key.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from dossier.article import Article
 from dossier.decisions.decided import Decisions
 from dossier.decisions.records import DossierDecision, Place, TopicDecision
 from dossier.language.folding import fold
@@ -35,6 +37,8 @@ class Arranger:
     """The topics before anything the reader decided."""
     topics: tuple[Topic, ...]
     """The topics as they stand."""
+    known: Callable[[str], Article | None] = lambda _: None
+    """Gives the article of a file; None when there is none."""
 
     def titled(self, title: str) -> Topic | None:
         """The topic of that title, whatever its case; None when there is none."""
@@ -45,12 +49,12 @@ class Arranger:
         other = self.titled(title)
         if other is not None and other != topic:
             return self._merge(topic, other)
-        held = self._decision_on(topic)
-        was = held.was or _names(self._origin(topic))
-        made = replace(held, title=title, was=was)
+        held, origin = self._decision_on(topic), self._origin(topic)
+        was = held.was or _names(origin)
+        made = replace(held, title=title, was=was, about=self._about(topic))
         order = self._order_with(topic.title, title)
-        origin = self._origin(topic)
-        if origin is not None and made == TopicDecision(origin.title, was=_names(origin)):
+        plain = origin and TopicDecision(origin.title, was=_names(origin), about=made.about)
+        if made == plain:
             return TopicWish(order, forgetting=self._known(held))
         stale = (d for d in self.decisions.topics if d != held and fold(d.title) == fold(title))
         return TopicWish((made, *order), held.title, tuple(stale))  # of a topic that is no more
@@ -66,6 +70,7 @@ class Arranger:
             added=added,
             removed=tuple(place for place in taken if place not in added),
             was=_together(was, gone.was, _names(self._origin(topic)) or (topic.title,)),
+            about=_together(self._about(into), self._about(topic)),
         )
         return TopicWish((made, *self._order_with(topic.title)), forgetting=self._known(gone))
 
@@ -102,7 +107,8 @@ class Arranger:
         if self.titled(title) is not None:
             return None
         names = _names(self._origin(topic)) or (topic.title,)
-        return TopicWish((TopicDecision(title, tuple(terms), split=names[-1]),))
+        made = TopicDecision(title, tuple(terms), split=names[-1], about=self._about(topic))
+        return TopicWish((made,))
 
     def reorder(self, topic: Topic, step: int) -> TopicWish | None:
         """Have a topic stand so many further down; None where it cannot."""
@@ -126,15 +132,35 @@ class Arranger:
         """What was decided of a topic, with its key, lest its title change."""
         held = self._decision_on(topic)
         names = _names(self._origin(topic))
-        return replace(held, was=held.was or tuple(n for n in names if fold(n) != fold(held.title)))
+        was = held.was or tuple(name for name in names if fold(name) != fold(held.title))
+        return replace(held, was=was, about=self._about(topic))
+
+    def _about(self, topic: Topic) -> tuple[Place, ...]:
+        """The passages of the topics that it was before anything was decided of it.
+
+        None for one made by hand, which its terms draw, and for what fits nowhere, which is always
+        there; where those topics are no more, the passages they had.
+        """
+        from dossier.topics.heirs import passages_had  # as ``dossier.topics.corrections``
+
+        held = self._decision_on(topic)
+        if topic.rest or held.split:
+            return held.about
+        origins = [origin for origin in self.derived if self._is_of(origin, topic)]
+        had = (Place(*one) for origin in origins for one in passages_had(origin, self.known))
+        return _together(tuple(had)) or held.about
+
+    def _is_of(self, origin: Topic, topic: Topic) -> bool:
+        """Whether a topic that was worked out is the one, or one of those that are it now."""
+        was = {fold(name) for name in (*self._decision_on(topic).was, topic.title)}
+        return not was.isdisjoint(fold(name) for name in _names(origin))
 
     def _known(self, decision: TopicDecision) -> tuple[TopicDecision, ...]:
         return (decision,) if decision in self.decisions.topics else ()
 
     def _origin(self, topic: Topic) -> Topic | None:
         """The topic that was worked out, before it was retitled; None for one made by hand."""
-        was = {fold(name) for name in (*self._decision_on(topic).was, topic.title)}
-        return next((t for t in self.derived if was & {fold(n) for n in _names(t)}), None)
+        return next((one for one in self.derived if self._is_of(one, topic)), None)
 
     def _order_with(self, title: str, new: str | None = None) -> tuple[DossierDecision, ...]:
         """The order with a title changed or gone; none when it does not name that one."""

@@ -4,7 +4,8 @@ The rules of playing them over stand beside what they correct (``dossier.entitie
 ``dossier.topics.corrections``); they are imported when there is something to correct.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from dossier.article import Article
 from dossier.decisions.decided import Decisions
@@ -32,9 +33,16 @@ def apply_to_entities(found: Found, articles: Sequence[Article], decisions: Deci
 
 
 def apply_to_topics(
-    topics: Sequence[Topic], articles: Sequence[Article], decisions: Decisions
+    topics: Sequence[Topic],
+    articles: Sequence[Article],
+    decisions: Decisions,
+    unsorted: Collection[str] = (),
 ) -> tuple[Topic, ...]:
-    """The topics as the reader made, renamed, filled and ordered them."""
+    """The topics as the reader made, renamed, filled and ordered them.
+
+    ``unsorted`` are the files that nothing was worked out of yet: what stands in them is not said
+    to fit nowhere.
+    """
     if decisions.topics:
         from dossier.topics.corrections import TopicCorrection, apply_topic_decisions
 
@@ -46,11 +54,21 @@ def apply_to_topics(
                 without=tuple(map(str, decision.removed)),
                 was=decision.was,
                 split=decision.split,
+                about=tuple(map(str, decision.about)),
             )
             for decision in decisions.topics
         ]
-        topics = apply_topic_decisions(topics, articles, records)
+        topics = tuple(_sorted_alone(apply_topic_decisions(topics, articles, records), unsorted))
     return _ordered(topics, decisions.order)
+
+
+def _sorted_alone(topics: Sequence[Topic], unsorted: Collection[str]) -> Iterator[Topic]:
+    """The topics, the rest without the files that were not sorted, or left out with them."""
+    for topic in topics:
+        if not topic.rest or not unsorted:
+            yield topic
+        elif left := tuple(extract for extract in topic.extracts if extract.file not in unsorted):
+            yield replace(topic, extracts=left)
 
 
 def _ordered(topics: Sequence[Topic], order: Sequence[str]) -> tuple[Topic, ...]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args
 
 from dossier.decisions.decided import DECISIONS_FILE, Decisions
 from dossier.decisions.lines import Line, find_lines
+from dossier.decisions.places import numbers_in
 from dossier.decisions.records import ArticleDecision, EntityDecision, Mark, Place, TopicDecision
 from dossier.entities import EntityKind
 from dossier.problems import Problem
@@ -18,6 +19,7 @@ from dossier.spans import Span
 _Record = TypeVar("_Record")
 
 _PLACE = re.compile(r"(?P<file>.+)#p(?P<passage>\d{1,9})")
+_PLACES = re.compile(r"(?P<file>.+)#p(?P<passages>\d{1,9}(-\d{1,9})?(,\d{1,9}(-\d{1,9})?)*)")
 _MARK = re.compile(r"(?P<file>.+)@(?P<offset>\d{1,9})")
 _ENTITY = ("name", "kind", "aliases", "distinct_from", "hidden", "at")
 _WHERE_WRONG = re.compile(r"\(at line (\d+), column \d+\)")
@@ -150,7 +152,7 @@ class _Reader:
     def topic(self, given: Mapping[str, Any], index: int) -> TopicDecision | None:
         """A ``[[topic]]``; None when it has no title."""
         where = ("topic", index)
-        self.expect(given, *where, ("title", "terms", "with", "without", "was", "split"))
+        self.expect(given, *where, ("title", "terms", "with", "without", "was", "split", "about"))
         title = self.words(given, *where, "title")
         if title is None:
             self.tell(*where, None, "This [[topic]] has no title.")
@@ -162,6 +164,7 @@ class _Reader:
             removed=self.places(given, *where, "without"),
             was=self.list(given, *where, "was"),
             split=self.words(given, *where, "split"),
+            about=self.runs(given, *where, "about"),
         )
 
     def entity(self, given: Mapping[str, Any], index: int) -> EntityDecision | None:
@@ -218,6 +221,19 @@ class _Reader:
                 places.append(Place(found["file"], int(found["passage"])))
             else:
                 message = f'{written!r} is no passage: write it as in "003.txt#p14".'
+                self.tell(table, index, key, message)
+        return tuple(places)
+
+    def runs(self, given: Mapping[str, Any], table: str, index: int, key: str) -> tuple[Place, ...]:
+        """The passages under a key that gives those of an article in one: "003.txt#p2-4,7"."""
+        places: list[Place] = []
+        for written in self.list(given, table, index, key):
+            found = _PLACES.fullmatch(written)
+            if found:
+                numbers = numbers_in(found["passages"])
+                places.extend(Place(found["file"], number) for number in numbers)
+            else:
+                message = f'{written!r} is no passages: write them as in "003.txt#p2-4,7".'
                 self.tell(table, index, key, message)
         return tuple(places)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dossier.decisions.decided import DECISIONS_FILE
 from dossier.decisions.editing import KEYS, Values, edited, table_values
+from dossier.decisions.places import in_runs
 from dossier.decisions.records import (
     ArticleDecision,
     DossierDecision,
@@ -117,6 +118,8 @@ def _as_table(decision: Decision) -> tuple[str, str, Values]:
     given = (getattr(decision, field.name) for field in fields(decision))
     said = ([str(part) for part in one] if isinstance(one, tuple) else one for one in given)
     values: Values = dict(zip(_KEYS_OF[kind], said, strict=True))
+    if isinstance(decision, TopicDecision):
+        values["about"] = list(in_runs(decision.about))
     if kind == "entity" and values["kind"] == "other":
         values["kind"] = "event"
     return kind, str(values.get(KEYS[kind], "")), values

@@ -77,6 +77,8 @@ class TopicDecision:
     split: str | None = None
     """Title or key of the topic it is parted from: its terms draw from that one alone, and what
     they draw leaves it."""
+    about: tuple[Place, ...] = ()
+    """The passages that those topics had when that was said: by these they are found again."""
 
 
 @dataclass(frozen=True, slots=True)

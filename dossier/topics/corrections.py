@@ -1,7 +1,8 @@
 """Corrections: what the reader put right about topics, played over those that were worked out.
 
-Pure: the same topics, articles and corrections give the same topics. A correction that names a
-topic or a place that is no longer there does nothing, so that it holds again when they are back.
+Pure: the same topics, articles and corrections give the same topics. A place that is no longer
+there is passed over, and counts again when it is back. A topic that the articles do not make any
+more is found again by what it was about (``heirs``); where nothing is, it keeps that.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +12,7 @@ from dossier.article import Article, Passage
 from dossier.language import fold
 from dossier.spans import Span
 from dossier.topics.frames import Lexicon
+from dossier.topics.heirs import Numbered, heirs_of, nearest
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.wording import Wording, wording_of
 
@@ -41,6 +43,9 @@ class TopicCorrection:
     """Title or key of the topic it is parted from: its terms draw from that one alone, and what
     they draw leaves it. While there is no such topic, for an article more may make others, they
     draw from all, and what they draw leaves none."""
+    about: tuple[str, ...] = ()
+    """Passages that the topics it takes the place of, or the one it is parted from, had when that
+    was said: by these they are found again when they go by other names."""
 
 
 def apply_topic_decisions(
@@ -54,37 +59,38 @@ def apply_topic_decisions(
     known = {article.file: article for article in articles}
     done = tuple(topics)
     for record in records:
-        done = _corrected(done, known, record)
+        claimed = (name for other in records if other is not record for name in _names(other))
+        done = _corrected(done, known, record, frozenset(claimed))
     return _whole(done, articles)
 
 
+def _names(record: TopicCorrection) -> Iterator[str]:
+    """The names of topics that a correction speaks of, folded."""
+    yield from map(fold, filter(None, (record.title, *record.was, record.split)))
+
+
 def _corrected(
-    topics: tuple[Topic, ...], known: dict[str, Article], record: TopicCorrection
+    topics: tuple[Topic, ...],
+    known: dict[str, Article],
+    record: TopicCorrection,
+    claimed: frozenset[str],
 ) -> tuple[Topic, ...]:
-    names = (*record.was, record.title)
-    found = [i for i in (_index(topics, name) for name in names) if i is not None]
-    place = found[0] if found else None
-    if place is None:
-        made = Topic(record.title, (), key=fold(record.title), by_hand=True)
-        beside = _index(topics, record.split) if record.split else None
-        last = len(topics) - (bool(topics) and topics[-1].rest)
-        place = last if beside is None else min(last, beside + 1)
-        topics = (*topics[:place], made, *topics[place:])
+    stands = _placed(topics, known, record, claimed)
+    topics, place, joined = stands.topics, stands.place, stands.joined
     topic = topics[place]
-    extracts = list(topic.extracts)
-    joined = sorted(set(found) - {place})
-    extracts += [extract for i in joined for extract in topics[i].extracts]
+    extracts = [*topic.extracts, *(e for i in joined for e in topics[i].extracts)]
+    wording = wording_of(_language(known))
+    extracts += _put(stands.kept, known, DRAWN, wording.kept + wording.stop)
     taken = [span for ref in record.without for span in spans_at(ref, known)]
     extracts = [left for extract in extracts for left in _outside(extract, taken, known)]
-    wording = wording_of(_language(known))
     drawn = list(_drawn(record.terms, known, taken, wording))
-    parted = _index(topics, record.split) if record.split else None
+    parted = _parent(topics, known, record)
     if parted is not None and parted != place:
         held = [(extract.file, extract.span) for extract in topics[parted].extracts]
         drawn = [one for one in drawn if any(_within(one, place) for place in held)]
         topics = _parted(topics, parted, drawn, known)
     extracts += drawn
-    extracts += _put(record.with_, known, wording)
+    extracts += _put(record.with_, known, PUT, wording.by_hand + wording.stop)
     rest = fold(record.title) in {fold(wording.rest), fold(topic.title) if topic.rest else None}
     changed = replace(
         topic,
@@ -96,6 +102,58 @@ def _corrected(
     return tuple(
         changed if i == place else other for i, other in enumerate(topics) if i not in joined
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """Where the topic stands that a correction speaks of."""
+
+    topics: tuple[Topic, ...]
+    """With it: made, beside the one it was or is parted from, where there was none."""
+    place: int
+    joined: tuple[int, ...] = ()
+    """The others that are to be one with it."""
+    kept: tuple[str, ...] = ()
+    """The passages it had, where none of its names is there any more."""
+
+
+def _placed(
+    topics: tuple[Topic, ...],
+    known: dict[str, Article],
+    record: TopicCorrection,
+    claimed: frozenset[str],
+) -> _Stands:
+    names = (*record.was, record.title)
+    named = [i for i in (_index(topics, name) for name in names) if i is not None]
+    about = _numbered(record.about, known)
+    found, kept = named, record.about if about and not record.split else ()
+    if kept:
+        found = heirs_of(topics, named, about, known.get, claimed)
+        kept = () if set(named) & set(found) else kept
+    if found:
+        return _Stands(topics, found[0], tuple(sorted(set(found) - {found[0]})), kept)
+    near = _parent(topics, known, record) if record.split else nearest(topics, about, known.get)
+    last = len(topics) - (bool(topics) and topics[-1].rest)
+    place = last if near is None else min(last, near + 1)
+    made = Topic(record.title, (), key=fold(record.title), by_hand=True)
+    return _Stands((*topics[:place], made, *topics[place:]), place, kept=kept)
+
+
+def _parent(
+    topics: Sequence[Topic], known: dict[str, Article], record: TopicCorrection
+) -> int | None:
+    """Where the topic stands that one is parted from; None when it is gone, or from none."""
+    if record.split is None:
+        return None
+    named = _index(topics, record.split)
+    return nearest(topics, _numbered(record.about, known), known.get) if named is None else named
+
+
+def _numbered(references: Sequence[str], known: dict[str, Article]) -> set[Numbered]:
+    """The passages that references name, of those there are."""
+    spans = [place for reference in references for place in spans_at(reference, known)]
+    at = [(file, known[file].passage_at(span.start)) for file, span in spans]
+    return {(file, passage.number) for file, passage in at if passage}
 
 
 def _within(extract: Extract, place: Place) -> bool:
@@ -200,11 +258,12 @@ def _words(article: Article, span: Span, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple({fold(word): word for word in words}.values())[:3]
 
 
-def _put(places: Sequence[str], known: dict[str, Article], wording: Wording) -> Iterator[Extract]:
-    why = wording.by_hand + wording.stop
+def _put(
+    places: Sequence[str], known: dict[str, Article], weight: float, why: str
+) -> Iterator[Extract]:
     for reference in places:
         for file, span in spans_at(reference, known):
-            yield Extract(file, span, PUT, 1.0, why)
+            yield Extract(file, span, weight, 1.0, why)
 
 
 def _in_order(extracts: Sequence[Extract], known: dict[str, Article]) -> tuple[Extract, ...]:

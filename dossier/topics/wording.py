@@ -16,6 +16,7 @@ class Wording:
     likeness: str
     neither: str
     by_hand: str
+    kept: str
     unnamed: str
     joined: str
     quoted: str
@@ -49,6 +50,7 @@ FRENCH = Wording(
     likeness="proche d'autres phrases de ce thème par {}",
     neither="Rien ne le rattache clairement à un thème",
     by_hand="Placé ici à la main",
+    kept="Il y était quand le thème a reçu son titre",
     unnamed="Sans titre",
     joined=" et ",
     quoted="« {} »",
@@ -75,6 +77,7 @@ ENGLISH = Wording(
     likeness="close to other sentences here by {}",
     neither="Nothing ties it clearly to one topic",
     by_hand="Put here by hand",
+    kept="It stood here when the topic was given its title",
     unnamed="Untitled",
     joined=" and ",
     quoted="“{}”",

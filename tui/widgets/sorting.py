@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from dossier.article import Article
 from dossier.dossier import extracts_in
 from dossier.problems import DossierError
 from dossier.spans import Span
@@ -45,7 +46,11 @@ class Sorting(Widget):
 
         dossier = self._reading.dossier
         derived = dossier.derived.topics if dossier.derived else dossier.topics
-        return Arranger(dossier.decisions, derived, dossier.topics)
+
+        def known(file: str) -> Article | None:
+            return dossier.article(file) if dossier.has(file) else None
+
+        return Arranger(dossier.decisions, derived, dossier.topics, known)
 
     def _write(self, name: str, wish: "TopicWish | None", done: str) -> None:
         """Write a wish down under a name for undo, and say what was done, or why it was not."""

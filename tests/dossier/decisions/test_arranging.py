@@ -109,3 +109,45 @@ def test_a_passage_of_the_rest_goes_elsewhere_and_the_rest_stays() -> None:
     [left] = [topic for topic in topics if topic.rest]
     assert left is topics[-1]
     assert not any(extract.file == "council.txt" for extract in left.extracts)
+
+
+def test_what_a_topic_was_about_is_written_beside_its_names() -> None:
+    """The passages it had, when it is retitled, filled or parted; a topic made by hand has none."""
+    flood = make_flood()
+    crue, pont, rest = flood.topics
+    made = Topic("Le bac", (), by_hand=True)
+    arranger = Arranger(Decisions(), flood.topics, (*flood.topics, made), flood.article)
+
+    def about(*decisions: object) -> list[list[str]]:
+        topics = [one for one in decisions if isinstance(one, TopicDecision)]
+        return [[str(place) for place in one.about] for one in topics]
+
+    of_water = ["flood.txt#p1", "flood.txt#p2", "weather.txt#p1"]
+    of_bridge = ["flood.txt#p1", "council.txt#p1"]
+    assert about(*arranger.retitle(crue, "L'eau").decisions) == [of_water]
+    assert about(*arranger.retitle(crue, "Le pont").decisions) == [
+        list(dict.fromkeys(of_bridge + of_water))
+    ]
+    assert about(*arranger.move([P1], crue, "Le pont").decisions) == [of_bridge, of_water]
+    split = arranger.split(pont, "Le bois", ["bois"])
+    assert split is not None
+    assert about(*split.decisions) == [of_bridge]
+    assert about(*arranger.retitle(made, "La barque").decisions) == [[]]
+    assert about(*arranger.take_out([P1], rest).decisions) == [[]]
+
+
+def test_the_first_title_again_is_no_decision_though_it_says_what_it_was_about() -> None:
+    """What was remembered to find it again is forgotten with the title."""
+    flood = make_flood()
+    crue = flood.topics[0]
+    [held] = (
+        Arranger(Decisions(), flood.topics, flood.topics, flood.article)
+        .retitle(crue, "L'eau")
+        .decisions
+    )
+    assert isinstance(held, TopicDecision)
+    decisions = Decisions(topics=(held,))
+    topics = decide(flood, decisions).topics
+    back = Arranger(decisions, flood.topics, topics, flood.article).retitle(topics[0], crue.title)
+
+    assert back == TopicWish(forgetting=(held,))

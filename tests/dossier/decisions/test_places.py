@@ -1,0 +1,42 @@
+"""Passages of an article, many in one."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.decisions.places import in_runs, numbers_in
+from dossier.decisions.reading import parse_decisions
+from dossier.decisions.records import Place
+
+places = st.builds(Place, st.sampled_from(["a.txt", "b#p1.txt"]), st.integers(1, 60))
+
+
+def test_runs_are_written_as_pages_are() -> None:
+    """Neighbours as a run, the others by themselves; a file once."""
+    numbers = (2, 3, 4, 7, 9, 8)
+
+    assert list(in_runs([Place("a.txt", n) for n in numbers])) == ["a.txt#p2-4,7-9"]
+
+
+@given(st.lists(places, unique=True))
+def test_what_is_written_is_read_again(some: list[Place]) -> None:
+    """Every place, and no other."""
+    written = ", ".join(f'"{run}"' for run in in_runs(some))
+    decisions, problems = parse_decisions(f'[[topic]]\ntitle = "T"\nabout = [{written}]\n')
+
+    assert problems == ()
+    assert sorted(decisions.topics[0].about) == sorted(some)
+
+
+def test_a_run_without_end_is_cut() -> None:
+    """What a hand wrote does not fill the memory; one that goes down names nothing."""
+    assert len(list(numbers_in("1-999999999"))) < 20_000
+    assert list(numbers_in("9-2")) == []
+
+
+def test_what_is_no_run_is_told() -> None:
+    """With its line, and what it should look like."""
+    _, [problem] = parse_decisions('[[topic]]\ntitle = "T"\nabout = ["a.txt"]\n')
+
+    assert problem.message == (
+        "Line 3: 'a.txt' is no passages: write them as in \"003.txt#p2-4,7\"."
+    )
