@@ -72,7 +72,17 @@ def _sorted_alone(topics: Sequence[Topic], unsorted: Collection[str]) -> Iterato
 
 
 def _ordered(topics: Sequence[Topic], order: Sequence[str]) -> tuple[Topic, ...]:
-    """The topics that are named first, in that order; what fits nowhere stays last."""
+    """The topics that are named first, in that order; what fits nowhere stays last.
+
+    Where an order of nearly all names some that are gone, those it does not name bear other titles
+    since an article more: each stands after the one it stood after when it was worked out.
+    """
     wanted = {fold(title): number for number, title in enumerate(order)}
-    last = len(wanted)
-    return tuple(sorted(topics, key=lambda t: (t.rest, wanted.get(fold(t.title), last))))
+    places = [wanted.get(fold(topic.title)) for topic in topics]
+    others = [at for at, place in enumerate(places) if place is None]
+    done = sorted(set(range(len(topics))).difference(others), key=lambda at: places[at] or 0)
+    renamed = len(wanted) > len(done) > len(others)
+    for at in others:
+        after = (done.index(at - 1) + 1 if at else 0) if renamed else len(done)
+        done.insert(after, at)
+    return tuple(topics[at] for at in sorted(done, key=lambda at: topics[at].rest))

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from dossier.decisions import Decisions
+from dossier.decisions.derived import apply_to_topics
 from dossier.dossier import Dossier, analyse, open_dossier
+from dossier.topics import Topic
 
 TEXTS = {
     "a.txt": "Le pont est fermé depuis mardi. La mairie a voté la fermeture du pont.\n\n"
@@ -51,6 +54,25 @@ def test_topics_stand_in_the_readers_order(folder: Path) -> None:
     dossier = decided(folder, "[dossier]\norder = ['Deux', 'Un']\n" + made)
 
     assert [topic.title for topic in dossier.topics][:2] == ["Deux", "Un"]
+
+
+@pytest.mark.parametrize(
+    ("order", "shown"),
+    [
+        (("D", "A", "C", "was B"), "DABC."),  # B bears another title: it follows A as before
+        (("D", "C", "B", "was A"), "ADCB."),
+        (("D", "C", "A"), "DCAB."),  # B is named by nobody
+        (("D", "gone", "gone too"), "DABC."),
+    ],
+)
+def test_a_topic_that_bears_another_title_stays_beside_its_neighbour(
+    order: tuple[str, ...], shown: str
+) -> None:
+    """It is not in the reader's order, nor is what bore its old title any more."""
+    topics = tuple(Topic(title, (), rest=title == ".") for title in "ABCD.")
+    done = apply_to_topics(topics, (), Decisions(order=order))
+
+    assert "".join(topic.title for topic in done) == shown
 
 
 def test_entities_are_as_the_reader_put_them(folder: Path) -> None:
