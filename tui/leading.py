@@ -166,7 +166,10 @@ class Leading(App[None]):
         """List what is wrong in the reader's own files and in the dossier's."""
         if (guide := self.guide) is None:
             return
-        if found := (*self.problems, *guide.reading.dossier.problems):
+        from dossier.astray import astray
+
+        dossier = guide.reading.dossier
+        if found := (*self.problems, *dossier.problems, *astray(dossier)):
             from tui.screens.wrong import WrongScreen
 
             self.push_screen(WrongScreen(found))

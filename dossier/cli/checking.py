@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dossier.article import Article
-from dossier.cli.listing import counted, opened, shortened
+from dossier.astray import astray
+from dossier.cli.listing import counted, opened, shortened, worked_out
 from dossier.cli.output import say, say_json
 from dossier.cli.shapes import problem_shapes
 from dossier.dossier import Dossier
+from dossier.index import sorts_itself
 from dossier.problems import Problem
 
 
@@ -19,17 +21,20 @@ def check(asked: Namespace) -> int:
         from dossier.cli.verifying import check_export
 
         return check_export(dossier, asked.export, json=asked.json)
+    if dossier.decisions.topics and sorts_itself(dossier):
+        dossier = worked_out(asked)
+    problems = (*dossier.problems, *astray(dossier))
     assumed = [(article.file, said) for article in dossier.articles for said in _assumed(article)]
     if asked.json:
         shapes = [{"file": file, "message": message} for file, message in assumed]
-        say_json({"problems": problem_shapes(dossier.problems), "assumed": shapes})
+        say_json({"problems": problem_shapes(problems), "assumed": shapes})
         return 0
-    for problem in dossier.problems:
+    for problem in problems:
         say(f"{_place(dossier, problem)}: {problem.message}")
     for file, messages in groupby(assumed, key=lambda pair: pair[0]):
         say(f"{file}: {'; '.join(message for _, message in messages)}.")
     read = counted(len(dossier.articles), "article")
-    say(f"{read} read, {counted(len(dossier.problems), 'problem')}.")
+    say(f"{read} read, {counted(len(problems), 'problem')}.")
     return 0
 
 

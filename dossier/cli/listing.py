@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dossier.article import Article
+from dossier.astray import astray
 from dossier.cli.output import complain, progress, say, say_json
 from dossier.cli.shapes import entities_shape, show_shape, topics_shape
 from dossier.dossier import Dossier, Source, analyse, open_dossier
@@ -141,8 +142,8 @@ def entities(asked: Namespace) -> int:
 
 def _tell_problems(dossier: Dossier) -> None:
     """Say, apart from what was asked, that some of the folder could not be understood."""
-    if dossier.problems:
-        many = counted(len(dossier.problems), "problem")
+    if problems := (*dossier.problems, *astray(dossier)):
+        many = counted(len(problems), "problem")
         complain(f"{many} in {dossier.title}; `dossier check` says which.")
 
 

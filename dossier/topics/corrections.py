@@ -14,12 +14,14 @@ from dossier.spans import Span
 from dossier.topics.frames import Lexicon
 from dossier.topics.heirs import Numbered, heirs_of, nearest
 from dossier.topics.topic import Extract, Topic
-from dossier.topics.wording import Wording, wording_of
+from dossier.topics.wording import ENGLISH, FRENCH, Wording, wording_of
 
 DRAWN, PUT = 0.9, 1.0
 """Weight of an extract that a topic's terms drew, and of one put there by hand: both before any
 that was worked out, the hand's first."""
 
+KEPT = tuple(wording.kept + wording.stop for wording in (FRENCH, ENGLISH))
+"""Why an extract is in a topic that the articles make no more."""
 
 Place = tuple[str, Span]
 
@@ -154,6 +156,12 @@ def _numbered(references: Sequence[str], known: dict[str, Article]) -> set[Numbe
     spans = [place for reference in references for place in spans_at(reference, known)]
     at = [(file, known[file].passage_at(span.start)) for file, span in spans]
     return {(file, passage.number) for file, passage in at if passage}
+
+
+def keeps_what_it_had(topic: Topic) -> bool:
+    """Whether a topic is there by the passages it had alone, and by what was put there since."""
+    kept = [extract for extract in topic.extracts if extract.weight >= DRAWN]
+    return len(kept) == len(topic.extracts) and any(extract.why in KEPT for extract in kept)
 
 
 def _within(extract: Extract, place: Place) -> bool:

@@ -285,6 +285,23 @@ async def test_the_next_opening_shows_what_was_arranged(folder: Path, make_app: 
     assert [(t.title, t.extracts) for t in again.topics] == [(t.title, t.extracts) for t in shown]
 
 
+async def test_what_holds_no_more_of_what_was_arranged_is_listed(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """Key ! tells of a topic by hand that stands empty; taken back, nothing is wrong."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j", "S", *"neige", "enter")
+        await _title(pilot, "La neige")
+        await _press(pilot, "exclamation_mark")
+        listed = text_of(app)
+        await _press(pilot, "escape", "u", "exclamation_mark")
+        after = text_of(app)
+
+    assert "The topic “La neige” stands empty: no sentence of “La crue” has its terms." in listed
+    assert "Nothing is wrong in your files or in the dossier's." in after
+
+
 @pytest.mark.parametrize("key", ["r", "M", "right_parenthesis"])
 async def test_a_folder_that_cannot_be_written_changes_nothing(
     key: str, flood: Dossier, tmp_path: Path, make_app: MakeApp

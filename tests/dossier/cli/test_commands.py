@@ -152,6 +152,21 @@ def test_check_says_what_was_assumed(folder: Path, capsys: pytest.CaptureFixture
     assert "dossier.toml: Line 2: 'title'" in printed(capsys, "check", folder)
 
 
+def test_check_says_which_topics_hold_no_more(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A topic by hand that stands empty is a problem, though it can be read; and counted."""
+    table = "[[topic]]\ntitle = 'La neige'\nterms = ['neige']\nwith = ['gone.txt#p1']\n"
+    (folder / "dossier.toml").write_text(table, "utf-8")
+    said = printed(capsys, "check", folder)
+
+    assert "dossier.toml: The topic “La neige” stands empty: no sentence has its terms." in said
+    assert "speaks of gone.txt#p1, and there is no such file." in said
+    assert "2 articles read, 2 problems." in said
+    main(["topics", str(folder)])
+    assert "2 problems in crue; `dossier check` says which." in capsys.readouterr().err
+
+
 def test_clippings_are_listed_with_where_they_stand_today(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

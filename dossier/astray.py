@@ -1,0 +1,86 @@
+"""Astray: what ``dossier.toml`` says of topics that the articles of today do not bear out.
+
+Asked for where problems are told; what is decided is played over the topics without.
+"""
+
+import difflib
+from collections.abc import Iterator, Sequence
+
+from dossier.decisions import DECISIONS_FILE
+from dossier.decisions.records import Place, TopicDecision
+from dossier.dossier import Dossier
+from dossier.language.folding import fold
+from dossier.problems import Problem
+from dossier.topics import Topic
+from dossier.topics.corrections import keeps_what_it_had
+
+ALIKE = 0.8
+"""How like a title another has to be for it to be meant."""
+
+
+def astray(dossier: Dossier) -> tuple[Problem, ...]:
+    """What is said of topics and is not so, in the order of the file.
+
+    Nothing before topics are worked out and every file is read.
+    """
+    decided = dossier.decisions.topics
+    if not (decided and dossier.whole and dossier.analysed):
+        return ()
+    derived = dossier.derived.topics if dossier.derived else dossier.topics
+    places = (message for one in decided for message in _of_places(one, dossier))
+    topics = (message for message in _of_topics(decided, derived, dossier.topics))
+    return tuple(Problem(DECISIONS_FILE, message) for message in (*places, *topics))
+
+
+def _of_places(decision: TopicDecision, dossier: Dossier) -> Iterator[str]:
+    """What is said of passages that are not there."""
+    for place in (*decision.added, *decision.removed):
+        if (said := _no_place(place, dossier)) is not None:
+            yield f"The topic “{decision.title}” speaks of {place}, {said}."
+
+
+def _of_topics(
+    decided: Sequence[TopicDecision], derived: Sequence[Topic], topics: Sequence[Topic]
+) -> Iterator[str]:
+    """What is said of topics that are not there, or have nothing.
+
+    ``derived`` are the topics before anything was decided, ``topics`` those with it.
+    """
+    stand = {fold(topic.title): topic for topic in topics}
+    names = {fold(name) for topic in derived for name in (topic.title, topic.key)}
+    names |= {fold(name) for one in decided for name in (one.title, *one.was)}
+    for decision in decided:
+        topic = stand.get(fold(decision.title))
+        if decision.split and fold(decision.split) not in names and not decision.about:
+            what = f"is parted from “{decision.split}”, which is no topic any more"
+            yield f"The topic “{decision.title}” {what}: its terms draw from all."
+        if topic is not None and not topic.rest and not topic.extracts:
+            why = _why_empty(decision, [one.title for one in derived])
+            yield f"The topic “{decision.title}” stands empty: {why}"
+        elif topic is not None and keeps_what_it_had(topic):
+            what = "is none that the articles make any more"
+            kept = "it keeps the passages it had when it was put right"
+            yield f"The topic “{decision.title}” {what}: {kept}."
+
+
+def _no_place(place: Place, dossier: Dossier) -> str | None:
+    """Why a passage is not there; None when it is."""
+    if not dossier.has(place.file):
+        there = dossier.folder is not None and (dossier.folder / place.file).exists()
+        return None if there else "and there is no such file"  # one may read some of a folder
+    count = len(dossier.article(place.file).passages)
+    if not 0 < place.passage <= count:
+        return f"and the article has {count} passage" + ("s" if count != 1 else "")
+    return None
+
+
+def _why_empty(decision: TopicDecision, titles: Sequence[str]) -> str:
+    """What would fill the topic, and does not."""
+    if decision.terms:
+        within = f" of “{decision.split}”" if decision.split else ""
+        return f"no sentence{within} has its terms."
+    if decision.was:
+        return "what it takes the place of is no topic any more; merge it, or take it out."
+    alike = difflib.get_close_matches(decision.title, titles, 1, ALIKE)
+    meant = f" Is it “{alike[0]}” that is meant?" if alike else ""
+    return f"there is no topic of that title, and it has neither terms nor passages.{meant}"

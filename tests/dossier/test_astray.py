@@ -1,0 +1,40 @@
+"""What is said of topics that are not there is told, with what to do."""
+
+import pytest
+
+from dossier.astray import astray
+from dossier.decisions.reading import parse_decisions
+from dossier.dossier import decide
+from tests.flood import make_flood
+
+
+def told(toml: str) -> list[str]:
+    """What is wrong with these decisions on the flood."""
+    decisions, problems = parse_decisions(toml)
+    assert problems == ()
+    return [problem.message for problem in astray(decide(make_flood(), decisions))]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("title = 'La crue'", None),
+        ("title = 'À moi'\nwas = ['La crue']", None),
+        ("title = 'À moi'\nterms = ['pluie']", None),
+        ("title = 'À moi'\nterms = ['neige']", "no sentence has its terms."),
+        ("title = 'À moi'\nwas = ['Le lac']", "what it takes the place of is no topic any more;"),
+        ("title = 'La crux'", "Is it “La crue” that is meant?"),
+        ("title = 'Autre'", "it has neither terms nor passages."),
+        ("title = 'La crue'\nwith = ['flood.txt#p99']", "the article has 5 passages."),
+        ("title = 'La crue'\nwithout = ['gone.txt#p1']", "and there is no such file."),
+        ("title = 'À moi'\nterms = ['pluie']\nsplit = 'Le lac'", "which is no topic any more:"),
+        ("title = 'Bois'\nterms = ['pluie']\nsplit = 'Le pont'", "no sentence of “Le pont” has"),
+        ("title = 'À moi'\nwas = ['Le lac']\nabout = ['council.txt#p2']", "it keeps the passages"),
+    ],
+)
+def test_a_table_that_holds_no_more_is_told(table: str, said: str | None) -> None:
+    """Once, in a sentence that names it; nothing is told of one that holds."""
+    messages = told(f"[[topic]]\n{table}\n")
+
+    assert len(messages) == (said is not None)
+    assert said is None or said in messages[0]
