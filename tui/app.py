@@ -179,6 +179,8 @@ class DossierApp(Leading):
         if self.canvas.held:
             self.standing.heed(event, self.painting)
         typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if typed and self._keying.holds(event):
+            return
         if typed:
             await self._keying.settle()
         key = event if typed and isinstance(event, events.Key) else None

@@ -6,10 +6,12 @@ them copied twice (a third of a key's time, 2026-11). Panes take no key for them
 answer is the same without: it is looked up once for each pane, in the order the toolkit has.
 
 Keys are so done in the order they came, whatever each of them takes: one that opens a line to type
-in has opened it before the next is looked at, or what is typed at once would be commands.
+in has opened it before the next is looked at, or what is typed at once would be commands; one that
+closes it has closed it, or what is typed for what is asked next would be lost in the line before.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -39,14 +41,46 @@ class Keying:
         self._app = app
         self._ways: dict[Widget, Mapping[str, ActiveBinding]] = {}
         self._asking: list[Worker[object]] = []
+        self._leaving: Screen[object] | None = None
+        """The screen that the key before closes; a turn of the app's has to come for that."""
+        self._until = 0.0
+        """Until when that is waited for."""
+        self._held: deque[events.Event] = deque()
+        """What was typed for what follows that screen."""
+        self._freed: events.Event | None = None
+
+    def holds(self, event: events.Event) -> bool:
+        """Whether what is typed waits for a screen to close that the key before closes."""
+        if event is self._freed or not (self._held or self._is_leaving()):
+            return False
+        if not self._held:
+            self._app.set_timer(TURN, self._release)
+        self._held.append(event)
+        return True
+
+    def _is_leaving(self) -> bool:
+        if self._app.screen is not self._leaving or self._clock() >= self._until:
+            self._leaving = None
+        return self._leaving is not None
+
+    async def _release(self) -> None:
+        """Take up what waited, in order, as far as nothing of it closes a screen again."""
+        while self._held and not self._is_leaving():
+            self._freed = self._held[0]
+            await self._app.on_event(self._freed)
+            self._held.popleft()
+        if self._held:
+            self._app.set_timer(TURN, self._release)
+
+    def _clock(self) -> float:
+        return asyncio.get_running_loop().time()
 
     async def settle(self) -> None:
         """Wait until what an earlier key opens is open, and hears keys; not without end."""
-        clock = asyncio.get_running_loop().time
-        until = clock() + PATIENCE
-        while not self._settled() and clock() < until:
+        until = self._clock() + PATIENCE
+        while not self._settled() and self._clock() < until:
             await asyncio.sleep(TURN)
-        if clock() >= until:
+        if self._clock() >= until:
             self._asking.clear()  # what takes this long is not waited for with each key
 
     def _settled(self) -> bool:
@@ -66,6 +100,9 @@ class Keying:
 
     async def press(self, screen: Screen[object], event: events.Key) -> bool:
         """Do what a key does, if it goes to a pane; whether it does."""
+        leaves = getattr(screen, "leaves_on", None)
+        self._leaving = screen if leaves is not None and leaves(event.key) else None
+        self._until = self._clock() + PATIENCE
         pane = screen.focused
         going: Going | None = getattr(screen, "going", None)
         if going is None or not isinstance(pane, Pane) or not self._app.app_focus:

@@ -110,6 +110,35 @@ async def test_a_title_typed_at_once_is_no_command(
     assert [topic.title for topic in read_decisions(folder)[0].topics] == ["emjx"]
 
 
+async def test_two_enters_at_once_are_two(written: Dossier, make_app: MakeApp) -> None:
+    """Faster than a line closes and the next opens: words, Enter for them, Enter for the title."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j")
+        for key in ("S", *"nuit", "enter", "enter"):
+            app.simulate_key(key)
+        await _press(pilot)
+        await pilot.pause()
+
+        assert isinstance(app.screen, ReaderScreen)
+        assert _titles(pilot) == ["La crue", "Nuit", "Le pont", "Autres points"]
+
+
+async def test_a_title_typed_at_once_after_a_new_topic_is_chosen_is_its_title(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """M, up to “a new topic …”, Enter, a title, Enter: no letter of it goes to the list."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _to_martin(pilot)
+        for key in ("M", "down", "enter", *"Bac", "enter"):
+            app.simulate_key(key)
+        await _press(pilot)
+        await pilot.pause()
+
+        assert _titles(pilot) == ["La crue", "Le pont", "Bac", "Autres points"]
+
+
 async def test_a_title_retitled_again_remembers_the_first(
     written: Dossier, folder: Path, make_app: MakeApp
 ) -> None:

@@ -22,6 +22,11 @@ Result = TypeVar("Result")
 class LeftOnce(Screen[Result]):
     """A screen over the reader's. Two quick Escapes leave it once, not what is under it as well."""
 
+    def leaves_on(self, key: str) -> bool:
+        """Whether a key closes it, whatever was typed before: the next one is for what follows."""
+        del key
+        return False
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave it, with what it gives; nothing where it was left already."""
         if self.app.screen is not self:

@@ -39,6 +39,10 @@ class NoteScreen(ModalScreen[str | None], LeftOnce[str | None]):
                 yield Static(self._sign, markup=False)
             yield self._line
 
+    def leaves_on(self, key: str) -> bool:
+        """Enter does, with what stands in the line."""
+        return key == "enter"
+
     @on(Input.Submitted)
     def _kept(self, message: Input.Submitted) -> None:
         self.dismiss(message.value.strip())

@@ -74,6 +74,10 @@ class WishScreen(ModalScreen[str | None], LeftOnce[str | None]):
         """The rows."""
         yield self._pane
 
+    def leaves_on(self, key: str) -> bool:
+        """A letter of a row does, and Enter."""
+        return key in dict(self._rows) or (key == "enter" and bool(self._rows))
+
     def on_key(self, event: events.Key) -> None:
         """A letter wishes its row, before it means anything else."""
         if event.character in dict(self._rows):
