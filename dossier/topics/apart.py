@@ -1,8 +1,9 @@
 """Apart: the topics of a folder whose articles do not tell one story.
 
 Two or three stories are each sorted on their own, their topics told apart by the name that marks
-the story: "Strasbourg : la traque". Clips that share hardly a word are not cut up: each article is
-whole in one topic, with those that tell the same, or with those of its kind, as a paper has desks.
+the story, "Strasbourg : la traque", and called in its language: "Clinton: the campaign". Clips that
+share hardly a word are not cut up: each article is whole in one topic, with those that tell the
+same, or with those of its kind, as a paper has desks.
 """
 
 from collections import Counter
@@ -55,14 +56,15 @@ def _sorted_apart(
     language: str | None,
     sort: Sort,
 ) -> tuple[Topic, ...]:
-    wording = wording_of(language)
     topics: list[Topic] = []
     rest: list[Extract] = []
     names = _names(found)
     for number, story in enumerate(stories):
         others = [article for other in stories if other is not story for article in other]
         mark = _mark(story, others, found) or f"{number + 1}"
-        own = sort(story, found, language)
+        spoken = _spoken(story, language)
+        wording = wording_of(spoken)
+        own = sort(story, found, spoken)
         titles: dict[str, str] = {}
         for topic in own:
             if not topic.rest:
@@ -78,8 +80,14 @@ def _sorted_apart(
     if rest:
         order = {article.file: i for i, article in enumerate(articles)}
         rest.sort(key=lambda extract: (order[extract.file], extract.span))
-        topics.append(Topic(wording.rest, tuple(rest), rest=True, key="rest"))
+        topics.append(Topic(wording_of(language).rest, tuple(rest), rest=True, key="rest"))
     return tuple(topics)
+
+
+def _spoken(story: Sequence[Article], language: str | None) -> str | None:
+    """The language of most of the story's articles; that of the dossier when none is known."""
+    known = Counter(article.language for article in story if article.language)
+    return min(known, key=lambda code: (-known[code], code != language, code), default=language)
 
 
 def _mark(story: Sequence[Article], others: Sequence[Article], found: Found) -> str | None:

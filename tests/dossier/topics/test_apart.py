@@ -27,6 +27,14 @@ TRIAL = (
     "Les dirigeants nient avoir caché les pertes de la banque à leurs clients.",
     "Le jugement du tribunal sera rendu en mars, selon l'avocat d'Ardel.",
 )
+STRIKE = (
+    "The strike at the Harrow shipyard began on Monday after talks over pay broke down.",
+    "The unions say that nine in ten workers of the Harrow shipyard walked out.",
+    "The company offers a rise of two per cent, and the unions want five.",
+    "The minister said the government would not step into the talks at Harrow.",
+    "Two ferries will be late because of the strike, the company said.",
+    "The unions and the company meet again on Thursday, with a mediator.",
+)
 CLIPS = (
     "Le chou se coupe en lamelles, se sale, puis fermente trois semaines dans une jarre.",
     "Le pianiste joue deux sonates ce soir, avant un disque et des concerts en Asie.",
@@ -61,6 +69,29 @@ def test_two_stories_in_a_folder_are_told_apart() -> None:
     for topic in topics:
         files = {int(extract.file[0]) // 3 for extract in topic.extracts}
         assert len(files) == 1 or topic.rest
+
+
+def test_a_story_in_another_language_is_titled_in_its_own() -> None:
+    """Its topics are called what they would be if it stood alone; the others stay as they were."""
+    french = articles_of(*(told(FLOOD, i) for i in range(3)))
+    lines = [(*STRIKE[i:], *STRIKE[:i]) for i in range(3)]
+    english = [
+        structure_article(f"en{i}.txt", "The day\n\n" + "\n\n".join(line))
+        for i, line in enumerate(lines)
+    ]
+    alone = sort_topics(english, find_entities(english), language="en")
+
+    topics = topics_of([*french, *english])
+    theirs = [t for t in topics if all(e.file.startswith("en") for e in t.extracts)]
+    assert {article.language for article in english} == {"en"}
+    assert len(theirs) > 1
+    assert all(any(_ends(t.title, one.title) for one in alone) for t in theirs)
+    assert not any(_ends(t.title, one.title) for t in topics if t not in theirs for one in alone)
+
+
+def _ends(title: str, own: str) -> bool:
+    """Whether a title is a topic's own, after its story's mark or by itself."""
+    return title.casefold().endswith(own.casefold())
 
 
 def test_a_story_s_mark_leaves_a_name_its_capital() -> None:
