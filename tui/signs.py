@@ -28,6 +28,7 @@ def signs() -> tuple[Sign, ...]:
         Sign("2/5", say("The second of five sources.")),
         Sign(say("{n}%", n=36), say("So much of the text is in sight or above.")),
         Sign("~", say("A rough title: words alone made the topic.")),
+        Sign("—", say("Before a topic: of the story of the one above.")),
         Sign("›", say("After it, a part of what stands before it.")),
         Sign("▎", say("Of the topic; elsewhere, a source’s own words.")),
         Sign("▸", say("Folded: what the site put around the article.")),

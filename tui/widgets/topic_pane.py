@@ -1,5 +1,6 @@
 """The topics: all articles first, then each topic with how many sources it has."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -19,12 +20,22 @@ HANG = 1
 MOST_LINES = 4
 """Lines that a title may take."""
 
+SAME = "— "
+"""Before a title, in the place of what it opens with as the one above does."""
+
+LEAST_MARK = 4
+"""Cells that what several titles open with is cut to at least."""
+
+_MARK = re.compile(r"(?P<mark>.{2,40}?)(?P<colon>\s?: )(?P<own>\S.*)")
+"""A title behind what marks its story: "Strasbourg : la traque"."""
+
 
 class TopicPane(RowPane):
     """Every topic of the dossier; ``None`` stands for all articles.
 
     Where all of them stand in the pane, titles take as many lines as they need and there is room
-    for; they are cut at the end of the last.
+    for; they are cut at the end of the last. What neighbours open with, as the topics of a story
+    do, stands before the first of them where the pane is too narrow for it before each.
     """
 
     @dataclass
@@ -43,6 +54,8 @@ class TopicPane(RowPane):
         super().__init__(id="topics")
         self.topics: tuple[Topic | None, ...] = (None,)
         self.counts: tuple[int, ...] = (0,)
+        self._titles: tuple[str, ...] = ()
+        """The titles, as they are shown."""
         self._whole: tuple[tuple[str, ...], ...] = ()
         """The titles' lines; none where each has one."""
         self._tops: tuple[int, ...] = ()
@@ -70,7 +83,7 @@ class TopicPane(RowPane):
         topic, count = self.topics[index], str(self.counts[index])
         room = max(0, width - len(count) - 1)
         lines = self._lines()
-        said = lines[index][sub] if lines else cut(_title(topic), room)
+        said = lines[index][sub] if lines else self._in_one(index, room)
         inks = self.inks
         ink = inks.dim if topic and (topic.rest or not self.counts[index]) else inks.text
         if sub:
@@ -86,10 +99,10 @@ class TopicPane(RowPane):
         now = (self.topics, self.counts, self.room.width, height, say("All articles"))
         if now != self._set_for:
             self._set_for, self._whole = now, ()
+            width = self.room.width - 3
+            rooms = [max(1, width - len(str(count))) for count in self.counts]
+            self._titles = titles = told_once([_title(topic) for topic in self.topics], rooms)
             if len(self.topics) <= height:
-                width = self.room.width - 3
-                rooms = [max(1, width - len(str(count))) for count in self.counts]
-                titles = [_title(topic) for topic in self.topics]
                 needed = [
                     min(MOST_LINES, len([*wrap(title, 0, len(title), room, HANG)]))
                     for title, room in zip(titles, rooms, strict=True)
@@ -98,6 +111,15 @@ class TopicPane(RowPane):
                 self._whole = tuple(map(_in_lines, titles, rooms, given))
                 self._tops = tuple(accumulate(map(len, self._whole), initial=0))
         return self._whole
+
+    def _in_one(self, index: int, room: int) -> str:
+        """The title in one line; of a story's first, and of the first in sight, its mark too."""
+        title = self._titles[index]
+        below = self._titles[index + 1 : index + 2]
+        opens = title.startswith(SAME) and index == self._first
+        if opens or (below and below[0].startswith(SAME) and not title.startswith(SAME)):
+            return cut_both(_title(self.topics[index]), room)
+        return cut(title, room)
 
     def rows_of(self, index: int) -> int:
         """Lines that a title takes."""
@@ -127,6 +149,36 @@ def _title(topic: Topic | None) -> str:
     if topic is None:
         return say("All articles")
     return f"~ {topic.title}" if topic.rough and not topic.by_hand else topic.title
+
+
+def told_once(titles: Sequence[str], rooms: Sequence[int]) -> tuple[str, ...]:
+    """The titles, what neighbours open with before the first of them alone.
+
+    Where one of these is wider than its room; else all are as they were.
+    """
+    found = [_MARK.fullmatch(title) for title in titles]
+    marks = [match["mark"] if match else None for match in found]
+    shown = list(titles)
+    first = 0
+    for at in range(1, len(titles) + 1):
+        if at < len(titles) and marks[at] is not None and marks[at] == marks[first]:
+            continue
+        run = range(first, at)
+        if any(cells(titles[i]) > rooms[i] for i in run):
+            for i in run[1:]:
+                match = found[i]
+                shown[i] = SAME + match["own"] if match else titles[i]
+        first = at
+    return tuple(shown)
+
+
+def cut_both(title: str, room: int) -> str:
+    """A title in so many cells, of what it opens with and of what follows as much as fits."""
+    match = _MARK.fullmatch(title)
+    if match is None or cells(title) <= room:
+        return cut(title, room)
+    mark = cut(match["mark"], max(LEAST_MARK, room // 3))
+    return cut(mark + match["colon"] + match["own"], room)
 
 
 def _shared(needed: Sequence[int], height: int) -> list[int]:
