@@ -29,10 +29,16 @@ class Marks:
     mentions: tuple[tuple[Mention, Entity], ...] = ()
     hits: tuple[Span, ...] = ()
     clippings: tuple[Span, ...] = ()
+    alone: tuple[Span, ...] = ()
+    """Those of its extracts that no other source of the topic says anything like."""
 
     def on_topic(self, start: int, end: int) -> bool:
         """Whether any of it is in the topic; True when there is no topic."""
         return self.topic is None or any(True for _ in touching(self.topic, start, end))
+
+    def says_alone(self, start: int, end: int) -> bool:
+        """Whether any of it stands in this source of the topic alone."""
+        return any(True for _ in touching(self.alone, start, end))
 
     def clipped(self, start: int, end: int) -> bool:
         """Whether any of it was clipped."""

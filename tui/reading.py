@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dossier.dossier import Dossier, Source, extracts_in, place_in, sources_count
+from dossier.dossier import Dossier, Source, place_in, sources_count
 from dossier.entities.on_demand import EntitiesOnDemand
 from dossier.on_demand import OnDemand
 from dossier.spans import Span
@@ -191,14 +191,16 @@ class Reading:
         """What is painted over an article."""
         marks = self._marks.get(file)
         if marks is None:
+            extracts = self.dossier.extracts(self.topic, file) if self.topic is not None else ()
             topic = None
             if self.topic is not None and self.file is not None:
-                topic = tuple(sorted(e.span for e in extracts_in(self.topic, file)))
+                topic = tuple(sorted(extract.span for extract in extracts))
             marks = self._marks[file] = Marks(
                 topic,
                 self.dossier.mentions(file),
                 self._hit_spans.get(file, ()),
                 self._clippings.get(file, ()),
+                tuple(sorted(extract.span for extract in extracts if extract.only_here)),
             )
         return marks
 

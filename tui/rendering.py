@@ -23,6 +23,8 @@ GUTTER = 3
 
 READING, ON_TOPIC, CLIPPED, CLIPPED_ON = "▌", "▎", "◆", "┊"
 """The marks in the gutter; a clipping's first line, and its others."""
+ALONE = "║"
+"""In the place of ``ON_TOPIC``: no other source of the topic says anything like it."""
 
 
 def line(width: int, *parts: tuple[str, Style], fill: Style) -> Strip:
@@ -236,7 +238,9 @@ def _gutter(
     if span is not None and piece.words is None:
         if row.piece == look.reading:
             here = Segment(READING, inks.accent if look.lit else inks.faint)
-        if marks.topic is not None and look.dress.decorations and marks.on_topic(*span):
+        if marks.says_alone(*span):
+            topic = Segment(ALONE, inks.accent)
+        elif marks.topic is not None and look.dress.decorations and marks.on_topic(*span):
             topic = Segment(ON_TOPIC, inks.accent)
         if marks.clipped(*span):
             first = any(span[0] <= s.start < span[1] for s in marks.clippings)

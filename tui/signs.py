@@ -31,6 +31,7 @@ def signs() -> tuple[Sign, ...]:
         Sign("—", say("Before a topic: of the story of the one above.")),
         Sign("›", say("After it, a part of what stands before it.")),
         Sign("▎", say("Of the topic; elsewhere, a source’s own words.")),
+        Sign("║", say("Of the topic, and in this source of it alone.")),
         Sign("▸", say("Folded: what the site put around the article.")),
         Sign("…", say("There is more, not shown here.")),
         Sign("§", say("The number of a passage.")),

@@ -99,6 +99,8 @@ def place_lines(reading: Reading, file: str | None, seen: float) -> tuple[str, s
     parts = [say("source {n} of {many}", n=number, many=len(sources))]
     if extracts := sources[at].extracts:
         parts.append(say_many("{n} extract", "{n} extracts", len(extracts)))
+        if alone := sum(extract.only_here for extract in extracts):
+            parts.append(say("{n} only here", n=alone))
     return " · ".join([*parts, share]), f"{number}/{len(sources)} · {share}"
 
 

@@ -114,7 +114,8 @@ def _source_lines(source: Source) -> Iterator[str]:
     for extract in source.extracts:
         passage = article.passage_at(extract.span.start)
         number = f"§ {passage.number}: " if passage else ""
-        yield f"    {number}{' '.join(extract.span.of(article.text).split())}"
+        alone = "(only here) " if extract.only_here else ""
+        yield f"    {number}{alone}{' '.join(extract.span.of(article.text).split())}"
 
 
 def entities(asked: Namespace) -> int:

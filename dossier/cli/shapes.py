@@ -76,6 +76,7 @@ def topics_shape(topics: Sequence[Topic]) -> Shape:
                         "weight": round(extract.weight, 4),
                         "confidence": round(extract.confidence, 4),
                         "why": extract.why,
+                        "only_here": extract.only_here,
                     }
                     for extract in topic.extracts
                 ],

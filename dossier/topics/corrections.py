@@ -5,7 +5,7 @@ there is passed over, and counts again when it is back. A topic that the article
 more is found again by what it was about (``heirs``); where nothing is, it keeps that.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.article import Article, Passage
@@ -13,13 +13,16 @@ from dossier.language import fold
 from dossier.spans import Span
 from dossier.topics.frames import Lexicon
 from dossier.topics.heirs import Numbered, heirs_of, nearest
+from dossier.topics.only import only_in_words
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.wording import ENGLISH, FRENCH, Wording, wording_of
+from dossier.topics.words import terms_of
 
 DRAWN, PUT = 0.9, 1.0
 """Weight of an extract that a topic's terms drew, and of one put there by hand: both before any
 that was worked out, the hand's first."""
-
+MANY = 500
+"""Extracts of a topic beyond which it is not worked out again which stand in one source alone."""
 KEPT = tuple(wording.kept + wording.stop for wording in (FRENCH, ENGLISH))
 """Why an extract is in a topic that the articles make no more."""
 
@@ -63,7 +66,27 @@ def apply_topic_decisions(
     for record in records:
         claimed = (name for other in records if other is not record for name in _names(other))
         done = _corrected(done, known, record, frozenset(claimed))
+    worked_out = {fold(topic.key): topic.extracts for topic in topics}
+    done = tuple(
+        topic if _is_as(topic, worked_out) else _told_alone(topic, known) for topic in done
+    )
     return _whole(done, articles)
+
+
+def _is_as(topic: Topic, worked_out: Mapping[str, Sequence[Extract]]) -> bool:
+    """Whether the topic has the extracts it had before anything was put right."""
+    return not topic.by_hand or topic.extracts == worked_out.get(fold(topic.key))
+
+
+def _told_alone(topic: Topic, known: dict[str, Article]) -> Topic:
+    """The topic, with which of its extracts no other of its sources has the like of."""
+    if len(topic.extracts) > MANY:
+        return topic
+    texts = [(known[e.file], e.span.of(known[e.file].text)) for e in topic.extracts]
+    terms = [terms_of(text, article.language) for article, text in texts]
+    alone = only_in_words(topic.extracts, terms)
+    told = (replace(e, only_here=a) for e, a in zip(topic.extracts, alone, strict=True))
+    return replace(topic, extracts=tuple(told))
 
 
 def _names(record: TopicCorrection) -> Iterator[str]:

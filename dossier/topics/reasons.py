@@ -45,6 +45,8 @@ class Reasons:
     by_hand: bool = False
     tie_is_weak: bool = False
     runner_up: str | None = None
+    only_here: bool = False
+    """Whether no other source of the topic says anything like it."""
 
 
 def reasons_of(
@@ -74,6 +76,7 @@ def reasons_of(
         extract.why in PUT_BY_HAND,
         extract.confidence < WEAK and not topic.rest,
         extract.runner_up,
+        extract.only_here,
     )
 
 

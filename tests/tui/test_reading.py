@@ -122,3 +122,18 @@ def test_the_anthology_dims_nothing(flood: Dossier) -> None:
 
     reading.choose(flood.topics[0], "flood.txt")
     assert reading.marks_of("flood.txt").topic is not None
+
+
+def test_what_one_source_alone_says_is_marked_in_both_pages(flood: Dossier) -> None:
+    """In the topic's anthology and in the source; without a topic nothing is alone."""
+    first, *others = flood.topics
+    lone, *rest = first.extracts
+    topic = replace(first, extracts=(replace(lone, only_here=True), *rest))
+    reading = Reading(replace(flood, topics=(topic, *others)))
+
+    reading.choose(topic, None)
+    assert reading.marks_of("flood.txt").alone == (lone.span,)
+    reading.choose(topic, "flood.txt")
+    assert reading.marks_of("flood.txt").alone == (lone.span,)
+    reading.choose(None, "flood.txt")
+    assert reading.marks_of("flood.txt").alone == ()

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dossier.dossier import Dossier
+from dossier.spans import Span
+from dossier.topics.reasons import Reasons
+from tests.flood import make_flood
 from tests.looking import text_of
 from tui.app import DossierApp
 from tui.screens.reader import ReaderScreen
-from tui.screens.why import WhyScreen
+from tui.screens.why import WhyScreen, reasons_told
 from tui.wording import speak
 
 MakeApp = Callable[[Dossier], DossierApp]
@@ -62,3 +65,38 @@ async def test_a_topic_that_words_alone_made_is_marked(flood: Dossier, make_app:
         assert f"~ {first.title}" in listed
         assert f"~ {others[0].title}" not in listed
         assert "The topic is rough" in text_of(app)
+
+
+async def test_what_one_source_alone_says_is_told(flood: Dossier, make_app: MakeApp) -> None:
+    """A double bar beside it, a count at the foot of the page, a sentence among the reasons."""
+    first, *others = flood.topics
+    alone = (replace(first.extracts[0], only_here=True), *first.extracts[1:])
+    app = make_app(replace(flood, topics=(replace(first, extracts=alone), *others)))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("j")
+        await pilot.pause()
+        anthology = text_of(app)
+        await pilot.press("l", "l")
+        await pilot.pause()
+        source = text_of(app)
+        await pilot.press("w")
+        await pilot.pause()
+
+        assert "║ La rivière est sortie" in anthology
+        assert "║ Jeanne" not in anthology
+        assert "║ La rivière est sortie" in source
+        assert "▎ Jeanne Martin" in source
+        assert "2 extracts · 1 only here" in source
+        assert "No other source of this topic says anything like it." in text_of(app)
+
+
+async def test_words_shared_with_the_topic_are_marked_where_they_stand() -> None:
+    """Each place of a word in the extract, those of a term the word is in but once."""
+    flood = make_flood()
+    article, extract = flood.articles[0], flood.topics[0].extracts[0]
+    text = article.text
+    term = Span(text.index("sortie de"), text.index("sortie de") + len("sortie de"))
+    reasons = Reasons(weak=(term,), shared=("sortie", "lit", "nui"))
+    _, words, *_ = reasons_told(flood.topics[0], extract, article, reasons)
+
+    assert [span.of(words.words) for span in words.marks] == ["sortie de", "lit"]

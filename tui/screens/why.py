@@ -1,6 +1,7 @@
 """Why here: what put a passage in its topic, in the reader's language, marked in its own words."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -73,18 +74,36 @@ def reasons_told(
     topic: Topic, extract: Extract, article: Article, reasons: Reasons
 ) -> Iterator[Paragraph]:
     """The extract with its terms marked, and each reason in a sentence."""
-    start = extract.span.start
-    marks = tuple(Span(s.start - start, s.end - start) for s in (*reasons.strong, *reasons.weak))
+    start, words = extract.span.start, extract.span.of(article.text)
+    terms = [Span(s.start - start, s.end - start) for s in (*reasons.strong, *reasons.weak)]
     yield Paragraph("")
-    yield Paragraph(extract.span.of(article.text), marks=tuple(sorted(marks)))
+    yield Paragraph(words, marks=_apart([*terms, *_places(reasons.shared, words)]))
     yield Paragraph("")
     told = tuple(_sentences(topic, article, reasons))
     nothing = say("No single word put it here: on the whole it is like the others here.")
     yield from (Paragraph(sentence) for sentence in told or (nothing,))
+    if reasons.only_here:
+        yield Paragraph(say("No other source of this topic says anything like it."))
     if reasons.tie_is_weak:
         yield Paragraph(say("The tie is weak: it may stand better elsewhere."), "dim")
     if reasons.runner_up and not topic.rest:
         yield Paragraph(say("Next best: {title}", title=reasons.runner_up), "dim")
+
+
+def _places(words: Sequence[str], text: str) -> Iterator[Span]:
+    """Where words stand in a text, as they are written there."""
+    for word in words:
+        for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text):
+            yield Span(*found.span())
+
+
+def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans ascending, of those that overlap the first and longest."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
 
 
 def _sentences(topic: Topic, article: Article, reasons: Reasons) -> Iterator[str]:
