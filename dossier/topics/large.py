@@ -35,17 +35,18 @@ def sort_large(
     sentences: Sequence[Sentence],
     terms: Sequence[Sequence[str]],
     gather: Callable[[Sequence[Sentence], Keys], Evidence | None],
-    sort_sample: Callable[[Sequence[Sentence], Evidence | None, Array], Sorted],
+    sort_sample: Callable[[Sequence[Sentence], Evidence | None, Sequence[Sequence[str]]], Sorted],
 ) -> Sorted:
     """The sentences of a large dossier, by the sides that ``sort_sample`` finds in a part of it.
 
     ``gather`` gives the evidence of sentences: of a part for every frame, of all for those found.
     """
     taken = sampled(sentences)
-    rows, columns = weighed_terms([terms[i] for i in taken])
+    spoken = [terms[i] for i in taken]
     part = [sentences[i] for i in taken]
     first = gather(part, None)
-    done = sort_sample(part, first, rows)
+    done = sort_sample(part, first, spoken)
+    rows, columns = weighed_terms(spoken)
     shared = _shared(terms, _centres(rows, done), columns)
     keys = {side.key for side in done.sides if side}
     parts = {frame.key for frame in first.frames if frame.part_of in keys} if first else set()

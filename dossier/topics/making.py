@@ -19,7 +19,6 @@ from dossier.topics.settling import settled
 from dossier.topics.sorting import Sorted, sort_by_frames, sort_by_groups
 from dossier.topics.titles import Heads, titles_of
 from dossier.topics.topic import Extract, Topic
-from dossier.topics.vectors import Array, weighed_terms
 from dossier.topics.why import why
 from dossier.topics.wording import wording_of
 from dossier.topics.words import LANGUAGES, terms_of, without_common
@@ -44,19 +43,20 @@ def make_topics(
     if len(sentences) > DENSE:
         done = sort_large(sentences, terms, evidence, _sort)
     else:
-        rows, _ = weighed_terms(terms)
-        done = without_copied(_sort(sentences, evidence(sentences), rows), sentences)
+        done = without_copied(_sort(sentences, evidence(sentences), terms), sentences)
         done = settled(done, sentences, spoken, language) if language in LANGUAGES else done
     named = named_in(sentences, found)
     names = [article.name for article in articles]
     return Desk(sentences, terms, named, done, spoken, found, language, names).topics()
 
 
-def _sort(sentences: Sequence[Sentence], evidence: Evidence | None, rows: Array) -> Sorted:
+def _sort(
+    sentences: Sequence[Sentence], evidence: Evidence | None, terms: Sequence[Sequence[str]]
+) -> Sorted:
     """By frames where they are known, by the dossier's own groups where they are not."""
     if evidence is None:
-        return sort_by_groups(sentences, rows)
-    return sort_by_frames(sentences, evidence, rows)
+        return sort_by_groups(sentences, terms)
+    return sort_by_frames(sentences, evidence, terms)
 
 
 @dataclass(frozen=True, slots=True)

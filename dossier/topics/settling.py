@@ -17,7 +17,7 @@ from dossier.topics.marking import marking_phrases
 from dossier.topics.sentences import Sentence
 from dossier.topics.sorting import Sorted
 
-SMALL = 0.1
+SMALL = 0.05
 """Share of the sentences up to which a group is small."""
 
 

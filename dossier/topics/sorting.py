@@ -17,7 +17,7 @@ from dossier.topics.frames import Frame
 from dossier.topics.learning import learned
 from dossier.topics.marrying import Groups, marry, without_small
 from dossier.topics.sentences import Sentence
-from dossier.topics.vectors import Array, Flags, marked_off
+from dossier.topics.vectors import Array, Flags, marked_off, weighed_terms
 
 FEWEST = 6
 """Groups that a dossier is cut into at least, where no frames are known."""
@@ -61,27 +61,29 @@ class Sorted:
         return replace(self, sides=sides, scores=self.scores[:, left], told=told)
 
 
-def sort_by_frames(sentences: Sequence[Sentence], evidence: Evidence, rows: Array) -> Sorted:
+def sort_by_frames(
+    sentences: Sequence[Sentence], evidence: Evidence, terms: Sequence[Sequence[str]]
+) -> Sorted:
     """The sentences by the frames the dossier bears out, helped by what is like them.
 
-    ``rows`` holds the weighed terms of the bare sentences.
+    ``terms`` has those of each sentence.
     """
-    alike = rows @ rows.T
+    alike = shared(terms)
     smoothed = smoothings(sentences, alike)
     lent = NEAR_SHARE * shares_of(nearest(np.sum(smoothed, axis=0)))
     whole = Sides.of(evidence)
-    doubt = min(1.0, max(0.0, DOUBT * (1 - fit(whole, sentences)) - LITTLE_DOUBT))
-    common = shared(rows)
+    fitting = fit(whole, sentences)
+    doubt = min(1.0, max(0.0, DOUBT * (1 - fitting) - LITTLE_DOUBT))
     if doubt > 0:
-        lent += doubt * shares_of(agreement(smoothings(sentences, common)))
+        lent += doubt * shares_of(agreement(smoothed))
     sides = chosen(whole.scored(whole.scores + lent @ whole.scores), sentences)
     scores = drawn(sides.scores, alike)
     scores = scores / (float(np.median(scores.max(axis=1))) or 1.0)
     taught = TAUGHT + TAUGHT_IN_DOUBT * doubt
-    scores = np.maximum(scores + taught * learned(scores, sentences, rows), 0)
+    scores = np.maximum(scores + taught * learned(scores, sentences, weighed_terms(terms)[0]), 0)
     sides = chosen(sides.scored(scores), sentences)
-    many = agreement(smoothings(sentences, marked_off(common), MANY))
-    return _married(sides, marry(sides.scores, many, sentences), lent)
+    many = agreement(smoothings(sentences, marked_off(alike), MANY))
+    return _married(sides, marry(sides.scores, many, sentences, fitting), lent)
 
 
 def _married(sides: Sides, groups: Groups, lent: Array) -> Sorted:
@@ -171,9 +173,9 @@ def shares_of(ties: Array) -> Array:
     return shares
 
 
-def sort_by_groups(sentences: Sequence[Sentence], rows: Array) -> Sorted:
+def sort_by_groups(sentences: Sequence[Sentence], terms: Sequence[Sequence[str]]) -> Sorted:
     """The sentences by the groups that the dossier's own clusterings agree on."""
-    together = agreement(smoothings(sentences, shared(rows)))
+    together = agreement(smoothings(sentences, marked_off(shared(terms)), MANY))
     count = round(0.9 * len(sentences) ** 0.5)
     wanted = min(len(sentences), 12, max(FEWEST, count))
     labels = without_small(next(average_linkage(together, [wanted])), together)

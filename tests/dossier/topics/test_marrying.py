@@ -4,7 +4,7 @@ import numpy as np
 
 from dossier.structure import structure_article
 from dossier.topics.consensus import Labels
-from dossier.topics.marrying import KNOWN, UNKNOWN, borne_out, leading, marry
+from dossier.topics.marrying import borne_out, known, leading, marry
 from dossier.topics.sentences import Sentence, sentences_of
 from dossier.topics.vectors import Array
 
@@ -25,14 +25,19 @@ def agreeing(labels: Labels) -> Array:
     return together
 
 
+def articles_of(some: list[Sentence]) -> Labels:
+    """The article of each sentence."""
+    return np.array([sentence.article for sentence in some])
+
+
 def test_frames_that_the_clusterings_bear_out_stay_as_they_are() -> None:
     """Where both agree, the groups are those of the frames, each led by its own."""
     some = sentences(60, 3)
     first = np.arange(len(some)) % BLOCKS
 
-    groups = marry(np.eye(BLOCKS, dtype=np.float32)[first], agreeing(first), some)
+    groups = marry(np.eye(BLOCKS, dtype=np.float32)[first], agreeing(first), some, 0.9)
 
-    assert borne_out(first, agreeing(first)) > KNOWN
+    assert known(first, agreeing(first), articles_of(some), 0.9) == 1
     assert sorted(lead for lead in groups.leads if lead is not None) == list(range(BLOCKS))
     assert all(
         groups.leads[label] == frame for label, frame in zip(groups.labels, first, strict=True)
@@ -47,11 +52,22 @@ def test_frames_that_the_dossier_contradicts_give_way_to_its_own_groups() -> Non
     loose = np.full((len(some), 3), 0.9, dtype=np.float32)
     loose[np.arange(len(some)), first] = 1.0
 
-    groups = marry(loose, agreeing(own), some)
+    groups = marry(loose, agreeing(own), some, 0.9)
 
     together = groups.labels[:, None] == groups.labels[None, :]
-    assert borne_out(first, agreeing(own)) < UNKNOWN
+    assert known(first, agreeing(own), articles_of(some), 0.9) == 0
     assert together[own[:, None] == own[None, :]].all()
+
+
+def test_frames_that_only_follow_the_articles_do_not_know_the_story() -> None:
+    """A frame and a clustering of each article agree on the whole, and on nothing inside one."""
+    first = np.repeat(np.arange(3), 4)
+    inside = first[:, None] == first[None, :]
+    mixed = first.copy()
+    mixed[::4] = (mixed[::4] + 1) % 3
+
+    assert borne_out(first, agreeing(first), np.ones_like(inside)) == 1
+    assert borne_out(mixed, agreeing(first), inside) == 0
 
 
 def test_a_frame_leads_one_group_and_only_where_it_stands_out() -> None:

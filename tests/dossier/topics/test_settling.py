@@ -17,7 +17,7 @@ OTHER = ("Le budget sera voté lundi.", "Les élus attendent encore.", "Rien de 
 
 def kept_beside(key: str) -> int:
     """How many sides are left of a group on rescuers, beside the topic of the frame of that key."""
-    texts = (*SAVED, *OTHER * 8)
+    texts = (*SAVED, *OTHER * 14)
     sentences = [
         Sentence(i, f"{i}.txt", i, i, None, 0.0, Span(0, len(text)), text)
         for i, text in enumerate(texts)
