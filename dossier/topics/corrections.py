@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from dossier.article import Article, Passage
 from dossier.language import fold
 from dossier.spans import Span
-from dossier.topics.frames import Lexicon
+from dossier.topics.given import Given
 from dossier.topics.heirs import Numbered, heirs_of, nearest
 from dossier.topics.only import only_in_words
 from dossier.topics.topic import Extract, Topic
@@ -263,29 +263,18 @@ def _drawn(
     """The sentences that the terms draw, outside what was taken out; neighbours run together."""
     if not terms:
         return
-    lexicon = Lexicon([[(_folded(term), 1.0) for term in terms if term.strip()]])
+    given = Given(terms)
     for article in known.values():
-        for passage in article.passages:
-            for span in _meeting(article, passage, lexicon):
-                if not any(f == article.file and span.overlaps(place) for f, place in taken):
-                    words = _words(article, span, lexicon)
-                    why = wording.terms.format(wording.listed(words)) + wording.stop
-                    yield Extract(article.file, span, DRAWN, 1.0, why)
+        for span in (sentence for passage in article.passages for sentence in passage.sentences):
+            words = _words(span.of(article.text), given)
+            if words and not any(f == article.file and span.overlaps(s) for f, s in taken):
+                why = wording.terms.format(wording.listed(words)) + wording.stop
+                yield Extract(article.file, span, DRAWN, 1.0, why)
 
 
-def _folded(term: str) -> str:
-    return " ".join(fold(term).replace("'", " ").split())
-
-
-def _meeting(article: Article, passage: Passage, lexicon: Lexicon) -> Iterator[Span]:
-    for sentence in passage.sentences:
-        if lexicon.hits(sentence.of(article.text)):
-            yield sentence
-
-
-def _words(article: Article, span: Span, lexicon: Lexicon) -> tuple[str, ...]:
-    text = span.of(article.text)
-    words = (text[hit.start : hit.end] for hit in lexicon.hits(text))
+def _words(text: str, given: Given) -> tuple[str, ...]:
+    """The terms a text has, as it writes them, each once; a few."""
+    words = (text[hit.start : hit.end] for hit in given.hits(text))
     return tuple({fold(word): word for word in words}.values())[:3]
 
 

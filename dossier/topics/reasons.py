@@ -14,7 +14,8 @@ from dossier.article import Article, Passage
 from dossier.language import fold
 from dossier.spans import Span
 from dossier.topics.evidence import hits_of
-from dossier.topics.frames import STRONG, Hit, Lexicon
+from dossier.topics.frames import STRONG, Hit
+from dossier.topics.given import Given
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.wording import ENGLISH, FRENCH
 from dossier.topics.words import LANGUAGES, terms_in
@@ -82,8 +83,7 @@ def reasons_of(
 
 def _hits(text: str, key: str, spoken: str, terms: Sequence[str]) -> list[Hit]:
     """The terms of the topic's frame in the text, and those the reader gave."""
-    given = [" ".join(fold(term).replace("'", " ").split()) for term in terms if term.strip()]
-    own = Lexicon([[(term, STRONG) for term in given]]).hits(text) if given else []
+    own = Given(terms).hits(text)
     return sorted([*hits_of(key, text, spoken), *own], key=lambda hit: hit.start)
 
 

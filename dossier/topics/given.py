@@ -1,0 +1,58 @@
+"""Given: the terms that the reader gave a topic, and where a text has them.
+
+A term is words; a star stands for any ending of the one before it. What else is typed, quotes or a
+comma, says nothing. In a script that puts no space between words a term stands wherever it is
+written.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dossier.article import Article
+from dossier.language import fold
+from dossier.spans import Span
+from dossier.topics.frames import STRONG, Hit, Lexicon
+from dossier.topics.topic import Topic
+from dossier.topics.words import WORD, is_unspaced
+
+
+class Given:
+    """Some terms, looked for in texts."""
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        cut = [term for term in map(_words, terms) if term]
+        self._written = [term for term in cut if is_unspaced(term)]
+        spaced = [(term, STRONG) for term in cut if not is_unspaced(term)]
+        self._lexicon = Lexicon([spaced]) if spaced else None
+
+    def hits(self, text: str) -> list[Hit]:
+        """Where the text has a term, in reading order."""
+        found = self._lexicon.hits(text) if self._lexicon else []
+        for term in self._written:
+            at = text.find(term)
+            while at >= 0:
+                found.append(Hit(0, term, STRONG, at, at + len(term)))
+                at = text.find(term, at + len(term))
+        return sorted(found, key=lambda hit: (hit.start, -hit.end))
+
+
+def _words(term: str) -> str:
+    """A term as it is looked for: its words folded, each with its star."""
+    found = list(WORD.finditer(term))
+    if found and is_unspaced(found[0][0]):
+        return "".join(match[0] for match in found)
+    return " ".join(fold(m[0]) + "*" * (term[m.end() : m.end() + 1] == "*") for m in found)
+
+
+def drawn_from(
+    topic: Topic | None, articles: Iterable[Article], terms: Sequence[str]
+) -> Iterator[tuple[str, Span]]:
+    """The sentences that terms draw, each with its file: from a topic, or from all articles."""
+    given = Given(terms)
+    for article in articles:
+        sentences = (s for passage in article.passages for s in passage.sentences)
+        if topic is not None:
+            own = [extract.span for extract in topic.extracts if extract.file == article.file]
+            sentences = (s for s in sentences if any(span.covers(s) for span in own))
+        for sentence in sentences:
+            if given.hits(sentence.of(article.text)):
+                yield article.file, sentence
