@@ -76,6 +76,8 @@ def _no_place(place: Place, dossier: Dossier) -> str | None:
 
 def _why_empty(decision: TopicDecision, titles: Sequence[str]) -> str:
     """What would fill the topic, and does not."""
+    if decision.removed and not decision.terms and fold(decision.title) in map(fold, titles):
+        return "all its passages were taken out of it."
     if decision.terms:
         within = f" of “{decision.split}”" if decision.split else ""
         return f"no sentence{within} has its terms."

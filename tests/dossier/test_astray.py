@@ -28,6 +28,10 @@ def told(toml: str) -> list[str]:
         ("title = 'La crue'\nwith = ['flood.txt#p99']", "the article has 5 passages."),
         ("title = 'La crue'\nwithout = ['gone.txt#p1']", "and there is no such file."),
         ("title = 'À moi'\nterms = ['pluie']\nsplit = 'Le lac'", "which is no topic any more:"),
+        (
+            "title = 'Le pont'\nwithout = ['flood.txt#p1', 'council.txt#p1']",
+            "were taken out of it.",
+        ),
         ("title = 'Bois'\nterms = ['pluie']\nsplit = 'Le pont'", "no sentence of “Le pont” has"),
         ("title = 'À moi'\nwas = ['Le lac']\nabout = ['council.txt#p2']", "it keeps the passages"),
     ],

@@ -261,11 +261,9 @@ async def test_in_the_anthology_a_passage_that_is_moved_goes(
 async def test_what_is_found_makes_a_topic(
     written: Dossier, folder: Path, make_app: MakeApp
 ) -> None:
-    """Key R on a search gives its words to a new topic; without one it says what to do."""
+    """Key R on a search gives its words to a new topic."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "R")
-        assert "Nothing is looked for" in text_of(app)
         await _press(pilot, "slash", *"éco")
         await app.workers.wait_for_complete()
         await _press(pilot, "enter", "R")
@@ -317,17 +315,15 @@ async def test_the_next_opening_shows_what_was_arranged(folder: Path, make_app: 
 async def test_what_holds_no_more_of_what_was_arranged_is_listed(
     written: Dossier, make_app: MakeApp
 ) -> None:
-    """Key ! tells of a topic by hand that stands empty; taken back, nothing is wrong."""
+    """Key ! tells of a topic that stands empty; what emptied it taken back, nothing is wrong."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", "S", *"neige", "enter")
-        await _title(pilot, "La neige")
-        await _press(pilot, "exclamation_mark")
+        await _press(pilot, "j", "j", "M", "enter", "M", "enter", "exclamation_mark")
         listed = text_of(app)
         await _press(pilot, "escape", "u", "exclamation_mark")
         after = text_of(app)
 
-    assert "The topic “La neige” stands empty: no sentence of “La crue” has its terms." in listed
+    assert "The topic “Le pont” stands empty: all its passages were taken out of it." in listed
     assert "Nothing is wrong in your files or in the dossier's." in after
 
 
@@ -462,3 +458,76 @@ async def test_a_topic_is_split_by_words_and_made_whole_again(
     assert spans
     assert not spans & {(e.file, e.span) for e in after[0].extracts}
     assert back == before
+
+
+async def test_words_that_draw_nothing_make_no_topic(
+    written: Dossier, folder: Path, make_app: MakeApp
+) -> None:
+    """While one types it is told how many sentences of the topic have them; none is told too."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j", "S", *"nuit")
+        one = text_of(app)
+        await _press(pilot, *", nei")
+        await _press(pilot, "home", "ctrl+k", *"neige")
+        none = text_of(app)
+        await _press(pilot, "enter")
+        said = text_of(app)
+
+    assert "words (1): nuit" in one
+    assert "words (0): neige" in none
+    assert "No sentence here has these words" in said
+    assert not (folder / "dossier.toml").exists()
+
+
+async def test_a_topic_is_made_of_words_without_a_search(
+    written: Dossier, folder: Path, make_app: MakeApp
+) -> None:
+    """Key R asks for words, then a title: they draw from all articles."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "R", *"digue, pluie", "enter", "enter")
+        made = _reader(pilot).reading.dossier.topics[2]
+
+    assert made.title == "Digue"
+    assert [extract.file for extract in made.extracts] == ["council.txt", "weather.txt"]
+    assert read_decisions(folder)[0].topics[0].terms == ("digue", "pluie")
+
+
+async def test_the_title_of_another_topic_is_completed(written: Dossier, make_app: MakeApp) -> None:
+    """Tab takes what is proposed, and the line says that Enter will merge the two."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j", "r", "home", "ctrl+k", *"LE P")
+        await pilot.pause()
+        before = text_of(app)
+        await _press(pilot, "tab")
+        after = text_of(app)
+        await _press(pilot, "enter")
+        assert _titles(pilot) == ["Le pont", "Autres points"]
+
+    assert "title:" in before
+    assert "merge with: Le pont" in after
+
+
+async def test_a_passage_is_copied_to_another_topic(
+    written: Dossier, folder: Path, make_app: MakeApp
+) -> None:
+    """Tab in the list: it is there too, and where it was; u takes it back."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _to_martin(pilot)
+        await _press(pilot, "M", "tab")
+        listed = text_of(app)
+        await _press(pilot, *"pont", "enter")
+        holding, said = _holders(pilot), text_of(app)
+        await _press(pilot, "u")
+        assert _holders(pilot) == ["La crue"]
+        await _press(pilot, "ctrl+r")
+
+    assert "Put in a topic as well  and in La crue" in listed
+    assert "out of this topic" not in listed
+    assert sorted(holding) == ["La crue", "Le pont"]
+    assert "Also in Le pont; u takes it back" in said
+    [into] = read_decisions(folder)[0].topics
+    assert (into.title, into.removed) == ("Le pont", ())

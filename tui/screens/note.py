@@ -1,14 +1,17 @@
-"""One line to write a note in, over the reader."""
+"""One line to write in, over the reader: a note, a title, words."""
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from dossier.language.folding import fold
 from tui.commands import bindings
 from tui.screens.chrome import LeftOnce, TypeLine
 from tui.wording import say
@@ -17,7 +20,10 @@ from tui.wording import say
 class NoteScreen(ModalScreen[str | None], LeftOnce[str | None]):
     """Gives the note as it is left; None when it is given up."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("escape")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("escape"),
+        Binding("tab", "take", show=False),
+    ]
     CSS = """
     NoteScreen { background: transparent; }
     NoteScreen Horizontal { dock: bottom; height: 1; background: $background; }
@@ -25,19 +31,40 @@ class NoteScreen(ModalScreen[str | None], LeftOnce[str | None]):
     NoteScreen TypeLine { width: 1fr; }
     """
 
-    def __init__(self, note: str, asked: str | None = None, *, sign: str = "") -> None:
-        """``asked`` is what to write; None asks for a note. ``sign`` stands before it."""
+    def __init__(
+        self,
+        note: str,
+        asked: str | None = None,
+        *,
+        sign: "str | Callable[[str], str]" = "",
+        known: Sequence[str] = (),
+    ) -> None:
+        """``asked`` is what to write; None asks for a note.
+
+        ``sign`` stands before it, or says what does, given what is typed; Tab completes what is
+        typed by one of the ``known``.
+        """
         super().__init__()
-        self._sign = sign
+        self._sign = sign if callable(sign) else lambda _: sign
         self._line = TypeLine(asked or say("a note; Enter keeps it"), id="note")
+        self._line.suggester = Beginning(known) if known else None
         self._line.value = note
 
     def compose(self) -> ComposeResult:
         """The line, after its sign."""
         with Horizontal():
-            if self._sign:
-                yield Static(self._sign, markup=False)
+            if sign := self._sign(self._line.value):
+                yield Static(sign, markup=False)
             yield self._line
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        for sign in self.query(Static):
+            sign.update(self._sign(message.value))
+
+    def action_take(self) -> None:
+        """Take what is proposed."""
+        self._line.action_cursor_right()
 
     def leaves_on(self, key: str) -> bool:
         """Enter does, with what stands in the line."""
@@ -50,3 +77,16 @@ class NoteScreen(ModalScreen[str | None], LeftOnce[str | None]):
     def action_escape(self) -> None:
         """Leave the note as it was."""
         self.dismiss(None)
+
+
+class Beginning(Suggester):
+    """Proposes the first of some lines that begins as what is typed; case and accents aside."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._known = tuple(known)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole of it."""
+        begun = (one for one in self._known if fold(one[: len(value)]) == fold(value))
+        return next((one for one in begun if len(one) > len(value)), None) if value else None

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from dossier.dossier import sources_count
@@ -45,13 +47,20 @@ class TargetPane(GroupedPane[Target]):
 
 
 class TopicListScreen(ChoosingScreen[str]):
-    """Gives the title of the topic chosen; "" for a new one, ``OUT`` for none, None for no wish."""
+    """Gives the title of the topic chosen; "" for a new one, ``OUT`` for none, None for no wish.
+
+    Tab says whether the passage is moved there, or is to be there as well.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "turn", show=False)]
 
     def __init__(self, topics: Sequence[Topic], source: Topic | None) -> None:
         """``source`` is the topic that a passage is moved out of; None when it is in none."""
         super().__init__()
         self._topics, self._source = tuple(topics), source
         self._pane = TargetPane(id="targets")
+        self.stays = False
+        """Whether the passage stays in the topic it is in, too."""
 
     def compose(self) -> ComposeResult:
         """Title, the line to type in, the topics, the keys."""
@@ -62,13 +71,33 @@ class TopicListScreen(ChoosingScreen[str]):
 
     def on_mount(self) -> None:
         """Show every topic."""
-        source = self._source
-        about = say("from {title}", title=source.title) if source else ""
-        self.query_one(TitleLine).tell(say("Move to a topic"), about, "")
-        self.query_one(HintLine).hint(
-            [("Enter", say("put there")), ("↑ ↓", say("move")), ("Esc", say("close"))]
-        )
+        self._tell()
         self._pane.show_rows(self._rows(""))
+
+    @property
+    def _may_stay(self) -> bool:
+        """Whether the passage is in a topic that it may stay in, or be taken out of."""
+        return self._source is not None and not self._source.rest
+
+    def _tell(self) -> None:
+        """Say what is done, and what the keys do."""
+        source, stays = self._source, self.stays
+        said = say("Put in a topic as well") if stays else say("Move to a topic")
+        about = ""
+        if source is not None:
+            about = say("and in {title}") if stays else say("from {title}")
+        turn = [("Tab", say("move it") if stays else say("copy it"))] if self._may_stay else []
+        self.query_one(TitleLine).tell(said, about.format(title=source.title if source else ""), "")
+        self.query_one(HintLine).hint(
+            [("Enter", say("put there")), *turn, ("↑ ↓", say("move")), ("Esc", say("close"))]
+        )
+
+    def action_turn(self) -> None:
+        """Have it moved, or have it there as well."""
+        if self._may_stay:
+            self.stays = not self.stays
+            self._tell()
+            self._pane.show_rows(self._rows(self.query_one(Input).value))
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
@@ -83,7 +112,7 @@ class TopicListScreen(ChoosingScreen[str]):
         elif all(title != topic.title for topic in self._topics):
             rows.append(Target(say("a new topic: {title}", title=title), title))
         out = say("out of this topic")
-        if self._source is not None and not self._source.rest and has_words(typed, out):
+        if self._may_stay and not self.stays and has_words(typed, out):
             rows.append(Target(out, OUT))
         return rows
 

@@ -1,5 +1,6 @@
 """Sorting: what the reader does to the topics themselves. Titles, order, what stands in which."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -8,7 +9,8 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from dossier.article import Article
-from dossier.dossier import extracts_in
+from dossier.dossier import extracts_in, sources_count
+from dossier.language.folding import fold
 from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.topics import Topic
@@ -20,6 +22,10 @@ from tui.wording import say
 if TYPE_CHECKING:
     from dossier.decisions.arranging import Arranger, TopicWish
     from dossier.decisions.records import Place
+
+
+COUNTED = 60
+"""Articles up to which it is counted, at each key, what words draw from them."""
 
 
 class Sorting(Widget):
@@ -71,11 +77,47 @@ class Sorting(Widget):
             self._guide.hints.tell(say("Choose a topic first."))
         return self._reading.topic
 
-    async def _words(self, asked: str, words: str) -> str:
+    async def _title(self, words: str, known: Sequence[str] = ()) -> str:
+        """A title; the ``known`` are those of topics that it may be merged with."""
         from tui.screens.note import NoteScreen
 
-        said = await self.app.push_screen_wait(NoteScreen(words, asked))
+        def sign(typed: str) -> str:
+            if fold(" ".join(typed.split())) in map(fold, known):
+                return say("merge with:")
+            return say("title:")
+
+        asked = say("the topic's title; Enter keeps it")
+        screen = NoteScreen(words, asked, sign=sign, known=known)
+        said = await self.app.push_screen_wait(screen)
         return " ".join((said or "").split())
+
+    async def _terms(self, topic: Topic | None) -> list[str]:
+        """Words that draw sentences from a topic, or from all articles; how many is told."""
+        from tui.screens.note import NoteScreen
+
+        def sign(typed: str) -> str:
+            drawn = self._drawn(topic, _listed(typed))
+            return say("words:") if drawn is None else say("words ({n}):", n=drawn)
+
+        asked = say("words that draw its sentences, with commas; a star stands for any ending")
+        screen = NoteScreen("", asked, sign=sign)
+        said = await self.app.push_screen_wait(screen)
+        terms = _listed(said or "")
+        if terms and self._drawn(topic, terms) == 0:
+            self._guide.hints.tell(say("No sentence here has these words: nothing was made."))
+            return []
+        return terms
+
+    def _drawn(self, topic: Topic | None, terms: Sequence[str]) -> int | None:
+        """How many sentences the terms draw; None where there are too many to count at a key."""
+        from dossier.topics.given import drawn_from
+
+        dossier = self._reading.dossier
+        many = len(dossier.articles) if topic is None else sources_count(topic)
+        if many > COUNTED or not terms:
+            return None
+        articles = (source.article for source in dossier.sources(topic))
+        return sum(1 for _ in drawn_from(topic, articles, terms))
 
     @work
     async def action_retitle(self) -> None:
@@ -83,7 +125,8 @@ class Sorting(Widget):
         topic = self._topic()
         if topic is None:
             return
-        title = await self._words(say("the topic's title; Enter keeps it"), topic.title)
+        others = [one.title for one in self._reading.dossier.topics if one != topic]
+        title = await self._title(topic.title, others)
         if not title or title == topic.title:
             return
         arranger = self._arranger()
@@ -100,15 +143,8 @@ class Sorting(Widget):
         topic = self._topic()
         if topic is None:
             return
-        asked = say("words that part it, with commas; a star stands for any ending")
-        terms = [term.strip() for term in (await self._words(asked, "")).split(",")]
-        terms = [term for term in terms if term]
-        if not terms:
-            return
-        title = terms[0].rstrip("*")
-        title = await self._words(
-            say("a title; Enter makes the topic"), title[:1].upper() + title[1:]
-        )
+        terms = await self._terms(topic)
+        title = await self._title(_capital(terms[0].rstrip("*"))) if terms else ""
         if not title:
             return
         wish = self._arranger().split(topic, title, terms)
@@ -133,7 +169,7 @@ class Sorting(Widget):
         screen = TopicListScreen(topics, source)
         title = await self.app.push_screen_wait(screen)
         if title == "":
-            title = await self._words(say("a title; Enter makes the topic"), "") or None
+            title = await self._title("") or None
         if title is None:
             return
         arranger, name = self._arranger(), say("move to a topic")
@@ -141,8 +177,10 @@ class Sorting(Widget):
             done = say("No longer in {title}", title=source.title)
             self._write(name, arranger.take_out(places, source), done)
         else:
-            done = say("Moved to {title}", title=title)
-            self._write(name, arranger.move(places, source, title), done)
+            stays = screen.stays
+            done = say("Also in {title}") if stays else say("Moved to {title}")
+            wish = arranger.move(places, None if stays else source, title)
+            self._write(name, wish, done.format(title=title))
 
     def _places(self, file: str, span: Span) -> "tuple[Place, ...]":
         """The passages that a span touches."""
@@ -167,18 +205,16 @@ class Sorting(Widget):
 
     @work
     async def action_new_topic(self) -> None:
-        """Make a topic of what is found: the words looked for draw its extracts."""
+        """Make a topic of what is found, else of words: they draw its extracts from all."""
         from tui.sought import terms_of
 
-        sought = self._guide.hits.sought
-        terms = terms_of(sought, self._reading.dossier.found.entities)
-        if not terms or not self._reading.narrowed:
-            self._guide.hints.tell(say("Nothing is looked for; / finds."))
-            return
+        sought = self._guide.hits.sought if self._reading.narrowed else ""
+        terms: Sequence[str] = terms_of(sought, self._reading.dossier.found.entities)
         title = sought.strip(' -"«»“”')
-        title = await self._words(
-            say("a title; Enter makes the topic"), title[:1].upper() + title[1:]
-        )
+        if not terms:
+            terms = await self._terms(None)
+            title = terms[0].rstrip("*") if terms else ""
+        title = await self._title(_capital(title)) if terms else ""
         if title:
             done = say("New topic: {title}", title=title)
             self._write(say("new topic"), self._arranger().draw(title, terms), done)
@@ -202,3 +238,12 @@ class Sorting(Widget):
         down = step > 0
         done = say("Further down: {title}") if down else say("Further up: {title}")
         self._write(say("order of topics"), wish, done.format(title=topic.title))
+
+
+def _listed(typed: str) -> list[str]:
+    """The terms of a line, between its commas."""
+    return [term for term in (" ".join(part.split()) for part in typed.split(",")) if term]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
