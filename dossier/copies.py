@@ -76,6 +76,17 @@ class Copies:
             if file in {copy.file, copy.of}
         )
 
+    def without(self, files: frozenset[str]) -> "Copies":
+        """What the articles share but those of these files."""
+        there = (
+            tuple(place for place in shared.places if place[0] not in files)
+            for shared in self.passages
+        )
+        return Copies(
+            tuple(copy for copy in self.articles if files.isdisjoint((copy.file, copy.of))),
+            tuple(SharedPassage(places) for places in there if len(places) > 1),
+        )
+
 
 def find_copies(articles: Sequence[Article]) -> Copies:
     """The copies among the articles, and the passages they share."""

@@ -71,6 +71,9 @@ class Dossier:
     """Whether every file was read; False while the rest of a large folder still is."""
     checked: bool = field(default=True, compare=False)
     """Whether the files were looked at since this was kept; False right after opening it again."""
+    unsorted: frozenset[str] | None = None
+    """Files whose names and topics are to come, while those of the others stand as they were
+    before files changed; None where all were worked out together."""
     heard: str = ""
     """The language models that refined ``found``; "" where the rules speak alone."""
 
@@ -372,7 +375,7 @@ def decide(dossier: Dossier, decisions: Decisions | None = None) -> Dossier:
     if decisions.topics or decisions.order:
         from dossier.decisions.derived import apply_to_topics
 
-        topics = apply_to_topics(topics, dossier.articles, decisions)
+        topics = apply_to_topics(topics, dossier.articles, decisions, dossier.unsorted or ())
     return replace(dossier, decisions=decisions, derived=derived, found=found, topics=topics)
 
 

@@ -33,9 +33,12 @@ def refine_dossier(
     """The same dossier with its names refined, and what was heard; blocks, as ``listen`` does.
 
     What the reader put right is played over it. A model that failed or was stopped is not named
-    in ``Dossier.heard``, so that it is asked again for what it did not finish.
+    in ``Dossier.heard``, so that it is asked again for what it did not finish. Where ``leash`` was
+    pulled it is the very same dossier: nobody waits for what was heard of a part of it.
     """
     hearing = listen(dossier.articles, cache, pipelines=pipelines, progress=progress, leash=leash)
+    if leash is not None and leash.pulled:
+        return dossier, hearing
     derived = dossier.derived or Derived(dossier.found, dossier.topics)
     if hearing.heard:
         derived = replace(derived, found=refine(dossier.articles, Found(), hearing.heard))

@@ -120,8 +120,7 @@ class Guide:
         reading, desk = self.reading, self.desk
         alone = not desk.joints()
         title = way_here(reading, desk.current) if alone else chosen_here(reading)
-        coming = not (reading.dossier.whole and reading.dossier.analysed)
-        about = what_is_in(reading) if coming or not alone else ""
+        about = what_is_in(reading) if not (reading.is_known and alone) else ""
         self.title.tell(title, about, self._kept_line(), firm=reading.narrowed)
         self.title.join(desk.joints(), desk.lit())
         text = desk.text

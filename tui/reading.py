@@ -61,6 +61,12 @@ class Reading:
         self._counted: tuple[Page, Dossier, tuple[int, ...]] | None = None
         """What was counted last: in a large dossier a page may have ten thousand mentions."""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether every file was read, and names and topics worked out of all of them together."""
+        dossier = self.dossier
+        return dossier.whole and dossier.analysed and dossier.unsorted is None
+
     # -- choosing
 
     def take(self, dossier: Dossier) -> None:

@@ -85,8 +85,12 @@ class Refining:
         return say("rules only: {languages}", languages=", ".join(alone))
 
     def stop(self) -> None:
-        """End the models' process at once; what it finished is kept."""
+        """End the models' process at once, and ask none any more; what it finished is kept."""
         self._stopped = True
+        self.pause()
+
+    def pause(self) -> None:
+        """End the models' process at once, until ``refine`` is asked for again."""
         if self._leash is not None:
             self._leash.pull()
 

@@ -4,7 +4,7 @@ What one reads is found again by its words. Where its article is gone, the neare
 what is not otherwise is not drawn anew: its selection and its scroll stay.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,17 +16,20 @@ from dossier.problems import Problem
 from dossier.spans import Span
 from tui.guide import Guide
 from tui.reading import Reading
-from tui.wording import say_many
+from tui.wording import say, say_many
 
 if TYPE_CHECKING:
     from dossier.search import Hit
 
 
-def told(before: Dossier, after: Dossier, written: Sequence[str]) -> str:
+def told(before: Dossier, after: Dossier, written: Collection[str]) -> str:
     """How many articles were added, changed and removed; "" for none.
 
     ``written`` are the files that may be changed, of a large dossier: the others are not opened.
+    Where nothing but names and topics were to come, that they came.
     """
+    if before.unsorted is not None and after.unsorted is None and not written:
+        return say("Names and topics are worked out.")
     then = {article.file for article in before.articles}
     now = {article.file for article in after.articles}
     both = then & now

@@ -64,7 +64,7 @@ class Standing:
     def may_leave(self, screen: "ReaderScreen") -> bool:
         """Whether what will be found at the next opening is known now."""
         reading = screen.reading
-        known = reading.dossier.whole and reading.dossier.analysed and reading.refining is None
+        known = reading.is_known and reading.refining is None
         return self.first is not None and known and screen.copied is not None and not self.leaving
 
     async def leave(self, screen: "ReaderScreen", columns: int, lines: int) -> None:

@@ -147,7 +147,7 @@ def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
         from dossier.index.watching import Watch
         from tui.watching import Watching
 
-        return Watching(Watch(paths, lambda: index.stamp), index.again)
+        return Watching(Watch(paths, lambda: index.stamp), index.again, index.is_worked_out)
 
     app = DossierApp(
         dossier,

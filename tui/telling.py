@@ -48,7 +48,21 @@ def what_is_in(reading: Reading) -> str:
         topics = say("working out topics …") if unasked else say("topics: run “dossier index”")
         return f"{articles} · {topics}"
     topics = say_many("{n} topic", "{n} topics", len(reading.dossier.topics))
-    return f"{articles} · {topics}"
+    return " · ".join(filter(None, (articles, topics, to_come(reading))))
+
+
+def to_come(reading: Reading) -> str:
+    """Of how many articles names and topics are to come; "" where all were worked out."""
+    unsorted = reading.dossier.unsorted
+    if unsorted is None:
+        return ""
+    if not unsorted:
+        return say("names and topics are worked out again …")
+    return say_many(
+        "names and topics of {n} article come later …",
+        "names and topics of {n} articles come later …",
+        len(unsorted),
+    )
 
 
 SOUGHT = 24
@@ -94,10 +108,14 @@ def place_lines(reading: Reading, file: str | None, seen: float) -> tuple[str, s
     at = place_in(sources, file)
     if at is None:
         parts = [say("not a source of this topic")] if file is not None else []
+        if file in (reading.dossier.unsorted or ()):
+            parts = [say("its names and topics come later")]
         return " · ".join([*parts, share]), share
     number = at + 1
     parts = [say("source {n} of {many}", n=number, many=len(sources))]
-    if extracts := sources[at].extracts:
+    if file in (reading.dossier.unsorted or ()):
+        parts.append(say("its names and topics come later"))
+    elif extracts := sources[at].extracts:
         parts.append(say_many("{n} extract", "{n} extracts", len(extracts)))
         if alone := sum(extract.only_here for extract in extracts):
             parts.append(say("{n} only here", n=alone))

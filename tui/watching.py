@@ -1,7 +1,8 @@
 """Watching: what is put into the folder, changed or taken out while one reads appears.
 
 A thread looks at the files every few seconds and opens none. What is otherwise is read and worked
-out there; it is shown when the reader's screen is, and no one types in it.
+out there; it is shown when the reader's screen is, and no one types in it. Of a large dossier it is
+shown before all is worked out again, and once more then.
 """
 
 import os
@@ -25,9 +26,17 @@ if TYPE_CHECKING:
 class Watching:
     """Looks at the files of the dossier on a reader's screen."""
 
-    def __init__(self, watch: Watch, again: Callable[[], Dossier]) -> None:
-        """``again`` reads the dossier as its files are now, and works it out."""
-        self._watch, self._again = watch, again
+    def __init__(
+        self,
+        watch: Watch,
+        again: Callable[[], Dossier],
+        is_worked_out: Callable[[], bool] = bool,
+    ) -> None:
+        """``again`` reads the dossier as its files are now, and works it out.
+
+        It may leave that to another process; ``is_worked_out`` tells that this has ended.
+        """
+        self._watch, self._again, self._is_worked_out = watch, again, is_worked_out
         self._ended = Event()
         self._is_gone = False
         self._sent: Renewed | None = None
@@ -68,6 +77,8 @@ class Watching:
             self._is_gone = False
             self._watch.accept()
             self._read(screen, change)
+        elif self._is_worked_out() and screen.is_quiet():
+            self._show(screen, Change())
 
     def _tell_gone(self, screen: "ReaderScreen") -> None:
         if not self._is_gone:
@@ -77,7 +88,6 @@ class Watching:
 
     def _read(self, screen: "ReaderScreen", change: Change) -> None:
         from dossier.decisions import read_decisions
-        from tui.renewing import told
 
         before, sent = screen.reading.dossier, self._sent
         self._sent = Renewed(None)
@@ -93,6 +103,13 @@ class Watching:
         if len(before.articles) >= LARGE:
             said = say("Files were changed; they are read and worked out …")
             screen.post_message(Renewed(None, said))
+        self._show(screen, change)
+
+    def _show(self, screen: "ReaderScreen", change: Change) -> None:
+        """Read the dossier as its files are now, and have it shown."""
+        from tui.renewing import told
+
+        before = screen.reading.dossier
         try:
             after = self._again()
         except DossierError as error:

@@ -23,6 +23,7 @@ The word lists are files of ``data``; ``lexicon`` reads them when they are first
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,8 @@ def listen(
     from dossier.entities.hearing import hear
     from dossier.entities.pages import read_page
 
-    pages = [read_page(article) for article in articles]
+    goes_on = takewhile(lambda _: leash is None or not leash.pulled, articles)
+    pages = [read_page(article) for article in goes_on]
     return hear(pages, cache, pipelines=pipelines, progress=progress, leash=leash)
 
 

@@ -81,6 +81,8 @@ class Index:
         self._told: tuple[Problem, ...] = ()
         """What is told of files that were not read."""
         self._child: subprocess.Popen[bytes] | None = None
+        self._asked = ""
+        """The stamp of the files when another process was last asked to work them out again."""
 
     def open(self, patience: float | None = None) -> Dossier:
         """The dossier, with entities and topics if they are known; raises as ``open_dossier``.
@@ -105,7 +107,8 @@ class Index:
     def complete(self, dossier: Dossier) -> Dossier:
         """The dossier with every file read; any thread may ask.
 
-        The very same when its files are those it was kept of.
+        The very same when its files are those it was kept of. Where they are others, and names and
+        topics are known, those of the others stand meanwhile (``standing``).
         """
         if dossier.whole and dossier.checked:
             return dossier
@@ -116,7 +119,7 @@ class Index:
             return read
         known = self._known(self._opened())
         same = kept is not None and kept is self._kept and known.analysed and not dossier.checked
-        return dossier if same else known
+        return dossier if same else self._standing(known) or known
 
     def _read_elsewhere(self) -> Dossier | None:
         """A very large dossier as another process read and kept it; None where that is not done."""
@@ -148,11 +151,20 @@ class Index:
     def again(self) -> Dossier:
         """The dossier as its files are now, worked out; what did not change is not cut again.
 
+        A large one has the names and topics of what did not change (``standing``), and all of them
+        when ``again`` is asked for once ``is_worked_out``.
         Any thread may ask, while nothing else is asked for. Raises as ``open_dossier``.
         """
+        if self.is_worked_out():
+            self._child, self._kept = None, self._shelf()
+            if (known := self._unchanged()) is not None and known.analysed:
+                self._stamp = ""
+                self._read.clear()
+                return known
         if (read := self._read_elsewhere()) is not None:
             return read
-        self._before, self._read = self._read, {}
+        on_shelf = self._kept is not None and self._kept.on_demand
+        self._before, self._read = {} if on_shelf else self._read, {}
         self._stamp = self._stamp_now()
         try:
             dossier = open_dossier(self._paths, read=self._article)
@@ -164,10 +176,32 @@ class Index:
         finally:
             self._before = {}
         if not dossier.analysed:
+            if (stands := self._standing(dossier)) is not None:
+                return stands
             dossier = self.analyse(dossier)
         if self._kept is None or self._kept.ground != self._ground():
             self._kept = self._shelf()
         return dossier
+
+    def is_worked_out(self) -> bool:
+        """Whether another process that was asked to work out the whole again has ended."""
+        return self._child is not None and self._child.poll() is not None
+
+    def _standing(self, dossier: Dossier) -> Dossier | None:
+        """The dossier with what is known of the files that did not change; the rest is asked for.
+
+        None where nothing is known, or the same files were asked for already: that failed.
+        """
+        kept, failed = self._kept, self._child is None and self._stamp == self._asked
+        if kept is None or dossier.analysed or failed or not may_save(self._file):
+            return None
+        from dossier.index.standing import standing  # not for a page
+
+        stands = standing(kept, dossier)
+        if stands is not None and self._child is None:
+            self._asked = self._stamp
+            self._ask_another(sort=True)
+        return stands if self._child is not None else None
 
     @property
     def stamp(self) -> str:
@@ -191,17 +225,23 @@ class Index:
         """
         if not sorts_itself(dossier):
             return dossier
-        if self._child is None and self._is_large(dossier):
+        if (known := self._when_ended(dossier)).analysed:
+            return known
+        if self._is_large(dossier):  # or files changed after the other process had begun
             self._ask_another(sort=True)
-        if (child := self._child) is not None:
-            child.wait()
-            self._child = None
-            self._kept = self._shelf()
-            if (known := self._known(dossier)).analysed:
+            if (known := self._when_ended(dossier)).analysed:
                 return known
         done = analyse(dossier)
         self.keep(done)
         return done
+
+    def _when_ended(self, dossier: Dossier) -> Dossier:
+        """The dossier with what another process works out of it, if one does."""
+        if self._child is None:
+            return dossier
+        self._child.wait()
+        self._child, self._kept = None, self._shelf()
+        return self._known(dossier)
 
     def _is_large(self, dossier: Dossier) -> bool:
         """Whether another process is to work it out, with the articles as this one read them."""

@@ -69,6 +69,11 @@ class KeptArticle(Article):
         fields = HEAD if alike else (*HEAD, *BODY)
         return all(getattr(self, name) == getattr(other, name) for name in fields)
 
+    def number_on(self, stock: "Stock") -> int | None:
+        """Its number there; None when its words stand elsewhere."""
+        place = self._place
+        return place[1] if place is not None and place[0] is stock else None
+
     @property
     def _place(self) -> "tuple[Stock, int] | None":
         """Where its words stand; None when it holds them itself."""
@@ -83,37 +88,42 @@ class KeptArticle(Article):
 class KeptArticles(SearchedOnDemand):
     """The articles of a shelf, in reading order, with what the reader said of some."""
 
-    __slots__ = ("__dict__", "_order", "_stock", "_told")
+    __slots__ = ("__dict__", "_order", "_told", "added", "stock")
 
     def __init__(
         self,
         stock: "Stock",
         told: Mapping[int, Article] | None = None,
         order: Sequence[int] | None = None,
+        added: Mapping[str, int] | None = None,
     ) -> None:
-        """``told`` and ``order`` are by the articles' numbers; None leaves them as on the shelf."""
-        self._stock, self._told = stock, dict(told or {})
+        """``told`` and ``order`` are by the articles' numbers; None leaves them as on the shelf.
+
+        ``added`` are the numbers of those that are told and not on the shelf, by their files.
+        """
+        self.stock, self._told = stock, dict(told or {})
         self._order = range(stock.articles) if order is None else order
+        self.added = added or {}
 
     def __len__(self) -> int:
-        return self._stock.articles
+        return len(self._order)
 
     def _make(self, index: int) -> Article:
         number = self._order[index]
-        return self._told.get(number) or self._stock.article(number)
+        return self._told.get(number) or self.stock.article(number)
 
     def __iter__(self) -> Iterator[Article]:
         if not isinstance(self._order, range):
             yield from super().__iter__()
             return
-        rows = self._stock.shelf.rows("article")
+        rows = self.stock.shelf.rows("article")
         for number in self._order:
             try:
-                article = self._told.get(number) or self._stock.article_of(number, next(rows))
+                article = self.stock.article_of(number, next(rows))
             except (StopIteration, *WRONG):
                 yield from map(self._make, range(number, len(self)))
                 return
-            yield article
+            yield self._told.get(number) or article
 
     def place(self, file: str) -> int:
         """Where the article of that file stands; KeyError when nowhere."""
@@ -122,10 +132,16 @@ class KeptArticles(SearchedOnDemand):
 
     def number(self, file: str) -> int:
         """The number on the shelf of the article of that file; KeyError when there is none."""
-        number = self._stock.number(file)
+        number = self.added.get(file, self.stock.number(file))
         if number is None:
             raise KeyError(file)
         return number
+
+    @cached_property
+    def _ascends(self) -> bool:
+        """Whether those of the shelf stand in its order."""
+        numbers = [number for number in self._order if number < self.stock.articles]
+        return numbers == sorted(numbers)
 
     @cached_property
     def _places(self) -> dict[int, int]:
@@ -134,30 +150,45 @@ class KeptArticles(SearchedOnDemand):
     def with_those(self, others: Mapping[str, Article]) -> "KeptArticles":
         """The same, those of some files others: each stays in its place."""
         told = self._told | {self.number(file): article for file, article in others.items()}
-        return KeptArticles(self._stock, told, self._order)
+        return KeptArticles(self.stock, told, self._order, self.added)
 
     def having(self, words: "Sequence[Sieved]", start: int) -> Iterator[int] | None:
         """The places of those that have all the words in one block; None when that is not known.
 
         They ascend from ``start`` on, then from the first.
         """
-        if not words or not self._stock.shelf.has_words:
+        if not words or not self.stock.shelf.has_words:
             return None
         if isinstance(self._order, range):
             return self._sound(words, start)
-        places = map(self._places.__getitem__, self._sound(words, 0))
-        return iter(sorted(places, key=lambda place: (place < start, place)))
+        return self._in_order(words, start)
+
+    def _in_order(self, words: "Sequence[Sieved]", start: int) -> Iterator[int]:
+        """The same where places and numbers differ; those that were added may all have them."""
+        from heapq import merge
+
+        def key(place: int) -> tuple[bool, int]:
+            return place < start, place
+
+        many = self.stock.articles
+        first = next((number for number in self._order[start:] if number < many), 0)
+        sound = self._sound(words, first if self._ascends else 0)
+        places = (self._places[number] for number in sound if number in self._places)
+        added = (self._places[number] for number in self.added.values())
+        kept = places if self._ascends else iter(sorted(places, key=key))
+        return merge(kept, sorted(added, key=key), key=key)
 
     def searched(self, place: int) -> "Searched | None":
         """The article at a place as it is searched; None when that is to be made of it."""
-        return self._stock.searched(self._order[place])
+        number = self._order[place]
+        return self.stock.searched(number) if number < self.stock.articles else None
 
     def _sound(self, words: "Sequence[Sieved]", start: int) -> Iterator[int]:
         """The numbers; all that are left, where what tells them is damaged."""
-        left = chain(range(start, len(self)), range(start))
-        having = self._stock.having
+        many, having = self.stock.articles, self.stock.having
+        left = chain(range(start, many), range(start))
         try:
-            for number in chain(having(words, start, len(self)), having(words, 0, start)):
+            for number in chain(having(words, start, many), having(words, 0, start)):
                 for passed in left:
                     if passed == number:
                         break
@@ -167,7 +198,7 @@ class KeptArticles(SearchedOnDemand):
 
     def copies(self) -> "Copies | None":
         """What they share; None when that is not known yet."""
-        return self._stock.copies()
+        return self.stock.copies()
 
     def languages(self) -> frozenset[str | None]:
         """The languages the articles are in."""
@@ -181,5 +212,7 @@ class KeptArticles(SearchedOnDemand):
             for file, one in others.items()
         ):
             return told
-        order = sorted((reading_order(article), number) for number, article in enumerate(told))
-        return KeptArticles(self._stock, told._told, array("L", (number for _, number in order)))
+        numbered = zip(told, told._order, strict=True)
+        order = sorted((reading_order(article), number) for article, number in numbered)
+        numbers = array("L", (number for _, number in order))
+        return KeptArticles(self.stock, told._told, numbers, self.added)

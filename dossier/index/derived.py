@@ -43,16 +43,16 @@ class KeptMentions(MentionsOnDemand):
 class KeptEntities(EntitiesOnDemand):
     """The entities of a shelf, those with most mentions first."""
 
-    __slots__ = ("_articles", "_many", "_stock")
+    __slots__ = ("_articles", "_numbers", "_stock")
 
-    def __init__(self, stock: "Stock", articles: KeptArticles, many: int) -> None:
-        self._stock, self._articles, self._many = stock, articles, many
+    def __init__(self, stock: "Stock", articles: KeptArticles, numbers: Sequence[int]) -> None:
+        self._stock, self._articles, self._numbers = stock, articles, numbers
 
     def __len__(self) -> int:
-        return self._many
+        return len(self._numbers)
 
     def _make(self, index: int) -> Entity:
-        return self._stock.entity(index)
+        return self._stock.entity(self._numbers[index])
 
     def mentions(self, file: str) -> tuple[tuple[Mention, Entity], ...]:
         """The mentions in an article, each with its entity, in reading order."""

@@ -89,22 +89,27 @@ class Opened:
         told, unmet = apply_particulars(tuple(read.values()), decisions)
         return self.articles.retold({article.file: article for article in told}), unmet
 
-    def known(self, dossier: Dossier) -> Dossier | None:
+    def known(self, dossier: Dossier, among: KeptArticles | None = None) -> Dossier | None:
         """The dossier with what was worked out; None when that was from something else.
 
+        ``among`` are its articles where some that are kept are gone, and others were added.
         Raises DamagedError.
         """
+        articles = among or self.articles
+        stock = articles.stock
         try:
             if not self.shelf.holds("about", DERIVED):
                 return None
             key, entities, suggestions, topics, heard = self.shelf.value("about", DERIVED)
             if key != key_of(self.ground, dossier.decisions):
                 return None
-            made = tuple(self.stock.topic(number) for number in range(topics))
+            all_made = map(stock.topic, range(topics))
+            made = tuple(topic for topic in all_made if among is None or topic.extracts)
+            left = stock.named_still(entities)
         except WRONG:
             return None
-        named: Any = KeptEntities(self.stock, self.articles, entities)  # Any: as above
-        perhaps: Any = KeptSuggestions(self.stock, suggestions)  # Any: as above
+        named: Any = KeptEntities(stock, articles, left)  # Any: as above
+        perhaps: Any = KeptSuggestions(stock, suggestions)  # Any: as above
         if not self.on_demand:
             named = tuple(replace(one, mentions=tuple(one.mentions)) for one in named)
             made = tuple(replace(one, extracts=tuple(one.extracts)) for one in made)

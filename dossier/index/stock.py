@@ -8,14 +8,16 @@ found damaged stays left out.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from dossier.article import Article, Block, Passage
-from dossier.entities.entity import Entity, Mention, Suggestion
+from dossier.entities.entity import Entity, EntityKind, Mention, Suggestion
 from dossier.index.articles import HEAD, KeptArticle
 from dossier.index.derived import KeptExtracts, KeptMentions
 from dossier.index.lately import Lately
@@ -56,11 +58,16 @@ class Stock:
         names: Names = tuple,
         *,
         whole: bool = False,
+        gone: frozenset[int] = frozenset(),
     ) -> None:
-        """``whole`` says that all of it will be asked for: then no row is fetched twice."""
+        """``whole`` says that all of it will be asked for: then no row is fetched twice.
+
+        ``gone`` are the numbers of articles whose files are others now: nothing is told of them.
+        """
         self.shelf = shelf
         self.articles = articles
-        """How many there are."""
+        """How many there are, with those that are gone."""
+        self.gone = gone
         self.no_mentions: set[int] = set()
         """Entities whose mentions were found damaged."""
         self.no_extracts: set[int] = set()
@@ -75,9 +82,15 @@ class Stock:
         self._named: Lately[Named] = Lately(64)
         self._extracts: Lately[dict[int, tuple[Extract, ...]]] = Lately(articles if whole else 512)
 
+    def without(self, gone: frozenset[int]) -> "Stock":
+        """What is kept of the other articles; it is counted anew, and nothing is written."""
+        ask = self._read_again, self._names
+        return Stock(self.shelf, self.articles, *ask, gone=gone)
+
     def number(self, file: str) -> int | None:
-        """The number of the article of that file; None when there is none."""
-        return self._numbers.get(file, lambda: self._number_of(file))
+        """The number of the article of that file; None when there is none, or it is gone."""
+        number = self._numbers.get(file, lambda: self._number_of(file))
+        return None if number in self.gone else number
 
     def _number_of(self, file: str) -> int | None:
         numbers: list[int] = []
@@ -196,8 +209,24 @@ class Stock:
             made: Entity = _ENTITY(said)
         except WRONG:
             return Entity("…", "other", (), ())
-        kept: Any = KeptMentions(self, number, mentions, sources)  # Any: a tuple to who reads it
+        without = self._no_more.get(number, ())
+        many = mentions - sum(without), sources - len(without)
+        kept: Any = KeptMentions(self, number, *many)  # Any: a tuple to who reads it
         return Entity(made.name, made.kind, made.aliases, kept, made.value, made.why)
+
+    def named_still(self, entities: int) -> Sequence[int]:
+        """Those of so many entities that are not named by articles alone which are gone."""
+        out = {entity for entity in self._no_more if not self.entity(entity).mentions}
+        return [n for n in range(entities) if n not in out] if out else range(entities)
+
+    @cached_property
+    def _no_more(self) -> Mapping[int, Sequence[int]]:
+        """By the number of an entity: how often each of the articles that are gone named it."""
+        counts: defaultdict[int, list[int]] = defaultdict(list)
+        for number in self.gone:
+            for entity, times in Counter(entity for entity, _ in self._named_rows(number)).items():
+                counts[entity].append(times)
+        return counts
 
     def mentions(self, entity: int) -> tuple[Mention, ...]:
         """The mentions of an entity."""
@@ -208,6 +237,7 @@ class Stock:
     def _mentions_of(self, entity: int) -> tuple[Mention, ...]:
         try:
             kept = self.shelf.value("mentions", entity)
+            kept = ((number, mentions) for number, mentions in kept if number not in self.gone)
             there = ((self.article(number).file, mentions) for number, mentions in kept)
             return tuple(_MENTION([file, *said]) for file, mentions in there for said in mentions)
         except WRONG:
@@ -219,14 +249,17 @@ class Stock:
         return self._named.get(number, lambda: tuple(self._named_in(number)))
 
     def _named_in(self, number: int) -> Iterator[tuple[Mention, Entity]]:
-        try:
-            if not self.shelf.holds("named", number):  # nothing is named there
-                return
+        with suppress(*WRONG):
             file = self.article(number).file
-            for entity, said in self.shelf.value("named", number):
+            for entity, said in self._named_rows(number):
                 yield _MENTION([file, *said]), self.entity(entity)
-        except WRONG:
-            return
+
+    def _named_rows(self, number: int) -> Iterator[tuple[int, list[Any]]]:  # Any: what json gives
+        """The mentions in an article as they are kept, each with the number of its entity."""
+        with suppress(*WRONG):
+            if self.shelf.holds("named", number):  # else nothing is named there
+                for entity, said in self.shelf.value("named", number):
+                    yield int(entity), said
 
     def extracts(self, number: int) -> dict[int, tuple[Extract, ...]]:
         """The extracts of an article, by topic."""
@@ -249,8 +282,22 @@ class Stock:
         """A topic, its extracts fetched when they are asked for; raises what is in ``WRONG``."""
         kinds, shares, said = self.shelf.value("topic", number)
         made: Topic = _TOPIC(said)
-        kept: Any = KeptExtracts(self, number, kinds, array("L", shares))  # Any: as above
+        there = array("L", shares)
+        if gone := self.gone.intersection(there[::3]):
+            left = (there[at : at + 3] for at in range(0, len(there), 3) if there[at] not in gone)
+            there = array("L", chain.from_iterable(left))
+            kinds = Counter(kinds) - Counter(self._kinds_in(number, gone))
+        kept: Any = KeptExtracts(self, number, kinds, there)  # Any: as above
         return replace(made, extracts=kept)
+
+    def _kinds_in(self, topic: int, numbers: Iterable[int]) -> Iterator[EntityKind]:
+        """The kinds of what a topic's extracts from some articles mention."""
+        for number in numbers:
+            for extract in self.extracts(number).get(topic, ()):
+                start, end = extract.span.start, extract.span.end
+                for mention, _ in self.named(number):
+                    if mention.span.start < end and mention.span.end > start:
+                        yield mention.kind
 
     def copies(self) -> "Copies | None":
         """What the articles share; None when that was not worked out."""
@@ -262,7 +309,7 @@ class Stock:
             copies: Copies = maker(Copies)(self.shelf.value("about", COPIES))
         except WRONG:
             return None
-        return copies
+        return copies.without(self.files(self.gone)) if self.gone else copies
 
     def suggestion(self, number: int) -> Suggestion:
         """What may be one."""

@@ -79,7 +79,7 @@ def kept(whole: Dossier, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Dossi
 def shelf_of(dossier: Dossier) -> Shelf:
     """The shelf that a dossier is made of on demand."""
     assert isinstance(dossier.articles, KeptArticles)
-    return dossier.articles._stock.shelf
+    return dossier.articles.stock.shelf
 
 
 def pages(dossier: Dossier) -> list[Page]:

@@ -12,9 +12,9 @@ from dossier.article import Article, Block
 from dossier.clippings import ClippingStore
 from dossier.decisions import Decisions, EntityDecision
 from dossier.dossier import Dossier, analyse, decide
-from dossier.entities import Entity, hearing
+from dossier.entities import Entity, hearing, listen
 from dossier.entities.entity import Found
-from dossier.entities.hearing import Hearing
+from dossier.entities.hearing import Hearing, Leash
 from dossier.index import Index
 from dossier.index.derived import KeptEntities
 from dossier.spans import Span
@@ -131,6 +131,30 @@ def test_stopping_ends_a_model_that_does_not_answer(flood: Dossier, runs: Runs) 
 
     assert not thread.is_alive()
     assert given == [(dossier, "")]
+
+
+def test_what_was_heard_before_a_pause_is_not_worked_out(
+    runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pause is waited for by who has files to show: nothing is read or worked out for it."""
+    runs(ECHO)
+    dossier = _merger()
+    refining = Refining(lambda: tmp_path, pipelines=PIPELINES)
+
+    def pause(*_: object) -> bool:
+        refining.pause()
+        return True
+
+    with monkeypatch.context() as patch:
+        patch.setattr("dossier.refining.refine", lambda *_: pytest.fail("worked out"))
+        assert refining.refine(dossier, pause) == (dossier, "")
+        patch.setattr("dossier.entities.pages.read_page", lambda *_: pytest.fail("read"))
+        leash = Leash()
+        leash.pull()
+        assert not listen(dossier.articles, leash=leash).heard
+
+    refined, _ = refining.refine(dossier, _on)
+    assert _kinds(refined)["Tromelin"] == "organisation"
 
 
 def test_decisions_are_played_over_what_a_model_adds(

@@ -13,11 +13,15 @@ from dossier.decisions import EntityDecision
 from dossier.dossier import Dossier
 from dossier.index import Index
 from dossier.index.watching import Watch
+from tests.dossier.index.kept_folder import SlowChild, children, keep
 from tests.dossier.index.test_index import TEXTS
+from tests.looking import text_of
 from tui.app import DossierApp
 from tui.refining import Refining
 from tui.screens.reader import ReaderScreen
 from tui.watching import Watching
+
+__all__ = ["children"]
 
 NEWS = "Le pont rouvre à Tours\n\nJean Petit a rouvert le pont samedi. La Loire est basse."
 
@@ -82,18 +86,23 @@ def folder(tmp_path: Path) -> Path:
 
 @asynccontextmanager
 async def reading(
-    folder: Path, paths: list[Path] | None = None, refiner: Refining | None = None
+    folder: Path,
+    paths: list[Path] | None = None,
+    refiner: Refining | None = None,
+    patience: float | None = None,
 ) -> AsyncIterator[Reader]:
-    """The folder, opened and looked at."""
+    """The folder, opened and looked at; all of it is read first where there is no ``patience``."""
     index = Index(paths or [folder], folder.parent / "cache")
-    dossier: Dossier = index.open()
+    dossier: Dossier = index.open(patience)
     app = DossierApp(
         dossier,
         store=ClippingStore(folder.parent / "clippings.jsonl", "test"),
         analyse=index.analyse,
         complete=index.complete,
         refiner=(lambda _: refiner) if refiner else None,
-        watch=lambda: Hand(Watch(paths or [folder], lambda: index.stamp), index.again),
+        watch=lambda: Hand(
+            Watch(paths or [folder], lambda: index.stamp), index.again, index.is_worked_out
+        ),
     )
     async with app.run_test(size=(120, 40)) as pilot:
         reader = Reader(app, pilot, folder)
@@ -358,3 +367,100 @@ async def test_a_language_model_makes_room(folder: Path) -> None:
 
         assert asked == [2, 3]
         assert reader.screen.reading.refining is None
+
+
+@pytest.fixture
+def large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder, which is large and was worked out before."""
+    monkeypatch.setattr("dossier.index.LARGE", 2)
+    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
+    keep(folder)
+    return folder
+
+
+async def test_of_a_large_dossier_articles_appear_before_all_is_worked_out(
+    large: Path, children: list[SlowChild]
+) -> None:
+    """What came is listed, without names; those of the others stand, and one stays where one is."""
+    async with reading(large) as reader:
+        await reader.pilot.press("j", "l", "l", "J")
+        screen = reader.screen
+        before = screen.guide.place(), screen.desk.current
+        names, topics = screen.reading.dossier.mentions("a.txt"), screen.reading.topics()
+        (large / "0.txt").write_text(NEWS, encoding="utf-8")
+        await reader.look()
+        now = screen.reading.dossier
+
+        assert (reader.said, now.unsorted) == ("1 article added", frozenset({"0.txt"}))
+        assert (screen.guide.place(), screen.desk.current) == before
+        assert (now.mentions("a.txt"), now.mentions("0.txt")) == (names, ())
+        assert screen.reading.topics() == topics
+        assert "names and topics of 1 article come later" in text_of(reader.app)
+
+        children[-1].wait()
+        await reader.look(1)
+
+        assert screen.reading.is_known
+        assert screen.reading.dossier.mentions("0.txt")
+        assert reader.said == "Names and topics are worked out."
+        assert (screen.guide.place(), screen.desk.current) == before
+        assert "come later" not in text_of(reader.app)
+
+
+async def test_what_changed_since_it_was_kept_is_shown_on_opening(
+    large: Path, children: list[SlowChild]
+) -> None:
+    """The page stands first, then what changed, then names and topics of it; each is told."""
+    (large / "0.txt").write_text(NEWS, encoding="utf-8")
+    (large / "b.txt").unlink()
+    async with reading(large, patience=0) as reader:
+        screen = reader.screen
+
+        assert sorted(reader.files) == ["0.txt", "a.txt"]
+        assert reader.said == "1 article added · 1 article removed"
+        assert screen.at_rest
+        await reader.pilot.press("l", "g")
+        await reader.pilot.press(*"j" * reader.files.index("0.txt"))
+        assert "its names and topics come later" in text_of(reader.app)
+
+        children[-1].wait()
+        await reader.look(1)
+
+        assert screen.reading.is_known
+        assert screen.reading.dossier.mentions("0.txt")
+
+
+async def test_where_articles_only_went_it_is_told_too(
+    large: Path, children: list[SlowChild]
+) -> None:
+    """Names and topics are those of what is left, until they are worked out of it."""
+    async with reading(large) as reader:
+        (large / "a.txt").unlink()
+        await reader.look()
+
+        assert reader.said == "1 article removed"
+        assert "names and topics are worked out again" in text_of(reader.app)
+        assert reader.screen.reading.dossier.mentions("b.txt")
+        assert len(children) == 1
+
+
+async def test_no_model_is_asked_before_all_is_worked_out(
+    large: Path, children: list[SlowChild]
+) -> None:
+    """A language model refines the names of what was worked out together, and of nothing else."""
+    asked: list[int] = []
+
+    class Noting(Refining):
+        def refine(self, dossier: Dossier, _: Callable[[int, int], bool]) -> tuple[Dossier, str]:
+            asked.append(len(dossier.articles))
+            return dossier, ""
+
+    (large / "0.txt").write_text(NEWS, encoding="utf-8")
+    async with reading(large, refiner=Noting(), patience=0) as reader:
+        await reader.look()
+        before = list(asked)
+        children[-1].wait()
+        await reader.look(1)
+
+        assert before == []
+        assert asked == [3]

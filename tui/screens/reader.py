@@ -5,7 +5,7 @@ keys into what the guide is asked for.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -123,7 +123,8 @@ class ReaderScreen(Screen[None]):
         elif not self._still:
             if not self.reading.dossier.checked:
                 self._work_out()
-            self._refine()
+            else:
+                self._refine()
             self._compare()
         self.finding.open()
         if self._still or not self.reading.dossier.analysed:
@@ -144,10 +145,12 @@ class ReaderScreen(Screen[None]):
         dossier = self.reading.dossier
         if not (dossier.whole and dossier.checked):
             before, dossier = dossier, self._complete(dossier)
-            if dossier is not before:
-                self._tell_more(dossier)
-            else:
+            if dossier is before:
                 self.call_later(self._check, before)
+            elif dossier.unsorted is not None:
+                self._tell_changed(before, dossier, dossier.unsorted)
+            else:
+                self._tell_more(dossier)
         if not dossier.analysed and (done := self._analyse(dossier)) is not dossier:
             self._tell_more(done)
 
@@ -155,10 +158,19 @@ class ReaderScreen(Screen[None]):
         """Note that the files of a dossier were looked at, and are those it was kept of."""
         if self.reading.dossier is same:
             self.reading.dossier = replace(same, checked=True)
+            if same.analysed:
+                self._refine()
 
     def _tell_more(self, dossier: Dossier) -> None:
         if not get_current_worker().is_cancelled:
             self.post_message(Analysed(dossier))
+
+    def _tell_changed(self, before: Dossier, after: Dossier, written: Collection[str]) -> None:
+        from tui.renewing import told
+
+        message = Renewed(after, told(before, after, written))
+        if not get_current_worker().is_cancelled:
+            self.post_message(message)
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare(self) -> None:
@@ -192,7 +204,7 @@ class ReaderScreen(Screen[None]):
             return not worker.is_cancelled
 
         dossier = self.reading.dossier
-        if self.refiner is not None and dossier.whole:
+        if self.refiner is not None and self.reading.is_known:
             refined, said = self.refiner.refine(dossier, progress)
             if refined is not dossier and not worker.is_cancelled:
                 self.post_message(Analysed(refined, said))
@@ -223,6 +235,8 @@ class ReaderScreen(Screen[None]):
 
     def _hush(self) -> None:
         self.workers.cancel_group(self, "refine")
+        if self.refiner is not None:
+            self.refiner.pause()
         self.reading.refining = None
 
     @on(Renewed)

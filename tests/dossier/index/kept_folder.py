@@ -52,3 +52,64 @@ def whole_and_large(base: Path, patch: pytest.MonkeyPatch) -> tuple[Dossier, Dos
     whole = Index([folder], base / "cache", at_hand=True).open()
     patch.setattr("dossier.index.LARGE", len(TEXTS))
     return whole, index_of(folder).open()
+
+
+class Child:
+    """Does in this process what is asked of another, at once."""
+
+    def __init__(self, command: list[str], **_: object) -> None:
+        self._asked = command[-1]
+        self._work()
+
+    def _work(self) -> None:
+        from dossier.index import __main__ as other
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("sys.argv", ["", self._asked])
+            patch.setattr("os.nice", lambda _: None)
+            patch.setattr("gc.set_threshold", lambda *_: None)
+            other.main()
+
+    def wait(self) -> int:
+        """It is done."""
+        return 0
+
+    def poll(self) -> int | None:
+        """It is done."""
+        return 0
+
+
+class SlowChild(Child):
+    """Does it when it is waited for, or told to; the test knows the one asked last."""
+
+    asked: "list[SlowChild]"
+    """All that were asked; a test begins with none."""
+
+    def __init__(self, command: list[str], **_: object) -> None:
+        self._ended = False
+        self._asked = command[-1]
+        self.asked.append(self)
+
+    def wait(self) -> int:
+        """Do it now."""
+        if not self._ended:
+            self._work()
+            self._ended = True
+        return 0
+
+    def die(self) -> None:
+        """End without having done it."""
+        self._ended = True
+
+    def poll(self) -> int | None:
+        """None until it is done."""
+        return 0 if self._ended else None
+
+
+@pytest.fixture
+def children(monkeypatch: pytest.MonkeyPatch) -> list[SlowChild]:
+    """The other processes that are asked; each works when the test says so."""
+    asked: list[SlowChild] = []
+    monkeypatch.setattr(SlowChild, "asked", asked, raising=False)
+    monkeypatch.setattr("subprocess.Popen", SlowChild)
+    return asked

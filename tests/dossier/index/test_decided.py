@@ -45,7 +45,7 @@ def test_a_correction_fetches_no_mentions_but_those_it_is_about(
     """The mentions of an entity that no decision names stay where they are kept."""
     _, kept = opened
     assert isinstance(kept.articles, KeptArticles)
-    stock = kept.articles._stock
+    stock = kept.articles.stock
     fetched: list[int] = []
     fetch = stock._mentions_of
 

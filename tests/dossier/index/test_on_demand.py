@@ -18,7 +18,17 @@ from dossier.index.articles import KeptArticle, KeptArticles
 from dossier.index.shelf import Shelf, _Words
 from dossier.mending import with_particulars
 from dossier.search import find_hits, search
-from tests.dossier.index.kept_folder import TEXTS, index_of, keep, kept_file, write
+from tests.dossier.index.kept_folder import (
+    TEXTS,
+    SlowChild,
+    children,
+    index_of,
+    keep,
+    kept_file,
+    write,
+)
+
+__all__ = ["children"]
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +60,7 @@ def folder(tmp_path: Path) -> Path:
 def shelf_of(dossier: Dossier) -> Shelf:
     """The shelf that a dossier is made of on demand."""
     assert isinstance(dossier.articles, KeptArticles)
-    return dossier.articles._stock.shelf
+    return dossier.articles.stock.shelf
 
 
 def test_it_is_the_dossier_that_is_worked_out(known: Path) -> None:
@@ -393,10 +403,9 @@ def test_a_large_dossier_stands_before_its_files_are_looked_at(
 
 @pytest.mark.parametrize("looks_otherwise", [False, True])
 def test_files_that_changed_meanwhile_are_met_afterwards(
-    folder: Path, looks_otherwise: bool, monkeypatch: pytest.MonkeyPatch
+    folder: Path, looks_otherwise: bool, children: list[SlowChild]
 ) -> None:
     """Where a file has other words, the dossier that is completed has them; else it is the same."""
-    monkeypatch.setattr("dossier.index.LARGE", 4)
     if looks_otherwise:
         os.utime(folder / "b.txt", ns=(10**9, 10**9))
     else:
@@ -408,6 +417,7 @@ def test_files_that_changed_meanwhile_are_met_afterwards(
     completed = index.complete(opened)
 
     assert (completed is opened) == looks_otherwise
+    assert len(children) == (not looks_otherwise)
     if not looks_otherwise:
-        assert completed == open_dossier([folder])
+        assert completed.articles == open_dossier([folder]).articles
         assert completed.checked

@@ -8,7 +8,7 @@ from dossier.dossier import open_dossier
 from dossier.index import Index, sorts_itself
 from dossier.index.articles import KeptArticles
 from dossier.index.store import has_more
-from tests.dossier.index.kept_folder import index_of, kept_file, write
+from tests.dossier.index.kept_folder import Child, index_of, kept_file, write
 
 
 @pytest.fixture(autouse=True)
@@ -23,23 +23,6 @@ def _very_large(monkeypatch: pytest.MonkeyPatch) -> None:
 def folder(tmp_path: Path) -> Path:
     """A folder of four articles, of which nothing is kept."""
     return write(tmp_path / "crue")
-
-
-class Child:
-    """Does in this process what is asked of another."""
-
-    def __init__(self, command: list[str], **_: object) -> None:
-        from dossier.index import __main__ as other
-
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("sys.argv", ["", command[-1]])
-            patch.setattr("os.nice", lambda _: None)
-            patch.setattr("gc.set_threshold", lambda *_: None)
-            other.main()
-
-    def wait(self) -> int:
-        """It is done."""
-        return 0
 
 
 @pytest.fixture
