@@ -17,6 +17,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from itertools import takewhile
 from pathlib import Path
 
 from dossier.entities.entity import EntityKind
@@ -130,7 +131,7 @@ def hear(
     missing: dict[str, None] = {}
     asked: dict[str, list[Page]] = {}
     done = 0
-    for page in pages:
+    for page in takewhile(lambda _: not leash.pulled, pages):
         pipeline = pipeline_for(page.language, pipelines)
         if pipeline is None:
             done += 1

@@ -15,6 +15,7 @@ from dossier.dossier import Dossier, analyse, decide
 from dossier.entities import Entity, hearing, listen
 from dossier.entities.entity import Found
 from dossier.entities.hearing import Hearing, Leash
+from dossier.entities.pages import read_page
 from dossier.index import Index
 from dossier.index.derived import KeptEntities
 from dossier.spans import Span
@@ -148,10 +149,13 @@ def test_what_was_heard_before_a_pause_is_not_worked_out(
     with monkeypatch.context() as patch:
         patch.setattr("dossier.refining.refine", lambda *_: pytest.fail("worked out"))
         assert refining.refine(dossier, pause) == (dossier, "")
+        pages = [read_page(article) for article in dossier.articles]
         patch.setattr("dossier.entities.pages.read_page", lambda *_: pytest.fail("read"))
+        patch.setattr(hearing, "pipeline_for", lambda *_: pytest.fail("looked for"))
         leash = Leash()
         leash.pull()
         assert not listen(dossier.articles, leash=leash).heard
+        assert not hearing.hear(pages, leash=leash).heard
 
     refined, _ = refining.refine(dossier, _on)
     assert _kinds(refined)["Tromelin"] == "organisation"
