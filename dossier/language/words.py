@@ -4,6 +4,7 @@ A list is a text file of ``words/``: one entry a line, ``#`` opens a comment. Th
 and general; what one room needs alone, it keeps in its own place.
 """
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,3 +30,27 @@ def stop_words(language: str) -> frozenset[str]:
 
 STOP_WORD_LANGUAGES = ("fr", "en", "es", "de", "it", "pt", "nl")
 """The languages with a list of stop words; the first two have long ones."""
+
+UNSPACED = "\u0e00-\u0eff\u1000-\u1049\u1780-\u17d3\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+"""The letters of scripts that put no space between words, as a class of a regular expression."""
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_UNSPACED_LETTERS = re.compile(f"[{UNSPACED}]")
+_LETTERS_A_WORD = 2
+"""Letters of such a script that say about what a word does."""
+_IDEOGRAPH = 2.5
+"""How many Latin letters one ideograph, kana or syllable of Korean says as much as."""
+
+
+def count_words(text: str) -> int:
+    """How many words a line has; where no space parts them, about how many."""
+    count = len(text.split())
+    if text.isascii() or not (letters := len(_UNSPACED_LETTERS.findall(text))):
+        return count
+    return max(count, letters // _LETTERS_A_WORD)
+
+
+def told_length(text: str) -> int:
+    """The length of a line, in letters of an alphabet that would say as much."""
+    if text.isascii():
+        return len(text)
+    return len(text) + int((_IDEOGRAPH - 1) * len(_IDEOGRAPHS.findall(text)))

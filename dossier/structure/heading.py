@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dossier.language.words import count_words, told_length
 from dossier.spans import Span
 from dossier.structure.dates import read_dates
 from dossier.structure.gluing import LEAST
@@ -10,6 +11,8 @@ from dossier.structure.items import is_item
 from dossier.structure.page import Line, Page
 
 MOST_WORDS = 16
+_STOPS = ".;:,…。；：，、؛។।"
+_SAID = ("。”", "。」", "。』", "。）")
 
 _RUNNING = re.compile(r"(?:\w{3}|[»”)])\s?[.…]+\s|https?://")
 """More than one sentence, or an address: running text that lacks its full stop."""
@@ -40,13 +43,15 @@ def _is_cut_prose(line: Line) -> bool:
 
 def _is_set_as_heading(words: str) -> bool:
     """Whether a line is as short as headings are, and opens and closes as they do."""
-    count = len(words.split())
-    if count > MOST_WORDS or words[-1] in ".;:,…" or words[0] in "@#," or words[0].islower():
+    count = count_words(words)
+    if count > MOST_WORDS or words[-1] in _STOPS or words[0] in "@#," or words[0].islower():
         return False
-    if words[-1] in "?!" and (count > MOST_WORDS // 2 or _SPEAKER.match(words)):
+    if words.endswith(_SAID):
+        return False
+    if words[-1] in "?!？！؟" and (count > MOST_WORDS // 2 or _SPEAKER.match(words)):
         return False
     return "\n" not in words and sum(map(str.isalpha, words)) > 1
 
 
 def _is_sentence(line: Line) -> bool:
-    return line.stopped and len(line.words) >= 30 and not line.words[0].islower()
+    return line.stopped and told_length(line.words) >= 30 and not line.words[0].islower()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.language.folding import fold
-from dossier.language.words import word_list
+from dossier.language.words import count_words, word_list
 from dossier.spans import Span
 from dossier.structure.heading import may_be_heading
 from dossier.structure.page import LISTS, Line, Page
@@ -75,15 +75,15 @@ def find_standfirsts(page: Page) -> Iterator[Span]:
         above = page.neighbours(line)[0]
         if not (page.headline and above and above.span == page.headline):
             continue
-        if len(line.words.split()) >= 8 and not line.stopped and len(line.words) <= LONGEST:
+        if count_words(line.words) >= 8 and not line.stopped and len(line.words) <= LONGEST:
             yield line.span
 
 
 def _may_be_headline(line: Line) -> bool:
     words = line.words
-    if len(words) > LONGEST or words[-1] in ".;:," or words[0].islower():
+    if len(words) > LONGEST or words[-1] in ".;:,。；：，、؛" or words[0].islower():
         return False
-    return len(words.split()) >= 3 and not _is_opening(words)
+    return count_words(words) >= 3 and not _is_opening(words)
 
 
 def _is_opening(words: str) -> bool:
@@ -94,7 +94,7 @@ def _is_opening(words: str) -> bool:
 
 def _opens_a_section(page: Page, line: Line) -> bool:
     """Whether a short line is the first of several headings, set as the others are."""
-    if len(line.words.split()) > 6:
+    if count_words(line.words) > 6:
         return False
     alike = [
         other

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dossier.spans import Span
 from dossier.structure.page import Page
 
-_BULLET = re.compile(r"[•‣◦▪▫●○■□◆◇∙·*–—‒-](?:\s+)(?=\S)|[➢➤✓✔→]\s*(?=\w)")
+_BULLET = re.compile(r"[•‣◦▪▫●○■□◆◇∙·*–—‒-](?:\s+)(?=\S)|[➢➤✓✔→▶►▼▽]\s*(?=\w)")
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)°]\s+(?=\S)")
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
+from dossier.language.words import told_length
 from dossier.spans import Span, trim
 
 LISTS = Path(__file__).parent / "words"
@@ -27,7 +28,7 @@ _RARE_BREAKS = "\v\f\x85\u2028\u2029"
 _BROKEN = re.compile(r"[^\n]+")
 _RARELY_BROKEN = re.compile(rf"[^\n{_RARE_BREAKS}]+")
 """Three times as slow."""
-_STOP = re.compile(r"[.!?…;:,。！？؟។]$|[.!?…][»”\"’)\]]+$")
+_STOP = re.compile(r"[.!?…;:,。！？；：，、؟؛។।]$|[.!?…。！？؟][»”\"’)\]」』】）]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Line:
     @property
     def short(self) -> bool:
         """Whether it is short enough to be a heading or a piece of furniture."""
-        return len(self.words) <= SHORT
+        return told_length(self.words) <= SHORT
 
     @property
     def stopped(self) -> bool:
@@ -56,7 +57,8 @@ class Line:
     @property
     def body(self) -> bool:
         """Whether it can only be running text."""
-        return len(self.words) >= 160 or (len(self.words) >= 70 and self.stopped)
+        length = told_length(self.words)
+        return length >= 160 or (length >= 70 and self.stopped)
 
 
 @dataclass(frozen=True, slots=True)

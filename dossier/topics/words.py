@@ -14,17 +14,16 @@ from itertools import pairwise
 from pathlib import Path
 
 from dossier.language import fold, stop_words, word_list
-from dossier.language.words import STOP_WORD_LANGUAGES
+from dossier.language.words import STOP_WORD_LANGUAGES, UNSPACED
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _JOINED = "\u0900-\u0963\u0966-\u0dff\u0f00-\u0f0a\u1200-\u135f"
-_UNSPACED = "\u0e00-\u0eff\u1000-\u1049\u1780-\u17d3\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile(
-    rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[\w{_MARKS}{_JOINED}])+"
-    rf"(?:-(?:(?![{_UNSPACED}])[\w{_MARKS}{_JOINED}])+)*|%"
+    rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])[\w{_MARKS}{_JOINED}])+"
+    rf"(?:-(?:(?![{UNSPACED}])[\w{_MARKS}{_JOINED}])+)*|%"
 )
 """A word as written, or a run of a script that puts no space between words."""
-_RUN = re.compile(f"[{_UNSPACED}]")
+_RUN = re.compile(f"[{UNSPACED}]")
 _HIRAGANA, _KATAKANA = re.compile("[\u3040-\u309f]"), re.compile("[\u30a0-\u30ff]")
 _PART = re.compile("[\u3040-\u309f]+|[\u30a0-\u30ff]+|[^\u3040-\u30ff]+")
 _ARABIC = re.compile("[\u0621-\u064a]")
