@@ -6,6 +6,9 @@ the program's own files, the terminal, its size and ground, the language. When t
 again and all of that is as it was, the frame stands at once. Keys typed meanwhile wait in the
 terminal. Textual then paints over it what differs, and nothing does.
 
+The files of a large dossier are not looked at before its frame stands, as they are not before its
+page does: both show what the index holds, and what is otherwise is shown once that is found.
+
 Light: the standard library's built-in parts alone, for each import is time without a page. A frame
 is words, inks and places; a file that holds anything else is not shown.
 """
@@ -15,12 +18,15 @@ import sys
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tui.terminal import Answer, Question
 
-_FORM = "dossier frame 1"
+_FORM = "dossier frame 2"
+_UNSEEN = "unseen "
+"""How the line of articles begins whose files are looked at after the frame stands."""
 _MOST_BYTES, _MOST_FILES, _MOST_FRAMES = 1 << 18, 20_000, 40
 _PATIENCE = 0.05
 """Seconds a terminal has to say its ground; a frame is not worth waiting longer for."""
@@ -69,7 +75,9 @@ class FirstFrame:
             size = os.get_terminal_size(2)
             conditions, _, ground = head.rpartition("\n")
             then = conditions.split("\n")
-            true = then == list(self._conditions(_files_of(then), size, environment))
+            unseen = any(said.startswith(_UNSEEN) for said in then)
+            now = self._conditions(_files_of(then), size, environment, unseen=unseen)
+            true = all(said == held for said, held in zip_longest(now, then))
             if not (true and is_frame(frame) and self._is_ground(ground)):
                 return False
             self.frame, self.size = frame, (size.columns, size.lines)
@@ -132,13 +140,16 @@ class FirstFrame:
         files: Sequence[os.PathLike[str] | str],
         ground: str,
         environment: Mapping[str, str] = os.environ,
+        *,
+        unseen: bool = False,
     ) -> bool:
         """Keep a frame, with the state of the files that it depends on; whether it is kept.
 
-        ``ground`` is "known", or what the terminal said of it when it was asked.
+        ``ground`` is "known", or what the terminal said of it when it was asked. ``unseen`` says
+        that the page will stand before the articles' files are looked at.
         """
         named = [os.path.realpath(file) for file in files]
-        conditions = list(self._conditions(named, size, environment))
+        conditions = list(self._conditions(named, size, environment, unseen=unseen))
         written = "\n".join((*conditions, f"ground {ground}", "", frame)).encode("utf-8")
         lines = len(conditions) + 1
         if not is_frame(frame) or len(written) > _MOST_BYTES:
@@ -148,7 +159,12 @@ class FirstFrame:
         return _keep_whole(self.file(), written)
 
     def _conditions(
-        self, files: Sequence[str], size: Sequence[int], environment: Mapping[str, str]
+        self,
+        files: Sequence[str],
+        size: Sequence[int],
+        environment: Mapping[str, str],
+        *,
+        unseen: bool,
     ) -> Iterator[str]:
         """All that a frame depends on, as it is now, a line each."""
         yield _FORM
@@ -161,7 +177,10 @@ class FirstFrame:
         for part in ("dossier", "themes", "tui"):
             yield f"program {_stamp_of(os.path.join(here, part))}"  # noqa: PTH118
         for path in self._paths:
-            yield f"articles {_stamp_of(path)} {path}"
+            if unseen:
+                yield f"{_UNSEEN}{os.path.exists(path)} {path}"  # noqa: PTH110
+            else:
+                yield f"articles {_stamp_of(path)} {path}"
         for file in files:
             yield f"file {_stamp_of(file)} {file}"
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from dossier.decisions import DECISIONS_FILE
+from dossier.on_demand import ArticlesOnDemand
 from tui.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -73,7 +75,9 @@ class Standing:
             await asyncio.wait_for(screen.settled.wait(), _UNTIL_IT_IS_DRAWN)
             frame = self.canvas.frame(columns, lines)
             if frame is not None and self.first is not None:
-                self.first.keep(frame, (columns, lines), self._files(), self._ground)
+                unseen = isinstance(screen.reading.dossier.articles, ArticlesOnDemand)
+                size = columns, lines
+                self.first.keep(frame, size, self._files(), self._ground, unseen=unseen)
 
 
 def files_shown(opening: "Opening", index: Path, folder: Path | None) -> list[Path]:
@@ -84,6 +88,8 @@ def files_shown(opening: "Opening", index: Path, folder: Path | None) -> list[Pa
     from dossier.clippings import store_of
 
     files = [index, store_of(folder).path, Path(textual.__file__), Path(rich.__file__)]
+    if folder is not None:
+        files.append(folder / DECISIONS_FILE)
     if opening.memory is not None:
         files.append(opening.memory)
     if (config := opening.config) is not None:

@@ -87,14 +87,17 @@ class Reader:
         os.waitpid(self.child, 0)
 
 
-def leave_frame(home: Path) -> None:
-    """Open the folder beside the home, and leave it with a frame that is true."""
+def leave_frame(home: Path, before: str = "") -> None:
+    """Open the folder beside the home, and leave it with a frame that is true.
+
+    ``before`` is what the program does before it begins.
+    """
     folder = home.parent / "crue"
     rmtree(home / "dossier-reader" / "frames", ignore_errors=True)
     for seconds in count(1):  # until one leaves after the articles were compared
         index = Index([folder], home / "dossier-reader")  # again: who edits a rule makes it void
         index.analyse(index.open())
-        reader = Reader(folder, home)
+        reader = Reader(folder, home, before)
         reader.hear(STANDS)
         reader.rest(seconds)
         reader.leave()
@@ -258,6 +261,39 @@ def test_a_frame_that_may_not_be_true_is_not_shown(kept: Path, change: str) -> N
 
     assert "not shown" in said
     assert OPEN not in said
+
+
+def test_no_file_of_a_large_dossier_is_looked_at_before_its_frame(kept: Path) -> None:
+    """Its page stands before they are, too: edited or not, there is the frame of what is kept."""
+    told(kept, KEPT.replace("sys.argv[2])", "sys.argv[2], unseen=True)"), "known")
+    (kept / "crue" / "a.txt").write_text("Non\n", "utf-8")
+
+    assert "not shown" not in told(kept, SHOWN)
+    (kept / "settings.toml").write_text("dim = false\n", "utf-8")
+    assert "not shown" in told(kept, SHOWN)
+    (kept / "settings.toml").unlink()
+    (kept / "crue").rename(kept / "away")
+    assert "not shown" in told(kept, SHOWN)
+
+
+def test_what_changed_since_is_shown_after_the_frame_of_a_large_dossier(tmp_path: Path) -> None:
+    """What stands at once is what was kept; the words of today follow by themselves."""
+    large = "import dossier.index as index; index.LARGE = 2; "
+    folder = tmp_path / "crue"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(BODY.replace("vote", f"vote {name}"), "utf-8")
+    leave_frame(tmp_path / "home", large)
+    (folder / "a.txt").write_text(BODY.replace("mercredi", "dimanche"), "utf-8")
+
+    reader = Reader(folder, tmp_path / "home", large)
+    shown = reader.hear(OPENED)
+    reader.hear(b"dimanche")
+    reader.leave()
+
+    assert "mercredi" in shown.decode()
+    [frame] = (tmp_path / "home" / "dossier-reader" / "frames").iterdir()
+    assert b"\nunseen True " in frame.read_bytes()
 
 
 @pytest.mark.parametrize(

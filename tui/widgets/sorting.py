@@ -10,7 +10,6 @@ from textual.widget import Widget
 
 from dossier.article import Article
 from dossier.dossier import extracts_in, sources_count
-from dossier.language.folding import fold
 from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.topics import Topic
@@ -79,6 +78,7 @@ class Sorting(Widget):
 
     async def _title(self, words: str, known: Sequence[str] = ()) -> str:
         """A title; the ``known`` are those of topics that it may be merged with."""
+        from dossier.language.folding import fold
         from tui.screens.note import NoteScreen
 
         def sign(typed: str) -> str:
