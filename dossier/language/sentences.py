@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dossier.language.folding import fold
-from dossier.language.words import stop_words, word_list
+from dossier.language.words import STOP_WORD_LANGUAGES, stop_words, word_list
 from dossier.spans import Span
 
 LONG_QUOTE = 700
@@ -23,7 +23,8 @@ _FULL = "。！？｡؟۔។៕।"
 """Stops that need no space behind them."""
 _END = re.compile(
     rf"(?P<stop>[.!?…{_FULL}][.!?…{_FULL}]*)"
-    r"(?P<close>(?:[ \u00a0\u202f\u2009]?[»”›]|[\"'’)\]」』]|\[\d{1,3}\])*)"
+    r"(?P<close>(?:[ \u00a0\u202f\u2009]?[»”›]|[\"'’)\]」』]|[“‘](?=\s)"
+    r"|\[\d{1,3}\])*)"
 )
 _OPENING = re.compile(r"[\s«“\"‘'(\[¿¡–—•-]*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,6 +32,11 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _WORD_OF_ONE = frozenset("'’ ")
 """What follows a word of one capital: "L'armée", "À Lyon"."""
 _LAST = _FULL + "」』"
+_BEFORE_ORDINALS = frozenset(
+    ("am", "vom", "zum", "zur", "der", "die", "das", "den", "dem", "des", "im", "beim", "ab", "bis")
+    + ("seit", "und", "seinem", "seinen", "seiner", "ihrem", "ihren", "ihrer", "jeder", "jeden")
+)
+"""Words before an ordinal, which German writes with a full stop: "der 2. Weltkrieg"."""
 LONGEST_WORD = 24
 """Code points before a full stop that are looked at."""
 LONGEST_SHORTENED = 6
@@ -58,7 +64,7 @@ def _abbreviations() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _openers() -> frozenset[str]:
     """Common words, which open a sentence rather than continue a name."""
-    return stop_words("fr") | stop_words("en")
+    return frozenset().union(*map(stop_words, STOP_WORD_LANGUAGES), word_list("openers"))
 
 
 def find_sentences(text: str, span: Span) -> Iterator[Span]:
@@ -162,16 +168,25 @@ def _closes(text: str, before: str, start: int, match: re.Match[str], after: int
     if section == "end":
         return before == "etc" or _opens(text, after)
     if before.isdigit():
-        return match.start() - len(before) > start  # "1. The first": a number opens, not ends
+        at = match.start() - len(before)
+        return at > start and not (_is_ordinal(text, at) and not _opens(text, after))
     if before[-1:].isupper() and _INITIALS.fullmatch(before):
         return _opens(text, after) and _is_surname_initial(text, match.start() - len(before))
     return True
 
 
+def _is_ordinal(text: str, at: int) -> bool:
+    """Whether a German article or preposition stands before a number: "am 15. Juli"."""
+    before = text[max(0, at - LONGEST_WORD) : at].split()
+    return bool(before) and before[-1].lower() in _BEFORE_ORDINALS
+
+
 def _opens(text: str, at: int) -> bool:
     """Whether the word there is one that opens sentences."""
     following = _WORD.match(text, at)
-    return following is not None and fold(following[0]) in _openers()
+    if following is None or text[following.end() : following.end() + 1] == ".":
+        return False
+    return fold(following[0]) in _openers()
 
 
 def _is_surname_initial(text: str, at: int) -> bool:

@@ -9,8 +9,10 @@ from dossier.spans import Span
 from tests.case_files import Case, read_cases
 from tests.strategies import press_text
 
+CASES = (*read_cases("sentences"), *read_cases("sentences-elsewhere"))
 
-@pytest.mark.parametrize("case", read_cases("sentences"), ids=lambda case: case.title)
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_sentences_end_where_a_reader_ends_them(case: Case) -> None:
     """A case's text is cut into the sentences below it, one a line."""
     text = case.text
