@@ -32,11 +32,6 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _WORD_OF_ONE = frozenset("'’ ")
 """What follows a word of one capital: "L'armée", "À Lyon"."""
 _LAST = _FULL + "」』"
-_BEFORE_ORDINALS = frozenset(
-    ("am", "vom", "zum", "zur", "der", "die", "das", "den", "dem", "des", "im", "beim", "ab", "bis")
-    + ("seit", "und", "seinem", "seinen", "seiner", "ihrem", "ihren", "ihrer", "jeder", "jeden")
-)
-"""Words before an ordinal, which German writes with a full stop: "der 2. Weltkrieg"."""
 LONGEST_WORD = 24
 """Code points before a full stop that are looked at."""
 LONGEST_SHORTENED = 6
@@ -178,7 +173,7 @@ def _closes(text: str, before: str, start: int, match: re.Match[str], after: int
 def _is_ordinal(text: str, at: int) -> bool:
     """Whether a German article or preposition stands before a number: "am 15. Juli"."""
     before = text[max(0, at - LONGEST_WORD) : at].split()
-    return bool(before) and before[-1].lower() in _BEFORE_ORDINALS
+    return bool(before) and before[-1].lower() in word_list("before-ordinals")
 
 
 def _opens(text: str, at: int) -> bool:
