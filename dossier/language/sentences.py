@@ -11,6 +11,7 @@ Every rule is local, so that the cost is linear in the text.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from dossier.language.folding import fold
 from dossier.language.words import STOP_WORD_LANGUAGES, stop_words, word_list
@@ -37,11 +38,18 @@ LONGEST_WORD = 24
 LONGEST_SHORTENED = 6
 """Letters of the longest abbreviation of the list."""
 _OPENS_QUOTE = "«“„「『"
+_CLOSES_QUOTE = {"»": "«", "”": "“„", "“": "„", "」": "「", "』": "『"}
+"""Each closing mark, and what it closes."""
 _QUOTE_MARK = re.compile(r"[«»“”„「」『』]")
+_DEEPEST = 8
+"""Quotations inside each other, beyond which none is looked for."""
+_BEFORE_STRAIGHT = "([{'’«“—–-+/:"
+"""What, beside white space, a straight mark that opens may stand behind: "d'"images""."""
 _SAYS = re.compile(
-    r"(?:[A-Z][\w.'’-]+ ){1,3}"
+    r"(?!(?:It|He|She|They|We|You|This|That)\b)(?:[A-Z][\w.'’-]+ ){1,3}"
     r"(?:said|says|asked|asks|told|added|wrote|replied|recalled|explained)\b"
 )
+"""Who asked or cried what stands before, named behind it."""
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +136,8 @@ def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
         return False
     if stop == "." and not close and not _closes(text, before, start, match, after):
         return False
-    return not (close and _SAYS.match(text, after, min(end, after + 80)))
+    cried = close and stop[-1] != "."
+    return not (cried and _SAYS.match(text, after, min(end, after + 80)))
 
 
 def _word_before(text: str, start: int, end: int) -> str:
@@ -158,7 +167,7 @@ def _closes(text: str, before: str, start: int, match: re.Match[str], after: int
     section = _abbreviations().get(fold(before).rpartition("'")[2])
     if section == "name":
         return False
-    if section == "number":
+    if section == "number" and (text[after].isdigit() or not before.isupper()):
         return not text[after].isdigit()
     if section == "end":
         return before == "etc" or _opens(text, after)
@@ -205,19 +214,48 @@ class _Quotations:
 
 
 def _pairs(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    """The outermost quotations that open and close in the span and are not too long."""
+    """The quotations that open and close in the span and are not too long, with their marks."""
     words = span.of(text)
-    opened: list[int] = []
+    pairs: list[Iterator[tuple[int, int]]] = []
     if any(map(words.__contains__, _OPENS_QUOTE)):
-        for mark in _QUOTE_MARK.finditer(words):
-            if mark[0] in "«„「『" or (mark[0] == "“" and not (opened and words[opened[0]] == "„")):
-                opened.append(mark.start())
-            elif opened:
-                first = opened.pop()
-                if not opened and mark.end() - first <= LONG_QUOTE:
-                    yield span.start + first, span.start + mark.end()
-    if not opened and '"' in words and words.count('"') % 2 == 0:
-        marks = [m.start() for m in re.finditer('"', words)]
-        for first, last in zip(marks[::2], marks[1::2], strict=True):
-            if last - first <= LONG_QUOTE:
-                yield span.start + first, span.start + last + 1
+        pairs.append(_paired(words))
+    if '"' in words:
+        pairs.append(_straight(words))
+    for first, last in chain(*pairs):
+        if last - first < LONG_QUOTE:
+            yield span.start + first, span.start + last + 1
+
+
+def _paired(words: str) -> Iterator[tuple[int, int]]:
+    """Where marks that tell opening from closing stand, two by two; what is left open is none."""
+    opened: list[tuple[str, int]] = []
+    for mark in _QUOTE_MARK.finditer(words):
+        sign = mark[0]
+        closes = _CLOSES_QUOTE.get(sign, "")
+        for back in range(1, min(len(opened), _DEEPEST) + 1):
+            if opened[-back][0] in closes:
+                yield opened[-back][1], mark.start()
+                del opened[-back:]
+                break
+        else:
+            if sign in _OPENS_QUOTE:
+                opened.append((sign, mark.start()))
+
+
+def _straight(words: str) -> Iterator[tuple[int, int]]:
+    """Where straight marks stand, two by two, told by what stands on either side of each.
+
+    A mark too many undoes no other pair.
+    """
+    opened: list[int] = []
+    for mark in re.finditer('"', words):
+        at = mark.start()
+        before, after = words[at - 1 : at] or " ", words[at + 1 : at + 2] or " "
+        stopped = after in ",.;:!?)" and not words.startswith("..", at + 1)
+        behind = before.isspace() or before in _BEFORE_STRAIGHT
+        opens = behind and not (stopped or after.isspace())
+        closes = stopped or not (before.isspace() or after.isalnum())
+        if opens if opens != closes else not opened:
+            opened.append(at)
+        elif opened:
+            yield opened.pop(), at

@@ -21,10 +21,12 @@ _PERSON = re.compile(
     rf"{_NAME}(?: (?:de|du|des|le|la|von|van|der|el|al|ben|bin|{_NAME})){{0,3}} {_NAME}"
 )
 _SIGNED = re.compile(
-    rf"{_PERSON.pattern}\s*(?:[/(,—–-]|avec|with)\s*(?P<agency>[\w. /-]+?)\)?", re.IGNORECASE
+    rf"{_PERSON.pattern}(?:\s*[/(,]\s*|\s+(?:[—–-]|(?i:avec|with))\s+)(?P<agency>[\w. /-]+?)\)?"
 )
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.[ -]?){2,3}")
+_DESKS = re.compile(r"(?:burs[ -])?[a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){1,9}")
+"""Initials of an agency's desks ("burs-abc/def")."""
 _SIGNED_OFF = re.compile(
     r"(?<=[.!?…»”\"])\s?(?:\((?P<names>[\w /,-]{2,30})\)|[–—] (?P<agency>[\w /,-]{2,30}))\Z"
 )
@@ -41,6 +43,12 @@ _FAR_FROM = re.compile(
     r"[\u0590-\u07ff][^\W\d_ ]*(?: [^\W\d_]+){1,3} [–—-] [^\W\d_]+(?: [^\W\d_]+)?"
 )
 """The same in Arabic and Hebrew: a name, a dash, a place."""
+_SENT = re.compile(
+    r"(?:de|from|by|par) (?:nos|notre|our) (?:envoy[ée]{1,2}s?|(?:special )?correspond\w+"
+    r"|journalistes?|reporters?|bureau|rédaction)\b.{0,60}",
+    re.IGNORECASE,
+)
+"""Whoever wrote it was sent by the paper, and is not named."""
 
 
 def find_bylines(page: Page) -> Iterator[Span]:
@@ -67,13 +75,16 @@ def find_credits(page: Page) -> Iterator[Span]:
 
 def read_byline(words: str) -> str | None:
     """Whom a byline names, without "by"; None when it names nobody."""
+    if _SENT.fullmatch(words):
+        return None
     match = _BYLINE.fullmatch(words)
     return (match["name"] if match else words).strip(" :,-–—|") or None
 
 
 def _is_agency(words: str) -> bool:
     name = fold(words).strip(" .()-–—©/")
-    return name.removeprefix("avec ").removeprefix("with ") in _agencies()
+    name = name.removeprefix("avec ").removeprefix("with ").removeprefix("l'")
+    return name in _agencies()
 
 
 def _signed_off(line: Line) -> Iterator[Span]:
@@ -94,7 +105,7 @@ def _are_agencies(names: str) -> bool:
 
 def _is_signature(page: Page, line: Line) -> bool:
     """Whether a line below the text is a name with an agency, or the last line and a name."""
-    if _SIGNED.fullmatch(line.words):
+    if _SIGNED.fullmatch(line.words) or _DESKS.fullmatch(line.words):
         return True
     if not _is_last(page, line) or len(line.words.split()) > 4:
         return False
@@ -106,8 +117,13 @@ def _is_last(page: Page, line: Line) -> bool:
 
 
 def _is_from(line: Line) -> bool:
-    """Whether a line is a name and where the writer is."""
-    return bool(_FROM.fullmatch(line.words) or _FAR_FROM.fullmatch(line.words))
+    """Whether a line is a name and where the writer is.
+
+    The first of the page is rather its headline: "Mayor Closes Bridge, Council Votes".
+    """
+    if line.number == 0:
+        return False
+    return any(form.fullmatch(line.words) for form in (_FROM, _FAR_FROM, _SENT))
 
 
 def _is_credit(line: Line) -> bool:

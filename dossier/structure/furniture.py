@@ -18,6 +18,10 @@ _SCRIPT = re.compile(
     r"(?:googletag|adsbygoogle|window|document|jQuery)\b[.\[(].*[;)}]\Z|<script\b|\(adsbygoogle\b"
 )
 """A line of a page's program that was copied with its words."""
+_PLAYER = re.compile(
+    r"(?:.*\s)?[–—|-]\s(?:(?:à )?(?:re)?(?:garder|voir) sur|watch on)\s\S.{1,30}", re.IGNORECASE
+)
+"""The title of a film set into the page, and whose player shows it."""
 _LINKS = ("t.co/", "pic.twitter.com/")
 _POSTS = ("@", *_LINKS)
 """One of these stands in every post."""
@@ -66,7 +70,8 @@ def find_furniture(page: Page) -> Iterator[Span]:
         if len(line.words) <= 2 * SHORT:
             bare = _BULLET_ARROWS.sub("", line.words)
             arrow = bare != line.words and line.words[0] in "»→▶►" and not line.body
-            if arrow or _is_template(bare) or _SCRIPT.match(line.words):
+            script = _SCRIPT.match(line.words) or _PLAYER.fullmatch(line.words)
+            if arrow or script or _is_template(bare):
                 yield line.span
 
 

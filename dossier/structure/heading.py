@@ -12,11 +12,19 @@ from dossier.structure.page import Line, Page
 
 MOST_WORDS = 16
 _STOPS = ".;:,…。；：，、؛។।"
-_SAID = ("。”", "。」", "。』", "。）")
 
 _RUNNING = re.compile(r"(?:\w{3}|[»”)])\s?[.…]+\s|https?://")
 """More than one sentence, or an address: running text that lacks its full stop."""
 _SPEAKER = re.compile(r"[\w .’'-]{2,40}\s?:\s")
+_CLOSING = "»”\"’')]」』）\u00a0\u202f\u2009 "
+"""What may stand behind the full stop that ends a sentence."""
+_TELLS = re.compile(
+    r"(?:tweeted|wrote|said|added|asked|replied|posted"
+    r"|(?:a|ont|avait) (?:écrit|tweeté|déclaré|ajouté|répondu|posté|dit))\Z"
+)
+_ASKS = re.compile(
+    r"(?:wh(?:at|o|y|en|ere)|how|ce qu[ei]|qui|comment|pourquoi|quand|où)\b", re.IGNORECASE
+)
 
 
 def find_headings(page: Page) -> Iterator[Span]:
@@ -42,13 +50,17 @@ def _is_cut_prose(line: Line) -> bool:
 
 
 def _is_set_as_heading(words: str) -> bool:
-    """Whether a line is as short as headings are, and opens and closes as they do."""
+    """Whether a line is as short as headings are, and opens and closes as they do.
+
+    "X tweeted" stands above what X wrote: it is the article's own sentence.
+    """
     count = count_words(words)
-    if count > MOST_WORDS or words[-1] in _STOPS or words[0] in "@#," or words[0].islower():
+    last = words.rstrip(_CLOSING)[-1:] or words[-1]
+    if count > MOST_WORDS or last in _STOPS or words[0] in "@#," or words[0].islower():
         return False
-    if words.endswith(_SAID):
+    if last in "?!？！؟" and (count > MOST_WORDS // 2 or _SPEAKER.match(words)):
         return False
-    if words[-1] in "?!？！؟" and (count > MOST_WORDS // 2 or _SPEAKER.match(words)):
+    if _TELLS.search(words) and not _ASKS.match(words):
         return False
     return "\n" not in words and sum(map(str.isalpha, words)) > 1
 

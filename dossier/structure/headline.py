@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dossier.language.folding import fold
 from dossier.language.words import count_words, word_list
 from dossier.spans import Span
+from dossier.structure.dateline import find_dateline
 from dossier.structure.heading import may_be_heading
 from dossier.structure.page import LISTS, Line, Page
 
@@ -13,7 +14,10 @@ LONGEST = 250
 """Code points of a headline."""
 _READ = 20_000
 """Code points of the text that are compared with a headline."""
-
+MOST_NAMED = 5
+"""Longer words with a capital that are more than a name in a sentence."""
+LEAST_TOLD = 3
+"""Longer words of a short headline, all told again in the passage below."""
 
 _STEP = r"[\w'’&-]+(?: [\w'’&-]+){0,3}"
 _PATH = re.compile(rf"{_STEP}(?:\s*[>›→]\s*{_STEP}|\s[/»]\s{_STEP})+(?:\s*[>›»])?")
@@ -39,8 +43,23 @@ def find_breadcrumbs(page: Page) -> Iterator[Span]:
                 break
 
 
+def find_stopped_headlines(page: Page) -> Iterator[Span]:
+    """A headline that closes with a full stop: the first line, in capitals or above a dateline.
+
+    Any other first line with a full stop is the text's first sentence, and is not lost.
+    """
+    line = next(iter(page.open), None)
+    if not line or line.number or not line.short or not line.words.endswith("."):
+        return
+    below = page.neighbours(line)[1]
+    if below and below.above and (_is_capitalised(line.words) or any(find_dateline(below.words))):
+        yield line.span
+
+
 def find_headline(page: Page) -> Iterator[Span]:
     """The headline: of the lines above the text, the one that shares most words with it."""
+    if page.headline:
+        return
     candidates = [line for line in page.before_body() if _may_be_headline(line)]
     if page.first_body == len(page.lines):
         candidates = [line for line in candidates[:1] if line.number == 0 and len(page.lines) > 1]
@@ -86,6 +105,12 @@ def _may_be_headline(line: Line) -> bool:
     return count_words(words) >= 3 and not _is_opening(words)
 
 
+def _is_capitalised(words: str) -> bool:
+    """Whether every longer word has a capital, as in English headlines, and there are several."""
+    longer = re.findall(r"[^\W\d_]{4,}", words)
+    return len(longer) >= MOST_NAMED and not any(map(str.islower, longer))
+
+
 def _is_opening(words: str) -> bool:
     """Whether a line is made of the words that name an opening section."""
     openings = frozenset(w for line in word_list("openings", LISTS) for w in line.split())
@@ -94,7 +119,7 @@ def _is_opening(words: str) -> bool:
 
 def _opens_a_section(page: Page, line: Line) -> bool:
     """Whether a short line is the first of several headings, set as the others are."""
-    if count_words(line.words) > 6:
+    if count_words(line.words) > 6 or _is_told_below(page, line):
         return False
     alike = [
         other
@@ -104,6 +129,14 @@ def _opens_a_section(page: Page, line: Line) -> bool:
         and _gap(page, other) == _gap(page, line)
     ]
     return len(alike) >= 2
+
+
+def _is_told_below(page: Page, line: Line) -> bool:
+    """Whether the passage below tells a line again in full, as an article opens."""
+    below = page.neighbours(line)[1]
+    told = fold(below.words) if below else ""
+    words = _long_words(line.words)
+    return len(words) >= LEAST_TOLD and all(word in told for word in words)
 
 
 def _gap(page: Page, line: Line) -> int | None:

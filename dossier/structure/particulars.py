@@ -40,7 +40,8 @@ def read_particulars(text: str, blocks: Sequence[Block]) -> Particulars:
     for block in blocks:
         said = " ".join(block.span.of(text).split()) if block.kind in _TELLING else ""
         if block.kind in words:
-            words[block.kind] = words[block.kind] or said
+            named = said if block.kind == "headline" else read_byline(said) or ""
+            words[block.kind] = words[block.kind] or named
         elif block.kind == "date":
             first, second = read_dates(said)
             published, updated = published or first, updated or second
@@ -50,7 +51,7 @@ def read_particulars(text: str, blocks: Sequence[Block]) -> Particulars:
     return Particulars(
         title=title or None,
         outlet=outlet or outlet_of(url),
-        byline=read_byline(words["byline"]) if words["byline"] else None,
+        byline=words["byline"] or None,
         published=published,
         updated=updated,
         url=url,

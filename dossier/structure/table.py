@@ -29,6 +29,7 @@ from dossier.structure.headline import (
     find_mottos,
     find_repeated_headlines,
     find_standfirsts,
+    find_stopped_headlines,
 )
 from dossier.structure.items import find_items
 from dossier.structure.page import Page
@@ -55,6 +56,7 @@ RULES = (
     Rule("address", "furniture", find_addresses),
     Rule("embedded post", "furniture", find_embeds),
     Rule("credited picture", "furniture", find_captions),
+    Rule("stopped headline", "headline", find_stopped_headlines),
     Rule("list item", "item", find_items),
     Rule("tags", "furniture", find_tags),
     Rule("date line", "date", find_dates),

@@ -14,6 +14,8 @@ _TAGS = re.compile(
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}"
 _LIST = re.compile(rf"{_NAME}(?:\s*[,|·•]\s*{_NAME})+")
+_HEADLINE = re.compile(r"\S+ \S+ [^,|·•]*, \S+ \S.*")
+"""Two phrases, not two subjects, where the headline is looked for."""
 
 
 def find_tags(page: Page) -> Iterator[Span]:
@@ -29,6 +31,7 @@ def find_tags(page: Page) -> Iterator[Span]:
                 line.number in outside
                 and len(line.words.split()) <= 8
                 and _LIST.fullmatch(line.words)
+                and (line.number or not _HEADLINE.fullmatch(line.words))
             )
         ):
             yield line.span
