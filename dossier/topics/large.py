@@ -1,24 +1,28 @@
 """Large dossiers: the sides of the story from a sample, every sentence sorted by them.
 
 What compares each sentence with each other grows with the square of the dossier. Beyond a thousand
-sentences or so the sides are found in passages taken evenly from the whole; a sentence is then
-drawn to the side whose words it shares. Time and memory grow with the text.
+sentences or so the sides are found in passages taken evenly from the whole; a sentence then goes to
+the side that it is most like in its frames and, with its neighbours, in its words. Time and memory
+grow with the text.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from dossier.topics.evidence import Evidence, Keys
 from dossier.topics.frames import Frame
 from dossier.topics.sentences import Sentence
-from dossier.topics.sorting import Sorted, lost
-from dossier.topics.vectors import Array, Flags, weighed_terms
+from dossier.topics.sorting import Sorted, lost, shares_in
+from dossier.topics.vectors import HEADING_CROSSED, Array, Flags, unit, weighed_terms
 
 DENSE = 900
 """Sentences up to which each is compared with each other."""
-DRAWN = 0.5
-"""Weight of shared words beside that of frames."""
+WORDS = 2.0
+"""Weight of the words a sentence shares with a side, beside that of its frames."""
+DECAY, BORDER, REACH = 0.4, 0.8, 3
+"""What a sentence takes on of the words of its neighbours; see ``vectors``."""
 
 
 TITLED = 4000
@@ -42,19 +46,21 @@ def sort_large(
     ``gather`` gives the evidence of sentences: of a part for every frame, of all for those found.
     """
     taken = sampled(sentences)
-    spoken = [terms[i] for i in taken]
-    part = [sentences[i] for i in taken]
+    part, spoken = [sentences[i] for i in taken], [terms[i] for i in taken]
     first = gather(part, None)
     done = sort_sample(part, first, spoken)
-    rows, columns = weighed_terms(spoken)
-    shared = _shared(terms, _centres(rows, done), columns)
-    keys = {side.key for side in done.sides if side}
+    members = shares_in(done.scores.argmax(axis=1), len(done.sides))
+    words = spread(_shared(terms, _centres(spoken, members)), sentences)
+    keys = {frame.key for frame in done.frames}
     parts = {frame.key for frame in first.frames if frame.part_of in keys} if first else set()
     evidence = gather(sentences, frozenset(keys | parts))
     if evidence is None:
-        return Sorted(done.sides, shared, np.zeros(len(sentences), dtype=np.bool_))
-    told, backed = _folded(evidence, done.sides)
-    scores = told / _level(told) + DRAWN * shared / _level(shared)
+        return Sorted(done.sides, words, np.zeros(len(sentences), dtype=np.bool_))
+    told, _ = _folded(evidence, done.frames)
+    _, backed = _folded(evidence, done.sides)
+    told = unit(told)
+    like = told @ (told[taken].T @ members)
+    scores = like / _range(like[taken]) + WORDS * words / _range(words[taken])
     return Sorted(done.sides, scores, lost(scores), told=backed)
 
 
@@ -81,24 +87,44 @@ def _folded(evidence: Evidence, sides: Sequence[Frame | None]) -> tuple[Array, F
     return scores, backed
 
 
-def _level(scores: Array) -> float:
-    return float(np.median(scores.max(axis=1))) or 1.0
+def _range(scores: Array) -> float:
+    """How far the scores lie from each other."""
+    return float(scores.std()) or 1.0
 
 
-def _centres(rows: Array, done: Sorted) -> Array:
-    """A column a side: the mean of its sentences, of length one."""
-    first = done.scores.argmax(axis=1)
-    members = np.eye(done.scores.shape[1], dtype=np.float32)[first]
+def _centres(terms: Sequence[Sequence[str]], members: Array) -> dict[str, Array]:
+    """For each term what it has in the mean sentence of each side, that of length one."""
+    rows, columns = weighed_terms(terms)
     centres = rows.T @ members
-    scaled: Array = centres / np.maximum(np.linalg.norm(centres, axis=0), 1e-9)
-    return scaled
+    centres /= np.maximum(np.linalg.norm(centres, axis=0), 1e-9)
+    return {term: centres[column] for term, column in columns.items()}
 
 
-def _shared(terms: Sequence[Sequence[str]], centres: Array, columns: dict[str, int]) -> Array:
+def _shared(terms: Sequence[Sequence[str]], centres: dict[str, Array]) -> Array:
     """How far each sentence shares the words of each side."""
-    shared = np.zeros((len(terms), centres.shape[1]), dtype=np.float32)
+    shared = np.zeros((len(terms), len(next(iter(centres.values())))), dtype=np.float32)
     for row, own in zip(shared, terms, strict=True):
-        known = [columns[term] for term in own if term in columns]
+        known = [centres[term] for term in own if term in centres]
         if known:
-            row += centres[known].sum(axis=0) / len(own) ** 0.5
+            row += np.sum(known, axis=0) / len(own) ** 0.5
     return shared
+
+
+def spread(scores: Array, sentences: Sequence[Sentence]) -> Array:
+    """The scores, each with a share of those of the sentences around it in the article."""
+    whole = scores.copy()
+    tie = np.array([_tie(*two) for two in pairwise(sentences)], dtype=scores.dtype)
+    share = np.ones(len(scores), dtype=scores.dtype)
+    for apart in range(1, min(REACH, len(scores) - 1) + 1):
+        share = share[:-1] * tie[apart - 1 :]
+        whole[:-apart] += share[:, None] * scores[apart:]
+        whole[apart:] += share[:, None] * scores[:-apart]
+    return whole
+
+
+def _tie(before: Sentence, here: Sentence) -> float:
+    """What a sentence takes on of the next."""
+    if before.article != here.article:
+        return 0.0
+    border = BORDER if before.passage != here.passage else 1.0
+    return DECAY * border * (HEADING_CROSSED if before.section != here.section else 1.0)

@@ -53,6 +53,8 @@ class Sorted:
     told: Flags | None = None
     """The shape of ``scores``: whether a strong term of the side is in the sentence; None where
     sides have no terms."""
+    frames: tuple[Frame, ...] = ()
+    """All that the dossier bears out, whether they lead a side or not."""
 
     def only(self, left: Sequence[int]) -> "Sorted":
         """The same with those sides alone."""
@@ -104,13 +106,13 @@ def _married(sides: Sides, groups: Groups, lent: Array) -> Sorted:
             scores[:, group] = np.maximum(scores[:, group], beside)
     frames = tuple(None if frame is None else sides.frames[frame] for frame in leads)
     ties = (lent * (labels[:, None] == labels[None, :])).sum(axis=1) / lent.sum(axis=1).clip(1e-9)
-    return Sorted(frames, scores, lost(sides.scores), ties, told)
+    return Sorted(frames, scores, lost(sides.scores), ties, told, sides.frames)
 
 
-def shares_in(labels: Labels) -> Array:
-    """A column a group: the share that each sentence has in its mean."""
-    members = np.eye(int(labels.max()) + 1, dtype=np.float32)[labels]
-    shares: Array = members / members.sum(axis=0)
+def shares_in(labels: Labels, groups: int | None = None) -> Array:
+    """A column a group: the share that each sentence has in its mean; as many as there are."""
+    members = np.eye(groups or int(labels.max()) + 1, dtype=np.float32)[labels]
+    shares: Array = members / np.maximum(members.sum(axis=0), 1)
     return shares
 
 

@@ -1,12 +1,14 @@
 """Dossiers of hundreds of articles are sorted by sample, and nothing of them is lost."""
 
+import numpy as np
 import pytest
 
 from dossier.article import Article
 from dossier.entities import Found
 from dossier.structure import structure_article
 from dossier.topics import sort_topics
-from dossier.topics.large import DENSE
+from dossier.topics.large import DECAY, DENSE, spread
+from dossier.topics.sentences import sentences_of
 from dossier.topics.words import terms_of
 
 SIDES = (
@@ -73,3 +75,32 @@ def test_titles_do_not_read_each_sentence_for_each_phrase(monkeypatch: pytest.Mo
         counts.append(len(read))
 
     assert 0 < counts[1] < 3 * counts[0]
+
+
+def test_a_group_that_no_frame_leads_keeps_what_is_like_it_when_a_word_of_a_frame_is_near() -> None:
+    """Sentences on violins stand together, those as well that say an inquiry found it out."""
+    told = ("Le violon de Crémone garde son vernis ambré, {}.", *SIDES)
+    says = ("le luthier le sait", "une enquête l'établit")
+    articles = [
+        structure_article(
+            f"{n:04}.txt",
+            "\n\n".join(told[(n + i) % len(told)].format(says[n // 6 % 2]) for i in range(4)),
+        )
+        for n in range(300)
+    ]
+    text = {article.file: article.text for article in articles}
+
+    topics = sort_topics(articles, Found())
+
+    violins = [sum("violon" in e.span.of(text[e.file]) for e in t.extracts) for t in topics]
+    assert sum(violins) == 200
+    assert max(violins) > 190
+
+
+def test_a_sentence_takes_on_a_share_of_its_neighbours_and_nothing_of_another_article() -> None:
+    """What is around a sentence counts less the farther it is, across an article's end nothing."""
+    two = [structure_article(f"{n}.txt", "Un vent se lève. La pluie tombe.\n") for n in range(2)]
+    sentences = sentences_of(two)
+    scores = np.array([[1.0], [0.0], [0.0], [0.0]], dtype=np.float32)
+
+    assert spread(scores, sentences)[:, 0].tolist() == pytest.approx([1.0, DECAY, 0.0, 0.0])
