@@ -71,6 +71,8 @@ class Watch:
         self._shown: Notes | None = None
         self._shown_decisions = self._noted_decisions()
         self._last: Notes = {}
+        self._still = False
+        """Whether the last two looks at the files saw the same."""
         self._last_decisions = self._shown_decisions
         self._folders: Mapping[str, int] = {}
         self._rests = 0.0
@@ -89,8 +91,10 @@ class Watch:
         return change
 
     def accept(self) -> None:
-        """Take what the last look saw as what is shown."""
-        self._shown, self._shown_decisions = self._last, self._last_decisions
+        """Take what the last look told as what is shown; not files it saw for the first time."""
+        self._shown_decisions = self._last_decisions
+        if self._still:
+            self._shown = self._last
 
     def is_true(self) -> bool:
         """Whether the files are those that are shown."""
@@ -107,9 +111,10 @@ class Watch:
     def _look_at_files(self) -> Change:
         began = thread_time()
         noted = _noted(self._paths)
-        still, self._last, self._folders = noted.files == self._last, noted.files, noted.folders
-        self._rests = (thread_time() - began) / _SHARE if still else 0.0
-        if not still:
+        self._still = noted.files == self._last
+        self._last, self._folders = noted.files, noted.folders
+        self._rests = (thread_time() - began) / _SHARE if self._still else 0.0
+        if not self._still:
             return Change()
         if self._shown is None and self._is_as_read():
             self._shown = self._last

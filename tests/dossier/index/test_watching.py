@@ -94,6 +94,20 @@ def test_decisions_that_were_written_are_told_apart(folder: Path) -> None:
     assert watch.look() == Change(decisions=True)
 
 
+def test_a_file_that_comes_while_decisions_are_taken_is_told(folder: Path) -> None:
+    """What is seen for the first time as something put right is taken is still to come."""
+    watch = watching(folder)
+    (folder / "dossier.toml").write_text('[dossier]\ntitle = "La crue"\n')
+    watch.look()
+    (folder / "c.txt").write_text("La route est coupée.")
+
+    assert watch.look() == Change(decisions=True)
+    watch.accept()
+    assert watch.look() == Change(added=(str(folder / "c.txt"),))
+    watch.accept()
+    assert not watch.look()
+
+
 def test_a_folder_that_is_gone_is_told(folder: Path) -> None:
     """Nothing is said to be removed where the whole folder is not there."""
     watch = watching(folder)
