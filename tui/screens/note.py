@@ -87,6 +87,7 @@ class Beginning(Suggester):
         self._known = tuple(known)
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The whole of it."""
-        begun = (one for one in self._known if fold(one[: len(value)]) == fold(value))
-        return next((one for one in begun if len(one) > len(value)), None) if value else None
+        """The whole of it; nothing where one of them stands there already."""
+        begun = [one for one in self._known if fold(one[: len(value)]) == fold(value)]
+        is_one = any(len(one) == len(value) for one in begun)
+        return begun[0] if value and begun and not is_one else None
