@@ -54,13 +54,14 @@ _SAYS = re.compile(
 
 @lru_cache(maxsize=1)
 def _abbreviations() -> dict[str, str]:
-    """Each abbreviation, folded, and its section of the list."""
-    section, found = "", {}
+    """Each abbreviation, folded, and its section of the list; the first, where it has two."""
+    section = ""
+    found: dict[str, str] = {}
     for line in word_list("abbreviations"):
         if line.startswith("["):
             section = line.strip("[]")
         else:
-            found.update(dict.fromkeys(line.split(), section))
+            found = dict.fromkeys(line.split(), section) | found
     return found
 
 
@@ -164,10 +165,10 @@ def _closes(text: str, before: str, start: int, match: re.Match[str], after: int
     """Whether a single full stop after the word ``before`` is more than a shortening."""
     if len(before) > LONGEST_SHORTENED and before.isalpha():
         return True
-    section = _abbreviations().get(fold(before).rpartition("'")[2])
+    section = "" if _is_sigle(before) else _abbreviations().get(fold(before).rpartition("'")[2])
     if section == "name":
         return False
-    if section == "number" and (text[after].isdigit() or not before.isupper()):
+    if section == "number":
         return not text[after].isdigit()
     if section == "end":
         return before == "etc" or _opens(text, after)
@@ -177,6 +178,14 @@ def _closes(text: str, before: str, start: int, match: re.Match[str], after: int
     if before[-1:].isupper() and _INITIALS.fullmatch(before):
         return _opens(text, after) and _is_surname_initial(text, match.start() - len(before))
     return True
+
+
+def _is_sigle(word: str) -> bool:
+    """Whether capitals are an initial or a body's letters ("Harold T. Rowan", "ING."), not short.
+
+    "M." is monsieur.
+    """
+    return word.isalpha() and word.isupper() and len(word) != 2 and word != "M"
 
 
 def _is_ordinal(text: str, at: int) -> bool:

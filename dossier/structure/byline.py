@@ -25,13 +25,15 @@ _SIGNED = re.compile(
 )
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.[ -]?){2,3}")
-_DESKS = re.compile(r"(?:burs[ -])?[a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){1,9}")
+_DESKS = re.compile(r"(?:burs[ -])?[a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){2,9}")
 """Initials of an agency's desks ("burs-abc/def")."""
 _SIGNED_OFF = re.compile(
     r"(?<=[.!?…»”\"])\s?(?:\((?P<names>[\w /,-]{2,30})\)|[–—] (?P<agency>[\w /,-]{2,30}))\Z"
 )
 MOST_INITIALS = 4
 """Letters."""
+STANDFIRST = 2
+"""Lines of a standfirst above a byline, when it reads as running text."""
 LONGEST_SIGN = 40
 """Code points of the agencies behind a text."""
 LEAST_SIGNED = 70
@@ -56,6 +58,9 @@ def find_bylines(page: Page) -> Iterator[Span]:
     for line in page.before_body():
         if line.short and not line.stopped and (_is_credit(line) or _is_from(line)):
             yield line.span
+    for line in page.open:
+        if page.first_body < line.number <= page.first_body + STANDFIRST and _is_sent(line):
+            yield line.span
     for line in page.after_body():
         unstopped = line.short and not line.stopped
         if (unstopped and (_is_credit(line) or _is_signature(page, line))) or (
@@ -67,7 +72,7 @@ def find_bylines(page: Page) -> Iterator[Span]:
 def find_credits(page: Page) -> Iterator[Span]:
     """A line that is an agency's name alone; the agencies in brackets that close the text."""
     for line in page.open:
-        if len(line.words) <= 40 and _is_agency(line.words):
+        if len(line.words) <= 40 and is_agency(line.words):
             yield line.span
         elif line.number >= page.last_body and len(line.words) >= LEAST_SIGNED:
             yield from _signed_off(line)
@@ -75,13 +80,14 @@ def find_credits(page: Page) -> Iterator[Span]:
 
 def read_byline(words: str) -> str | None:
     """Whom a byline names, without "by"; None when it names nobody."""
-    if _SENT.fullmatch(words):
+    if _SENT.fullmatch(words) or _DESKS.fullmatch(words):
         return None
     match = _BYLINE.fullmatch(words)
     return (match["name"] if match else words).strip(" :,-–—|") or None
 
 
-def _is_agency(words: str) -> bool:
+def is_agency(words: str) -> bool:
+    """Whether words are an agency's name and nothing else, perhaps after "with"."""
     name = fold(words).strip(" .()-–—©/")
     name = name.removeprefix("avec ").removeprefix("with ").removeprefix("l'")
     return name in _agencies()
@@ -98,8 +104,8 @@ def _signed_off(line: Line) -> Iterator[Span]:
 def _are_agencies(names: str) -> bool:
     """Whether names between strokes are agencies, perhaps with a writer's initials: "ats/nxp"."""
     parts = [part.strip() for part in re.split(r"[/,]| et | avec | and ", names)]
-    return any(map(_is_agency, parts)) and all(
-        _is_agency(part) or len(part) <= MOST_INITIALS for part in parts
+    return any(map(is_agency, parts)) and all(
+        is_agency(part) or len(part) <= MOST_INITIALS for part in parts
     )
 
 
@@ -123,7 +129,12 @@ def _is_from(line: Line) -> bool:
     """
     if line.number == 0:
         return False
-    return any(form.fullmatch(line.words) for form in (_FROM, _FAR_FROM, _SENT))
+    return _is_sent(line) or any(form.fullmatch(line.words) for form in (_FROM, _FAR_FROM))
+
+
+def _is_sent(line: Line) -> bool:
+    """Whether a line says, without a name, that the paper sent the writer."""
+    return line.short and not line.stopped and _SENT.fullmatch(line.words) is not None
 
 
 def _is_credit(line: Line) -> bool:
