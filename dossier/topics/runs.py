@@ -12,6 +12,7 @@ from math import log, sqrt
 
 from dossier.language import fold, stop_words
 from dossier.topics.phrases import goes_before
+from dossier.topics.shapes import Place, is_phrase
 from dossier.topics.words import WORD, is_unspaced, silent_words, terms_of
 
 MOST = 9
@@ -20,6 +21,8 @@ SHORT = 2
 """Letters of a word that cannot open or close a run."""
 ALONE = 0.6
 """What a word alone counts, beside a phrase."""
+WHOLE = 0.7
+"""Share of its places in which a run is a part of a longer one, to be no word of its own."""
 _UNSPACED_LANGUAGES = ("ja", "zh", "th", "lo", "km", "my")
 """Languages that put no space between words: a Latin word in small letters is code there."""
 _SPACED = re.compile(r"[^\s_=<>/\"#@:.,;()«»“”]+(?: [^\s_=<>/\"#@:.,;()«»“”]+)*")
@@ -29,6 +32,9 @@ _ADDRESS = re.compile(
     r"(?:https?:|www\.)\S+|\b[\w.-]{1,60}@\S+|\b[\w-]{1,60}\.[a-z]{2,4}\b(?:/\S*)?"
 )
 """An address of the web or of mail, or the name of a file: no part of one is a title."""
+_CLOSE = (" ", "'", "’", "\u00a0")
+_OPENING = re.compile(r"[.:!?…«»„“”\"–—]")
+_WRITTEN = re.compile(r"[^\s'’]+")
 _HIRAGANA = re.compile("[\u3040-\u309f]")
 _JOINED = re.compile("[\u3040-\u309f]+|[^\u3040-\u309f]+")
 _KATAKANA = re.compile("[\u30a0-\u30ff]+")
@@ -36,16 +42,12 @@ _OF = "の"
 LONGEST = 8
 """Letters of a run where words are not parted; of two joined by "of", two more."""
 _NOMINATIVE = re.compile("(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)$")
-_RUSSIAN_ADJECTIVE = re.compile(
-    "(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими)$"
-)
-_RUSSIAN_VERB = re.compile("(?:[еёи]т|[уюая]т|л|л[аио]|ть|с[яь]|ен|ены?|но)$")
+_VERB = re.compile("(?:[еёи]т|[уюая]т|л|л[аио]|ть|с[яь]|ен|ены?|но)$")
 _ARABIC_VERB = re.compile("^(?:و[تيأ]|ي)|[^اي]ت$")
 _VERB = re.compile("(?:er|ir|[eiu]e|[eiu]es|[dlnsp]u|ant|ait|aient|s?ent)$")
 _ENGLISH_VERB = re.compile("(?:ed|ing|ly)$")
 _LINKS = frozenset(("de", "du", "des", "d'", "a", "au", "la", "l'"))
 _ENGLISH_LINKS = frozenset(("of", "the"))
-_ARTICLE, _SON = "ال", ("بن", "آل")
 
 
 def repeated(own: Sequence[str], every: Sequence[str], language: str | None = None) -> list[str]:
@@ -64,11 +66,14 @@ def repeated(own: Sequence[str], every: Sequence[str], language: str | None = No
     usual = len(own) / max(1, len(every))
 
     def tells(key: str) -> float:
-        parts = len(key.split()) if " " in key or not is_unspaced(key) else len(key) / 3
-        weight = ALONE if parts == 1 else 1.0
+        spaced = not is_unspaced(key)
+        parts = len(key.split()) if spaced else len(key) / 3
+        weight = ALONE if spaced and parts == 1 else 1.0
         return weight * inside[key] * log(inside[key] / (whole[key] * usual)) * sqrt(parts)
 
-    marking = [key for key in told if inside[key] > whole[key] * usual]
+    cut = {key for key in told if is_unspaced(key)}
+    cut = {key for key in cut if any(key in other and _is_cut(key, other, inside) for other in cut)}
+    marking = [key for key in told - cut if inside[key] > whole[key] * usual]
     ranked = sorted(marking, key=lambda key: (-tells(key), key))[:MOST]
     return [_as_title(forms[key]) for key in ranked]
 
@@ -92,6 +97,11 @@ def is_nounlike(run: str, language: str | None, text: str = "") -> bool:
     return not cut.search(text)
 
 
+def _is_cut(key: str, other: str, times: Counter[str]) -> bool:
+    """Whether a run is hardly written but as a part of a longer one."""
+    return len(other) > len(key) and times[other] >= WHOLE * times[key]
+
+
 def _as_title(forms: Counter[str]) -> str:
     """The form that stands for all: the most frequent, before others one that heads a phrase."""
 
@@ -113,7 +123,8 @@ def _runs(text: str, language: str | None) -> Iterator[tuple[str, str]]:
         if is_unspaced(match[0]):
             yield from ((run, run) for run in _unspaced(match[0], silent))
             continue
-        for size, last in enumerate(words[i : i + 3], 1):
+        place = _place(text, words, i)
+        for at, last in enumerate(words[i : i + 3], i):
             run = text[match.start() : last.end()]
             if not _SPACED.fullmatch(run) or not _LETTERS.search(run):
                 break
@@ -122,7 +133,8 @@ def _runs(text: str, language: str | None) -> Iterator[tuple[str, str]]:
                 continue
             if min(map(len, ends)) > SHORT and not silent.intersection(map(fold, ends)):
                 key = " ".join(terms_of(run, language))
-                if key and _is_phrase(run.split(" "), size, language):
+                cut = _goes_on(text, words, at)
+                if key and is_phrase(_WRITTEN.findall(run), place._replace(cut=cut), language):
                     yield run, key
 
 
@@ -130,17 +142,23 @@ def _hidden(match: re.Match[str]) -> str:
     return "/" * len(match[0])
 
 
-def _is_phrase(words: Sequence[str], size: int, language: str | None) -> bool:
-    """Whether words may be one noun phrase, where the language shows it."""
-    if language == "ar" and size > 1:
-        rest = words[1:]
-        told = all(word.startswith(_ARTICLE) or word in _SON for word in rest) or _SON[0] in rest
-        return told and not _ARABIC_VERB.search(words[0])
-    if language == "ru" and size > 1:
-        named = all(word[0].isupper() for word in words)
-        noun = not _RUSSIAN_VERB.search(words[-1])
-        return named or bool(size == 2 and noun and _RUSSIAN_ADJECTIVE.search(words[0]))
-    return True
+def _place(text: str, words: Sequence[re.Match[str]], i: int) -> Place:
+    """Where the word stands in its sentence."""
+    if not i:
+        return Place("", opens=True)
+    before = words[i - 1]
+    gap = text[before.end() : words[i].start()]
+    if gap not in _CLOSE:
+        return Place("", opens=bool(_OPENING.search(gap)))
+    return Place(fold(before[0]), opens=False)
+
+
+def _goes_on(text: str, words: Sequence[re.Match[str]], i: int) -> bool:
+    """Whether a word with a capital follows, or one behind a short word: "Maurizio | de Lucia"."""
+    end, behind = words[i].end(), [word[0] for word in words[i + 1 : i + 3]]
+    if not behind or text[end : words[i + 1].start()] != " ":
+        return False
+    return behind[0][0].isupper() or (len(behind[0]) == SHORT and behind[-1][0].isupper())
 
 
 def _unspaced(run: str, silent: frozenset[str]) -> Iterator[str]:
@@ -163,7 +181,12 @@ def _pieces(part: str, silent: frozenset[str]) -> Iterator[str]:
         for end in range(start + 2, min(len(part), start + LONGEST) + 1):
             piece = part[start:end]
             whole = not inside.intersection((start, end))
-            if whole and silent.isdisjoint((piece[0], piece[-1])) and _opens(piece[0]):
+            if (
+                whole
+                and piece not in silent
+                and silent.isdisjoint((piece[0], piece[-1]))
+                and _opens(piece[0])
+            ):
                 yield piece
 
 

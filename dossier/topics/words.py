@@ -88,7 +88,7 @@ LANGUAGES = ("fr", "en")
 LISTS = Path(__file__).parent / "words"
 _AMONG = "en"
 """The language whose small words stand among those of one that has no list."""
-LISTED = (*LANGUAGES, "ar", "ru", "zh")
+LISTED = (*LANGUAGES, "ar", "de", "es", "it", "ja", "nl", "pt", "ru", "zh")
 """Languages that have a list of words that say nothing."""
 
 
@@ -114,7 +114,7 @@ def _pairs(run: str, silent: frozenset[str]) -> Iterator[str]:
             yield part[: STEM + 2]
         elif not _HIRAGANA.match(part):
             for first, second in pairwise(part):
-                if first not in silent and second not in silent:
+                if silent.isdisjoint((first, second, first + second)):
                     yield first + second
 
 
