@@ -96,6 +96,10 @@ class ArticlesOnDemand(OnDemand["Article"]):
     def copies(self) -> "Copies | None":
         """What they share; None when that is not known yet."""
 
+    def is_as_read(self, file: str, raw: bytes) -> bool | None:  # noqa: ARG002 - what others ask
+        """Whether the bytes of an article's file are those that were read; None if not known."""
+        return None
+
     @abstractmethod
     def languages(self) -> frozenset[str | None]:
         """The languages the articles are in."""

@@ -200,6 +200,10 @@ class KeptArticles(SearchedOnDemand):
         """What they share; None when that is not known yet."""
         return self.stock.copies()
 
+    def is_as_read(self, file: str, raw: bytes) -> bool | None:
+        """Whether the bytes of an article's file are those that were read; None if not known."""
+        return None if file in self.added else self.stock.is_as_read(file, raw)
+
     def languages(self) -> frozenset[str | None]:
         """The languages the articles are in."""
         return frozenset(article.language for article in self)

@@ -177,15 +177,11 @@ class Opened:
             raw = ((self.folder or Path()) / file).read_bytes()
         except OSError:
             return None
-        read = read_article(file, raw).articles if self._is_as_read(file, raw) else ()
+        known = self.stock.is_as_read(file, raw)
+        if known is None:
+            known = bool(self.stamp) and self.stamp == stamp_of(self._paths)
+        read = read_article(file, raw).articles if known else ()
         return next((article for article in read if article.file == file), None)
-
-    def _is_as_read(self, file: str, raw: bytes) -> bool:
-        """Whether these are the bytes of the file that was read."""
-        with suppress(*WRONG):
-            (number,) = self.shelf.numbers("file", file)
-            return bool(self.shelf.value("file", number)[1] == digest(raw))
-        return bool(self.stamp) and self.stamp == stamp_of(self._paths)
 
 
 def ground_of(read: Read) -> str:

@@ -23,6 +23,7 @@ from dossier.index.derived import KeptExtracts, KeptMentions
 from dossier.index.lately import Lately
 from dossier.index.records import maker
 from dossier.index.shelf import SHARE, WRONG, Shelf
+from dossier.index.store import digest
 from dossier.topics.topic import Extract, Topic
 
 if TYPE_CHECKING:
@@ -101,6 +102,13 @@ class Stock:
                 return int(number)
         names = self._names() if self.shelf.is_damaged else ()
         return names.index(file) if file in names[: self.articles] else None
+
+    def is_as_read(self, file: str, raw: bytes) -> bool | None:
+        """Whether these are the bytes of the file that was read; None if that is not known."""
+        with suppress(*WRONG):
+            (number,) = self.shelf.numbers("file", file)
+            return bool(self.shelf.value("file", number)[1] == digest(raw))
+        return None
 
     def files(self, numbers: Iterable[int]) -> frozenset[str]:
         """The files of the articles of those numbers; none of them is made."""

@@ -20,6 +20,7 @@ from tui.app import DossierApp
 from tui.refining import Refining
 from tui.screens.reader import ReaderScreen
 from tui.watching import Watching
+from tui.widgets.bottom_line import HintLine
 
 __all__ = ["children"]
 
@@ -164,6 +165,34 @@ async def test_what_one_reads_stays_on_its_row(folder: Path) -> None:
 
         assert before[0] > 0
         assert (text.rows_above(), words) == before
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+async def test_what_the_file_says_no_more_does_not_leave(
+    folder: Path, is_large: bool, monkeypatch: pytest.MonkeyPatch, children: list[SlowChild]
+) -> None:
+    """Changed a moment ago and not shown yet: not copied, not exported; then, as it is, it is."""
+    if is_large:
+        monkeypatch.setattr("dossier.index.LARGE", 2)
+        keep(folder)
+    async with reading(folder) as reader:
+        await reader.pilot.press("l", "l", "m", "C")
+        await reader.pilot.pause()
+        (folder / "a.txt").write_text(TEXTS["a.txt"].replace("pont", "bac"), encoding="utf-8")
+        (folder / "b.txt").write_text(TEXTS["b.txt"].replace("pont", "bac"), encoding="utf-8")
+        said = []
+        for keys in (("y",), ("x", "enter"), ("escape", "escape", "y")):
+            await reader.pilot.press(*keys)
+            await reader.pilot.pause()
+            said += [line.render_line(0).text for line in reader.app.screen.query(HintLine)]
+        written = [file for file in folder.parent.iterdir() if file.suffix == ".md"]
+        await reader.look()
+        await reader.pilot.press("y")
+
+        assert ["a.txt was changed since" in one for one in said] == [True, True, True], said
+        assert not written
+        assert "changed since" not in reader.said
+        assert bool(children) == is_large
 
 
 async def test_an_article_that_is_removed_goes(folder: Path) -> None:

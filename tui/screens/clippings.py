@@ -226,10 +226,14 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         """Copy the clipping with its citation, as it stands today."""
         from dossier.export import cite
         from tui.clipboard import copy
+        from tui.screens.leaving import changed_now
 
         current = self._pane.current
         if current is None or current.span is None:
             self._hints.tell(say("Its words are not in the articles any more."))
+            return
+        if changed := changed_now(self._dossier, [current.file]):
+            self._hints.tell(changed)
             return
         text = cite(self._dossier.article(current.file), current.span)
         self._hints.tell(copy(text, terminal=self.app.copy_to_clipboard).said)

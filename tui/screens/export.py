@@ -47,6 +47,7 @@ from tui.screens.leaving import (
     StoppedError,
     Written,
     at_each,
+    changed_now,
     count_of,
     files_of,
     first_of,
@@ -304,13 +305,21 @@ class ExportScreen(LeftOnce[Written | None]):
         """Write what the answers ask for; what was written, or why it was not."""
         form, group, telling, replace = self._form, self._group, self._telling, self._asked == file
         try:
-            document = self.document(step)
+            document = self._true(step)
             for one, pieces in texts_of(form, document, file):
                 write_file(one, at_each(pieces, step), replace=replace)
         except (DossierError, ValueError, OSError) as error:
             return error
         said = say("{what} written to {file}.", what=count_of(document), file=file)
         return Written(file, said, group, form.name, telling)
+
+    def _true(self, step: Callable[[], object]) -> Document:
+        """What would be written; DossierError where a file it is from says something else now."""
+        document = self.document(step)
+        files = dict.fromkeys(article.file for article in document.articles)
+        if changed := changed_now(self._dossier, at_each(files, step)):
+            raise DossierError(changed)
+        return document
 
     def _tell_written(self, steps: int) -> None:
         """Say that it is being written, and how far it is."""
@@ -352,7 +361,7 @@ class ExportScreen(LeftOnce[Written | None]):
     def _copied_text(self, step: Callable[[], object] = bool) -> str | DossierError:
         """The text that would be written; why there is none."""
         try:
-            return "".join(at_each(self._form.written(self.document(step)), step))
+            return "".join(at_each(self._form.written(self._true(step)), step))
         except DossierError as error:
             return error
 

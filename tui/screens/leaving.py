@@ -8,6 +8,8 @@ from time import sleep
 from typing import TypeVar
 
 from dossier.article import Article
+from dossier.dossier import Dossier
+from dossier.evidence import changed_since
 from dossier.export import FORMS, Document, Form, Group
 from dossier.export.document import Section
 from dossier.language.folding import fold
@@ -84,6 +86,20 @@ class AllHits(Iterable[tuple[str, Span]]):
 
     def __iter__(self) -> Iterator[tuple[str, Span]]:
         return ((hit.file, hit.span) for hit in find_hits(self._articles, self._words))
+
+
+def changed_now(dossier: Dossier, files: Iterable[str]) -> str:
+    """What to say where files say something else than was read, for it shall not leave; or ""."""
+    changed = list(changed_since(dossier, files))
+    if not changed:
+        return ""
+    return say_many(
+        "{first} was changed since it was read: nothing leaves before it is shown as it is.",
+        "{n} files were changed since they were read, {first} first: nothing leaves before they "
+        "are shown as they are.",
+        len(changed),
+        first=changed[0],
+    )
 
 
 def outside(folder: Path, dossier: Path | None) -> Path:

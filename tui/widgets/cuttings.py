@@ -165,9 +165,13 @@ class Cuttings(Widget):
         """Copy what is read with its citation."""
         from dossier.export import cite
         from tui.clipboard import copy
+        from tui.screens.leaving import changed_now
 
         here = self._here()
         if here is None:
+            return
+        if changed := changed_now(self._reading.dossier, [here[0]]):
+            self._guide.hints.tell(changed)
             return
         article = self._reading.dossier.article(here[0])
         copied = copy(cite(article, here[1]), terminal=self.app.copy_to_clipboard)
