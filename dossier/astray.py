@@ -5,8 +5,9 @@ Asked for where problems are told; what is decided is played over the topics wit
 
 import difflib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dossier.decisions import DECISIONS_FILE
+from dossier.decisions import DECISIONS_FILE, Decisions, apply_particulars
 from dossier.decisions.records import Place, TopicDecision
 from dossier.dossier import Dossier
 from dossier.language.folding import fold
@@ -30,6 +31,26 @@ def astray(dossier: Dossier) -> tuple[Problem, ...]:
     places = (message for one in decided for message in _of_places(one, dossier))
     topics = (message for message in _of_topics(decided, derived, dossier.topics))
     return tuple(Problem(DECISIONS_FILE, message) for message in (*places, *topics))
+
+
+def unclear_in(dossier: Dossier) -> tuple[Problem, ...]:
+    """What is wrong with ``dossier.toml``, and what it says that is not so."""
+    written = (problem for problem in dossier.problems if problem.file == DECISIONS_FILE)
+    return (*written, *astray(dossier))
+
+
+def with_unclear(dossier: Dossier, decisions: Decisions, unclear: Sequence[Problem]) -> Dossier:
+    """The dossier with what is wrong in its ``dossier.toml`` now, in the place of what was."""
+    others = (problem for problem in dossier.problems if problem.file != DECISIONS_FILE)
+    gone = (one for one in decisions.articles if _is_gone(one.file, dossier))
+    _, unmet = apply_particulars((), replace(decisions, articles=tuple(gone)))
+    return replace(dossier, problems=(*others, *unclear, *unmet))
+
+
+def _is_gone(file: str, dossier: Dossier) -> bool:
+    """Whether there is no such article; one may read some of a folder."""
+    there = dossier.folder is not None and (dossier.folder / file).exists()
+    return not dossier.has(file) and not there
 
 
 def _of_places(decision: TopicDecision, dossier: Dossier) -> Iterator[str]:
@@ -65,9 +86,10 @@ def _of_topics(
 
 def _no_place(place: Place, dossier: Dossier) -> str | None:
     """Why a passage is not there; None when it is."""
+    if _is_gone(place.file, dossier):
+        return "and there is no such file"
     if not dossier.has(place.file):
-        there = dossier.folder is not None and (dossier.folder / place.file).exists()
-        return None if there else "and there is no such file"  # one may read some of a folder
+        return None
     count = len(dossier.article(place.file).passages)
     if not 0 < place.passage <= count:
         return f"and the article has {count} passage" + ("s" if count != 1 else "")

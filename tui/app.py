@@ -17,7 +17,7 @@ from textual.theme import Theme
 
 from dossier.dossier import Dossier, analyse
 from dossier.problems import DossierError, Problem
-from tui.commands import COMMANDS, bindings, first_keys
+from tui.commands import COMMANDS, bindings
 from tui.crash import CrashLog
 from tui.inks import KINDS
 from tui.keying import Keying
@@ -28,9 +28,10 @@ from tui.painting import Painting
 from tui.screens.reader import Analyse, ReaderScreen
 from tui.settings import Settings, save_settings
 from tui.standing import Standing
+from tui.telling import wrong_told
 from tui.terminal import keys_of
 from tui.theming import OWN, ROLES, SIXTEEN, load_theme, load_themes
-from tui.wording import say, say_many
+from tui.wording import say
 
 if TYPE_CHECKING:
     from dossier.clippings import ClippingStore
@@ -218,7 +219,7 @@ class DossierApp(Leading):
             self.call_after_refresh(self._catch_up)
             return
         if self.problems and self.guide is not None:
-            self.guide.hints.tell(self._told(self.problems))
+            self.guide.hints.tell(wrong_told(self.problems, self.commands))
         for key in keys_of(self._opening.typed):
             self.simulate_key(key)
         early, self._early = self._early or [], None
@@ -275,7 +276,7 @@ class DossierApp(Leading):
             said = str(error)
         self._take_problems(loaded.problems, self._opening.themes)
         if loaded.problems:
-            said = self._told(loaded.problems)
+            said = wrong_told(loaded.problems, self.commands)
         if self.guide is not None:
             self.guide.hints.tell(said)
 
@@ -302,24 +303,13 @@ class DossierApp(Leading):
             self.theme_changed_signal.publish(theme)
         self._take_problems(loaded.problems, themes / f"{self.theme}.toml")
         if loaded.problems and self.guide is not None:
-            self.guide.hints.tell(self._told(loaded.problems))
+            self.guide.hints.tell(wrong_told(loaded.problems, self.commands))
 
     def _take_problems(self, found: Sequence[Problem], of: Path | None) -> None:
         """Know what is wrong now in a file, or in the files of a folder, that was read again."""
         said = dict.fromkeys(found)
         kept = (p for p in self.problems if of not in (Path(p.file), Path(p.file).parent))
         self.problems = (*(problem for problem in kept if problem not in said), *said)
-
-    def _told(self, problems: Sequence[Problem]) -> str:
-        """How many problems there are, the key that lists them, and the first."""
-        (key,) = first_keys("problems", among=self.commands)
-        return say_many(
-            "{n} problem ({key} shows it): {first}",
-            "{n} problems ({key} lists them): {first}",
-            len(problems),
-            key=key,
-            first=f"{Path(problems[0].file).name}: {problems[0].message}",
-        )
 
     def _keep(self) -> None:
         """Write what was chosen, if anything was; DossierError when it cannot be written."""

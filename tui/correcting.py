@@ -83,5 +83,10 @@ class Correcting:
     def _show(self, folder: Path) -> None:
         from dossier.decisions import read_decisions
 
-        decisions, _ = read_decisions(folder)
-        self._take(decide(self._dossier(), decisions))
+        decisions, unclear = read_decisions(folder)
+        dossier = self._dossier()
+        if unclear or dossier.problems:
+            from dossier.astray import with_unclear
+
+            dossier = with_unclear(dossier, decisions, unclear)
+        self._take(decide(dossier, decisions))

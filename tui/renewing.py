@@ -9,10 +9,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dossier.article import Article
-from dossier.decisions import read_decisions
+from dossier.decisions import Decisions, read_decisions
 from dossier.dossier import Dossier, decide
 from dossier.on_demand import ArticlesOnDemand
-from dossier.problems import Problem
 from dossier.spans import Span
 from tui.guide import Guide
 from tui.reading import Reading
@@ -45,27 +44,30 @@ def told(before: Dossier, after: Dossier, written: Collection[str]) -> str:
     return " · ".join(filter(None, said))
 
 
-def as_decided(dossier: Dossier, before: Dossier) -> tuple[Dossier, tuple[Problem, ...]]:
+def as_decided(dossier: Dossier, before: Dossier) -> Dossier:
     """The dossier with what ``dossier.toml`` says this moment, and what in it is wrong.
 
-    While there is something wrong with it, what was decided before counts: it may be half written.
+    While nothing in it counts, for it is no TOML, what was decided before does: it may be half
+    written.
     """
     if dossier.folder is None:
-        return dossier, ()
+        return dossier
     decisions, unclear = read_decisions(dossier.folder)
-    if unclear and not set(unclear) <= set(before.problems):
+    if unclear and decisions == Decisions():
         decisions = before.decisions
-    else:
-        unclear = ()
+    if unclear or dossier.problems:
+        from dossier.astray import with_unclear
+
+        dossier = with_unclear(dossier, decisions, unclear)
     if decisions == dossier.decisions:
-        return dossier, unclear
+        return dossier
     decided = decide(dossier, decisions)
     said = set(dossier.decisions.articles) ^ set(decisions.articles)
     if files := frozenset(one.file for one in said if decided.has(one.file)):
         from dossier.mending import retell
 
         decided = retell(decided, files)
-    return decided, unclear
+    return decided
 
 
 def renew(guide: Guide, dossier: Dossier, words: str) -> None:

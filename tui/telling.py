@@ -1,9 +1,13 @@
 """What the lines at top and bottom say: where one is, and which keys matter there."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from dossier.dossier import extracts_in, place_in
 from dossier.index import sorts_itself
+from dossier.problems import Problem
 from dossier.topics import Extract, Topic
-from tui.commands import pick
+from tui.commands import Command, first_keys, pick
 from tui.glyphs import cut
 from tui.marks import Dress
 from tui.pages import Piece
@@ -120,6 +124,18 @@ def place_lines(reading: Reading, file: str | None, seen: float) -> tuple[str, s
         if alone := sum(extract.only_here for extract in extracts):
             parts.append(say("{n} only here", n=alone))
     return " · ".join([*parts, share]), f"{number}/{len(sources)} · {share}"
+
+
+def wrong_told(problems: Sequence[Problem], commands: Sequence[Command]) -> str:
+    """How many problems there are, the key that lists them, and the first."""
+    (key,) = first_keys("problems", among=commands)
+    return say_many(
+        "{n} problem ({key} shows it): {first}",
+        "{n} problems ({key} lists them): {first}",
+        len(problems),
+        key=key,
+        first=f"{Path(problems[0].file).name}: {problems[0].message}",
+    )
 
 
 def read_extract(topic: Topic | None, piece: Piece | None) -> tuple[Topic, Extract] | str:

@@ -19,11 +19,12 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from dossier.dossier import Dossier, decide
 from dossier.index import sorts_itself
-from tui.commands import bindings
+from tui.commands import COMMANDS, bindings
 from tui.guide import Guide
 from tui.marks import Dress
 from tui.messages import Analysed, Arranged, Compared, Refined, Refining, Renewed
 from tui.reading import Reading
+from tui.telling import wrong_told
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
 from tui.widgets.finding import Finding
@@ -127,6 +128,8 @@ class ReaderScreen(Screen[None]):
                 self._refine()
             self._compare()
         self.finding.open()
+        if not self._still:
+            self._tell_wrong()
         if self._still or not self.reading.dossier.analysed:
             self.call_after_refresh(self.settled.set)
 
@@ -252,17 +255,35 @@ class ReaderScreen(Screen[None]):
         if message.dossier is not None:
             from tui.renewing import as_decided, renew
 
-            dossier, unclear = as_decided(message.dossier, self.reading.dossier)
+            before = self.reading.dossier
+            dossier = as_decided(message.dossier, before)
             renew(self.guide, dossier, self.finding.words)
             self.reading.refining = None
             self.cuttings.open()
             self._refine()
             self._compare()
             message.shown = True
-            if unclear and not message.said:
-                message.said = f"{unclear[0].file}: {unclear[0].message}"
+            message.said = " · ".join(filter(None, (message.said, self._wrong(before))))
         if message.said:
             self.guide.hints.tell(message.said)
+
+    def _wrong(self, before: Dossier | None = None) -> str:
+        """What is wrong with ``dossier.toml`` that was not before; "" for nothing."""
+        dossier = self.reading.dossier
+        if not (dossier.problems or dossier.decisions.topics):
+            return ""
+        from dossier.astray import unclear_in
+
+        known = unclear_in(before) if before is not None else ()
+        wrong = [problem for problem in unclear_in(dossier) if problem not in known]
+        others = getattr(self.app, "problems", ()) if before is None else ()  # of one's own files
+        commands = getattr(self.app, "commands", COMMANDS)
+        return wrong_told([*others, *wrong], commands) if wrong else ""
+
+    def _tell_wrong(self, before: Dossier | None = None) -> None:
+        """Say it; what is wrong with the topics there is said when they are known."""
+        if wrong := self._wrong(before):
+            self.guide.hints.tell(wrong)
 
     @on(Refining)
     def _told_progress(self, message: Refining) -> None:
@@ -304,6 +325,7 @@ class ReaderScreen(Screen[None]):
         if more:
             self.cuttings.open()
         if message.dossier.analysed and not before.analysed:
+            self._tell_wrong(before)
             self._refine()
             self._compare()
 
