@@ -64,9 +64,15 @@ class Arranger:
         added = _together(held.added, gone.added)
         taken = _together(held.removed, gone.removed)
         was = held.was or _names(self._origin(into))
+        terms, split = _together(held.terms, gone.terms), held.split
+        if self._is_parted(gone, into):  # whole again
+            terms = held.terms
+        elif self._is_parted(held, topic):
+            terms, split = gone.terms, gone.split
         made = replace(
             held,
-            terms=_together(held.terms, gone.terms),
+            terms=terms,
+            split=split,
             added=added,
             removed=tuple(place for place in taken if place not in added),
             was=_together(was, gone.was, _names(self._origin(topic)) or (topic.title,)),
@@ -83,17 +89,21 @@ class Arranger:
             added=_together(held.added, places),
             removed=tuple(place for place in held.removed if place not in places),
         )
-        left = self.take_out(places, source).decisions if source and source != into else ()
-        return TopicWish((made, *left))
+        if source is None or source == into:
+            return TopicWish((made,))
+        left = self.take_out(places, source)
+        return replace(left, decisions=(made, *left.decisions))
 
     def take_out(self, places: Sequence[Place], source: Topic) -> TopicWish:
-        """Take passages out of a topic."""
+        """Take passages out of a topic; one made by hand goes with its last."""
         held = self._carried(source)
         made = replace(
             held,
             added=tuple(place for place in held.added if place not in places),
             removed=_together(held.removed, places),
         )
+        if made == TopicDecision(made.title, removed=made.removed) and not self._origin(source):
+            return TopicWish(forgetting=self._known(held))
         return TopicWish((made,))
 
     def draw(self, title: str, terms: Sequence[str]) -> TopicWish:
@@ -154,6 +164,12 @@ class Arranger:
         """Whether a topic that was worked out is the one, or one of those that are it now."""
         was = {fold(name) for name in (*self._decision_on(topic).was, topic.title)}
         return not was.isdisjoint(fold(name) for name in _names(origin))
+
+    def _is_parted(self, decision: TopicDecision, topic: Topic) -> bool:
+        """Whether that was parted from a topic."""
+        names = (topic.title, topic.key, *self._decision_on(topic).was)
+        names += _names(self._origin(topic))
+        return decision.split is not None and fold(decision.split) in map(fold, names)
 
     def _known(self, decision: TopicDecision) -> tuple[TopicDecision, ...]:
         return (decision,) if decision in self.decisions.topics else ()

@@ -151,3 +151,41 @@ def test_the_first_title_again_is_no_decision_though_it_says_what_it_was_about()
     back = Arranger(decisions, flood.topics, topics, flood.article).retitle(topics[0], crue.title)
 
     assert back == TopicWish(forgetting=(held,))
+
+
+def test_a_topic_made_by_hand_goes_with_its_last_passage() -> None:
+    """What would say nothing any more is forgotten; one with terms, or worked out, stays."""
+    bare, drawn = (
+        TopicDecision("Le bac", added=(P1, P2)),
+        TopicDecision("La digue", ("digue",), (P1,)),
+    )
+    made = tuple(Topic(one.title, (), by_hand=True) for one in (bare, drawn))
+    arranger = _arranger(bare, drawn, topics=(*made, *DERIVED))
+
+    assert arranger.take_out([P1, P2], made[0]) == TopicWish(forgetting=(bare,))
+    assert arranger.take_out([P1], made[0]).forgetting == ()
+    assert arranger.take_out([P1], made[1]).forgetting == ()
+    assert arranger.take_out([P1], BRIDGE).forgetting == ()
+    moved = arranger.move([P1, P2], made[0], "La crue")
+    assert moved.forgetting == (bare,)
+    assert [one.title for one in moved.decisions if isinstance(one, TopicDecision)] == ["La crue"]
+
+
+def test_a_part_and_the_whole_it_came_from_are_made_whole_without_its_words() -> None:
+    """Its words drew from that topic alone; they do not draw from all when the two are merged."""
+    part = TopicDecision("Le bac", ("bac*",), split="bridge")
+    topic = Topic("Le bac", (), key="le bac", by_hand=True)
+    arranger = _arranger(part, topics=(BRIDGE, topic, WATER, REST))
+
+    back = arranger.retitle(topic, "Le pont")
+    [made] = back.decisions
+    assert isinstance(made, TopicDecision)
+    assert (made.title, made.terms, made.split) == ("Le pont", (), None)
+    assert back.forgetting == (part,)
+    [over] = arranger.retitle(BRIDGE, "Le bac").decisions
+    assert isinstance(over, TopicDecision)
+    assert (over.title, over.terms, over.split) == ("Le bac", (), None)
+    assert over.was[:2] == ("Le pont", "bridge")
+    [other] = arranger.retitle(topic, "La crue").decisions
+    assert isinstance(other, TopicDecision)
+    assert other.terms == ("bac*",)
