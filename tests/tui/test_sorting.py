@@ -525,7 +525,7 @@ async def test_a_passage_is_copied_to_another_topic(
         assert _holders(pilot) == ["La crue"]
         await _press(pilot, "ctrl+r")
 
-    assert "Put in a topic as well  and in La crue" in listed
+    assert "Copy to a topic  stays in La crue" in listed
     assert "out of this topic" not in listed
     assert sorted(holding) == ["La crue", "Le pont"]
     assert "Also in Le pont; u takes it back" in said

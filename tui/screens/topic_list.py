@@ -82,10 +82,10 @@ class TopicListScreen(ChoosingScreen[str]):
     def _tell(self) -> None:
         """Say what is done, and what the keys do."""
         source, stays = self._source, self.stays
-        said = say("Put in a topic as well") if stays else say("Move to a topic")
+        said = say("Copy to a topic") if stays else say("Move to a topic")
         about = ""
         if source is not None:
-            about = say("and in {title}") if stays else say("from {title}")
+            about = say("stays in {title}") if stays else say("from {title}")
         turn = [("Tab", say("move it") if stays else say("copy it"))] if self._may_stay else []
         self.query_one(TitleLine).tell(said, about.format(title=source.title if source else ""), "")
         self.query_one(HintLine).hint(
