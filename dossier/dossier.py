@@ -213,7 +213,7 @@ class TopicSources(SourcesOnDemand):
         return self._extracts.sizes()
 
     def __len__(self) -> int:
-        return len(self._extracts.counts())
+        return self._extracts.sources
 
     def _make(self, index: int) -> Source:
         file = self._extracts.file(index)
@@ -246,7 +246,7 @@ def those_of(sources: Sequence[Source], files: frozenset[str]) -> frozenset[str]
 def sources_count(topic: Topic) -> int:
     """How many articles have extracts on the topic."""
     if isinstance(topic.extracts, ExtractsOnDemand):
-        return len(topic.extracts.counts())
+        return topic.extracts.sources
     return len({extract.file for extract in topic.extracts})
 
 

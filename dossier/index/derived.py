@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -78,75 +78,97 @@ class KeptSuggestions(OnDemand[Suggestion]):
         return self._stock.suggestion(index)
 
 
-class KeptExtracts(ExtractsOnDemand):
-    """The extracts of a topic, article by article."""
+class Shares:
+    """What each source of a topic has of it; the sources are in the dossier's order."""
 
-    __slots__ = ("_kept", "_kinds", "_lost", "_numbers", "_stock", "_topic")
+    __slots__ = ("among", "counts", "ends", "numbers", "sizes")
+
+    def __init__(self, said: Sequence[int]) -> None:
+        """``said``: for each article its number, how many extracts, how many code points."""
+        self.numbers, self.counts, self.sizes = said[::3], said[1::3], said[2::3]
+        self.among = frozenset(self.numbers)
+        """The numbers of the articles."""
+        self.ends = array("L", accumulate(self.counts))
+        """After each source, how many extracts there are so far."""
+
+    def without(self, numbers: Collection[int]) -> "Shares":
+        """The same, those of these articles empty."""
+        left = array("I")
+        for number, count, size in zip(self.numbers, self.counts, self.sizes, strict=True):
+            left.extend((number, 0, 0) if number in numbers else (number, count, size))
+        return Shares(left)
+
+
+class KeptExtracts(ExtractsOnDemand):
+    """The extracts of a topic, article by article; counted when that is asked for."""
+
+    __slots__ = ("_kept", "_kinds", "_lost", "_sources", "_stock", "_topic")
 
     def __init__(
-        self, stock: "Stock", topic: int, kinds: Mapping[EntityKind, int], shares: Sequence[int]
+        self,
+        stock: "Stock",
+        topic: int,
+        kinds: Mapping[EntityKind, int],
+        sources: int,
+        shares: Shares | None = None,
     ) -> None:
-        """``shares``: for each article its number, how many extracts, how many code points."""
-        self._stock, self._topic, self._kinds = stock, topic, kinds
-        self._kept = shares, _ends_of(shares)
+        """``shares`` None takes those that are kept."""
+        self._stock, self._topic, self._kinds, self._sources = stock, topic, kinds, sources
+        self._kept = shares
         self._lost = 0
-        self._numbers = frozenset(shares[::3])
 
     @property
-    def _counted(self) -> tuple[Sequence[int], Sequence[int]]:
-        """The shares, and after each how many extracts there are so far; damaged ones are empty."""
+    def _shares(self) -> Shares:
+        """What each source has; of those found damaged, nothing."""
+        if self._kept is None:
+            self._kept = Shares(self._stock.shares(self._topic))
         if self._lost < (many := len(self._stock.no_extracts)):
-            shares = array("L", self._kept[0])
-            for at in range(0, len(shares), 3):
-                if shares[at] in self._stock.no_extracts:
-                    shares[at + 1] = shares[at + 2] = 0
-            self._kept, self._lost = (shares, _ends_of(shares)), many
+            self._kept, self._lost = self._kept.without(self._stock.no_extracts), many
         return self._kept
 
-    @property
-    def _shares(self) -> Sequence[int]:
-        return self._counted[0]
-
     def __len__(self) -> int:
-        shares, ends = self._counted
-        return ends[-1] if shares else 0
+        ends = self._shares.ends
+        return ends[-1] if ends else 0
 
     def _make(self, index: int) -> Extract:
-        shares, ends = self._counted
-        at = bisect_right(ends, index)
-        before = ends[at - 1] if at else 0
-        return self._in(shares[3 * at])[index - before]
+        shares = self._shares
+        at = bisect_right(shares.ends, index)
+        before = shares.ends[at - 1] if at else 0
+        return self._in(shares.numbers[at])[index - before]
 
     def __iter__(self) -> Iterator[Extract]:
-        for number in self._shares[::3]:
+        for number in self._shares.numbers:
             yield from self._in(number)
 
     def _in(self, number: int) -> tuple[Extract, ...]:
         return self._stock.extracts(number).get(self._topic, ())
 
+    @property
+    def sources(self) -> int:
+        """How many articles they stand in."""
+        return self._sources if self._kept is None else len(self._kept.numbers)
+
     def counts(self) -> Sequence[int]:
         """How many of them each source has; the sources are in the dossier's order."""
-        return self._shares[1::3]
+        return self._shares.counts
 
     def sizes(self) -> Sequence[int]:
         """How many code points of them each source has."""
-        return self._shares[2::3]
+        return self._shares.sizes
 
     def file(self, source: int) -> str:
         """The file of a source."""
-        return self._stock.article(self._shares[3 * source]).file
+        return self._stock.article(self._shares.numbers[source]).file
 
     def place(self, file: str) -> int | None:
         """Which source the article is; None when it is none."""
         number = self._stock.number(file)
-        try:
-            return self._shares[::3].index(number) if number is not None else None
-        except ValueError:
-            return None
+        shares = self._shares
+        return shares.numbers.index(number) if number in shares.among else None
 
     def those_of(self, files: frozenset[str]) -> frozenset[str]:
         """Those of the files that are sources."""
-        return files & self._stock.files(self._numbers)
+        return self._stock.those_of(files, self._shares.among)
 
     def kinds(self) -> Mapping[EntityKind, int]:
         """How many mentions of each kind stand in them."""
@@ -155,8 +177,4 @@ class KeptExtracts(ExtractsOnDemand):
     def of(self, file: str) -> tuple[Extract, ...]:
         """The extracts of an article, in reading order; none when it is no source."""
         number = self._stock.number(file)
-        return self._in(number) if number in self._numbers else ()
-
-
-def _ends_of(shares: Sequence[int]) -> Sequence[int]:
-    return array("L", accumulate(shares[1::3]))
+        return self._in(number) if number is not None and number in self._shares.among else ()

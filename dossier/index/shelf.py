@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "about", "file", "article", "text", "parts", "searched", "entity", "mentions", "named",
-    "suggestion", "topic", "extracts",
+    "suggestion", "topic", "shares", "extracts",
 ]  # fmt: skip
 """What a row is about; each kind has a table of its own, its rows numbered from 0."""
 
@@ -197,7 +197,7 @@ def packed(value: object) -> bytes:
 
 
 DERIVED: tuple[Kind, ...] = (
-    "entity", "mentions", "named", "suggestion", "topic", "extracts",
+    "entity", "mentions", "named", "suggestion", "topic", "shares", "extracts",
 )  # fmt: skip
 """The kinds that are worked out together, and put in the place of those of before."""
 

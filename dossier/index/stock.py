@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from dossier.article import Article, Block, Passage
 from dossier.entities.entity import Entity, EntityKind, Mention, Suggestion
 from dossier.index.articles import HEAD, KeptArticle
-from dossier.index.derived import KeptExtracts, KeptMentions
+from dossier.index.derived import KeptExtracts, KeptMentions, Shares
 from dossier.index.lately import Lately
 from dossier.index.records import maker
 from dossier.index.shelf import SHARE, WRONG, Shelf
@@ -114,6 +114,14 @@ class Stock:
         """The files of the articles of those numbers; none of them is made."""
         names = self._names()
         return frozenset(names[number] for number in numbers if number < len(names))
+
+    def those_of(self, files: frozenset[str], numbers: frozenset[int]) -> frozenset[str]:
+        """Those of the files whose articles have one of the numbers."""
+        return frozenset(file for file in files if self._by_name.get(file, -1) in numbers)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, int]:
+        return {file: number for number, file in enumerate(self._names())}
 
     def article(self, number: int) -> Article:
         """An article, its words fetched when they are asked for."""
@@ -288,15 +296,31 @@ class Stock:
 
     def topic(self, number: int) -> Topic:
         """A topic, its extracts fetched when they are asked for; raises what is in ``WRONG``."""
-        kinds, shares, said = self.shelf.value("topic", number)
+        kinds, sources, said = self.shelf.value("topic", number)
         made: Topic = _TOPIC(said)
-        there = array("L", shares)
-        if gone := self.gone.intersection(there[::3]):
-            left = (there[at : at + 3] for at in range(0, len(there), 3) if there[at] not in gone)
-            there = array("L", chain.from_iterable(left))
-            kinds = Counter(kinds) - Counter(self._kinds_in(number, gone))
-        kept: Any = KeptExtracts(self, number, kinds, there)  # Any: as above
+        shares = None
+        if self.gone:
+            shares, gone = self._shares_left(number)
+            sources, kinds = (
+                len(shares.numbers),
+                Counter(kinds) - Counter(self._kinds_in(number, gone)),
+            )
+        kept: Any = KeptExtracts(self, number, kinds, sources, shares)  # Any: as above
         return replace(made, extracts=kept)
+
+    def shares(self, topic: int) -> Sequence[int]:
+        """What each source of a topic has of it, three numbers each; none where it is damaged."""
+        shares = array("I")
+        with suppress(*WRONG):
+            shares.frombytes(self.shelf.row("shares", topic))
+        return shares
+
+    def _shares_left(self, topic: int) -> tuple[Shares, frozenset[int]]:
+        """What the sources of a topic have of it that are there, and those that are gone."""
+        said = self.shares(topic)
+        gone = self.gone.intersection(said[::3])
+        left = (said[at : at + 3] for at in range(0, len(said), 3) if said[at] not in gone)
+        return Shares(array("I", chain.from_iterable(left))), gone
 
     def _kinds_in(self, topic: int, numbers: Iterable[int]) -> Iterator[EntityKind]:
         """The kinds of what a topic's extracts from some articles mention."""

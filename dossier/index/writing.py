@@ -120,15 +120,16 @@ def _topic_rows(
         by_file: defaultdict[str, list[Extract]] = defaultdict(list)
         for extract in topic.extracts:
             by_file[extract.file].append(extract)
-        shares: list[int] = []
+        shares = array("I")
         kinds: Counter[str] = Counter()
         for file in sorted(by_file, key=lambda file: places[file]):
             extracts = by_file[file]
             of_article[file].append([topic_number, [plain(one)[1:] for one in extracts]])
-            shares += (numbers[file], len(extracts), sum(len(one.span) for one in extracts))
+            shares.extend((numbers[file], len(extracts), sum(len(one.span) for one in extracts)))
             kinds.update(_kinds_in(extracts, named.get(file, ())))
         said = plain(replace(topic, extracts=()))
-        yield "topic", topic_number, "", packed([kinds, shares, said])
+        yield "topic", topic_number, "", packed([kinds, len(by_file), said])
+        yield "shares", topic_number, "", shares.tobytes()
     for file, kept in of_article.items():
         yield "extracts", numbers[file], "", packed(kept)
 

@@ -13,6 +13,11 @@ class ExtractsOnDemand(OnDemand[Extract]):
 
     __slots__ = ()
 
+    @property
+    @abstractmethod
+    def sources(self) -> int:
+        """How many articles they stand in."""
+
     @abstractmethod
     def counts(self) -> Sequence[int]:
         """How many of them each source has; the sources are in the dossier's order."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.dossier import analyse, open_dossier
+from dossier.dossier import analyse, open_dossier, sources_count
 from tests.dossier.index.kept_folder import index_of, keep, kept_file, write
 
 
@@ -144,3 +144,18 @@ def test_an_article_that_names_nothing_is_no_damage(folder: Path) -> None:
 
     assert kept.mentions("e.txt") == ()
     assert kept_file(folder).exists()
+
+
+def test_a_topic_of_which_the_sources_are_found_damaged_has_none(folder: Path) -> None:
+    """It is counted as it was until it is looked into; then nothing of it is left, or raises."""
+    whole, kept = analyse(open_dossier([folder])), index_of(folder).open()
+    topic = kept.topics[0]
+    _damage(folder, "shares 0")
+    assert sources_count(topic) == sources_count(whole.topics[0]) > 0
+
+    sources = kept.sources(topic)
+
+    assert (len(sources), list(sources), sources[:]) == (0, [], ())
+    assert (len(topic.extracts), list(topic.extracts), sources_count(topic)) == (0, [], 0)
+    assert kept.extracts(topic, "a.txt") == ()
+    assert index_of(folder).open() == open_dossier([folder])
