@@ -37,7 +37,7 @@ def from_frame(frame: Frame | None, own: Sequence[int], material: Material) -> l
     if frame is None:
         return []
     sentences = [material.sentences[i] for i in own]
-    variant = _variant(frame, sentences)
+    variant = variant_of(frame, sentences)
     titles = [variant] if variant and frame.name == "place" else []
     if frame.named and frame.name:
         entity = one_outstanding(frame.name, own, material.named, material.found)
@@ -118,7 +118,7 @@ def _place(frame: Frame, own: Sequence[int], material: Material) -> tuple[str | 
     return phrase, 2 * inside > sum(phrase in s.text for s in material.sentences)
 
 
-def _variant(frame: Frame, own: Sequence[Sentence]) -> str | None:
+def variant_of(frame: Frame, own: Sequence[Sentence]) -> str | None:
     """The title whose terms fill the topic; None when none do."""
     met: Counter[str] = Counter()
     lexicon = Lexicon([[(term, 1.0) for term in terms] for _, terms in frame.titles])

@@ -25,6 +25,12 @@ _VERBAL = re.compile(
 _PLURAL_VERB = re.compile(r"(?<!m)ent$")
 _OPENING = re.compile(r"^(?:L['’]|(?:Les?|La|The) )")
 _STOPS = " \t:;.,–—-•*#"
+_CIRCUMSTANCE = re.compile(
+    r"[,;(]|\s[–—-]\s|\s(?:après|avant|pendant|depuis|selon|face|pour|lors|malgré|alors|lorsque|quand|"
+    r"after|before|during|since|according|amid|when|while|despite)\b"
+)
+WHOLE = 20
+"""Code points of a headline's beginning that may stand for it, cut before what says when or why."""
 _EDGES = _STOPS + "«»“”\"'‘’\u00a0\u202f"
 
 
@@ -66,9 +72,12 @@ def _quoted(heading: str) -> bool:
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:
-    """The text cut at a word, with an ellipsis, when it is longer."""
+    """The text without what only says when, where or why; else cut at a word, with an ellipsis."""
     if len(text) <= longest:
         return text
+    ends = [match.start() for match in _CIRCUMSTANCE.finditer(text)]
+    if whole := [end for end in ends if WHOLE <= end <= longest]:
+        return text[: whole[-1]].rstrip(_STOPS)
     cut = text[: longest - 1]
     words = cut.rsplit(maxsplit=1)[0] if " " in cut[longest // 3 :] else cut
     return words.rstrip(" ,;:–—-") + "…"

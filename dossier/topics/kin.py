@@ -7,10 +7,13 @@ défense".
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from dossier.topics.evidence import lexicon_of
 from dossier.topics.frames import STRONG, Frame, frames_of
+from dossier.topics.phrases import READ_ONCE
 from dossier.topics.sentences import Sentence
 
 SHARE, LIFT = 0.3, 1.5
@@ -24,6 +27,51 @@ READ = 300
 """Sentences of the group, and of the dossier, that are read at most."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A frame, and how far a group speaks of it."""
+
+    frame: Frame
+    share: float
+    """Of the group's sentences, those that have a strong term of the frame."""
+    lift: float
+    """How much more of them have one than on the whole."""
+    varied: bool
+    """Whether two terms are met, in two sentences: one alone may mean something else."""
+    met: frozenset[int]
+    """The group's sentences that have one, of those that were read."""
+    alone: float
+    """Share of these that have the term that most of them have."""
+
+    def is_near(self, least: float, lift: float) -> bool:
+        """Whether it is met in so many of the sentences, and so much more than on the whole."""
+        return self.varied and self.share >= least and self.lift >= lift
+
+    @property
+    def told(self) -> float:
+        """How well the frame tells the group."""
+        return self.share * log(self.lift)
+
+
+def kinship(
+    own: Sequence[int],
+    sentences: Sequence[Sentence],
+    spoken: Sequence[str | None],
+    language: str | None,
+) -> list[Kin]:
+    """The frames that the sentences ``own`` have strong terms of, in the order of the frames."""
+    inside, terms, read = _told([sentences[i] for i in own], spoken, language)
+    whole, _, all_read = _told(sentences, spoken, language)
+    met = _met(own, sentences, spoken, language)
+    found = []
+    for frame in frames_of(language):
+        if times := inside[frame.key]:
+            varied = times >= FEWEST and len(terms[frame.key]) >= FEWEST
+            share, usual = times / read, max(whole[frame.key], 1) / all_read
+            found.append(Kin(frame, share, share / usual, varied, *met[frame.key]))
+    return found
+
+
 def kin_of(
     own: Sequence[int],
     sentences: Sequence[Sentence],
@@ -34,22 +82,33 @@ def kin_of(
 
     ``spoken`` has the language of each article, ``language`` is that of the titles.
     """
-    inside, terms, read = _told([sentences[i] for i in own], spoken, language)
-    whole, _, all_read = _told(sentences, spoken, language)
+    return near_and_far(kinship(own, sentences, spoken, language))
 
-    def tells(frame: Frame, least: float, lift: float) -> float:
-        share, usual = inside[frame.key] / read, max(whole[frame.key], 1) / all_read
-        varied = inside[frame.key] >= FEWEST and len(terms[frame.key]) >= FEWEST
-        if not varied or share < least or share < lift * usual:
-            return 0.0
-        return share * log(share / usual)
 
-    frames = frames_of(language)
-    near = [frame for frame in frames if tells(frame, SHARE, LIFT) > 0]
-    far = [frame for frame in frames if tells(frame, *FAR) > 0 and frame not in near]
-    for akin in (near, far):
-        akin.sort(key=lambda frame: -tells(frame, *FAR))
+def near_and_far(kinship: Sequence[Kin]) -> tuple[list[Frame], list[Frame]]:
+    """Of the frames, the near ones and the far ones, the most telling first."""
+    ranked = sorted(kinship, key=lambda kin: -kin.told)
+    near = [kin.frame for kin in ranked if kin.is_near(SHARE, LIFT)]
+    far = [kin.frame for kin in ranked if kin.is_near(*FAR) and not kin.is_near(SHARE, LIFT)]
     return near, far
+
+
+def _met(
+    own: Sequence[int],
+    sentences: Sequence[Sentence],
+    spoken: Sequence[str | None],
+    language: str | None,
+) -> Mapping[str, tuple[frozenset[int], float]]:
+    """By frame, the sentences that have a strong term of it, and how many of them the same."""
+    met: defaultdict[str, set[int]] = defaultdict(set)
+    terms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for i in own[:: -(-len(own) // READ) or 1]:
+        for key, term in _strong(sentences[i], spoken, language):
+            met[key].add(i)
+            terms[key][term] += 1
+    return {
+        key: (frozenset(found), max(terms[key].values()) / len(found)) for key, found in met.items()
+    }
 
 
 def leaning(
@@ -73,10 +132,23 @@ def _told(
     terms: defaultdict[str, set[str]] = defaultdict(set)
     taken = sentences[::step]
     for sentence in taken:
-        own = (spoken[sentence.article] if spoken else None) or language
-        frames = frames_of(own)
-        hits = [hit for hit in lexicon_of(own).hits(sentence.text) if hit.count >= STRONG]
-        counts.update({frames[hit.frame].key for hit in hits})
-        for hit in hits:
-            terms[frames[hit.frame].key].add(hit.term)
+        hits = _strong(sentence, spoken, language)
+        counts.update({key for key, _ in hits})
+        for key, term in hits:
+            terms[key].add(term)
     return counts, terms, max(1, len(taken))
+
+
+def _strong(
+    sentence: Sentence, spoken: Sequence[str | None], language: str | None
+) -> Sequence[tuple[str, str]]:
+    own = (spoken[sentence.article] if spoken else None) or language
+    return strong_once(sentence.text, own)
+
+
+@lru_cache(maxsize=READ_ONCE)
+def strong_once(text: str, language: str | None) -> tuple[tuple[str, str], ...]:
+    """The keys of the frames whose strong terms are in a sentence, each with the term, once."""
+    frames = frames_of(language)
+    hits = (hit for hit in lexicon_of(language).hits(text) if hit.count >= STRONG)
+    return tuple(sorted({(frames[hit.frame].key, hit.term) for hit in hits}))

@@ -9,13 +9,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log
 
 from dossier.entities import Entity, Found
 from dossier.language import fold
-from dossier.topics.phrases import goes_before, holders_of, is_adjective, says_little, share_having
+from dossier.topics.phrases import (
+    READ_ONCE,
+    goes_before,
+    holders_of,
+    is_adjective,
+    says_little,
+    share_having,
+)
 from dossier.topics.sentences import Sentence
-from dossier.topics.words import silent_words, terms_of
+from dossier.topics.words import LANGUAGES, silent_words, terms_of
 
 TIMES = 3
 """Sentences that a phrase has to be in; two of two articles do as well."""
@@ -90,13 +98,12 @@ def marking_phrases(
     two articles have in one quotation, and what is only a part of a longer phrase or name.
     """
     ease = EASE if few else 1.0
-    find = {"fr": _french, "en": _english}.get(language or "")
-    if find is None:
+    if language not in LANGUAGES:
         return []
     phrases: dict[str, _Phrase] = {}
     mine = set(own)
     for i, sentence in enumerate(sentences):
-        for key, form in dict(find(sentence.text)).items():
+        for key, form in phrases_once(sentence.text, language):
             phrase = phrases.setdefault(key, _Phrase(key))
             phrase.whole += 1
             if i in mine:
@@ -127,6 +134,13 @@ def marking_phrases(
     ]
     ranked = sorted((-told, phrase.key) for phrase in fitting if (told := tells(phrase)) > 0)
     return [_most(phrases[key].forms) if phrases[key].forms else key for _, key in ranked]
+
+
+@lru_cache(maxsize=READ_ONCE)
+def phrases_once(text: str, language: str) -> tuple[tuple[str, str], ...]:
+    """The noun phrases of a sentence, each with the title it makes: each topic asks for all."""
+    find = _french if language == "fr" else _english
+    return tuple(dict(find(text)).items())
 
 
 def _around(form: str, text: str) -> str:
@@ -190,7 +204,7 @@ def marking_people(
     standing = [
         number
         for number, times in inside.items()
-        if _may_head(found.entities[number], few=few) and times >= max(2, INSIDE * whole[number])
+        if may_head(found.entities[number], few=few) and times >= max(2, INSIDE * whole[number])
     ]
     standing.sort(key=lambda number: (-inside[number], number))
     for first in (standing[:1], standing[:2]):
@@ -200,14 +214,15 @@ def marking_people(
     return []
 
 
-def _may_head(entity: Entity, *, few: bool) -> bool:
+def may_head(entity: Entity, *, few: bool = False) -> bool:
     """Whether the name is told in a title by itself: a person's whole, no two letters.
 
     Of a few sentences, a person alone: a body may be the paper they are from.
     """
     if entity.kind == "person":
         return " " in entity.name
-    return not few and entity.kind == "organisation" and len(entity.name) > TIMES
+    lettered = len(entity.name) > TIMES and not any(map(str.isdigit, entity.name))
+    return not few and entity.kind == "organisation" and lettered
 
 
 def _french(text: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from dossier.language import fold, word_list
@@ -123,9 +123,19 @@ def holders_of(own: Sequence[Sentence], language: str | None) -> Holders:
     """Which of the sentences have each term."""
     holders: Holders = {}
     for at, sentence in enumerate(own):
-        for term in terms_of(sentence.text, language):
+        for term in terms_once(sentence.text, language):
             holders.setdefault(term, set()).add(at)
     return holders
+
+
+READ_ONCE = 4096
+"""Sentences whose terms, phrases and runs are kept while the titles of a dossier are made."""
+
+
+@lru_cache(maxsize=READ_ONCE)
+def terms_once(text: str, language: str | None) -> frozenset[str]:
+    """The terms of a sentence: each topic asks for those of all."""
+    return frozenset(terms_of(text, language))
 
 
 def share_having(phrase: str, holders: Holders, many: int, language: str | None) -> float:

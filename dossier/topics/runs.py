@@ -8,10 +8,11 @@ stands as the head of a phrase, where an ending tells it.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import log, sqrt
 
 from dossier.language import fold, stop_words
-from dossier.topics.phrases import goes_before
+from dossier.topics.phrases import READ_ONCE, goes_before
 from dossier.topics.shapes import Place, is_phrase
 from dossier.topics.words import WORD, is_unspaced, silent_words, terms_of
 
@@ -42,9 +43,8 @@ _OF = "の"
 LONGEST = 8
 """Letters of a run where words are not parted; of two joined by "of", two more."""
 _NOMINATIVE = re.compile("(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)$")
-_VERB = re.compile("(?:[еёи]т|[уюая]т|л|л[аио]|ть|с[яь]|ен|ены?|но)$")
-_ARABIC_VERB = re.compile("^(?:و[تيأ]|ي)|[^اي]ت$")
 _VERB = re.compile("(?:er|ir|[eiu]e|[eiu]es|[dlnsp]u|ant|ait|aient|s?ent)$")
+_INFINITIVE = re.compile("(?:er|ir)$")
 _ENGLISH_VERB = re.compile("(?:ed|ing|ly)$")
 _LINKS = frozenset(("de", "du", "des", "d'", "a", "au", "la", "l'"))
 _ENGLISH_LINKS = frozenset(("of", "the"))
@@ -55,14 +55,14 @@ def repeated(own: Sequence[str], every: Sequence[str], language: str | None = No
     inside: Counter[str] = Counter()
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for text in own:
-        found = dict(_runs(text, language))
+        found = dict(runs_once(text, language))
         inside.update(set(found.values()))
         for form, key in found.items():
             forms[key][form] += 1
     told = {key for key, times in inside.items() if times > 1}
     whole: Counter[str] = Counter()
     for text in every:
-        whole.update({key for _, key in _runs(text, language)} & told)
+        whole.update({key for _, key in runs_once(text, language)} & told)
     usual = len(own) / max(1, len(every))
 
     def tells(key: str) -> float:
@@ -78,6 +78,12 @@ def repeated(own: Sequence[str], every: Sequence[str], language: str | None = No
     return [_as_title(forms[key]) for key in ranked]
 
 
+@lru_cache(maxsize=READ_ONCE)
+def runs_once(text: str, language: str | None) -> tuple[tuple[str, str], ...]:
+    """The runs of a sentence, each with the key of its family: each topic asks for those of all."""
+    return tuple(_runs(text, language))
+
+
 def is_nounlike(run: str, language: str | None, text: str = "") -> bool:
     """Whether a run of French or English words may be a noun phrase: no form of a verb in it.
 
@@ -89,6 +95,9 @@ def is_nounlike(run: str, language: str | None, text: str = "") -> bool:
     if language == "en" and rest and verb.search(rest[-1]):
         return False
     if language == "fr" and goes_before((rest or [first])[-1]):
+        return False
+    is_open = len(rest) > 1 and rest[-2] not in _LINKS
+    if language == "fr" and is_open and _INFINITIVE.search(rest[-1]):
         return False
     if verb.search(first) or any(word in small and word not in links for word in rest):
         return False

@@ -14,12 +14,15 @@ from dossier.topics.evidence import hits_of
 from dossier.topics.framed import from_frame
 from dossier.topics.frames import STRONG, Frame
 from dossier.topics.headings import LONGEST, first_free, is_title, tidy
+from dossier.topics.kin import strong_once
+from dossier.topics.marking import phrases_once
 from dossier.topics.material import Material
-from dossier.topics.phrases import covered
+from dossier.topics.phrases import covered, terms_once
+from dossier.topics.runs import runs_once
 from dossier.topics.sentences import Sentence
-from dossier.topics.unframed import of_group
+from dossier.topics.unframed import instead_of, of_group
 from dossier.topics.wording import wording_of
-from dossier.topics.words import LANGUAGES
+from dossier.topics.words import LANGUAGES, terms_of
 
 OWN = 0.6
 """Share of a heading's sentences that have to be of the topic for it to speak for the topic."""
@@ -40,19 +43,20 @@ class Heads:
 def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]:
     """A title for each side, at most 45 characters, no two alike; a subtitle if a heading adds one.
 
-    Where two sides want the same title, the one with more sentences has it.
+    Where two sides want the same title, one that it tells well has it, the one with more sentences
+    of two.
     """
     headings = _headings(material)
     size = Counter(material.main)
     titles: dict[int, Heads] = {}
-    for side in sorted(range(len(frames)), key=lambda side: (-size[side], side)):
+    wanted = {
+        side: _wanted(side, frames, headings.get(side, []), material) for side in range(len(frames))
+    }
+    for side in sorted(wanted, key=lambda side: (not wanted[side].told, -size[side], side)):
         frame, own = frames[side], material.of(side)
         headed = headings.get(side, [])
-        fitting = [h for share, h in headed if share >= MUCH and _tells(h, own, material)]
-        candidates = [*fitting, *from_frame(frame, own, material)]
-        if frame is None:
-            candidates += of_group(own, material, [side.key for side in frames if side])
         taken = [heads.title for heads in titles.values()]
+        candidates = _unlike(wanted[side].titles, taken, material.language)
         title = first_free(candidates, taken, wording_of(material.language).unnamed)
         words = set(fold(title).split())
         others = [
@@ -62,7 +66,41 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
             and (_is_of(heading, frame, material) or _tells(heading, own, material))
         ]
         titles[side] = Heads(title, others[0] if others else None)
+    for read in (terms_once, phrases_once, runs_once, strong_once):
+        read.cache_clear()
     return [titles[side] for side in range(len(frames))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The titles a side might have, the most telling first."""
+
+    titles: Sequence[str]
+    told: bool = True
+    """Whether one tells it well: such a side chooses before the others."""
+
+
+def _wanted(
+    side: int,
+    frames: Sequence[Frame | None],
+    headed: Sequence[tuple[float, str]],
+    material: Material,
+) -> _Wanted:
+    frame, own = frames[side], material.of(side)
+    fitting = [h for share, h in headed if share >= MUCH and _tells(h, own, material)]
+    led = [side.key for side in frames if side]
+    if frame is None:
+        titles, told = of_group(own, material, led)
+        return _Wanted([*fitting, *titles], told or bool(fitting))
+    better = instead_of(frame, own, material, led)
+    return _Wanted([*fitting, *better, *from_frame(frame, own, material)])
+
+
+def _unlike(candidates: Sequence[str], taken: Sequence[str], language: str | None) -> Sequence[str]:
+    """The candidates whose words no other title has, in whatever number: all, if none is left."""
+    known = {frozenset(terms_of(title, language)) for title in taken}
+    free = [one for one in candidates if frozenset(terms_of(one, language)) not in known]
+    return free or candidates
 
 
 def _tells(heading: str, own: Sequence[int], material: Material) -> bool:

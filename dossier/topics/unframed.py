@@ -9,24 +9,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.language import fold
-from dossier.topics.framed import from_frame, in_a_title
-from dossier.topics.frames import Frame
+from dossier.topics.bearing import bearing_of, in_speech, is_role, saying
+from dossier.topics.candidates import MOSTLY, Candidate, candidates_of
+from dossier.topics.evidence import hits_of
+from dossier.topics.framed import from_frame
+from dossier.topics.frames import STRONG, Frame
 from dossier.topics.headings import (
     LONGEST,
     SHORTEST,
-    bare,
     in_a_sentence,
     is_nominal,
     is_several,
-    share_writing,
     shorten,
     tidy,
 )
-from dossier.topics.kin import kin_of, leaning
-from dossier.topics.marking import common_in, is_said, marking_people, marking_phrases, with_article
+from dossier.topics.kin import Kin, kinship, leaning, near_and_far
+from dossier.topics.marking import common_in, is_said, marking_phrases, with_article
 from dossier.topics.material import Material
-from dossier.topics.naming import places_of
 from dossier.topics.runs import is_nounlike, repeated
 from dossier.topics.wording import wording_of
 from dossier.topics.words import LANGUAGES, terms_of
@@ -36,9 +35,23 @@ ITS_OWN = 0.8
 language whose frames are not known."""
 ENOUGH = 2
 """Titles of a group that are enough to choose from."""
-WEAK, STRIKING = 0.12, 2.5
-"""Share of a group's sentences that have to have a phrase for it to go before what its frame is
-called; and how much more often a name has to be there to go before the phrase."""
+MIXED, HEADED = 0.12, 0.2
+"""How well the best title of a group has to be borne out for the group to be one thing; and
+for it to go before the headline of the group's one article."""
+BORNE_OUT, FAINTLY = 0.2, 0.25
+"""Share of a topic's sentences that have to have a strong term of the frame for it to be called as
+the frame is; and what a sentence counts that has a weak one."""
+WEAKEST, FAINTEST = 0.09, 0.06
+"""How well a title has to be borne out to be one, where none is by much; and for a phrase to go
+before saying nothing."""
+TOUCHED, RATHER, MOST = 0.3, 1.3, 0.5
+"""Share of the sentences of a group of several things that have to have a strong term of a frame
+that it is called by, and how much more of them than on the whole; or else share of them."""
+VOICES, LOUDER = 0.55, 1.3
+"""Share of a group's sentences that have to be people's words for it to be called so, and how much
+more of them there have to be than on the whole."""
+SOLO = 0.2
+"""Share of them in which one and the same person speaks for them to be that person's."""
 READ = 1500
 """Sentences of a large dossier that are read for the title of a group, about."""
 NEAREST = 3
@@ -46,18 +59,43 @@ NEAREST = 3
 _KICKER = re.compile(r"^[^:.?!]{3,40}(?:[.:?!]|\s[:–—-])\s+(?=\S{2,} \S)")
 
 
-def of_group(own: Sequence[int], material: Material, led: Sequence[str]) -> list[str]:
-    """The titles of a group that no frame leads, in any language."""
+def of_group(own: Sequence[int], material: Material, led: Sequence[str]) -> tuple[list[str], bool]:
+    """The titles of a group that no frame leads, in any language, and whether one tells it well."""
     own, material = _sampled(own, material)
     headlines = _own_headlines(own, material)
     if material.language in LANGUAGES:
-        titles = _from_group(own, material, led, headlines)
-    else:
-        texts = [material.sentences[i].text for i in own]
-        every = [sentence.text for sentence in material.sentences]
-        titles = [shorten(headline) for headline in headlines[:1]]
-        titles += repeated(texts, every, material.language)
-    return titles
+        return _from_group(own, material, led, headlines)
+    texts = [material.sentences[i].text for i in own]
+    every = [sentence.text for sentence in material.sentences]
+    titles = [shorten(headline) for headline in headlines[:1]]
+    return [*titles, *repeated(texts, every, material.language)], True
+
+
+def instead_of(
+    frame: Frame, own: Sequence[int], material: Material, led: Sequence[str]
+) -> list[str]:
+    """What a topic is called whose sentences do not bear its frame out, if they do anything else.
+
+    Few have a strong term of the frame: what put them together is what they have in common.
+    """
+    if material.language not in LANGUAGES or borne_out(frame, own, material) >= BORNE_OUT:
+        return []
+    own, material = _sampled(own, material)
+    kin = kinship(own, material.sentences, material.spoken, material.language)
+    candidates = candidates_of(bearing_of(own, material), material, kin, led)
+    return [candidate.title for candidate in candidates if candidate.told >= MIXED]
+
+
+def borne_out(frame: Frame, own: Sequence[int], material: Material) -> float:
+    """The share of the sentences that have a strong term of the frame; a weak one counts less."""
+    counts = []
+    for i in own[:: -(-len(own) // READ) or 1]:
+        sentence = material.sentences[i]
+        spoken = material.spoken[sentence.article] if material.spoken else material.language
+        hits = hits_of(frame.key, sentence.text, spoken)
+        strong = any(hit.count >= STRONG for hit in hits)
+        counts.append(1.0 if strong else FAINTLY if hits else 0.0)
+    return sum(counts) / max(1, len(counts))
 
 
 def _sampled(own: Sequence[int], material: Material) -> tuple[Sequence[int], Material]:
@@ -79,64 +117,83 @@ def _sampled(own: Sequence[int], material: Material) -> tuple[Sequence[int], Mat
 
 def _from_group(
     own: Sequence[int], material: Material, led: Sequence[str], headlines: Sequence[str]
-) -> list[str]:
+) -> tuple[list[str], bool]:
     """What a group that no frame leads is called, the most telling first.
 
-    A phrase of several words that marks it off; else what the frame it is nearest to is called, by
-    itself where no topic is that frame's, before a name or a word of the group where one is. A
-    word, or a name, alone says little of what the group tells. ``led`` are the keys of the frames
-    that have a topic.
+    What its sentences bear out best. Where they bear out little, it is several things: then what
+    is said of all of them goes first, that they are people's words, or what the frame is called
+    that most of them touch. ``led`` are the keys of the frames that have a topic.
     """
-    wording, language = wording_of(material.language), material.language
-    marked = marking_phrases(own, material.sentences, language)
-    phrases = [phrase for phrase in marked if is_several(phrase)]
-    people = _people(own, material)
-    places = [place.name for place in places_of(own, material.named, material.found)]
-    marks = list(dict.fromkeys((*people, *marked, *places[:1])))
-    near, far = kin_of(own, material.sentences, material.spoken, language)
-    texts = [material.sentences[i].text for i in own]
-    told = {phrase: share_writing(bare(phrase), texts) for phrase in phrases[:1]}
-    strong = [phrase for phrase, share in told.items() if share >= WEAK]
-    named = any(share_writing(name, texts) > STRIKING * sum(told.values()) for name in people)
-    within = any(name in phrase for name in people for phrase in strong)
-    titles = [*people, *strong] if named and not within else [*strong, *people]
-    for frame in near[:NEAREST]:
-        if frame.key not in led:
-            titles += from_frame(frame, own, material)
-        others = [mark for mark in marks if fold(mark) not in fold(frame.title)]
-        titles += [wording.told(frame.title, [in_a_sentence(mark)]) for mark in others[:NEAREST]]
-    titles += [*phrases, *filter(is_nominal, headlines)]
-    fitting = [title for title in titles if len(title) <= LONGEST]
-    if len(fitting) < ENOUGH:
+    bearing = bearing_of(own, material)
+    kin = kinship(own, material.sentences, material.spoken, material.language)
+    candidates = candidates_of(bearing, material, kin, led)
+    titles = [candidate.title for candidate in candidates if candidate.told > 0]
+    nominal = list(filter(is_nominal, headlines))
+    best = max((candidate.told for candidate in candidates), default=0.0)
+    if best < HEADED:
+        titles = [*nominal, *titles]
+    if best < MIXED:
+        titles = [*nominal, *_of_several_things(own, material, candidates, kin, led)]
+    fitting = [title for title in (*titles, *nominal) if len(title) <= LONGEST]
+    if len(fitting) < ENOUGH or best < MIXED:
+        _, far = near_and_far(kin)
         fitting += _last_resort(own, material, [frame for frame in far if frame.key not in led])
         fitting += headlines
-    return fitting
+    return fitting, best >= MIXED
 
 
-def _people(own: Sequence[int], material: Material, *, few: bool = False) -> list[str]:
-    """The people or bodies that a group is about, as one title."""
-    sentences = [material.sentences[i] for i in own]
-    found = material.found.entities
-    people = marking_people(own, material.named, material.found, few=few)
-    articles = (
-        {i for i in own if any(found[n] in people for n in material.named[i])} if few else own
-    )
-    if len({material.sentences[i].article for i in articles}) < 2 and not _own_headlines(
-        own, material
-    ):
-        return []
-    names = [in_a_title(entity, sentences, among_others=False) for entity in people]
-    joined = wording_of(material.language).joined.join(names)
-    return [joined[0].upper() + joined[1:]] if joined else []
+def _of_several_things(
+    own: Sequence[int],
+    material: Material,
+    candidates: Sequence[Candidate],
+    kin: Sequence[Kin],
+    led: Sequence[str],
+) -> list[str]:
+    """What a group is called that nothing tells well: what is true of most of it, before a detail.
+
+    At last, that it is details: a wrong name is worse than none.
+    """
+    wording = wording_of(material.language)
+    titles = [one.title for one in candidates if one.told >= WEAKEST and not one.aside]
+    speech = in_speech(own, material.sentences)
+    usual = in_speech(range(len(material.sentences)), material.sentences)
+    if speech >= VOICES and speech >= LOUDER * usual and not _has_one_voice(own, material):
+        titles.append(wording.voices)
+    titles += [one.title for one in candidates if one.wide]
+    for frame in _touched(kin, led):
+        titles += from_frame(frame, own, material)
+    titles += [one.title for one in candidates if one.told >= FAINTEST and is_several(one.title)]
+    return [*titles, wording.details]
+
+
+def _has_one_voice(own: Sequence[int], material: Material) -> bool:
+    """Whether one person speaks in much of a group: it is no chorus."""
+    least = SOLO * len(own)
+    for number in {number for i in own for number in material.named[i]}:
+        entity = material.found.entities[number]
+        having = [i for i in own if number in material.named[i]]
+        is_long = entity.kind == "person" and len(having) >= least
+        if is_long and len(saying(having, entity, material.sentences)) >= least:
+            return True
+    return False
+
+
+def _touched(kin: Sequence[Kin], led: Sequence[str]) -> list[Frame]:
+    """The frame that most of a group of several things touches, if no topic is its own."""
+    free = [one for one in kin if one.frame.key not in led and one.varied and one.alone < MOSTLY]
+    some = [one for one in free if one.share >= TOUCHED and one.lift >= RATHER]
+    most = [one for one in free if one.share >= MOST]
+    best = sorted(some, key=lambda one: -one.told) or sorted(most, key=lambda one: -one.share)
+    return [one.frame for one in best[:1]]
 
 
 def _last_resort(own: Sequence[int], material: Material, far: Sequence[Frame]) -> list[str]:
     """Titles for what little marks off: phrases of few sentences, what frames from afar say."""
     language = material.language
     few = marking_phrases(own, material.sentences, language, few=True)
-    titles = [phrase for phrase in few if is_several(phrase)]
-    titles += _people(own, material, few=True)
     texts = [material.sentences[i].text for i in own]
+    few = sorted(few, key=lambda phrase: is_role(phrase, texts, language))
+    titles = [p for p in few if is_several(p) and not is_role(p, texts, language)]
     kept = repeated(texts, [s.text for s in material.sentences], language)
     whole = "\n".join(texts)
     several = [run for run in kept if is_several(run) and is_nounlike(run, language, whole)]
@@ -146,6 +203,7 @@ def _last_resort(own: Sequence[int], material: Material, far: Sequence[Frame]) -
     titles += few
     lean = leaning(own, material.sentences, material.spoken, language)
     nouns = list(filter(None, (with_article(run, whole, language) for run in kept)))
+    nouns = [noun for noun in nouns if not is_role(noun, texts, language)]
     usual = common_in(material.sentences, language)
     small = [run[0].lower() + run[1:] for run in kept]
     names = {low: low if f" {low}" in whole else run for low, run in zip(small, kept, strict=True)}

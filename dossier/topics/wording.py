@@ -23,6 +23,10 @@ class Wording:
     colon: str
     apart: str
     elsewhere: str
+    voices: str
+    """A topic of people's words."""
+    details: str
+    """A topic of several things."""
     desks: Mapping[str, str]
     """What the desks of a paper are called, by the names of the frames' files."""
     stop: str = "."
@@ -57,6 +61,8 @@ FRENCH = Wording(
     colon=" : ",
     apart="L'article entier : il partage peu de mots avec les autres",
     elsewhere="Autres articles",
+    voices="Témoignages et réactions",
+    details="Contexte et détails",
     desks={
         "facts": "Faits divers",
         "disasters": "Catastrophes et intempéries",
@@ -84,6 +90,8 @@ ENGLISH = Wording(
     colon=": ",
     apart="The whole article: it shares few words with the others",
     elsewhere="Other articles",
+    voices="Voices and reactions",
+    details="Background and details",
     desks={
         "facts": "News in brief",
         "disasters": "Disasters and weather",

@@ -13,6 +13,7 @@ from dossier.topics.naming import place_phrase
 from dossier.topics.runs import repeated
 from dossier.topics.sentences import Sentence
 from dossier.topics.titles import titles_of as titles_of_sides
+from dossier.topics.words import terms_of
 
 
 def titles_of(*texts: str) -> list[str]:
@@ -78,6 +79,52 @@ def test_a_long_title_is_cut_at_a_word() -> None:
 
     assert cut == "Les négociations entre la mairie et les…"
     assert shorten("Les dégâts") == "Les dégâts"
+
+
+def test_a_long_headline_is_cut_before_what_only_says_when_or_why() -> None:
+    """What stands before is a whole; a date or a cause may go without an ellipsis."""
+    headline = "Le conseil rejette la digue après trois heures de débat houleux"
+
+    assert shorten(headline) == "Le conseil rejette la digue"
+    assert shorten("Coupe du port : les marins vainqueurs face aux pompiers de la ville") == (
+        "Coupe du port : les marins vainqueurs"
+    )
+
+
+def test_a_topic_that_does_not_bear_its_frame_out_is_called_by_what_it_keeps_writing() -> None:
+    """Sentences on a lighthouse that a frame of trials leads are not "Le procès"."""
+    trial = next(frame for frame in frames_of("fr") if frame.key == "trial")
+    own = (
+        "Le phare de Kermorvan brille au large.",
+        "On a repeint le phare de Kermorvan en blanc.",
+        "Personne ne garde plus le phare de Kermorvan depuis deux ans.",
+        "Le phare de Kermorvan sera ouvert cet automne.",
+    )
+    sentences = sentences_at(*own, *["La pluie tombe.", "Le train part.", "La digue tient."] * 4)
+    main = [0] * len(own) + [1] * 12
+    none: list[tuple[int, ...]] = [()] * len(sentences)
+    spoken = ["fr"] * len(sentences)
+
+    told = titles_of_sides([trial, None], Material(sentences, main, none, Found(), "fr", spoken))
+
+    assert told[0].title.startswith("Le phare")
+
+
+def test_no_two_titles_have_the_same_words() -> None:
+    """One in the singular beside the other in the plural tells nothing apart."""
+    texts = [
+        *(f"Les marées noires {verb} la côte." for verb in ("salissent", "gagnent", "frappent")),
+        *(f"Le port attend {what}." for what in ("le beau temps", "la fin du vent", "des vivres")),
+        *(f"La marée noire {verb} un port." for verb in ("ferme", "vide", "ruine")),
+    ]
+    sentences = sentences_at(*texts)
+    none: list[tuple[int, ...]] = [()] * len(sentences)
+    main = [0] * 3 + [1] * 3 + [2] * 3
+    material = Material(sentences, main, none, Found(), "fr", ["fr"] * len(sentences))
+
+    titles = [heads.title for heads in titles_of_sides([None, None, None], material)]
+
+    assert len({frozenset(terms_of(title, "fr")) for title in titles}) == 3
 
 
 def test_what_a_group_keeps_writing_is_found_in_any_script() -> None:
