@@ -1,5 +1,7 @@
 """Dossiers of hundreds of articles are sorted by sample, and nothing of them is lost."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -7,8 +9,11 @@ from dossier.article import Article
 from dossier.entities import Found
 from dossier.structure import structure_article
 from dossier.topics import sort_topics
-from dossier.topics.large import DECAY, DENSE, spread
-from dossier.topics.sentences import sentences_of
+from dossier.topics.evidence import gather
+from dossier.topics.frames import frames_of
+from dossier.topics.large import DECAY, DENSE, sampled, sort_large, spread
+from dossier.topics.sentences import Sentence, sentences_of
+from dossier.topics.sorting import Sorted
 from dossier.topics.words import terms_of
 
 SIDES = (
@@ -79,22 +84,42 @@ def test_titles_do_not_read_each_sentence_for_each_phrase(monkeypatch: pytest.Mo
 
 def test_a_group_that_no_frame_leads_keeps_what_is_like_it_when_a_word_of_a_frame_is_near() -> None:
     """Sentences on violins stand together, those as well that say an inquiry found it out."""
-    told = ("Le violon de Crémone garde son vernis ambré, {}.", *SIDES)
-    says = ("le luthier le sait", "une enquête l'établit")
-    articles = [
-        structure_article(
-            f"{n:04}.txt",
-            "\n\n".join(told[(n + i) % len(told)].format(says[n // 6 % 2]) for i in range(4)),
-        )
-        for n in range(300)
+    violin = "Le violon de Crémone garde son vernis ambré, {}."
+    inquiry = "Le parquet a ouvert une enquête ; deux suspects sont en garde à vue."
+    told = [
+        violin.format(("le luthier le sait", "une enquête l'établit")[n % 10 == 5])
+        for n in range(700)
     ]
-    text = {article.file: article.text for article in articles}
+    text = "\n\n".join([*told, *[inquiry] * 700])
+    sentences = sentences_of([structure_article("a.txt", text)])
+    known = next(frame for frame in frames_of("fr") if frame.key == "inquiry")
 
-    topics = sort_topics(articles, Found())
+    def sort_sample(part: Sequence[Sentence], *_: object) -> Sorted:
+        own = np.array(["violon" in sentence.text for sentence in part])
+        scores = np.stack([own, ~own], axis=1).astype(np.float32)
+        return Sorted((None, known), scores, np.zeros(len(part), dtype=np.bool_), frames=(known,))
 
-    violins = [sum("violon" in e.span.of(text[e.file]) for e in t.extracts) for t in topics]
-    assert sum(violins) == 200
-    assert max(violins) > 190
+    done = sort_large(
+        sentences,
+        [terms_of(sentence.text, "fr") for sentence in sentences],
+        lambda some, keys: gather(some, ["fr"], "fr", keys),
+        sort_sample,
+    )
+
+    violins = np.array(["violon" in sentence.text for sentence in sentences])
+    assert (done.scores.argmax(axis=1) == ~violins).all()
+
+
+def test_an_article_more_changes_little_of_the_sample() -> None:
+    """The passages looked at of three hundred articles are those looked at of one article more."""
+    articles = [article(number) for number in range(301)]
+    some, more = sentences_of(articles[1:]), sentences_of(articles)
+
+    before = {(some[i].file, some[i].span) for i in sampled(some)}
+    after = {(more[i].file, more[i].span) for i in sampled(more)}
+
+    assert 0.9 * DENSE < len(before) < 1.1 * DENSE
+    assert len(before & after) > 0.98 * len(before)
 
 
 def test_a_sentence_takes_on_a_share_of_its_neighbours_and_nothing_of_another_article() -> None:
