@@ -14,12 +14,14 @@ from dossier.entities.sight import (
     before,
     is_common,
     is_given,
+    look_up,
     run,
     stops,
 )
 from dossier.entities.words import Word
 
 _FRENCH_LINKS = listed("de du d' des la l' le les pour contre et a aux en")
+_LINKS_ELSEWHERE = listed("de del della dello dei degli delle dell' di do da dos das la los las")
 _OF_OR_IN = listed("des du de d' en")
 _ADJECTIVES = listed("hautes hauts grands grandes petites petits jeunes anciens anciennes premiers")
 _ADJECTIVE = re.compile(
@@ -160,7 +162,8 @@ def _goes_on(sight: Sight, at: int) -> int:
 def _person_follows(sight: Sight, at: int) -> bool:
     """Whether a person's name stands behind the body's: "le président de la Chambre Jean Duval"."""
     words = sight.words
-    if words[at - 1].text not in _NAMED_AFTER_NOBODY or at + 1 >= len(words):
+    named_after = words[at - 1].text not in _NAMED_AFTER_NOBODY and not sight.elsewhere
+    if named_after or at + 1 >= len(words):
         return False
     return is_given(words[at].text) and words[at + 1].cap and words[at + 1].joined
 
@@ -184,6 +187,7 @@ def _complement(sight: Sight, at: int) -> int:
     """The word after "des droits", "of Ireland", "de la Loire"; 0 when none stands here."""
     words = sight.words
     links = _FRENCH_LINKS if sight.french else _ENGLISH_LINKS
+    links = _LINKS_ELSEWHERE if sight.elsewhere else links
     ahead = at
     while ahead < min(len(words), at + 3) and words[ahead].joined and words[ahead].text in links:
         ahead += 1
@@ -198,7 +202,7 @@ def _complement(sight: Sight, at: int) -> int:
     if ahead > at + 1 and words[at].text in ("contre", "pour") and _is_noun(word):
         return ahead + 1
     if word.cap:
-        return ahead + 1
+        return ahead + max(1, look_up(sight, ahead)[1] if sight.elsewhere else 1)
     of = sight.french and words[at].text in _OF_OR_IN
     if not of or not word.text.isalpha() or len(word.text) < 4:
         return 0

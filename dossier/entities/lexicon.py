@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from dossier.entities.entity import EntityKind
+from dossier.language import stop_words
 
 _ACCENTED = "àáâãäåāăąçćčďèéêëēėęěğìíîïīįıłñńňòóôõöøōőřśšşșťţțùúûüūůűýÿžźżđð"
 _PLAIN = "aaaaaaaaacccdeeeeeeeegiiiiiiilnnnoooooooorssssttt" + "uuuuuuuyyzzzdd"
@@ -18,6 +19,8 @@ _ACCENTS = str.maketrans(_ACCENTED, _PLAIN)
 _BARE = _ACCENTS | {ord(a.upper()): b.upper() for a, b in zip(_ACCENTED, _PLAIN, strict=True)}
 """Takes accents off, capitals kept."""
 
+ELSEWHERE = ("de", "es", "it", "pt")
+"""Languages, beside French and English, that have cues of their own."""
 _GAZETTEER: tuple[tuple[str, EntityKind], ...] = (
     ("places.txt", "place"),
     ("countries.txt", "place"),
@@ -27,6 +30,7 @@ _GAZETTEER: tuple[tuple[str, EntityKind], ...] = (
     ("companies.txt", "organisation"),
     ("events.txt", "other"),
     ("cities.txt", "place"),
+    ("places-elsewhere.txt", "place"),
     ("persons.txt", "person"),
 )
 """In order: what an earlier file says of a name, a later one does not change."""
@@ -179,9 +183,17 @@ def not_names() -> frozenset[str]:
 @cache
 def cues(language: str) -> Mapping[str, frozenset[str]]:
     """The sections of a language's cues; those of French for a language without any."""
+    if language not in ELSEWHERE:
+        return _sections(language if language in ("fr", "en") else "fr")
+    small = frozenset(word.capitalize() for word in stop_words(language))
+    none = dict.fromkeys((*cues("fr"), *cues("en")), frozenset[str]())
+    return {**none, "opening": small, **_sections(language)}
+
+
+def _sections(language: str) -> Mapping[str, frozenset[str]]:
     sections: dict[str, set[str]] = {}
     section: set[str] = set()
-    for line in _lines(f"cues-{language if language in ('fr', 'en') else 'fr'}.txt"):
+    for line in _lines(f"cues-{language}.txt"):
         if line.startswith("["):
             section = sections.setdefault(line.strip("[]"), set())
         else:

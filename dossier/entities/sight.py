@@ -23,6 +23,7 @@ FIRM_BESIDE = STRONG - 5
 _PARTICLES = listed(
     "von van der den ter bin ben ibn al el di da dos del della dalla zu af abu abou e y"
 )
+_PARTING = listed("e y el al del della dalla")
 _CAPITAL_PARTICLES = listed("Le La L' Du De D' Des A")
 _NO_SURNAMES = listed("Premier Première Président Présidente Ministre Gouvernement Parti")
 """After an article glued to a name: "selon Édouard Philippe Le Premier ministre"."""
@@ -73,6 +74,11 @@ class Sight:
     def french(self) -> bool:
         """Whether the rules of French apply; they do for want of a language."""
         return self.language != "en"
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is in another language that has cues of its own."""
+        return self.language in lexicon.ELSEWHERE
 
     def seen(self, at: int, end: int, kind: EntityKind | None, weight: int, why: str) -> Sighting:
         """The words from ``at`` to ``end`` as a sighting."""
@@ -220,10 +226,23 @@ def stops(sight: Sight, word: Word) -> bool:
     return word.text in lexicon.demonyms() or word.text in sight.cues["title"]
 
 
+def _is_surname_particle(sight: Sight, at: int, end: int) -> bool:
+    """Whether a small word between capitals may belong to a name, where it is a word of its own.
+
+    German has "von" behind a given name alone; elsewhere "and" and "of the" part two names.
+    """
+    small = sight.words[end].text
+    if sight.language == "de":
+        return small in ("von", "zu", "van") and end == at + 1 and is_given(sight.words[at].text)
+    return small not in _PARTING
+
+
 def _particles(sight: Sight, at: int, end: int) -> int:
     """The word after a particle and the capital it leads to; 0 when no name goes on there."""
     words = sight.words
     ahead = end
+    if sight.elsewhere and not _is_surname_particle(sight, at, end):
+        return 0
     while ahead < len(words) and ahead - end < 3 and words[ahead].joined and not words[ahead].cap:
         small = words[ahead].text
         of = small in OF and end == at + 1 and is_given(words[at].text)

@@ -49,6 +49,9 @@ _ENGLISH_PREPOSITIONS = listed("In At By For From To With But And If After Befor
 _ARTICLES = listed("Le La Les L'")
 _SMALL_BODIES = listed("fédération confédération")
 _SURNAME_PARTICLES = listed("Di De Van Von Da Del Della El Al Ben Le La Du Mc O'")
+_LETTERS = 7
+"""Letters of what is too long to be an abbreviation, in capitals."""
+_DER = listed("der die das den dem des ein eine einen einem einer eines kein keine zur zum im am")
 _LANDS = listed("countries places")
 _BRANCHING = listed("companies media")
 """Lists of bodies that have a branch in each country or town."""
@@ -82,7 +85,7 @@ def find_sightings(sight: Sight) -> Iterator[Sighting]:
             end, found = read_street(sight, at)
         elif word.text in _SMALL_BODIES:
             end, found = read_small_body(sight, at)
-        elif word.text in NOBLE:
+        elif word.text in NOBLE and not sight.elsewhere:
             end, found = read_noble(sight, at)
         if found is not None:
             last = _in_brackets(sight.text, last, found) if last else found
@@ -121,11 +124,29 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         if found:
             return end, found
     if entry and entry.kind != "person" and not _is_only_a_word(sight, at, entry):
+        if sight.elsewhere and _is_cut(sight, at, entry):
+            return _read_surname(sight, at)
         return _read_listed(sight, at, 1, entry)
-    end, found = _read_unlisted(sight, at)
+    end, found = _read_other(sight, at)
     if entry and entry.kind == "person" and found and end == at + 1 and found.weight < SOME:
         found = _well_known(sight, at)
     return end, found
+
+
+def _is_cut(sight: Sight, at: int, entry: Entry) -> bool:
+    """Whether a listed place may be the first word of a surname, or a noun behind an article."""
+    words = sight.words
+    if sight.language == "de":
+        return entry.list in ("places", "cities") and before(sight, at) in _DER
+    following = words[at + 1 : at + 2]
+    named = bool(following) and following[0].cap and following[0].joined
+    return entry.kind == "place" and named and not is_given(following[0].text)
+
+
+def _read_surname(sight: Sight, at: int) -> tuple[int, Sighting]:
+    """What is a name only if it is one elsewhere: "Messina Denaro", of "Matteo Messina Denaro"."""
+    end = at + 1 if sight.language == "de" else _trimmed(sight, at, run(sight, at))
+    return end, sight.seen(at, end, None, 0, "capitalised")
 
 
 def _read_long(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, Sighting | None]:
@@ -250,6 +271,16 @@ def _is_only_a_word(sight: Sight, at: int, entry: Entry) -> bool:
     return entry.list == "media" and sight.french and before(sight, at) not in ARTICLES
 
 
+def _read_other(sight: Sight, at: int) -> tuple[int, Sighting | None]:
+    """A name no list knows; in a language whose ordinary words are not listed, a guess is none."""
+    if _is_noun(sight, at):
+        return _read_noun(sight, at)
+    end, found = _read_unlisted(sight, at)
+    if found and sight.elsewhere and found.weight < SOME:
+        found = found._replace(kind=None, weight=0)
+    return end, found
+
+
 def _read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     """A name no list knows, if the word may be one."""
     words = sight.words
@@ -284,6 +315,25 @@ def _read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     elif kind == "place" and sight.french:
         end = _on_its_river(sight, end)
     return end, sight.seen(at, end, kind, weight, why)
+
+
+def _is_noun(sight: Sight, at: int) -> bool:
+    """Whether a capital says nothing, as in German, but of what is written in capitals."""
+    text = sight.words[at].text
+    return sight.language == "de" and not (text.isupper() and 1 < len(text) < _LETTERS)
+
+
+def _read_noun(sight: Sight, at: int) -> tuple[int, Sighting]:
+    """A word of German, whose nouns all have a capital: a place if a word for one leads to it.
+
+    Otherwise a name only if it is one elsewhere, and none behind an article.
+    """
+    if before(sight, at) in sight.cues["place word"]:
+        why = f"after “{sight.words[at - 1].text}”"
+        found = sight.seen(at, at + 1, "place", GOOD, why)
+        return at + 1, found._replace(initial=False)
+    found = sight.seen(at, at + 1, None, 0, "capitalised")
+    return at + 1, found._replace(initial=found.initial or before(sight, at) in _DER)
 
 
 def _is_shouted(sight: Sight, at: int, end: int) -> bool:
@@ -356,6 +406,8 @@ def _trimmed(sight: Sight, at: int, end: int) -> int:
     words = sight.words
     while end > at + 1 and names_nobody(sight, end - 1, common=sight.titled):
         end -= 1
+    if sight.elsewhere:
+        end = next((i for i in range(at + 1, end - 1) if is_given(words[i].text)), end)
     for inner in range(at + 1, end):
         if not words[inner].cap:
             continue

@@ -18,7 +18,8 @@ _PLAIN = (
 
 _WORD_SHAPES = r"""\w++(?![-.'&])                                              # most words by far
       | (?:[^\W\d_]\.-?){2,6}                                            # U.S., J.-P.
-      | (?:MM?|Mrs?|Ms|Drs?|Prof|Pr|Ste?|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev)\.
+      | (?:MM?|Mrs?|Ms|Dra?s?|Prof|Pr|Ste?|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev)\.
+      | (?:Sra?|[Ss]ig|[Dd]ott|[Aa]vv)\.                                 # Spanish, Italian
       | [A-ZÀ-ÖØ-Þ]\.(?=[ -]?[A-ZÀ-ÖØ-Þ])                                 # an initial
       | (?:[lLdDjJnNsStTmMcC]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)'(?=\w)  # an elision
       | \d{1,3}(?:'\d{3})+                                               # 10'000
