@@ -432,7 +432,8 @@ async def test_of_a_large_dossier_articles_appear_before_all_is_worked_out(
         assert screen.reading.is_known
         assert screen.reading.dossier.mentions("0.txt")
         assert reader.said == "Names and topics are worked out."
-        assert (screen.guide.place(), screen.desk.current) == before
+        assert screen.desk.text.place() == (before[0].file, before[0].offset)
+        assert screen.desk.current == before[1]
         assert "come later" not in text_of(reader.app)
 
 
