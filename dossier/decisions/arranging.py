@@ -117,7 +117,8 @@ class Arranger:
         if self.titled(title) is not None:
             return None
         names = _names(self._origin(topic)) or (topic.title,)
-        made = TopicDecision(title, tuple(terms), split=names[-1], about=self._about(topic))
+        about = self._about(topic, touched=True)
+        made = TopicDecision(title, tuple(terms), split=names[-1], about=about)
         return TopicWish((made,))
 
     def reorder(self, topic: Topic, step: int) -> TopicWish | None:
@@ -145,7 +146,7 @@ class Arranger:
         was = held.was or tuple(name for name in names if fold(name) != fold(held.title))
         return replace(held, was=was, about=self._about(topic))
 
-    def _about(self, topic: Topic) -> tuple[Place, ...]:
+    def _about(self, topic: Topic, *, touched: bool = False) -> tuple[Place, ...]:
         """The passages of the topics that it was before anything was decided of it.
 
         None for one made by hand, which its terms draw, and for what fits nowhere, which is always
@@ -157,8 +158,8 @@ class Arranger:
         if topic.rest or held.split:
             return held.about
         origins = [origin for origin in self.derived if self._is_of(origin, topic)]
-        had = (Place(*one) for origin in origins for one in passages_had(origin, self.known))
-        return _together(tuple(had)) or held.about
+        had = (passages_had(origin, self.known, touched=touched) for origin in origins)
+        return tuple(dict.fromkeys(Place(*one) for some in had for one in some)) or held.about
 
     def _is_of(self, origin: Topic, topic: Topic) -> bool:
         """Whether a topic that was worked out is the one, or one of those that are it now."""

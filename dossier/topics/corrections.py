@@ -70,7 +70,20 @@ def apply_topic_decisions(
     done = tuple(
         topic if _is_as(topic, worked_out) else _told_alone(topic, known) for topic in done
     )
-    return _whole(done, articles)
+    return _whole(_distinct(done), articles)
+
+
+def _distinct(topics: Sequence[Topic]) -> tuple[Topic, ...]:
+    """The topics, no two titles alike: one that was worked out yields to the reader's."""
+    taken = {fold(topic.title) for topic in topics if topic.by_hand}
+    done = []
+    for topic in topics:
+        title, number = topic.title, 2
+        while not topic.by_hand and fold(title) in taken:
+            title, number = f"{topic.title} ({number})", number + 1
+        taken.add(fold(title))
+        done.append(topic if title == topic.title else replace(topic, title=title))
+    return tuple(done)
 
 
 def _is_as(topic: Topic, worked_out: Mapping[str, Sequence[Extract]]) -> bool:
@@ -112,6 +125,7 @@ def _corrected(
     parted = _parent(topics, known, record)
     if parted is not None and parted != place:
         held = [(extract.file, extract.span) for extract in topics[parted].extracts]
+        held += [span for ref in record.about for span in spans_at(ref, known)]
         drawn = [one for one in drawn if any(_within(one, place) for place in held)]
         topics = _parted(topics, parted, drawn, known)
     extracts += drawn

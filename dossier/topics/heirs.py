@@ -27,14 +27,16 @@ Numbered = tuple[str, int]
 """A passage: its file, and its number there."""
 
 
-def passages_had(topic: Topic, known: Known) -> tuple[Numbered, ...]:
+def passages_had(topic: Topic, known: Known, *, touched: bool = False) -> tuple[Numbered, ...]:
     """The passages that are mostly the topic's, in the dossier's order: what it is about.
 
-    All of those it touches where none is. Of a topic with many, those of articles at even distance.
+    All of those it touches where none is, or where that is asked for. Of a topic with many, those
+    of articles at even distance.
     """
     files, many = _files(topic)
     files = files[:: max(1, -(-many // MOST))]
-    return tuple(_mostly(topic, files, known) or _mostly(topic, files, known, share=0.0))
+    mostly = [] if touched else _mostly(topic, files, known)
+    return tuple(mostly or _mostly(topic, files, known, share=0.0))
 
 
 def heirs_of(
@@ -46,13 +48,14 @@ def heirs_of(
 ) -> list[int]:
     """Which topics are what one was about: those of its names, then those mostly made of the rest.
 
-    ``named`` are those that bear its names: of these, one that has nothing of what it was about
-    came by the name. ``claimed`` are the folded names of topics that are spoken of elsewhere.
+    ``named`` are those that bear its names: of these, one whose title is all its name, and that has
+    nothing of what it was about, came by it by chance. ``claimed`` are the folded names of topics
+    that are spoken of elsewhere.
     """
     files = list(dict.fromkeys(file for file, _ in about))
     held = {i: set(_mostly(topic, files, known)) for i, topic in enumerate(topics)}
     touched = {i: set(_mostly(topics[i], files, known, share=0.0)) for i in named}
-    found = [i for i in named if touched[i] & set(about)]
+    found = [i for i in named if touched[i] & set(about) or _is_led(topics[i])]
     left = set(about).difference(*(held[i] for i in found))
     least = min(LEAST, len(about))
 
@@ -69,6 +72,11 @@ def heirs_of(
 
     heirs = sorted(filter(inherits, held), key=lambda index: (-share(index), index))
     return [*found, *heirs]
+
+
+def _is_led(topic: Topic) -> bool:
+    """Whether a topic has a name beside its title: a frame leads it, whatever it holds."""
+    return fold(topic.key) != fold(topic.title)
 
 
 def nearest(topics: Sequence[Topic], about: Collection[Numbered], known: Known) -> int | None:

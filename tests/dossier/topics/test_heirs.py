@@ -58,6 +58,22 @@ def test_a_name_that_another_topic_took_does_not_count() -> None:
     assert played(topics, MINE) == {"Le pont": {"c5", "c6"}, "À moi": set(WAS)}
 
 
+def test_a_frame_is_its_name_whatever_it_holds() -> None:
+    """A topic that has a key beside its title is the one, though it has none of the passages."""
+    moved = TopicCorrection("Le récit", was=("account",), about=refs(*WAS), with_=refs("c8"))
+    topics = (topic_of("Le récit", "c5", key="account"), topic_of("La digue", "a5", "b5"))
+
+    assert played(topics, moved) == {"Le récit": {"c5", "c8"}, "La digue": {"a5", "b5"}}
+
+
+def test_no_two_titles_are_alike() -> None:
+    """What came by the title that the reader speaks of is told apart from it."""
+    filled = TopicCorrection("Le pont", with_=refs("c8"), about=refs(*WAS))
+    topics = (topic_of("Le pont", "c5", "c6"), topic_of("La digue", *WAS))
+
+    assert played(topics, filled) == {"Le pont (2)": {"c5", "c6"}, "Le pont": {*WAS, "c8"}}
+
+
 def test_a_topic_that_the_articles_make_no_more_keeps_what_it_had() -> None:
     """Its passages are spread over larger ones, which keep theirs; the reason is told."""
     topics = (
@@ -108,6 +124,16 @@ def test_what_was_parted_is_parted_from_the_heir() -> None:
     assert len(done["La digue"].extracts) == 7
     assert places_of(done["La 2"]) == {"a3"}
     assert done["Ailleurs"] == topics[1]
+
+
+def test_what_was_parted_keeps_what_went_elsewhere() -> None:
+    """The topic it came from is there and has those passages no more: its words still draw them."""
+    split = TopicCorrection("La 2", terms=("chose 2",), split="Le pont", about=refs(*WAS))
+    topics = (topic_of("Le pont", "a1", "b1"), topic_of("Ailleurs", "a3", "c3"))
+
+    done = {t.title: t for t in apply_topic_decisions(topics, ARTICLES, [split])}
+    assert places_of(done["La 2"]) == {"a3"}
+    assert (done["Le pont"], done["Ailleurs"]) == topics
 
 
 def test_of_a_large_topic_the_passages_of_some_articles_are_remembered() -> None:
