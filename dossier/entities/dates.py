@@ -1,4 +1,4 @@
-"""Dates and times as the press writes them, French and English.
+"""Dates and times as the press writes them, French and English; ``elsewhere`` has four more.
 
 Articles and demonstratives stand outside ("ce mardi 2 décembre" gives "mardi 2 décembre"), but "la
 veille" keeps its own. Which day is meant is worked out in ``calendar``.
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from dossier.entities import numerals
+from dossier.entities import elsewhere, numerals
 from dossier.entities.lexicon import listed
 from dossier.entities.words import Word
 from dossier.spans import Span
@@ -68,12 +68,16 @@ def _opens(word: str, language: str) -> int | None:
 
 @cache
 def _openings(language: str) -> frozenset[str]:
+    if language in elsewhere.WORDS:
+        return elsewhere.openings(language)
     return _OPENINGS.get(language, frozenset()) | numerals.words(language)
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     rules = {"fr": _french, "en": _english}.get(language, _any)()
+    if language in elsewhere.WORDS:
+        rules = elsewhere.date_rules(language)
     return re.compile(rf"(?<![\w])(?:{'|'.join(rules)})(?![\w%])(?! %)", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from dossier.entities import numerals
 from dossier.entities.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_DAYS, FRENCH_MONTHS
 from dossier.entities.lexicon import key
+from dossier.language.calendar import days_in, months_in
 
 _SEASONS = {
     "printemps": 21, "spring": 21, "ete": 22, "summer": 22,
@@ -86,9 +87,10 @@ def _names(which: str) -> dict[str, int]:
     return found
 
 
-def _named(which: str, words: str) -> list[int]:
-    names = _names(which)
-    return [names[w] for w in re.findall(r"[a-z]+", words) if w in names]
+def _named(which: str, words: str, language: str) -> list[int]:
+    told = months_in(language) if which == "months" else days_in(language)
+    names = told or _names(which)
+    return [names[w] for w in re.findall(r"[a-z]+(?:-feira)?", words) if w in names]
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -123,7 +125,7 @@ def _clock(words: str, setting: Setting) -> When | None:
 
 
 def _of_month(words: str, setting: Setting) -> When | None:
-    months = _named("months", words)
+    months = _named("months", words, setting.language)
     if not months:
         return None
     month = months[0]
@@ -180,7 +182,7 @@ def _years(published: date) -> tuple[int, ...]:
 
 
 def _weekday(words: str, setting: Setting) -> When | None:
-    days = _named("days", words)
+    days = _named("days", words, setting.language)
     if not days:
         return None
     if (published := setting.published) is None:

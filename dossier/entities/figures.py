@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from dossier.entities import numerals
+from dossier.entities import elsewhere, numerals
 from dossier.entities.lexicon import listed
 from dossier.entities.words import Word
 from dossier.spans import Span
 
 _SCALED = re.compile(r"\w+ (?:mln|bln|million|milliard|millier|billion|trillion|thousand|hundred)")
-_SIGN = re.compile(r"(?:US|A|C|NZ|HK)?[$€£¥] ?$")
+_SIGN = re.compile(r"(?:US|A|C|NZ|HK|R)?[$€£¥] ?$")
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _ONE = listed("un une one a an")
 
@@ -71,6 +71,8 @@ def _openings(language: str) -> frozenset[str]:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     rules = {"fr": _french, "en": _english}.get(language, _any)()
+    if language in elsewhere.WORDS:
+        rules = elsewhere.figure_rules(language)
     return re.compile(rf"(?:(?<![\w,.'/$€£-])|(?<=\bd'))(?:{'|'.join(rules)})(?!\w)", re.IGNORECASE)
 
 

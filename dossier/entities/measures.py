@@ -12,27 +12,28 @@ from dossier.entities.lexicon import key, listed
 _UNITS = dict(
     line.split(": ")
     for line in (
-        "s: secondes? seconds?",
-        "min: minutes?",
-        "h: heures? hours?",
-        "d: jours? days?",
-        "wk: semaines? weeks?",
-        "mo: mois months?",
-        "y: ans? annees? years?",
+        "s: secondes? seconds? sekunden? segundos? secondi",
+        "min: minutes? minuten? minutos? minuti",
+        "h: heures? hours? stunden? horas? ore",
+        "d: jours? days? tagen? tag dias? giorni giorno",
+        "wk: semaines? weeks? wochen? semanas? settimane",
+        "mo: mois months? monaten? monat mes meses mesi",
+        "y: ans? annees? years? jahren? jahr anos? anni",
         "decades: decennies? decades?",
         "centuries: siecles? century centuries",
         "EUR: € euros?",
-        "USD: [$] us[$] dollars? dlrs?",
+        "BRL: r[$] reais",
+        "USD: [$] us[$] dollars? dlrs? us-dollar dolares dollari",
         "GBP: £ pounds? livres-sterling",
         "JPY: ¥ yens?",
         "RUB: roubles? rubles?",
         "francs: francs?",
-        "%: % pour-cent per-cent percent pct",
+        "%: % pour-cent per-cent percent pct prozent por-ciento por-cento per-cento",
         "points: percentage-points?",
         "km/h: km/h",
         "mph: mph",
-        "km: km kilometres? kilometers?",
-        "m: m metres? meters?",
+        "km: km kilometres? kilometers? kilometern kilometros? quilometros? chilometri",
+        "m: m metres? meters? metern metros? metri",
         "cm: cm centimetres?",
         "mm: mm millimetres?",
         "mi: miles?",
@@ -56,7 +57,7 @@ _UNITS = dict(
     )
 )
 """For each unit, the ways to write it; a hyphen stands for a space."""
-_CURRENCIES = frozenset({"EUR", "USD", "GBP", "JPY", "RUB", "francs"})
+_CURRENCIES = frozenset({"EUR", "USD", "GBP", "JPY", "RUB", "BRL", "francs"})
 _BOUND = re.compile(
     r"(?:(?:près|plus|moins|au-delà|autour|aux? alentours|un peu plus|un peu moins|pas moins"
     r"|pas plus|de l'ordre) (?:de |d'|des )"
@@ -134,8 +135,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER_WORDS = frozenset(key(w) for lang in ("fr", "en") for w in numerals.words(lang)) | listed(
     "et and a to or"
 )
-_PASSED_OVER = listed("de d' autres other more nouveaux nouvelles new")
-_SIGNS = "$€£¥USACNZHK "
+_PASSED_OVER = listed(
+    "de d' di autres other more nouveaux nouvelles new millionen million milliarden milliarde"
+    " mio. mrd. tausend millones millon mil milioni milione miliardi miliardo mila milhoes milhao"
+    " bilhoes bilhao"
+)
+_SIGNS = "$€£¥USACNZHKR "
 
 
 def _leading(part: str, language: str) -> Fraction | None:
@@ -147,6 +152,8 @@ def _leading(part: str, language: str) -> Fraction | None:
     if match is None or value is None:
         return None
     following = plain[match.end() :].strip().lower().split(" ")[0]
+    if re.match(r"mil mil[lh]", plain[match.end() :].strip().lower()):
+        return value * 10**9
     if following == "m" and part[0] in _SIGNS:
         return value * 10**6
     return value * _SCALES.get(following, 1)
@@ -157,6 +164,10 @@ _SCALES = {
     "milliards": 10**9, "thousand": 1000, "billion": 10**9, "billions": 10**12, "trillion": 10**12,
     "mn": 10**6, "bn": 10**9, "tn": 10**12, "mln": 10**6, "bln": 10**9, "k": 1000, "dozen": 12,
     "hundred": 100,
+    "millionen": 10**6, "mio.": 10**6, "milliarde": 10**9, "milliarden": 10**9, "mrd.": 10**9,
+    "tausend": 1000, "millones": 10**6, "millón": 10**6, "mil": 1000, "milioni": 10**6,
+    "milione": 10**6, "miliardi": 10**9, "miliardo": 10**9, "mila": 1000, "milhões": 10**6,
+    "milhão": 10**6, "bilhões": 10**9, "bilhão": 10**9, "trilhões": 10**12, "bi": 10**9,
 }  # fmt: skip
 
 

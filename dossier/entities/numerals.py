@@ -44,8 +44,10 @@ def _pattern(digits: str, words: list[str], joint: str) -> str:
     return rf"(?:{digits}|{word}(?:[- ](?:{joint}[- ])?{word}){{0,6}}\b)"
 
 
+IN_FIGURES = r"\d{1,3}(?:[ .']\d{3}){1,5}(?:,\d+)?|\d+(?:[,.]\d+)?"
+"""A regular expression for a number in figures, outside English."""
 FRENCH = _pattern(
-    r"\d{1,3}(?:[ .']\d{3}){1,5}(?:,\d+)?|\d+(?:[,.]\d+)?",
+    IN_FIGURES,
     [w for w in _FRENCH if not w.endswith("aine")] + ["cent", "cents", "mille"],
     "et",
 )

@@ -68,3 +68,55 @@ def test_a_name_has_no_article_and_no_neighbour(language: str, told: dict[str, s
     small = {"a", "al", "da", "das", "del", "della", "di", "el", "do", "no"}
     assert not [name for name in names if small & {name.split()[0]}]
     assert not [name for name in names if {"y", "e"} & set(name.split())]
+
+
+VALUES = {
+    "de": (
+        (
+            "Am Donnerstag, 15. Juli 2021, stieg die Ahr um 3,5 Meter, seit 1990 war das nicht so. "
+            "Der Schaden liegt bei 17,2 Mrd. Euro nicht bei 1.300 Euro, sagte sie um 23 Uhr. "
+            "Rund 1.300 Menschen sind ohne Strom, das sind 20 Prozent, und das nach 3 Tagen."
+        ),
+        {"2021-07-15", "1990", "T23:00"},
+        {"17200000000 EUR", "1300 EUR", "1300 menschen", "20 %", "3 d", "3.5 m"},
+    ),
+    "es": (
+        (
+            "El juicio comenzó el 3 de febrero de 2025 y la final se jugó en agosto de 2023. "
+            "La multa es de 10.800 euros y el presupuesto del club es de 2 mil millones de euros. "
+            "Durante 18 meses no se acercará a 200 metros, ni un 5 por ciento de los días."
+        ),
+        {"2025-02-03", "2023-08"},
+        {"10800 EUR", "2000000000 EUR", "18 mo", "200 m", "5 %"},
+    ),
+    "it": (
+        (
+            "Il boss è stato arrestato il 16 gennaio 2023, era ricercato dal 1993 per le stragi. "
+            "Le spese sono di 1.234,5 euro e il bilancio della regione è di 3 miliardi di euro. "
+            "La fuga è durata 30 anni, e il 7 per cento degli uomini era con lui per 2 chilometri."
+        ),
+        {"2023-01-16", "1993"},
+        {"1234.5 EUR", "3000000000 EUR", "30 y", "7 %", "2 km"},
+    ),
+    "pt": (
+        (
+            "A empresa pediu ajuda em 19 de janeiro de 2023, o plano passou em dezembro de 2023. "
+            "A dívida é de R$ 43 bilhões, ou 7,6 mil milhões de euros, e não de R$ 1.234,5. "
+            "O prazo é de 180 dias e as ações caíram 70% para os 7.720 credores do grupo."
+        ),
+        {"2023-01-19", "2023-12"},
+        {"43000000000 BRL", "7600000000 EUR", "1234.5 BRL", "180 d", "70 %", "7720 credores"},
+    ),
+}
+
+
+@pytest.mark.parametrize("language", VALUES)
+def test_dates_and_figures_are_read_in_their_language(language: str) -> None:
+    """Days, years and hours, sums, measures and shares have the value that a reader gives them."""
+    text, dates, figures = VALUES[language]
+    article = structure_article("a.txt", text)
+
+    assert article.language == language
+    entities = find_entities([article]).entities
+    assert {e.value for e in entities if e.kind == "date"} >= dates
+    assert {e.value for e in entities if e.kind == "figure"} >= figures

@@ -1,0 +1,121 @@
+"""Dates and figures of German, Spanish, Italian and Portuguese: what the press writes most.
+
+Numbers in figures alone; of dates, days with a month, months and years, weekdays, hours.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from dossier.entities.numerals import IN_FIGURES
+from dossier.language.calendar import written_days, written_months
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_NUMERIC = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d\d)(?!\d)|{_YEAR}-\d\d-\d\d"
+_SHORT = 4
+"""Letters of a month's name that is abridged, and has a full stop."""
+
+
+class Words(NamedTuple):
+    """The words of a language that numbers stand beside, as parts of regular expressions."""
+
+    scale: str
+    money: str
+    unit: str
+    measure: str
+    share: str
+    counted: str
+    """The noun that is counted."""
+    before_year: str
+    """What a year stands behind; "_" writes a space."""
+
+
+_MEASURE = r"km/h|km²|km|m²|m³|cm|mm|kg|ha|°C|MW|GW"
+WORDS = {
+    "de": Words(
+        scale=r"Millionen|Million|Milliarden|Milliarde|Mio\.|Mrd\.|Tausend",
+        money=r"Euro|US-Dollar|Dollar|Franken|Pfund|€|\$",
+        unit="Sekunden?|Minuten?|Stunden?|Tagen?|Tag|Wochen?|Monaten?|Monate?s?|Jahren?|Jahr",
+        measure=rf"{_MEASURE}|Kilometern?|Metern?|Zentimetern?|Litern?|Tonnen?|Hektar|Grad|Kilo",
+        share=" ?%| Prozent",
+        counted=r"(?:(?-i:[a-zäöü]{3,}(?:e|en|er)) )?(?-i:[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ]?\w+)?)",
+        before_year="seit ab bis im_jahr jahr jahre ende anfang mitte von",
+    ),
+    "es": Words(
+        scale="mil millones|millones|millón|mil|billones",
+        money=r"euros?|dólares|pesos|libras|€|\$",
+        unit="segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|años?|siglos?",
+        measure=rf"{_MEASURE}|kilómetros?|metros?|centímetros?|litros?|toneladas?|hectáreas?|grados?",
+        share=" ?%| por ciento",
+        counted="(?!más|menos|tras|sus|los|las)(?-i:[a-záéíóúñü]{3,}s)",
+        before_year="en desde hasta de año del",
+    ),
+    "it": Words(
+        scale="milioni|milione|miliardi|miliardo|mila|mille",
+        money=r"euro|dollari|sterline|franchi|€|\$",
+        unit="secondi|minuti|minuto|ore|ora|giorni|giorno|settimane|settimana|mesi|mese|anni|anno|secoli",
+        measure=rf"{_MEASURE}|chilometri|metri|metro|centimetri|litri|tonnellate|ettari|gradi|chili",
+        share=" ?%| per cento",
+        counted="(?!che|tra|fra|con|per|dei|alle|delle|gli|nei|ogni|anche)(?-i:[a-zàèéìòù]{3,}[iea])",
+        before_year="nel dal del fino_al anno dopo_il dell'anno",
+    ),
+    "pt": Words(
+        scale="mil milhões|milhões|milhão|bilhões|bilhão|trilhões|mil|mi|bi",
+        money=r"euros?|dólares|reais|libras|€|\$",
+        unit="segundos?|minutos?|horas?|dias?|semanas?|mês|meses|anos?|séculos?",
+        measure=rf"{_MEASURE}|quilômetros?|quilómetros?|metros?|centímetros?|litros?|toneladas?|hectares?|graus?",
+        share=" ?%| por cento",
+        counted="(?!mais|menos|aos|dos|das|nos|nas|mas)(?:de )?(?-i:[a-záâãàéêíóôõúç]{3,}s)",
+        before_year="em desde até de ano do",
+    ),
+}
+"""By language."""
+
+
+@cache
+def date_rules(language: str) -> list[str]:
+    """Regular expressions for the dates of a language, the longest first; it has months."""
+    ways = [name for months in written_months(language) for name in months]
+    full = [name for name in ways if len(name) > _SHORT]
+    full += [months[0] for months in written_months(language) if len(months[0]) <= _SHORT]
+    short = "|".join(name for name in ways if name not in full)
+    month = rf"(?:{'|'.join(sorted(full, key=len, reverse=True))}|(?:{short})\.)"
+    day = rf"(?:{'|'.join(written_days(language))})"
+    year = rf"(?:,? (?:del? |do )?{_YEAR})"
+    before = WORDS[language].before_year.split() if language in WORDS else []
+    behind = "|".join(rf"(?<=\b{word.replace('_', ' ')} )" for word in before)
+    rules = [
+        rf"(?:{day},? (?:den |el |il |dia )?)?\d{{1,2}}[.º°]? (?:de )?{month}{year}?",
+        _NUMERIC,
+        rf"{month}{year}",
+        r"\d{1,2}(?:[.:]\d\d)? Uhr|\d{1,2}:\d\d(?: ?h)?",
+        day,
+    ]
+    if behind:
+        rules.append(rf"(?:{behind}){_YEAR}(?! ?[€$%])(?! [a-zà-ÿ]{{3,}}s\b)(?! [A-Z][a-z]+en\b)")
+    return rules
+
+
+@cache
+def figure_rules(language: str) -> list[str]:
+    """Regular expressions for the figures of a language, the longest first."""
+    words = WORDS[language]
+    number = rf"(?:{IN_FIGURES})"
+    many = rf"{number}(?: (?:{words.scale})(?!\w))?"
+    to = "(?:bis|a|o|y|e|oder|und|ou|-|–)"
+    several = rf"(?:{number} ?{to} ?)?{many}"
+    return [
+        rf"{several}(?:{words.share})",
+        rf"(?:R|US)?[$€£] ?{many}",
+        rf"{several} ?(?:d[ei] )?(?:{words.money})(?!\w)",
+        rf"{several} ?(?:{words.measure})(?!\w)",
+        rf"{several} (?:{words.unit})(?!\w)",
+        rf"(?!{_YEAR} ){several} {words.counted}",
+        rf"{number} (?:{words.scale})(?!\w)",
+        r"(?!0\d)(?:\d{1,3}(?:\.\d{3})+|\d+,\d+)(?![\d.,-])",
+    ]
+
+
+def openings(language: str) -> frozenset[str]:
+    """First words of dates, in small letters, beside figures."""
+    months = {name for names in written_months(language) for name in names}
+    return frozenset(months | set(written_days(language)))
