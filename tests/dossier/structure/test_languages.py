@@ -103,3 +103,25 @@ def test_a_line_that_tells_more_than_a_day_is_none(line: str) -> None:
     text = f"Mehr als hundert Menschen vermisst\n\n{line}\n\n" + "Das Wasser stieg weiter an. " * 9
 
     assert structure_article("a.txt", text).published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lesen Sie auch: Die Flut und ihre Folgen",
+        "Das könnte Sie auch interessieren",
+        "Lea también: La sentencia, paso a paso",
+        "Lo más leído",
+        "Leggi anche",
+        "I più letti",
+        "Leia também: O plano dos credores",
+        "Читайте также: Что известно о крушении",
+        "関連記事",
+    ],
+)
+def test_what_a_site_puts_around_an_article_is_furniture(line: str) -> None:
+    """Read-also and most-read lines are folded away in other languages too."""
+    told = "Das Wasser stieg weiter an, und niemand wusste, wie lange noch. " * 3
+    text = f"Mehr als hundert Menschen vermisst\n\n{told}\n\n{line}\n\n{told}"
+
+    assert words_of(text, "furniture") == [line]
