@@ -7,6 +7,7 @@ from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import listed
 from dossier.entities.sight import (
     GOOD,
+    OF,
     STRONG,
     THE,
     Sight,
@@ -26,7 +27,7 @@ _OF_OR_IN = listed("des du de d' en")
 _ADJECTIVES = listed("hautes hauts grands grandes petites petits jeunes anciens anciennes premiers")
 _ADJECTIVE = re.compile(
     r"[a-zà-ÿ]{2}(?:ale?s?|(?<!e)aux|iques?|ifs?|ives?|aires?|elles?|els|iens?|iennes?|éens?|éennes?"
-    r"|oises?|aises?|istes?|ières?|ublics?|ublique|oyale?|uifs?|uives?)$"
+    r"|oises?|aises?|istes?|ières?|ieure?s?|ublique|oyale?|uifs?|uives?)$|^publics?$"
 )
 """How French makes adjectives of nouns."""
 _INFINITIVE = re.compile(r"(?:.er|.ir|oir|faire|prendre|rendre|mettre|dire|être|suivre|battre)$")
@@ -50,6 +51,8 @@ _NAMED_AFTER_NOBODY = listed(
 _FOREIGN_STREETS = listed("rue boulevard avenue quai Rue Boulevard Avenue Place Palais Château")
 """French ones in an English text."""
 _STREET_LINKS = listed("de du des d' la l' le les")
+_TO_BRACKETS = 9
+"""Words that a body's name may go on over."""
 _SET_PHRASES = listed("sur en prend prendre pris prennent à place met mettre mise")
 """Before "place de", none of them speaks of a square."""
 
@@ -98,17 +101,57 @@ def read_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     end = run(sight, at)
     short = _with_letters(sight, at, end)
     end -= short
-    if kind := tail(sight, at, end):
+    opening = words[at].text in sight.cues["opening"] and not sight.french
+    if kind := None if opening else tail(sight, at, end):
         end = end if short else _goes_on(sight, end)
         return end, sight.seen(at, end, kind, STRONG, f"a name made with “{words[end - 1].text}”")
     if words[at].text not in sight.cues["org head"]:
         return at + 1, None
     if words[at].initial and sight.french and not _has_adjective(sight, at + 1):
         return at + 1, None
-    end = _goes_on(sight, at + 1)
+    end = _to_brackets(sight, at, _before_office(sight, at, _goes_on(sight, at + 1)))
     if end == at + 1:
         return at + 1, None
     return end, sight.seen(at, end, "organisation", STRONG, f"opens with “{words[at].text}”")
+
+
+def _before_office(sight: Sight, at: int, end: int) -> int:
+    """The end of an English body's name, before what its officer is called.
+
+    "Senate Minority Leader", "House Ways and Means Committee Chairman", "British Prime Minister".
+    """
+    words = sight.words
+    if sight.french:
+        return end
+    titles = sight.cues["title"]
+    officer = next((n for n in range(at + 1, end) if words[n].text.lower() in titles), 0)
+    last = officer or end
+    while last > at + 1 and words[last - 1].text in lexicon.not_names():
+        last -= 1
+    whole = not officer or words[last - 1].text in sight.cues["org tail"]
+    return last if whole else at + 1
+
+
+def _to_brackets(sight: Sight, at: int, end: int) -> int:
+    """The end of a body's name that goes on, in small words, to the letters that stand for it.
+
+    "Agence de financement des infrastructures de transport de France (AFITF)"
+    """
+    words = sight.words
+    if end == at + 1:
+        return end
+    last = end
+    while last < min(len(words) - 1, end + _TO_BRACKETS) and words[last].joined:
+        last += 1
+    if last == end or not in_brackets(
+        sight.text, words[last - 1].end, words[last].start, words[last].end
+    ):
+        return end
+    name = sight.text[words[at].start : words[last - 1].end]
+    added = [word.key[0] for word in words[end:last] if len(word.text) > 3 or word.cap]
+    letters = words[last].key
+    told = stands_for(words[last].text, name) and any(letter in letters[1:] for letter in added)
+    return last if told and words[last].cap else end
 
 
 def _with_letters(sight: Sight, at: int, end: int) -> bool:
@@ -136,8 +179,11 @@ def _has_adjective(sight: Sight, at: int) -> bool:
 def longer_body(sight: Sight, end: int) -> int:
     """The word after "de la résistance iranienne" behind a listed "Conseil national"."""
     ahead = _complement(sight, end) if sight.french and end < len(sight.words) else 0
-    small = ahead > end and not sight.words[ahead - 1].cap and sight.words[end].text == "de"
-    return _goes_on(sight, end) if small and ahead > end + 2 else end
+    if ahead == end or not ahead or sight.words[ahead - 1].cap:
+        return end
+    if sight.words[end].text == "des" and sight.words[end - 1].text in ("national", "nationale"):
+        return _goes_on(sight, end)
+    return _goes_on(sight, end) if sight.words[end].text == "de" and ahead > end + 2 else end
 
 
 def _goes_on(sight: Sight, at: int) -> int:
@@ -197,7 +243,9 @@ def _complement(sight: Sight, at: int) -> int:
     the = words[ahead - 1].text == "the"
     if not sight.french and words[at].text == "and" and (the or not is_common(sight, word)):
         return 0
-    if words[at].text == "et" and words[at + 1].text in THE and word.cap:
+    if words[at].text == "et" and words[at + 1].text in THE | OF and word.cap:
+        return 0
+    if words[at].text in ("et", "and") and _is_body_itself(sight, ahead):
         return 0
     if ahead > at + 1 and words[at].text in ("contre", "pour") and _is_noun(word):
         return ahead + 1
@@ -211,6 +259,17 @@ def _complement(sight: Sight, at: int) -> int:
     if word.text in _ADJECTIVES and ahead + 1 < len(words) and words[ahead + 1].joined:
         ahead += 1
     return ahead + 1
+
+
+def _is_body_itself(sight: Sight, at: int) -> bool:
+    """Whether another body is named behind an "and": "House and Senate", "Alliance et Unsa"."""
+    word = sight.words[at]
+    entry = lexicon.gazetteer().entries.get(word.key)
+    if entry is None and not sight.french:
+        return word.text in sight.cues["bare head"]
+    letters = any(len(part) > 1 and part.isupper() for part in word.text.split("-"))
+    listed_ = entry is not None and entry.kind == "organisation"
+    return word.cap and (letters or listed_ or word.text in sight.cues["bare head"])
 
 
 def _is_noun(word: Word) -> bool:

@@ -5,6 +5,7 @@ A name is one kind of thing throughout a dossier, unless one place says otherwis
 stands for the person.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +24,13 @@ _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Ben", "El", "Al", "Di",
 
 _JOINTS = frozenset((", ", " et ", " and ", ", and ", " ou ", " or ", " ni "))
 """What parts the names of a row."""
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+"""What may stand behind a surname and is none."""
+_LOWER_TAIL = re.compile(
+    r"[\w.]+-(?:based|headquartered|led|backed|born|bound|wide|style|made|owned|run|controlled|held"
+    r"|only|funded|trained|educated|listed|registered|linked|brokered|sponsored|era|like)"
+)
+"""A name that opens a word of its own: "London-based"."""
 _SURNAME = "surname of"
 _EVIDENCE = GOOD - 4
 """The weight from which the rules have more than a hint."""
@@ -175,7 +183,7 @@ def _votes(sightings: Iterable[Sighting]) -> Iterator[tuple[str, EntityKind, int
         if s.kind and s.weight and not (s.initial and s.weight < SOME):
             yield s.name, s.kind, s.weight, s.why
         if s.kind == "person" and s.weight >= WEAK + 2 and " " in s.name:
-            first, *_, last = s.name.split(" ")
+            first, *_, last = _without_suffix(s.name)
             surname = _surname(s.name)
             parts = [(surname, _SURNAME, 2), (first, "given name of", 4)]
             if last != surname:
@@ -188,9 +196,15 @@ def _votes(sightings: Iterable[Sighting]) -> Iterator[tuple[str, EntityKind, int
                     yield part, "person", weight, f"{what} {s.name}"
 
 
+def _without_suffix(name: str) -> list[str]:
+    """The words of a person's name, "Jr" left out."""
+    words = name.split(" ")
+    return words[:-1] if words[-1].rstrip(".") in _SUFFIXES and len(words) > 2 else words
+
+
 def _surname(name: str) -> str:
     """The way to write a person by the surname alone."""
-    words = name.split(" ")
+    words = _without_suffix(name)
     for at, word in enumerate(words[1:-1], 1):
         if word[0].islower() or word in _PARTICLES:
             return " ".join(words[at:])
@@ -199,6 +213,9 @@ def _surname(name: str) -> str:
 
 def _mentions(file: str, s: Sighting, kinds: Kinds) -> Iterator[Mention]:
     known = kinds.get(s.name)
+    if _LOWER_TAIL.fullmatch(s.name):
+        yield from _parts(file, s, kinds)
+        return
     pair = "-" in s.name and " " not in s.name and s.weight < GOOD
     if pair and all(part in kinds for part in s.name.split("-")):
         known = None

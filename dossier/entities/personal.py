@@ -79,8 +79,8 @@ def person_end(sight: Sight, at: int) -> int:
     courtesy = title in COURTESIES
     if not given and not courtesy and names_nobody(sight, at):
         return 0
-    end = run(sight, at)
-    if _party(sight, at) and end > at + 1:
+    end = _titled_end(sight, at) if sight.titled else run(sight, at)
+    if end > at + 1 and (_party(sight, at) or _is_place_of(sight, at)):
         return 0
     if given and end > at + 1:
         return 0 if tail(sight, at, end) and not courtesy else end
@@ -88,6 +88,28 @@ def person_end(sight: Sight, at: int) -> int:
         return 0
     entry, size = look_up(sight, at)
     return 0 if entry and size >= end - at and not courtesy else end
+
+
+def _titled_end(sight: Sight, at: int) -> int:
+    """The word after a given name and a surname, where every word has a capital."""
+    words = sight.words
+    end, least = run(sight, at), at + 2
+    while least < end and (is_given(words[least - 1].text) or not words[least - 1].cap):
+        least += 1
+    return min(end, least)
+
+
+def _is_place_of(sight: Sight, at: int) -> bool:
+    """Whether a given name is a town or a country here, and who is named comes behind it.
+
+    "La maire de Paris Anne Hidalgo", "en France".
+    """
+    words = sight.words
+    entry, size = look_up(sight, at)
+    if entry is None or entry.kind != "place" or size > 1:
+        return False
+    ahead = at + 1 + (words[at + 1].text == "d'")
+    return ahead + 1 < len(words) and is_given(words[ahead].text) and words[ahead + 1].cap
 
 
 def title_before(sight: Sight, at: int) -> str | None:

@@ -16,6 +16,7 @@ from dossier.entities.bodies import (
 )
 from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import Entry, listed
+from dossier.entities.nobody import is_no_name, opens_a_phrase
 from dossier.entities.pages import Line, Page
 from dossier.entities.papers import DETERMINERS, read_paper
 from dossier.entities.personal import (
@@ -42,7 +43,7 @@ from dossier.entities.sight import (
     names_nobody,
     run,
 )
-from dossier.entities.surroundings import cue_word, told
+from dossier.entities.surroundings import PARTS_OF_COUNTRIES, cue_word, told
 
 _ENGLISH_ARTICLES = listed("The A An")
 _ENGLISH_PREPOSITIONS = listed("In At By For From To With But And If After Before Since Until")
@@ -213,7 +214,7 @@ def _read_listed(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, S
     words = sight.words
     end = run(sight, at)
     cue = cue_word(sight, at, "org word") if size == 1 and end > at + 1 else ""
-    if cue:
+    if cue and (end := _before_person(sight, at, end)) > at + 1:
         return end, sight.seen(at, end, "organisation", GOOD, f"after “{cue}”")
     if end > at + size and (end := _lengthened(sight, at + size, entry)) > at + size:
         return end, sight.seen(
@@ -241,6 +242,13 @@ def _read_listed(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, S
     if entry.written.endswith("'s") and sight.text.startswith("'s", found.end):
         found = found._replace(end=found.end + 2, name=found.name + "'s")
     return end, found
+
+
+def _before_person(sight: Sight, at: int, end: int) -> int:
+    """The end of a name of several words, before a person's: "sur la chaîne LCI Olivier Petit"."""
+    words = sight.words
+    inner = range(at + 1, end - 1)
+    return next((n for n in inner if is_given(words[n].text) and words[n + 1].cap), end)
 
 
 def _lengthened(sight: Sight, end: int, entry: Entry) -> int:
@@ -286,7 +294,7 @@ def _read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     words = sight.words
     word = words[at]
     particle = word.text in _SURNAME_PARTICLES and run(sight, at) > at + 1
-    if word.text in sight.cues["title"]:
+    if is_no_name(sight, at):
         return at + 1, None
     if (end := run(sight, at)) > at + 1 and _is_shouted(sight, at, end):
         return end, None
@@ -385,13 +393,16 @@ def _with_complement(sight: Sight, end: int) -> int:
 
 def _told_outright(sight: Sight, at: int) -> tuple[int, Sighting] | None:
     """An ordinary word with a capital that the words before make a name."""
-    if cue := cue_word(sight, at, "org word"):
+    cue = cue_word(sight, at, "org word")
+    if cue and not opens_a_phrase(sight, at):
         end = _trimmed(sight, at, run(sight, at))
         return end, sight.seen(at, end, "organisation", GOOD, f"after “{cue}”")
     if cue := cue_word(sight, at, "place word"):
         return at + 1, sight.seen(at, at + 1, "place", GOOD, f"after “{cue}”")
-    if sight.french and before(sight, at) == "a" and sight.words[at - 1].text == "à":
-        return at + 1, sight.seen(at, at + 1, "place", SOME, "after “à”")
+    preposition = sight.words[at - 1].text if sight.french and before(sight, at) else ""
+    end = run(sight, at) if sight.words[at].text in PARTS_OF_COUNTRIES else at + 1
+    if preposition == "à" or (preposition in ("de", "vers", "par") and end > at + 1):
+        return end, sight.seen(at, end, "place", SOME, f"after “{preposition}”")
     return None
 
 

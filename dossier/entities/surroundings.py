@@ -33,7 +33,7 @@ _NEEDS_OF = listed(
     " mayor bishop archbishop residents people outskirts suburbs battle siege parish"
 )
 """Words of places that name none without an "of"."""
-_PARTS_OF_COUNTRIES = listed(
+PARTS_OF_COUNTRIES = listed(
     "Nord Sud Est Ouest Haut Haute Bas Basse Nouveau Nouvelle Grand Grande Petite North South East"
     " West Northern Southern Eastern Western New Upper Lower Central Greater Great"
 )
@@ -42,6 +42,8 @@ _COMPOUND = re.compile(
     r"-(?:sur|en|les|lès|le|la|de|du|des|aux|sous|l|d|upon|on|in|by|under)-", re.IGNORECASE
 )
 _ROAD = re.compile(r"[AEMNDR]\d{1,4}$")
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van|O['’])\w*[a-zà-ÿ][A-Z]\w*")
+"""A capital inside a word, as firms and parties write themselves: "PollingVox", "DlF"."""
 _SAINT = re.compile(r"(?:Saint|Sainte|St|Ste)-[A-Z]")
 
 
@@ -92,7 +94,7 @@ def _branch(sight: Sight, at: int, end: int) -> Told | None:
     country, first = known.get(sight.words[end - 1].key), known.get(sight.words[at].key)
     if end != at + 2 or country is None or country.list not in ("countries", "places"):
         return None
-    if (first and first.kind == "place") or sight.words[at].text in _PARTS_OF_COUNTRIES:
+    if (first and first.kind == "place") or sight.words[at].text in PARTS_OF_COUNTRIES:
         return None
     if is_common(sight, sight.words[at]):
         return None
@@ -118,6 +120,8 @@ def _shape(sight: Sight, at: int, end: int) -> Told | None:
     text = sight.words[at].text
     if any(word.text == "&" for word in sight.words[at:end]):
         return "organisation", GOOD, "joined by “&”"
+    if any(map(_has_letters, (word.text for word in sight.words[at:end]))):
+        return "organisation", SOME + 2, "letters between hyphens"
     if end > at + 1:
         short = text.isupper() and 2 <= len(text) <= 5 and not sight.words[at + 1].text.isupper()
         return ("organisation", SOME + 2, "opens with capitals") if short else None
@@ -126,6 +130,8 @@ def _shape(sight: Sight, at: int, end: int) -> Told | None:
         return None if the else ("person", GOOD, "a given name")
     if _COMPOUND.search(text) or _SAINT.match(text):
         return "place", GOOD, "made as places' names are"
+    if _CAMEL.fullmatch(text):
+        return "organisation", GOOD, "a capital inside it"
     if _ROAD.match(text):
         return "place", GOOD, "numbered as roads are"
     if "-" in text and (told := _hyphened(text)):
@@ -135,6 +141,11 @@ def _shape(sight: Sight, at: int, end: int) -> Told | None:
     return None
 
 
+def _has_letters(word: str) -> bool:
+    """Whether a body's letters are a part of a word with hyphens: "Unité-SGP", "CFE-CGC"."""
+    return "-" in word and any(2 <= len(p) <= 6 and p.isupper() for p in word.split("-"))
+
+
 def _hyphened(text: str) -> Told | None:
     """What the parts of a name with a hyphen say: "Ifop-Fiducial", "Nord-Isère", "Jules-Ferry"."""
     first, *_, last = text.split("-")
@@ -142,7 +153,9 @@ def _hyphened(text: str) -> Told | None:
     entry = known.get(lexicon.key(first))
     if entry and entry.kind == "organisation" and (first.isupper() or not entry.written.isupper()):
         return "organisation", GOOD, f"opens with {first}"
-    if (entry := known.get(lexicon.key(last))) and entry.kind == "place":
+    if (other := known.get(lexicon.key(last))) and other.kind == "place":
+        if entry and entry.kind == "place":
+            return "place", SOME, f"from {first} to {last}"
         return "place", GOOD, f"ends in {last}"
     names = lexicon.given_names()
     if first in names and last not in names:
@@ -191,7 +204,7 @@ def beside(sight: Sight, at: int, step: int) -> int | None:
     if words[near].text in ("et", "and"):
         return near + step
     low, high = sorted((near, at))
-    return near if sight.text[words[low].end : words[high].start] == ", " else None
+    return near if sight.text[words[low].end : words[high].start] in (", ", "/") else None
 
 
 def _before(sight: Sight, at: int, end: int) -> Told | None:

@@ -15,6 +15,8 @@ from dossier.entities.recognise import Reading
 
 _SMALL = listed("de la le du des l d et les of the and for pour en a aux au")
 _ARTICLE = re.compile(r"^(?:the|le|la|les|l') ?(?=\w{3})")
+_ROAD = re.compile(r"^(?:autoroute|route|rocade|motorway|highway) (?=[aenmd]\d)")
+_DOTTED = re.compile(r"(?:[a-z]\.){2,}[a-z]?\.?")
 _LONG = 6
 """Letters from which two spellings of a place that fold alike are one."""
 
@@ -57,9 +59,11 @@ def _end(name: str, moved: dict[str, Move]) -> str:
 
 def _key(words: str) -> str:
     plain = key(words).replace("'", "' ").removesuffix("' s")
-    bare = _ARTICLE.sub("", plain)
+    bare = _ROAD.sub("", _ARTICLE.sub("", plain))
+    if _DOTTED.fullmatch(plain) and plain not in lexicon.gazetteer().entries:
+        plain = words = bare = plain.replace(".", "")
     entry = lexicon.gazetteer().entries.get(plain) or lexicon.gazetteer().entries.get(bare)
-    name = key(entry.name) if entry else _ARTICLE.sub("", key(words))
+    name = key(entry.name) if entry else _ROAD.sub("", _ARTICLE.sub("", key(words)))
     return re.sub(r"[-\s]+", " ", name)
 
 

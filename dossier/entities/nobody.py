@@ -1,0 +1,47 @@
+"""Capitals that name nobody by what stands around them, whatever the word is elsewhere."""
+
+import re
+
+from dossier.entities import lexicon
+from dossier.entities.lexicon import listed
+from dossier.entities.sight import OF, Sight, before, is_common, run
+
+_LAW = re.compile(r"[LRDA]\.?\d{2,5}(?:-\d+)*")
+_SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
+_MINISTERS = listed("ministre ministres ministere secretaire")
+
+
+def is_no_name(sight: Sight, at: int) -> bool:
+    """Whether a word no list knows is an office, numbers a law, is cried, abridges a seat.
+
+    "L'article R421-9", "NEW: the bridge is closed", "Rep. Ann Lee (D-CA)"; and the field of a
+    minister, whose name is an ordinary word without its accent ("ministre de l'Economie").
+    """
+    word = sight.words[at]
+    if word.text in sight.cues["title"]:
+        return True
+    if _LAW.fullmatch(word.text) and before(sight, at) in ("article", "articles", "art."):
+        return True
+    if _SEAT.fullmatch(word.text) and sight.text[word.start - 1] == "(":
+        return True
+    if word.initial and word.text.isupper() and len(word.text) > 1 and is_common(sight, word):
+        return run(sight, at) == at + 1
+    if not sight.french or before(sight, at) not in ("l'", "la", "du", "des"):
+        return False
+    back = 2 + (sight.words[at - 2].text == "de")
+    return before(sight, at, back) in _MINISTERS and run(sight, at) == at + 1
+
+
+def opens_a_phrase(sight: Sight, at: int) -> bool:
+    """Whether an ordinary word goes on in ordinary ones, far behind the cue for a body.
+
+    "Le mouvement des Gilets jaunes", "le siège du Premier ministre".
+    """
+    words = sight.words
+    if run(sight, at) > at + 1 or at + 1 >= len(words) or not words[at + 1].joined:
+        return False
+    following = words[at + 1].text
+    near = words[at - 1].text in sight.cues["org word"]
+    small = following.islower() and following in lexicon.common_words(sight.language)
+    verbs = sight.cues["reporting"] | sight.cues["auxiliary"] | sight.cues["org verb"]
+    return small and not near and following not in verbs | lexicon.opening_words() | OF
