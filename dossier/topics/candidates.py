@@ -50,7 +50,7 @@ FAINT = 0.05
 MARKS = 4
 """Phrases that are tried behind a frame's title."""
 _OPEN = re.compile(r"(?:^|\s)['‘\"“]")
-_BOUND = re.compile(r"\bde (?:la |l['’])")
+BOUND = re.compile(r"\bde (?:la |l['’])")
 """What stands before a noun that belongs to the one before it."""
 
 
@@ -128,7 +128,7 @@ def _repeated(bearing: Bearing) -> Iterator[Candidate]:
     """What the group keeps writing, if it is a noun phrase: "The battleground states"."""
     texts = [bearing.sentences[i].text for i in bearing.own]
     language = bearing.language
-    whole = _BOUND.sub("de ", "\n".join(texts))
+    whole = BOUND.sub("de ", "\n".join(texts))
     for run in repeated(texts, [sentence.text for sentence in bearing.sentences], language):
         title = with_article(run, whole, language)
         fits = is_several(title) or _is_frequent(title, bearing)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 from dossier.language import fold, stop_words
-from dossier.topics.phrases import READ_ONCE, goes_before
+from dossier.topics.phrases import READ_ONCE, goes_before, is_adjective
 from dossier.topics.shapes import Place, is_phrase
 from dossier.topics.words import WORD, is_unspaced, silent_words, terms_of
 
@@ -44,7 +44,6 @@ LONGEST = 8
 """Letters of a run where words are not parted; of two joined by "of", two more."""
 _NOMINATIVE = re.compile("(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)$")
 _VERB = re.compile("(?:er|ir|[eiu]e|[eiu]es|[dlnsp]u|ant|ait|aient|s?ent)$")
-_INFINITIVE = re.compile("(?:er|ir)$")
 _ENGLISH_VERB = re.compile("(?:ed|ing|ly)$")
 _LINKS = frozenset(("de", "du", "des", "d'", "a", "au", "la", "l'"))
 _ENGLISH_LINKS = frozenset(("of", "the"))
@@ -96,8 +95,7 @@ def is_nounlike(run: str, language: str | None, text: str = "") -> bool:
         return False
     if language == "fr" and goes_before((rest or [first])[-1]):
         return False
-    is_open = len(rest) > 1 and rest[-2] not in _LINKS
-    if language == "fr" and is_open and _INFINITIVE.search(rest[-1]):
+    if language == "fr" and not _is_joined(run):
         return False
     if verb.search(first) or any(word in small and word not in links for word in rest):
         return False
@@ -109,6 +107,16 @@ def is_nounlike(run: str, language: str | None, text: str = "") -> bool:
 def _is_cut(key: str, other: str, times: Counter[str]) -> bool:
     """Whether a run is hardly written but as a part of a longer one."""
     return len(other) > len(key) and times[other] >= WHOLE * times[key]
+
+
+def _is_joined(run: str) -> bool:
+    """Whether French words are a noun alone, joined to another, or with an adjective.
+
+    Two side by side may be a noun and its verb: "le tribunal rendra", "le tribunal a décidé".
+    """
+    *before, last = run.split()
+    linked = any(fold(word) in _LINKS and word != "a" for word in before)
+    return not before or linked or "'" in last or "’" in last or is_adjective(last)
 
 
 def _as_title(forms: Counter[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.topics.bearing import bearing_of, in_speech, is_role, saying
-from dossier.topics.candidates import MOSTLY, Candidate, candidates_of
+from dossier.topics.candidates import BOUND, MOSTLY, Candidate, candidates_of
 from dossier.topics.evidence import hits_of
 from dossier.topics.framed import from_frame
 from dossier.topics.frames import STRONG, Frame
@@ -197,7 +197,8 @@ def _last_resort(own: Sequence[int], material: Material, far: Sequence[Frame]) -
     kept = repeated(texts, [s.text for s in material.sentences], language)
     whole = "\n".join(texts)
     several = [run for run in kept if is_several(run) and is_nounlike(run, language, whole)]
-    titles += filter(None, (with_article(run, whole, language) for run in several))
+    free = BOUND.sub("de ", whole)
+    titles += filter(None, (with_article(run, free, language) for run in several))
     for frame in far[:NEAREST]:
         titles += from_frame(frame, own, material)
     titles += few

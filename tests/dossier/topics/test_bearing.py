@@ -109,6 +109,23 @@ def test_what_one_person_is_is_told_from_what_happens(
     assert is_role(phrase, [text] if text else [], language) is told
 
 
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [("rendra", False), ("a fermé", False), ("central", True), ("de bois", True)],
+)
+def test_a_noun_and_its_verb_are_no_phrase(behind: str, told: bool) -> None:
+    """Side by side as a noun and its adjective are."""
+    texts = [f"{lead} le pont {behind} hier." for lead in ("Ici", "Là-bas", "Au nord du village")]
+    sentences = sentences_at(*texts, *["La pluie cesse.", "Le train part."] * 4)
+    none: list[tuple[int, ...]] = [()] * len(sentences)
+    spoken = ["fr"] * len(sentences)
+    main = [0] * 3 + [1] * 8
+    material = Material(sentences, main, none, find_entities([]), "fr", spoken)
+    titles = {c.title for c in candidates_of(bearing_of(range(3), material), material, [], [])}
+
+    assert (f"Le pont {behind}" in titles) is told
+
+
 def test_whoever_is_spoken_of_goes_before_whoever_speaks() -> None:
     """Both are named as often."""
     texts = [

@@ -70,6 +70,7 @@ def test_a_title_that_a_topic_has_is_told_apart() -> None:
         ("Affaire d'Etat", "fr", True),
         ("Devenue virale", "fr", False),
         ("Coeur est brisé", "fr", False),
+        ("Digue puisse tomber", "fr", False),
         ("Battleground states", "en", True),
         ("Ended up losing", "en", False),
         ("Server as secretary", "en", False),
