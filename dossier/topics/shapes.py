@@ -30,6 +30,8 @@ _RUSSIAN_ADJECTIVE = re.compile(
     "(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими)$"
 )
 _RUSSIAN_VERB = re.compile("(?:[еёи]т|[уюая]т|л|л[аио]|ть|с[яь]|ен|ены?|но)$")
+_RUSSIAN_OBLIQUE = re.compile("(?:[ую]|[ое]м|[ое]й|[ая]ми|[ая]х|[ая]м|[ое]в|(?<!и)е)$")
+"""Endings of a noun that stands behind a preposition or a verb: "на борту"."""
 _GERMAN_ADJECTIVE = re.compile("(?:e|er|es|en|em)$")
 _ROMANCE_ADJECTIVE = re.compile(
     r"(?:[ae]l|a[il]s|[ai]les?|[ai]li|[ai]eis|ari?|ares?|ic[oaei]s?|ic[hi]e|iv[oaei]s?|os[oaei]s?"
@@ -60,7 +62,7 @@ def _arabic(words: Sequence[str], place: Place) -> bool:
 def _russian(words: Sequence[str], place: Place) -> bool:
     del place
     if len(words) < 2:
-        return True
+        return words[0][0].isupper() or not _RUSSIAN_OBLIQUE.search(words[0])
     named = all(word[0].isupper() for word in words)
     noun = not _RUSSIAN_VERB.search(words[-1])
     return named or (len(words) == 2 and noun and bool(_RUSSIAN_ADJECTIVE.search(words[0])))

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dossier.language.words import told_length
 from dossier.topics.bearing import bearing_of, in_speech, is_role, saying
 from dossier.topics.candidates import BOUND, MOSTLY, Candidate, candidates_of
 from dossier.topics.evidence import hits_of
@@ -47,6 +48,8 @@ before saying nothing."""
 TOUCHED, RATHER, MOST = 0.3, 1.3, 0.5
 """Share of the sentences of a group of several things that have to have a strong term of a frame
 that it is called by, and how much more of them than on the whole; or else share of them."""
+HARDLY, MUCH_MORE = 0.2, 2.5
+"""The same, of fewer that are more the group's own."""
 VOICES, LOUDER = 0.55, 1.3
 """Share of a group's sentences that have to be people's words for it to be called so, and how much
 more of them there have to be than on the whole."""
@@ -56,6 +59,10 @@ READ = 1500
 """Sentences of a large dossier that are read for the title of a group, about."""
 NEAREST = 3
 """Frames that a group is nearest to that are asked for its title."""
+PART = 12
+"""Letters of a part of a headline that may stand for it."""
+_SENTENCE = ".…。！"
+_PARTED = re.compile(r"[:：]\s+|\s[–—-]\s|(?<=\w{3})[.。]\s*")
 _KICKER = re.compile(r"^[^:.?!]{3,40}(?:[.:?!]|\s[:–—-])\s+(?=\S{2,} \S)")
 
 
@@ -67,8 +74,22 @@ def of_group(own: Sequence[int], material: Material, led: Sequence[str]) -> tupl
         return _from_group(own, material, led, headlines)
     texts = [material.sentences[i].text for i in own]
     every = [sentence.text for sentence in material.sentences]
-    titles = [shorten(headline) for headline in headlines[:1]]
-    return [*titles, *repeated(texts, every, material.language)], True
+    cut = [shorten(headline) for headline in headlines[:1]]
+    return [*_whole(headlines, texts), *repeated(texts, every, material.language), *cut], True
+
+
+def _whole(headlines: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Headlines that fit a title, or the part of one that a colon or a stop parts from the rest.
+
+    What only stands for a headline, a first sentence or its beginning, is none.
+    """
+    told = [
+        line
+        for line in headlines
+        if line[-1] not in _SENTENCE and not any(text.startswith(line) for text in texts)
+    ]
+    parts = [part.strip() for line in told for part in _PARTED.split(line)]
+    return [line for line in (*told, *parts) if PART <= told_length(line) <= LONGEST]
 
 
 def instead_of(
@@ -183,7 +204,12 @@ def _touched(kin: Sequence[Kin], led: Sequence[str]) -> list[Frame]:
     free = [one for one in kin if one.frame.key not in led and one.varied and one.alone < MOSTLY]
     some = [one for one in free if one.share >= TOUCHED and one.lift >= RATHER]
     most = [one for one in free if one.share >= MOST]
-    best = sorted(some, key=lambda one: -one.told) or sorted(most, key=lambda one: -one.share)
+    sure = [one for one in free if one.share >= HARDLY and one.lift >= MUCH_MORE]
+    best = (
+        sorted(some, key=lambda one: -one.told)
+        or sorted(most, key=lambda one: -one.share)
+        or sorted(sure, key=lambda one: -one.told)
+    )
     return [one.frame for one in best[:1]]
 
 

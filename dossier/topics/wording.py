@@ -1,7 +1,7 @@
 """Wording: what the topic layer says to the reader, in French or English."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,29 @@ ENGLISH = Wording(
 )
 
 
+def _titles(rest: str, elsewhere: str, whole: str, opening: str, unnamed: str) -> Wording:
+    """What titles are made of in a language whose reasons are told in English."""
+    wording = replace(ENGLISH, rest=rest, elsewhere=elsewhere, whole=whole)
+    return replace(wording, opening=opening, unnamed=unnamed)
+
+
+_ELSEWHERE = {
+    "de": _titles("Weitere Punkte", "Weitere Artikel", "Der Artikel", "Zu Beginn", "Ohne Titel"),
+    "es": _titles("Otros puntos", "Otros artículos", "El artículo", "Al comienzo", "Sin título"),
+    "it": _titles("Altri punti", "Altri articoli", "L’articolo", "In apertura", "Senza titolo"),
+    "pt": _titles("Outros pontos", "Outros artigos", "O artigo", "No início", "Sem título"),
+    "nl": _titles("Overige punten", "Overige artikelen", "Het artikel", "Vooraf", "Zonder titel"),
+    "ru": _titles("Прочее", "Другие статьи", "Статья", "В начале", "Без названия"),
+    "uk": _titles("Інше", "Інші статті", "Стаття", "На початку", "Без назви"),
+    "ar": _titles("نقاط أخرى", "مقالات أخرى", "المقال", "في البداية", "بلا عنوان"),
+    "zh": _titles("其他要点", "其他文章", "全文", "开头", "无标题"),
+    "ja": _titles("その他", "その他の記事", "記事全体", "冒頭", "無題"),
+}
+
+
 def wording_of(language: str | None) -> Wording:
-    """The phrases for a dossier in that language: French, or English for every other."""
-    return FRENCH if language == "fr" else ENGLISH
+    """The phrases for a dossier in that language: reasons in French or English, titles in its own.
+
+    Titles stand beside the articles' words, and in dossier.toml.
+    """
+    return FRENCH if language == "fr" else _ELSEWHERE.get(language or "", ENGLISH)

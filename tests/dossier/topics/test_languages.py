@@ -10,6 +10,7 @@ from dossier.language import fold
 from dossier.structure import structure_article
 from dossier.topics import Topic, sort_topics
 from dossier.topics.runs import repeated
+from dossier.topics.wording import wording_of
 from dossier.topics.words import silent_words, terms_of, without_common
 
 RUSSIAN = (
@@ -247,3 +248,24 @@ def test_a_listed_language_has_words_that_say_nothing(language: str) -> None:
 
     assert len(silent) > 80
     assert all(word == fold(word) for word in silent)
+
+
+@pytest.mark.parametrize("language", ["de", "es", "it", "pt", "nl", "ru", "uk", "ar", "zh", "ja"])
+def test_fixed_titles_are_in_the_language_of_the_dossier(language: str) -> None:
+    """What no group has, and an article's opening, are called in the dossier's own language."""
+    wording = wording_of(language)
+    fixed = {wording.rest, wording.elsewhere, wording.whole, wording.opening, wording.unnamed}
+
+    assert len(fixed) == 5
+    english = wording_of("en")
+    assert not fixed & {english.rest, english.elsewhere, english.opening, english.unnamed}
+
+
+def test_a_russian_word_alone_stands_in_no_oblique_case() -> None:
+    """ "На борту" gives no title "Борту"; the noun as a dictionary has it does."""
+    texts = ("На борту был пилот.", "Пилот погиб на борту.", "Второй пилот остался на борту.")
+
+    runs = repeated(texts, (*texts, *OTHERS), "ru")
+
+    assert "Пилот" in runs
+    assert "Борту" not in runs
