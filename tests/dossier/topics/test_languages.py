@@ -262,7 +262,7 @@ def test_fixed_titles_are_in_the_language_of_the_dossier(language: str) -> None:
 
 
 def test_a_russian_word_alone_stands_in_no_oblique_case() -> None:
-    """ "На борту" gives no title "Борту"; the noun as a dictionary has it does."""
+    """The noun as a dictionary has it gives a title; its form behind a preposition gives none."""
     texts = ("На борту был пилот.", "Пилот погиб на борту.", "Второй пилот остался на борту.")
 
     runs = repeated(texts, (*texts, *OTHERS), "ru")
