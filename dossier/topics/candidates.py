@@ -33,8 +33,12 @@ name one of two; and that name one so often that no other is told."""
 FEWEST, BODY = 2, 3
 """Sentences of the group that have to name a person; and a body, which may be a speaker's paper, or
 have a word that stands behind a frame's title."""
-PAIR, OF_A_BODY, LETTERS = 0.65, 0.8, 0.5
-"""What two people count, beside one; a body; and its initials, which say little by themselves."""
+OF_SOMEBODY, OF_A_BODY, LETTERS = 0.9, 0.8, 0.5
+"""What a person counts, beside a phrase; a body; and its initials, which say little alone."""
+PAIR, MATTER = 0.65, 0.8
+"""What two names count; and two of whom neither speaks."""
+PASSING = 0.2
+"""Share of the group that has to name somebody who is not named in passing."""
 ELSEWHERE = 0.5
 """What a place counts: things happen there that have nothing to do with each other."""
 WHOLLY = 0.5
@@ -64,7 +68,7 @@ class Candidate:
     """Whether it, or its first part, is a frame that much of the group speaks of: it is true of
     most, whatever marks them off."""
     aside: bool = False
-    """Whether it is somebody who mostly speaks, in a small part of the group."""
+    """Whether it is somebody named in passing, or who speaks, in a small part of the group."""
 
 
 def candidates_of(
@@ -162,7 +166,8 @@ def _people(bearing: Bearing, material: Material) -> Iterator[Candidate]:
         among = [i for i in one.having if i in bearing.first]
         speaks = 2 * sum(i in one.aside for i in among) > len(among)
         told = bearing.told(one.having, one.aside) * _standing(one.entity)
-        yield Candidate(title, told, aside=speaks and len(among) < ENOUGH * len(bearing.own))
+        least = (ENOUGH if speaks else PASSING) * len(bearing.own)
+        yield Candidate(title, told, aside=len(among) < least)
     named.sort(key=lambda one: -bearing.share(one.having))
     for other in named[1:]:
         yield from _pair(named[0], other, own, bearing, material)
@@ -176,13 +181,15 @@ def _pair(
     free = (first.having - first.aside) | (other.having - other.aside)
     if bearing.share(first.having) < ENOUGH and bearing.share(every) >= TOGETHER:
         title = _written([first.entity, other.entity], own, material)
-        yield Candidate(title, PAIR * bearing.told(every, every - free), aside=True)
+        people = first.entity.kind == other.entity.kind == "person"
+        worth = MATTER if people and free == every else PAIR
+        yield Candidate(title, worth * bearing.told(every, every - free), aside=True)
 
 
 def _standing(entity: Entity) -> float:
-    """What a name counts: a body's less than a person's, and letters least."""
+    """What a name counts: less than what is done; a body's less than a person's, letters least."""
     if entity.kind == "person":
-        return 1.0
+        return OF_SOMEBODY
     return LETTERS if entity.name.isupper() else OF_A_BODY
 
 
