@@ -22,6 +22,8 @@ SHORT = 2
 """Letters of a word that cannot open or close a run."""
 ALONE = 0.6
 """What a word alone counts, beside a phrase."""
+COMPOUND = 18
+"""Letters of German that one word counts in full for: "Tote" says less than "Todesopfer"."""
 WHOLE = 0.7
 """Share of its places in which a run is a part of a longer one, to be no word of its own."""
 _UNSPACED_LANGUAGES = ("ja", "zh", "th", "lo", "km", "my")
@@ -68,6 +70,8 @@ def repeated(own: Sequence[str], every: Sequence[str], language: str | None = No
         spaced = not is_unspaced(key)
         parts = len(key.split()) if spaced else len(key) / 3
         weight = ALONE if spaced and parts == 1 else 1.0
+        if weight < 1 and language == "de":
+            weight = min(ALONE, len(min(forms[key], key=len)) / COMPOUND)
         return weight * inside[key] * log(inside[key] / (whole[key] * usual)) * sqrt(parts)
 
     cut = {key for key in told if is_unspaced(key)}
