@@ -86,7 +86,11 @@ class TopicListScreen(ChoosingScreen[str]):
         about = ""
         if source is not None:
             about = say("stays in {title}") if stays else say("from {title}")
-        turn = [("Tab", say("move instead") if stays else say("copy instead"))] if self._may_stay else []
+        turn = (
+            [("Tab", say("move instead") if stays else say("copy instead"))]
+            if self._may_stay
+            else []
+        )
         self.query_one(TitleLine).tell(said, about.format(title=source.title if source else ""), "")
         self.query_one(HintLine).hint(
             [("Enter", say("put there")), *turn, ("↑ ↓", say("move")), ("Esc", say("close"))]
