@@ -1,9 +1,9 @@
 """Large dossiers: the sides of the story from a sample, every sentence sorted by them.
 
 What compares each sentence with each other grows with the square of the dossier. Beyond a thousand
-sentences or so the sides are found in passages taken evenly from the whole; a sentence then goes to
-the side that it is most like in its frames and, with its neighbours, in its words. Time and memory
-grow with the text.
+sentences or so the sides are found in passages taken from the whole; a sentence then goes to the
+side that it is most like in its frames and, with its neighbours, in its words. Time and memory grow
+with the text.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,7 +35,8 @@ def sampled(sentences: Sequence[Sentence], most: int = DENSE) -> list[int]:
     """Whole passages, about as many sentences as can be compared.
 
     Chosen by a checksum of the file's name and the passage's number in it: an article more changes
-    few of those of the others, and the same folder has the same sample everywhere.
+    few of those of the others, and the same folder has the same sample everywhere. Where passages
+    are too long for that, sentences at even distance.
     """
     opening: dict[int, int] = {}
     share = most / max(1, len(sentences))
@@ -45,7 +46,9 @@ def sampled(sentences: Sequence[Sentence], most: int = DENSE) -> list[int]:
         name = f"{PurePath(sentence.file).name} {number}"
         if crc32(name.encode(errors="surrogateescape")) < share * 2**32:
             taken.append(i)
-    return taken[: 2 * most]
+    if not most / 2 <= len(taken) <= 2 * most:
+        return list(range(0, len(sentences), -(-len(sentences) // most)))
+    return taken
 
 
 def sort_large(

@@ -122,6 +122,18 @@ def test_an_article_more_changes_little_of_the_sample() -> None:
     assert len(before & after) > 0.98 * len(before)
 
 
+@pytest.mark.parametrize("files", [1, 2, 3])
+def test_a_sample_is_taken_of_articles_without_paragraphs(files: int) -> None:
+    """Where an article is one passage of a thousand sentences, sentences are taken of each."""
+    long = "La pluie tombe. " * 1200
+    sentences = sentences_of([structure_article(f"{n}.txt", long) for n in range(files)])
+
+    taken = sampled(sentences)
+
+    assert DENSE / 2 <= len(taken) <= 2 * DENSE
+    assert {sentences[i].article for i in taken} == set(range(files))
+
+
 def test_a_sentence_takes_on_a_share_of_its_neighbours_and_nothing_of_another_article() -> None:
     """What is around a sentence counts less the farther it is, across an article's end nothing."""
     two = [structure_article(f"{n}.txt", "Un vent se lève. La pluie tombe.\n") for n in range(2)]
