@@ -25,7 +25,7 @@ def astray(dossier: Dossier) -> tuple[Problem, ...]:
     Nothing before topics are worked out and every file is read.
     """
     decided = dossier.decisions.topics
-    if not (decided and dossier.whole and dossier.analysed):
+    if not (decided and dossier.whole and dossier.analysed and dossier.unsorted is None):
         return ()
     derived = dossier.derived.topics if dossier.derived else dossier.topics
     places = (message for one in decided for message in _of_places(one, dossier))

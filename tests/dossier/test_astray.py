@@ -1,5 +1,7 @@
 """What is said of topics that are not there is told, with what to do."""
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.astray import astray
@@ -42,3 +44,14 @@ def test_a_table_that_holds_no_more_is_told(table: str, said: str | None) -> Non
 
     assert len(messages) == (said is not None)
     assert said is None or said in messages[0]
+
+
+def test_nothing_is_told_before_topics_are_known() -> None:
+    """While files are read, or what changed is worked out, a topic may stand empty for a while."""
+    decisions, _ = parse_decisions("[[topic]]\ntitle = 'Autre'\n")
+    dossier = decide(make_flood(), decisions)
+
+    assert len(astray(dossier)) == 1
+    assert astray(replace(dossier, whole=False)) == ()
+    assert astray(replace(dossier, analysed=False)) == ()
+    assert astray(replace(dossier, unsorted=frozenset({"flood.txt"}))) == ()
