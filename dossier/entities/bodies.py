@@ -33,7 +33,7 @@ _ADJECTIVE = re.compile(
 _INFINITIVE = re.compile(r"(?:.er|.ir|oir|faire|prendre|rendre|mettre|dire|être|suivre|battre)$")
 _ENGLISH_LINKS = listed("of for the and")
 _WITH_OF = listed(
-    "rue place avenue boulevard quai pont square gare stade parvis impasse allée allées passage"
+    "rue place avenue boulevard quai pont square gare stade parvis impasse allée allées"
     " porte esplanade faubourg lac col golfe détroit canal forêt baie cap mer prison passerelle"
     " jardin jardins hôtel hotel tour bois parc château palais"
 )
@@ -41,16 +41,19 @@ _WITH_OF = listed(
 _OF_THE = listed("la l' le les du des")
 _WITH_OF_THE = listed(
     "église eglise cathédrale basilique abbaye cimetière chapelle temple mosquée synagogue tunnel"
-    " plateau gorges promenade cours"
+    " plateau gorges promenade cours passage"
 )
 """What keeps it behind "de la" alone: "église de la Madeleine"."""
 _NAMED_AFTER_NOBODY = listed(
     "Chambre Sénat Assemblée Parlement Commission Conseil Cour Parti Union Banque Gouvernement"
     " Congrès Police Gendarmerie nationale national suprême européenne européen générale général"
+    " Democratic Republican Socialist Communist Conservative Liberal Labour"
 )
 _FOREIGN_STREETS = listed("rue boulevard avenue quai Rue Boulevard Avenue Place Palais Château")
 """French ones in an English text."""
 _STREET_LINKS = listed("de du des d' la l' le les")
+_MINISTERS = listed("Minister Ministers")
+"""Behind "Nigerian Oil", it is whose office that is."""
 _TO_BRACKETS = 9
 """Words that a body's name may go on over."""
 _SET_PHRASES = listed("sur en prend prendre pris prennent à place met mettre mise")
@@ -102,6 +105,7 @@ def read_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     short = _with_letters(sight, at, end)
     end -= short
     opening = words[at].text in sight.cues["opening"] and not sight.french
+    opening = opening or (end < len(words) and words[end].text in _MINISTERS)
     if kind := None if opening else tail(sight, at, end):
         end = end if short else _goes_on(sight, end)
         return end, sight.seen(at, end, kind, STRONG, f"a name made with “{words[end - 1].text}”")

@@ -12,13 +12,13 @@ _MINISTERS = listed("ministre ministres ministere secretaire")
 
 
 def is_no_name(sight: Sight, at: int) -> bool:
-    """Whether a word no list knows is an office, numbers a law, is cried, abridges a seat.
+    """Whether a word no list knows is an office, a handle, numbers a law, is cried.
 
     "L'article R421-9", "NEW: the bridge is closed", "Rep. Ann Lee (D-CA)"; and the field of a
     minister, whose name is an ordinary word without its accent ("ministre de l'Economie").
     """
     word = sight.words[at]
-    if word.text in sight.cues["title"]:
+    if word.text in sight.cues["title"] or sight.text[word.start - 1 : word.start] == "@":
         return True
     if _LAW.fullmatch(word.text) and before(sight, at) in ("article", "articles", "art."):
         return True

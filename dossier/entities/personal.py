@@ -129,7 +129,8 @@ def title_before(sight: Sight, at: int) -> str | None:
 
 
 def _party(sight: Sight, at: int) -> bool:
-    """Whether a word is a party in capitals, as between "députée" and a name."""
+    """Whether a word is a party's letters, as between "députée" and a name: LR, LaREM."""
     word = sight.words[at]
-    entry = lexicon.gazetteer().entries.get(word.key) if word.text.isupper() else None
+    letters = sum(map(str.isupper, word.text)) > 1
+    entry = lexicon.gazetteer().entries.get(word.key) if letters else None
     return entry is not None and entry.list in ("parties", "bodies")

@@ -45,6 +45,7 @@ from dossier.entities.sight import (
 )
 from dossier.entities.surroundings import PARTS_OF_COUNTRIES, cue_word, told
 
+_SHOUTED_ARTICLES = listed("LE LA LES UN UNE THE")
 _ENGLISH_ARTICLES = listed("The A An")
 _ENGLISH_PREPOSITIONS = listed("In At By For From To With But And If After Before Since Until")
 _ARTICLES = listed("Le La Les L'")
@@ -347,6 +348,8 @@ def _read_noun(sight: Sight, at: int) -> tuple[int, Sighting]:
 def _is_shouted(sight: Sight, at: int, end: int) -> bool:
     """Whether the words are ordinary ones in capitals, as over a column: "LE MOT DU JOUR"."""
     words = sight.words[at:end]
+    if words[0].text in _SHOUTED_ARTICLES and all(w.text.isupper() for w in words):
+        return True
     small = lexicon.opening_words()
     return all(w.text.isupper() and (w.text.lower() in small or is_common(sight, w)) for w in words)
 

@@ -37,6 +37,9 @@ PARTS_OF_COUNTRIES = listed(
     "Nord Sud Est Ouest Haut Haute Bas Basse Nouveau Nouvelle Grand Grande Petite North South East"
     " West Northern Southern Eastern Western New Upper Lower Central Greater Great"
 )
+_PARTING = listed("et ou mais and or but qui que that who which contre against to")
+"""Between a cue and a name, one of these says that the cue is of something else."""
+_RULE = listed("administration presidency")
 _AGE = re.compile(r",? \(?(?:\d{1,2} ans\b|\d{1,2}(?=[,)])|aged \d)")
 _COMPOUND = re.compile(
     r"-(?:sur|en|les|lès|le|la|de|du|des|aux|sous|l|d|upon|on|in|by|under)-", re.IGNORECASE
@@ -53,6 +56,8 @@ def cue_word(sight: Sight, at: int, section: str) -> str:
     for back in range(1, min(at, 3) + 1):
         word = words[at - back]
         if sight.text[word.end : words[at - back + 1].start].strip(" «\"“'"):
+            return ""
+        if word.text in _PARTING:
             return ""
         shouted = sight.titled and word.text.isupper()
         if word.text.lower() in sight.cues[section] and not shouted:
@@ -207,6 +212,12 @@ def beside(sight: Sight, at: int, step: int) -> int | None:
     return near if sight.text[words[low].end : words[high].start] in (", ", "/") else None
 
 
+def _rule(sight: Sight, at: int, end: int) -> Told | None:
+    """Whose the government is: "in the Obama administration"."""
+    named = end == at + 1 and not sight.french and after(sight, end) in _RULE
+    return ("person", SOME + 2, f"before “{after(sight, end)}”") if named else None
+
+
 def _before(sight: Sight, at: int, end: int) -> Told | None:
     """What a preposition before hints at."""
     one = end == at + 1
@@ -264,6 +275,7 @@ RULES: tuple[Callable[[Sight, int, int], Told | None], ...] = (
     _numbered,
     _age,
     _listed_beside,
+    _rule,
     _before,
     _after,
     _guess,

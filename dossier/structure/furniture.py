@@ -22,6 +22,8 @@ _PLAYER = re.compile(
     r"(?:.*\s)?[–—|-]\s(?:(?:à )?(?:re)?(?:garder|voir) sur|watch on)\s\S.{1,30}", re.IGNORECASE
 )
 """The title of a film set into the page, and whose player shows it."""
+_LINKED = re.compile(r"\[[A-Z«“\"‘'][^\[\]]{20,}[^\[\].!?…]\]|[A-Z].{20,}\sRead more")
+"""The title of another article, between square brackets or before what leads to it."""
 _LINKS = ("t.co/", "pic.twitter.com/")
 _POSTS = ("@", *_LINKS)
 """One of these stands in every post."""
@@ -71,6 +73,7 @@ def find_furniture(page: Page) -> Iterator[Span]:
             bare = _BULLET_ARROWS.sub("", line.words)
             arrow = bare != line.words and line.words[0] in "»→▶►" and not line.body
             script = _SCRIPT.match(line.words) or _PLAYER.fullmatch(line.words)
+            script = script or _LINKED.fullmatch(line.words)
             if arrow or script or _is_template(bare):
                 yield line.span
 
