@@ -21,6 +21,9 @@ LISTS = Path(__file__).parent / "words"
 SHORT = 130
 """Code points. Up to here a line may be a heading, a caption, a credit."""
 
+LONG = 160
+"""Code points of a Latin script. From here on a line can only be running text."""
+
 AROUND = 60
 """Lines. What stands above or below the running text is looked for so far from the ends."""
 
@@ -47,7 +50,7 @@ class Line:
     @property
     def short(self) -> bool:
         """Whether it is short enough to be a heading or a piece of furniture."""
-        return told_length(self.words) <= SHORT
+        return len(self.words) <= SHORT and told_length(self.words) <= SHORT
 
     @property
     def stopped(self) -> bool:
@@ -57,8 +60,9 @@ class Line:
     @property
     def body(self) -> bool:
         """Whether it can only be running text."""
-        length = told_length(self.words)
-        return length >= 160 or (length >= 70 and self.stopped)
+        length = len(self.words)
+        length = told_length(self.words) if length < LONG else length
+        return length >= LONG or (length >= 70 and self.stopped)
 
 
 @dataclass(frozen=True, slots=True)
