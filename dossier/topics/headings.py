@@ -111,10 +111,3 @@ def first_free(candidates: Sequence[str], taken: Sequence[str], unnamed: str) ->
     while fold(f"{shorten(base, LONGEST - 6)} ({number})") in known:
         number += 1
     return f"{shorten(base, LONGEST - 6)} ({number})"
-
-
-def share_writing(title: str, texts: Sequence[str]) -> float:
-    """The share of the texts that have the last two words of the title, or a name's last."""
-    words = [part.split()[-1] for part in re.split(r" (?:et|and) ", title)]
-    words = words if title[0].isupper() else [" ".join(title.split()[-2:])]
-    return sum(any(word in text for word in words) for text in texts) / max(1, len(texts))

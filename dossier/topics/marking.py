@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
 
-from dossier.entities import Entity, Found
+from dossier.entities import Entity
 from dossier.language import fold
 from dossier.topics.phrases import (
     READ_ONCE,
@@ -44,8 +44,6 @@ NEAR = 25
 """Letters before a phrase that are those of one quotation."""
 MIXED = 3
 """Words of a phrase that may end in a name: "FBI director James Comey"."""
-PEOPLE = 0.3
-"""Share of the group's sentences that have to name one of the people a title names."""
 _NOUN = r"[a-zà-ÿœ][\w-]{3,}"
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"
 _FRENCH = re.compile(
@@ -192,37 +190,12 @@ def _most(forms: Counter[str]) -> str:
     return min(forms, key=lambda form: (-forms[form], form))
 
 
-def marking_people(
-    own: Sequence[int], named: Sequence[tuple[int, ...]], found: Found, *, few: bool = False
-) -> list[Entity]:
-    """One or two people or bodies who mark off the sentences ``own``: "Alexis Kohler".
-
-    With ``few``, those that fewer of the sentences name will do.
-    """
-    inside = Counter(number for i in own for number in named[i])
-    whole = Counter(number for numbers in named for number in numbers)
-    standing = [
-        number
-        for number, times in inside.items()
-        if may_head(found.entities[number], few=few) and times >= max(2, INSIDE * whole[number])
-    ]
-    standing.sort(key=lambda number: (-inside[number], number))
-    for first in (standing[:1], standing[:2]):
-        held = sum(not set(first).isdisjoint(named[i]) for i in own)
-        if first and held >= PEOPLE * (EASE if few else 1.0) * len(own):
-            return [found.entities[number] for number in first]
-    return []
-
-
-def may_head(entity: Entity, *, few: bool = False) -> bool:
-    """Whether the name is told in a title by itself: a person's whole, no two letters.
-
-    Of a few sentences, a person alone: a body may be the paper they are from.
-    """
+def may_head(entity: Entity) -> bool:
+    """Whether the name is told in a title by itself: a person's whole, no letters or figures."""
     if entity.kind == "person":
         return " " in entity.name
     lettered = len(entity.name) > TIMES and not any(map(str.isdigit, entity.name))
-    return not few and entity.kind == "organisation" and lettered
+    return entity.kind == "organisation" and lettered
 
 
 def _french(text: str) -> Iterator[tuple[str, str]]:

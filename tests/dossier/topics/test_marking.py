@@ -2,10 +2,10 @@
 
 import pytest
 
-from dossier.entities import find_entities
+from dossier.entities import Entity
+from dossier.entities.entity import EntityKind
 from dossier.structure import structure_article
-from dossier.topics.marking import marking_people, marking_phrases, with_article
-from dossier.topics.naming import named_in
+from dossier.topics.marking import marking_phrases, may_head, with_article
 from dossier.topics.sentences import sentences_of
 
 FRENCH = (
@@ -98,15 +98,14 @@ def test_words_are_a_title_with_the_article_the_text_has(
     assert with_article(run, text, language) == title
 
 
-def test_who_a_few_sentences_name_is_a_person_and_whole() -> None:
-    """A family name alone heads no topic."""
-    text = "Le préfet Paul Aubin a parlé. Paul Aubin est parti. Il pleut. Le train part. Rien."
-    article = structure_article("a.txt", text)
-    found = find_entities([article])
-    named = named_in(sentences_of([article]), found)
-    people = marking_people([0, 1], named, found, few=True)
-
-    assert [entity.name for entity in people] == ["Paul Aubin"]
+@pytest.mark.parametrize(
+    ("name", "kind", "heads"),
+    [("Paul Aubin", "person", True), ("Aubin", "person", False),
+     ("Union du littoral", "organisation", True), ("XR-4F7", "organisation", False)],
+)  # fmt: skip
+def test_a_name_that_heads_a_topic_is_whole(name: str, kind: EntityKind, heads: bool) -> None:
+    """A family name alone heads none, nor what has figures in it."""
+    assert may_head(Entity(name, kind, (name,), ())) is heads
 
 
 def test_what_always_belongs_to_another_noun_is_no_title() -> None:
