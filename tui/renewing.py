@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from dossier.article import Article
 from dossier.decisions import Decisions, read_decisions
 from dossier.dossier import Dossier, decide
-from dossier.on_demand import ArticlesOnDemand
+from dossier.on_demand import ArticlesOnDemand, OnDemand
 from dossier.spans import Span
 from tui.guide import Guide
+from tui.pages import Page
 from tui.reading import Reading
 from tui.wording import say, say_many
 
@@ -85,17 +86,23 @@ def renew(guide: Guide, dossier: Dossier, words: str) -> None:
     if reading.narrowed:
         reading.find(hits, narrowed=True)
     page, above = reading.page(), text.rows_above()
-    if page != text.page_shown and stays:
+    same = _is_same_page(page, text.page_shown)
+    if not same and stays:
         text.show(page, reading.marks_of, file, offset)
         text.leave_above(above)
         if selecting is not None and _is_same(selecting.article, dossier):
             text.selecting = selecting
-    elif page != text.page_shown:
+    elif not same:
         text.show(page, reading.marks_of, reading.file, 0)
     if text.mention is not None:
         stood = text.mention[0]
         text.mention = dossier.mention_at(stood.file, stood.span.start)
     guide.refill()
+
+
+def _is_same_page(page: Page, shown: Page) -> bool:
+    """Whether nothing is to be drawn anew; to compare a long anthology would make all of it."""
+    return page is shown or (not isinstance(page.pieces, OnDemand) and page == shown)
 
 
 def _choose(

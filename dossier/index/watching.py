@@ -19,7 +19,7 @@ from dossier.reading.files import DATA, OURS, common_folder
 EVERY = 2.0
 """Seconds between two looks."""
 
-_SHARE = 0.002
+_SHARE = 0.005
 """0..1: how much of one core's time the looks may take; a large folder is looked at less often."""
 
 Notes = Mapping[str, int]

@@ -11,14 +11,17 @@ from dossier.entities import Entity, Found
 from dossier.index import Index
 from dossier.index.articles import KeptArticles
 from dossier.index.shelf import Shelf
+from dossier.index.stock import Stock
 from dossier.search import Hit, search
 from dossier.spans import Span
+from dossier.topics import Extract
 from tests.hosts import Host
 from tests.tui.conftest import MakeApp
 from tui.anthologies import LongAnthology
 from tui.app import DossierApp
 from tui.commands import COMMANDS
 from tui.marks import Dress
+from tui.messages import Renewed
 from tui.pages import Page, anthology_page
 from tui.palette import entries_of, further_sources
 from tui.places import Place
@@ -237,6 +240,37 @@ def test_the_palette_lists_the_first_and_finds_the_others(
     assert next(further_sources(kept, "jour 2", entries)).name == "La Loire déborde, jour 20"
     assert not [*further_sources(kept, "ponts", entries)]
     assert not [*further_sources(kept, " ", entries)]
+
+
+async def test_what_stands_again_after_files_changed_is_not_compared(
+    kept: Dossier, folder: Path, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Topics and anthology are shown anew where one is; no extract is made but those in sight."""
+    app = make_app(kept)
+    async with app.run_test(size=(120, 12)) as pilot:
+        await pilot.press("j")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        before = screen.guide.place()
+        again = opened(folder, monkeypatch, MANY)
+        made: list[int] = []
+        extracts = Stock._extracts_of
+
+        def noted(stock: Stock, number: int) -> dict[int, tuple[Extract, ...]]:
+            made.append(number)
+            return extracts(stock, number)
+
+        monkeypatch.setattr(Stock, "_extracts_of", noted)
+        screen.post_message(Renewed(again))
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert screen.reading.dossier.topics[0] is again.topics[0]
+        assert screen.guide.place() == before
+        assert 0 < len(set(made)) < MANY / 2
 
 
 async def test_the_palette_says_how_many_it_does_not_list(

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import is_
 
 from textual.message import Message
 
@@ -61,6 +62,7 @@ class TopicPane(RowPane):
         self._tops: tuple[int, ...] = ()
         """The line that each title begins on."""
         self._set_for: tuple[object, ...] = ()
+        self._set_topics: tuple[Topic | None, ...] = ()
 
     def fill(
         self, topics: Sequence[Topic | None], counts: Sequence[int], chosen: Topic | None
@@ -96,9 +98,9 @@ class TopicPane(RowPane):
     def _lines(self) -> tuple[tuple[str, ...], ...]:
         """The titles' lines; none where each has one."""
         height = self.room.height - self.heading_rows
-        now = (self.topics, self.counts, self.room.width, height, say("All articles"))
-        if now != self._set_for:
-            self._set_for, self._whole = now, ()
+        now = (self.counts, self.room.width, height, say("All articles"))
+        if now != self._set_for or not _are_those(self.topics, self._set_topics):
+            self._set_for, self._set_topics, self._whole = now, self.topics, ()
             width = self.room.width - 3
             rooms = [max(1, width - len(str(count))) for count in self.counts]
             self._titles = titles = told_once([_title(topic) for topic in self.topics], rooms)
@@ -142,6 +144,11 @@ class TopicPane(RowPane):
     def chosen(self) -> None:
         """Tell which topic."""
         self.tell(self.Chosen(self.topics[self.selected], self))
+
+
+def _are_those(some: Sequence[Topic | None], others: Sequence[Topic | None]) -> bool:
+    """Whether they are the very same; to compare large ones would make all their extracts."""
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def _title(topic: Topic | None) -> str:
