@@ -25,6 +25,7 @@ _GAZETTEER: tuple[tuple[str, EntityKind], ...] = (
     ("places.txt", "place"),
     ("countries.txt", "place"),
     ("bodies.txt", "organisation"),
+    ("bodies-elsewhere.txt", "organisation"),
     ("media.txt", "organisation"),
     ("parties.txt", "organisation"),
     ("companies.txt", "organisation"),

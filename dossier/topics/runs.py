@@ -74,8 +74,8 @@ def repeated(own: Sequence[str], every: Sequence[str], language: str | None = No
             weight = min(ALONE, len(min(forms[key], key=len)) / COMPOUND)
         return weight * inside[key] * log(inside[key] / (whole[key] * usual)) * sqrt(parts)
 
-    cut = {key for key in told if is_unspaced(key)}
-    cut = {key for key in cut if any(key in other and _is_cut(key, other, inside) for other in cut)}
+    runs = {key for key in told if is_unspaced(key)}
+    cut = {part for run in runs for part in _parts(run) & runs if _is_cut(part, run, inside)}
     marking = [key for key in told - cut if inside[key] > whole[key] * usual]
     ranked = sorted(marking, key=lambda key: (-tells(key), key))[:MOST]
     return [_as_title(forms[key]) for key in ranked]
@@ -108,9 +108,15 @@ def is_nounlike(run: str, language: str | None, text: str = "") -> bool:
     return not cut.search(text)
 
 
-def _is_cut(key: str, other: str, times: Counter[str]) -> bool:
-    """Whether a run is hardly written but as a part of a longer one."""
-    return len(other) > len(key) and times[other] >= WHOLE * times[key]
+def _parts(run: str) -> set[str]:
+    """All that can be cut out of a run."""
+    size = len(run)
+    return {run[i:end] for i in range(size) for end in range(i + 2, size + 1)} - {run}
+
+
+def _is_cut(part: str, run: str, times: Counter[str]) -> bool:
+    """Whether a part is hardly written but inside the run."""
+    return times[run] >= WHOLE * times[part]
 
 
 def _is_joined(run: str) -> bool:

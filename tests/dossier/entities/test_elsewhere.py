@@ -14,7 +14,7 @@ TEXTS = {
     "es": (
         "La Audiencia condena a Luis Gómez y a Marta Ruiz por el beso en la final del Mundial. "
         "El Sr. Gómez ha dicho que recurrirá la sentencia en España. "
-        "El Tribunal de Justicia y los Estados Unidos no han respondido a la Sra. Ruiz."
+        "La Cruz Roja, el Tribunal de Justicia y los Estados Unidos no responden a la Sra. Ruiz."
     ),
     "it": (
         "Il boss di Cosa Verde è stato arrestato a Palermo con Giovanni Bruni e Leonardo Rossi. "
@@ -55,7 +55,7 @@ def test_a_german_noun_is_no_name() -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("es", {"Luis Gómez": "person", "Marta Ruiz": "person", "Estados Unidos": "place"}),
+        ("es", {"Luis Gómez": "person", "Cruz Roja": "organisation", "Estados Unidos": "place"}),
         ("it", {"Giovanni Bruni": "person", "Leonardo Rossi": "person", "Sicilia": "place"}),
         ("pt", {"Paulo Mendes": "person", "Brasil": "place", "Grupo Laranjas": "organisation"}),
     ],
