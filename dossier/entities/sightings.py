@@ -406,7 +406,18 @@ def _told_outright(sight: Sight, at: int) -> tuple[int, Sighting] | None:
     end = run(sight, at) if sight.words[at].text in PARTS_OF_COUNTRIES else at + 1
     if preposition == "à" or (preposition in ("de", "vers", "par") and end > at + 1):
         return end, sight.seen(at, end, "place", SOME, f"after “{preposition}”")
+    if (end := _foreign_end(sight, at)) > at + 2:
+        return end, sight.seen(at, end, "organisation", SOME, "a name of three words and more")
     return None
+
+
+def _foreign_end(sight: Sight, at: int) -> int:
+    """The word after a name that only looks ordinary in English: "Pueblo Sin Fronteras"."""
+    words = sight.words
+    end = at if sight.french or sight.titled else _trimmed(sight, at, run(sight, at))
+    odd = end > at + 2 and not is_common(sight, words[end - 1])
+    named = any(is_given(w.text) or look_up(sight, n)[0] for n, w in enumerate(words[at:end], at))
+    return at if not odd or named else end
 
 
 def _maybe(sight: Sight, at: int) -> Sighting:
