@@ -17,6 +17,7 @@ from dossier.topics.headings import LONGEST, first_free, is_title, tidy
 from dossier.topics.kin import strong_once
 from dossier.topics.marking import phrases_once
 from dossier.topics.material import Material
+from dossier.topics.office import with_office
 from dossier.topics.phrases import covered, terms_once
 from dossier.topics.runs import runs_once
 from dossier.topics.sentences import Sentence
@@ -58,6 +59,7 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
         taken = [heads.title for heads in titles.values()]
         candidates = _unlike(wanted[side].titles, taken, material.language)
         title = first_free(candidates, taken, wording_of(material.language).unnamed)
+        title = with_office(title, material)
         words = set(fold(title).split())
         others = [
             heading

@@ -1,0 +1,70 @@
+"""What a person is stands before the name in a title, in the words of the articles."""
+
+import pytest
+
+from dossier.entities import find_entities
+from dossier.structure import structure_article
+from dossier.topics.material import Material
+from dossier.topics.office import with_office
+from dossier.topics.sentences import sentences_of
+
+
+def material(language: str, *texts: str) -> Material:
+    """What titles are made from, of articles with one line each."""
+    articles = [structure_article(f"{n}.txt", f"{text}\n") for n, text in enumerate(texts)]
+    sentences = sentences_of(articles)
+    found = find_entities(articles)
+    return Material(sentences, [0] * len(sentences), [()] * len(sentences), found, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("fr", "Selon l'avocate Jeanne Roussel, rien ne presse.", "L'avocate Jeanne Roussel"),
+        (
+            "fr",
+            "Hier, le ministre de la Santé Paul Martin a dit oui.",
+            "Le ministre de la Santé Paul Martin",
+        ),
+        (
+            "fr",
+            "Le secrétaire d'État, Paul Martin, a dit oui.",
+            "Le secrétaire d'État Paul Martin",
+        ),
+        ("fr", "« Rien ne presse », a dit Me Jeanne Roussel.", "Me Jeanne Roussel"),
+        ("fr", "Le ministre a dit hier que Paul Martin viendrait.", "Paul Martin"),
+        ("fr", "Le ministre, Paul Martin le sait, viendra.", "Paul Martin"),
+        ("fr", "« Rien ne presse », a dit M. Paul Martin.", "Paul Martin"),
+        ("en", "Nobody told Health Secretary Jane Miller.", "Health Secretary Jane Miller"),
+        (
+            "en",
+            "It was Smith's campaign manager John Miller who spoke.",
+            "Smith's campaign manager John Miller",
+        ),
+        ("en", "They met with lawyer Jane Miller on Monday.", "Lawyer Jane Miller"),
+        ("en", "Nobody told Jane Miller.", "Jane Miller"),
+    ],
+)
+def test_a_person_is_called_by_what_the_articles_write_before_the_name(
+    language: str, text: str, title: str
+) -> None:
+    """The office goes with the name; what only stands near it does not."""
+    name = " ".join(title.split()[-2:])
+
+    assert with_office(name, material(language, text)) == title
+
+
+def test_the_office_that_is_written_most_is_told_and_a_copied_sentence_counts_once() -> None:
+    """Two articles that call her judge outweigh three with one and the same sentence."""
+    copied = "Le dossier de la députée Jeanne Roussel est clos."
+    texts = (copied, copied, copied, "La juge Jeanne Roussel part.", "Hier la juge Jeanne Roussel.")
+
+    assert with_office("Jeanne Roussel", material("fr", *texts)) == "La juge Jeanne Roussel"
+
+
+def test_what_is_no_person_or_would_be_too_long_stays_as_it_is() -> None:
+    """A title has at most 45 characters."""
+    long = "Le vice-président du conseil départemental du Finistère Jean Martin viendra."
+
+    assert with_office("Jean Martin", material("fr", long)) == "Jean Martin"
+    assert with_office("La juge", material("fr", "La juge Jeanne Roussel part.")) == "La juge"
