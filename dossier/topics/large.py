@@ -66,7 +66,7 @@ def sort_large(
     first = gather(part, None)
     done = sort_sample(part, first, spoken)
     members = shares_in(done.scores.argmax(axis=1), len(done.sides))
-    words = spread(_shared(terms, _centres(spoken, members)), sentences)
+    words = spread(_shared(terms, _centres(spoken, members), len(done.sides)), sentences)
     keys = {frame.key for frame in done.frames}
     parts = {frame.key for frame in first.frames if frame.part_of in keys} if first else set()
     evidence = gather(sentences, frozenset(keys | parts))
@@ -116,9 +116,9 @@ def _centres(terms: Sequence[Sequence[str]], members: Array) -> dict[str, Array]
     return {term: centres[column] for term, column in columns.items()}
 
 
-def _shared(terms: Sequence[Sequence[str]], centres: dict[str, Array]) -> Array:
-    """How far each sentence shares the words of each side."""
-    shared = np.zeros((len(terms), len(next(iter(centres.values())))), dtype=np.float32)
+def _shared(terms: Sequence[Sequence[str]], centres: dict[str, Array], sides: int) -> Array:
+    """How far each sentence shares the words of each of so many sides."""
+    shared = np.zeros((len(terms), sides), dtype=np.float32)
     for row, own in zip(shared, terms, strict=True):
         known = [centres[term] for term in own if term in centres]
         if known:

@@ -63,6 +63,16 @@ def test_a_word_of_a_million_letters_is_a_word() -> None:
         assert {e.file for topic in topics for e in topic.extracts} >= {"0001.txt"}
 
 
+def test_a_large_dossier_that_has_no_word_is_sorted() -> None:
+    """Nine hundred lines of figures, or of words that say nothing, are lost to nobody."""
+    for line in ("12 34 56.", "The of and."):
+        article = structure_article("a.txt", "\n\n".join([line] * (DENSE + 100)))
+        topics = sort_topics([article], Found())
+
+        held = sum(len(extract.span) for topic in topics for extract in topic.extracts)
+        assert held >= sum(len(s) for p in article.passages for s in p.sentences) > 0
+
+
 def test_titles_do_not_read_each_sentence_for_each_phrase(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twice the articles are about twice the work, however many phrases they have."""
     read: list[str] = []
