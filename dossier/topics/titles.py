@@ -50,16 +50,18 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
     headings = _headings(material)
     size = Counter(material.main)
     titles: dict[int, Heads] = {}
+    taken: list[str] = []
     wanted = {
         side: _wanted(side, frames, headings.get(side, []), material) for side in range(len(frames))
     }
     for side in sorted(wanted, key=lambda side: (not wanted[side].told, -size[side], side)):
         frame, own = frames[side], material.of(side)
         headed = headings.get(side, [])
-        taken = [heads.title for heads in titles.values()]
         candidates = _unlike(wanted[side].titles, taken, material.language)
-        title = first_free(candidates, taken, wording_of(material.language).unnamed)
-        title = with_office(title, material)
+        bare = first_free(candidates, taken, wording_of(material.language).unnamed)
+        whole = with_office(bare, material)
+        title = bare if whole in taken else whole
+        taken += (bare, title)
         words = set(fold(title).split())
         others = [
             heading

@@ -1,5 +1,7 @@
 """What a person is stands before the name in a title, in the words of the articles."""
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.entities import find_entities
@@ -7,6 +9,7 @@ from dossier.structure import structure_article
 from dossier.topics.material import Material
 from dossier.topics.office import with_office
 from dossier.topics.sentences import sentences_of
+from dossier.topics.titles import titles_of
 
 
 def material(language: str, *texts: str) -> Material:
@@ -60,6 +63,17 @@ def test_the_office_that_is_written_most_is_told_and_a_copied_sentence_counts_on
     texts = (copied, copied, copied, "La juge Jeanne Roussel part.", "Hier la juge Jeanne Roussel.")
 
     assert with_office("Jeanne Roussel", material("fr", *texts)) == "La juge Jeanne Roussel"
+
+
+def test_two_topics_of_one_person_are_not_called_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The office before a name does not hide that the name is taken."""
+    text = "Selon l'avocate Jeanne Roussel, rien ne {}."
+    two = replace(material("fr", text.format("presse"), text.format("va")), main=[0, 1])
+    monkeypatch.setattr("dossier.topics.titles.of_group", lambda *_: (["Jeanne Roussel"], True))
+
+    titles = [heads.title for heads in titles_of([None, None], two)]
+
+    assert titles == ["L'avocate Jeanne Roussel", "Jeanne Roussel (2)"]
 
 
 def test_what_is_no_person_or_would_be_too_long_stays_as_it_is() -> None:
