@@ -46,7 +46,7 @@ WORDS = {
         unit="segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|años?|siglos?",
         measure=rf"{_MEASURE}|kilómetros?|metros?|centímetros?|litros?|toneladas?|hectáreas?|grados?",
         share=" ?%| por ciento",
-        counted="(?!más|menos|tras|sus|los|las)(?-i:[a-záéíóúñü]{3,}s)",
+        counted=r"(?!(?:más|menos|tras|sus|los|las)\b)(?-i:[a-záéíóúñü]{3,}s)",
         before_year="en desde hasta de año del",
     ),
     "it": Words(
@@ -55,7 +55,7 @@ WORDS = {
         unit="secondi|minuti|minuto|ore|ora|giorni|giorno|settimane|settimana|mesi|mese|anni|anno|secoli",
         measure=rf"{_MEASURE}|chilometri|metri|metro|centimetri|litri|tonnellate|ettari|gradi|chili",
         share=" ?%| per cento",
-        counted="(?!che|tra|fra|con|per|dei|alle|delle|gli|nei|ogni|anche)(?-i:[a-zàèéìòù]{3,}[iea])",
+        counted=r"(?!(?:che|tra|fra|con|per|dei|alle|delle|gli|nei|ogni|anche)\b)(?-i:[a-zàèéìòù]{3,}[iea])",
         before_year="nel dal del fino_al anno dopo_il dell'anno",
     ),
     "pt": Words(
@@ -64,7 +64,7 @@ WORDS = {
         unit="segundos?|minutos?|horas?|dias?|semanas?|mês|meses|anos?|séculos?",
         measure=rf"{_MEASURE}|quilômetros?|quilómetros?|metros?|centímetros?|litros?|toneladas?|hectares?|graus?",
         share=" ?%| por cento",
-        counted="(?!mais|menos|aos|dos|das|nos|nas|mas)(?:de )?(?-i:[a-záâãàéêíóôõúç]{3,}s)",
+        counted=r"(?!(?:mais|menos|aos|dos|das|nos|nas|mas)\b)(?:de )?(?-i:[a-záâãàéêíóôõúç]{3,}s)",
         before_year="em desde até de ano do",
     ),
 }

@@ -154,7 +154,7 @@ def _leading(part: str, language: str) -> Fraction | None:
     following = plain[match.end() :].strip().lower().split(" ")[0]
     if re.match(r"mil mil[lh]", plain[match.end() :].strip().lower()):
         return value * 10**9
-    if following == "m" and part[0] in _SIGNS:
+    if (following == "m" and part[0] in _SIGNS) or (following == "mi" and language == "pt"):
         return value * 10**6
     return value * _SCALES.get(following, 1)
 
@@ -168,6 +168,7 @@ _SCALES = {
     "tausend": 1000, "millones": 10**6, "millón": 10**6, "mil": 1000, "milioni": 10**6,
     "milione": 10**6, "miliardi": 10**9, "miliardo": 10**9, "mila": 1000, "milhões": 10**6,
     "milhão": 10**6, "bilhões": 10**9, "bilhão": 10**9, "trilhões": 10**12, "bi": 10**9,
+    "billones": 10**12,
 }  # fmt: skip
 
 

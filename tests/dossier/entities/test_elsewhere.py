@@ -1,5 +1,7 @@
 """Names, dates and figures in German, Spanish, Italian and Portuguese articles."""
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.entities import find_entities
@@ -108,6 +110,35 @@ VALUES = {
         {"43000000000 BRL", "7600000000 EUR", "1234.5 BRL", "180 d", "70 %", "7720 credores"},
     ),
 }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figures"),
+    [
+        (
+            "it",
+            "La polizia ha fermato 120 persone e ha letto 300 contratti dopo la festa della città.",
+            {"120 persone", "300 contratti"},
+        ),
+        (
+            "es",
+            "El gobierno gastó 5 billones de euros y la obra tiene 30 suspendidos en la ciudad.",
+            {"5000000000000 EUR", "30 suspendidos"},
+        ),
+        (
+            "pt",
+            "O governo não gastou R$ 5 mi e sim R$ 2 bi com os 30 massacres na região da cidade.",
+            {"5000000 BRL", "2000000000 BRL", "30 massacres"},
+        ),
+    ],
+)
+def test_what_is_counted_may_open_as_a_small_word_does(
+    language: str, text: str, figures: set[str]
+) -> None:
+    """A noun such as "persone" is not "per"; millions and billions are so many, however they are abridged."""
+    article = replace(structure_article("a.txt", text), language=language)
+
+    assert {e.value for e in find_entities([article]).entities if e.kind == "figure"} >= figures
 
 
 @pytest.mark.parametrize("language", VALUES)
