@@ -135,7 +135,7 @@ VALUES = {
 def test_what_is_counted_may_open_as_a_small_word_does(
     language: str, text: str, figures: set[str]
 ) -> None:
-    """A noun such as "persone" is not "per"; millions and billions are so many, however they are abridged."""
+    """A noun such as "persone" is not "per"; "mi" and "billones" are worth what they say."""
     article = replace(structure_article("a.txt", text), language=language)
 
     assert {e.value for e in find_entities([article]).entities if e.kind == "figure"} >= figures
