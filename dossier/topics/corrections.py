@@ -13,6 +13,7 @@ from dossier.language import fold
 from dossier.spans import Span
 from dossier.topics.given import Given
 from dossier.topics.heirs import Numbered, heirs_of, nearest
+from dossier.topics.on_demand import ExtractsOnDemand
 from dossier.topics.only import only_in_words
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.wording import ENGLISH, FRENCH, Wording, wording_of
@@ -315,10 +316,7 @@ def _whole(topics: tuple[Topic, ...], articles: Sequence[Article]) -> tuple[Topi
     """The topics without empty ones, and with a rest for the sentences that are in none."""
     known = {article.file: article for article in articles}
     wording = wording_of(_language(known))
-    held: dict[str, list[Span]] = {}
-    for topic in topics:
-        for extract in topic.extracts:
-            held.setdefault(extract.file, []).append(extract.span)
+    held = _held(topics, articles)
     left = []
     for article in articles:
         covered = held.get(article.file, [])
@@ -334,6 +332,23 @@ def _whole(topics: tuple[Topic, ...], articles: Sequence[Article]) -> tuple[Topi
         whole = replace(own, extracts=_in_order([*own.extracts, *left], known))
         return (*(topic for topic in kept if not topic.rest), whole)
     return tuple(kept)
+
+
+def _held(topics: Sequence[Topic], articles: Sequence[Article]) -> dict[str, list[Span]]:
+    """By file, what stands in a topic.
+
+    Of a large dossier article by article: what is fetched of one has all topics.
+    """
+    held: dict[str, list[Span]] = {}
+    for topic in topics:
+        if not isinstance(topic.extracts, ExtractsOnDemand):
+            for extract in topic.extracts:
+                held.setdefault(extract.file, []).append(extract.span)
+    large = [one.extracts for one in topics if isinstance(one.extracts, ExtractsOnDemand)]
+    for article in articles if large else ():
+        spans = (extract.span for extracts in large for extract in extracts.of(article.file))
+        held.setdefault(article.file, []).extend(spans)
+    return held
 
 
 def _language(known: dict[str, Article]) -> str | None:

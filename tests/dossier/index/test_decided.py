@@ -2,10 +2,12 @@
 
 import pytest
 
-from dossier.decisions import Decisions, EntityDecision, Mark
+from dossier.decisions import Decisions, EntityDecision, Mark, TopicDecision
+from dossier.decisions.records import Place
 from dossier.dossier import Dossier, decide
 from dossier.entities.on_demand import EntitiesOnDemand
 from dossier.index.articles import KeptArticles
+from dossier.index.lately import Lately
 from tests.dossier.index.kept_folder import TEXTS, whole_and_large
 
 PLACE = Mark("b.txt", TEXTS["b.txt"].index("Tours"))
@@ -59,3 +61,28 @@ def test_a_correction_fetches_no_mentions_but_those_it_is_about(
 
     assert [kept.found.entities[number].name for number in set(fetched)] == ["Tours"]
     assert "Tours" not in {entity.name for _, entity in decided.mentions("a.txt")}
+
+
+def test_a_topic_put_right_fetches_what_an_article_has_of_all_topics_at_once(
+    opened: tuple[Dossier, Dossier], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many topics there are, and however few articles are kept at hand."""
+    whole, kept = opened
+    assert isinstance(kept.articles, KeptArticles)
+    stock = kept.articles.stock
+    fetched: list[int] = []
+    fetch = stock._extracts_of
+
+    def noted(number: int) -> object:
+        fetched.append(number)
+        return fetch(number)
+
+    monkeypatch.setattr(stock, "_extracts", Lately(1))
+    monkeypatch.setattr(stock, "_extracts_of", noted)
+    added = Decisions(topics=(TopicDecision("Le pont", added=(Place("a.txt", 1),)),))
+    decided = decide(kept, added)
+    many = len(fetched)
+
+    assert many == len(TEXTS)
+    assert len(kept.topics) > 1
+    assert decided.topics == decide(whole, added).topics
