@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.language.words import told_length
-from dossier.topics.bearing import bearing_of, in_speech, is_role, saying
+from dossier.topics.bearing import bearing_of, in_speech, is_plural, is_role, saying
 from dossier.topics.candidates import BOUND, MOSTLY, Candidate, candidates_of
 from dossier.topics.evidence import hits_of
 from dossier.topics.framed import from_frame
@@ -42,7 +42,7 @@ for it to go before the headline of the group's one article."""
 BORNE_OUT, FAINTLY = 0.2, 0.25
 """Share of a topic's sentences that have to have a strong term of the frame for it to be called as
 the frame is; and what a sentence counts that has a weak one."""
-WEAKEST, FAINTEST = 0.09, 0.06
+WEAKEST, FAINTEST = 0.09, 0.05
 """How well a title has to be borne out to be one, where none is by much; and for a phrase to go
 before saying nothing."""
 TOUCHED, RATHER, MOST = 0.3, 1.3, 0.5
@@ -176,6 +176,7 @@ def _of_several_things(
     """
     wording = wording_of(material.language)
     titles = [one.title for one in candidates if one.told >= WEAKEST and not one.aside]
+    titles += [one.title for one in candidates if one.told >= FAINTEST and _is_of_things(one)]
     speech = in_speech(own, material.sentences)
     usual = in_speech(range(len(material.sentences)), material.sentences)
     if speech >= VOICES and speech >= LOUDER * usual and not _has_one_voice(own, material):
@@ -183,8 +184,15 @@ def _of_several_things(
     titles += [one.title for one in candidates if one.wide]
     for frame in _touched(kin, led):
         titles += from_frame(frame, own, material)
-    titles += [one.title for one in candidates if one.told >= FAINTEST and is_several(one.title)]
-    return [*titles, wording.details]
+    passing = [one.title for one in candidates if one.told >= FAINTEST and is_several(one.title)]
+    return [*titles, wording.details, *passing]
+
+
+def _is_of_things(candidate: Candidate) -> bool:
+    """Whether it is a phrase of several words, or of one in the plural, and no frame or name."""
+    title = candidate.title
+    told = not candidate.wide and not candidate.aside and ":" not in title
+    return told and (is_several(title) or is_plural(title))
 
 
 def _has_one_voice(own: Sequence[int], material: Material) -> bool:
