@@ -4,6 +4,7 @@ Asked for where problems are told; what is decided is played over the topics wit
 """
 
 import difflib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -49,8 +50,9 @@ def with_unclear(dossier: Dossier, decisions: Decisions, unclear: Sequence[Probl
 
 def _is_gone(file: str, dossier: Dossier) -> bool:
     """Whether there is no such article; one may read some of a folder."""
-    there = dossier.folder is not None and (dossier.folder / file).exists()
-    return not dossier.has(file) and not there
+    if dossier.has(file):
+        return False
+    return dossier.folder is None or not os.path.exists(dossier.folder / file)  # noqa: PTH110 - never fails
 
 
 def _of_places(decision: TopicDecision, dossier: Dossier) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What is said of topics that are not there is told, with what to do."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +45,16 @@ def test_a_table_that_holds_no_more_is_told(table: str, said: str | None) -> Non
 
     assert len(messages) == (said is not None)
     assert said is None or said in messages[0]
+
+
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    """A name longer than a system allows is a file that is not there, and no failure."""
+    decisions, _ = parse_decisions(
+        f"[[topic]]\ntitle = 'La crue'\nwith = ['{'a' * 4000}.txt#p1']\n"
+    )
+    (problem,) = astray(decide(replace(make_flood(), folder=tmp_path), decisions))
+
+    assert problem.message.endswith("and there is no such file.")
 
 
 def test_nothing_is_told_before_topics_are_known() -> None:
