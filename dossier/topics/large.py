@@ -31,7 +31,7 @@ TITLED = 4000
 """Sentences up to which titles are looked for in all: what a part keeps writing, the whole does."""
 
 
-def sampled(sentences: Sequence[Sentence], most: int = DENSE) -> list[int]:
+def sampled(sentences: Sequence[Sentence], most: int) -> list[int]:
     """Whole passages, about as many sentences as can be compared.
 
     Chosen by a checksum of the file's name and the passage's number in it: an article more changes
@@ -61,7 +61,7 @@ def sort_large(
 
     ``gather`` gives the evidence of sentences: of a part for every frame, of all for those found.
     """
-    taken = sampled(sentences)
+    taken = sampled(sentences, DENSE)
     part, spoken = [sentences[i] for i in taken], [terms[i] for i in taken]
     first = gather(part, None)
     done = sort_sample(part, first, spoken)

@@ -8,7 +8,7 @@ import pytest
 from dossier.article import Article
 from dossier.entities import Found
 from dossier.structure import structure_article
-from dossier.topics import sort_topics
+from dossier.topics import large, making, sort_topics
 from dossier.topics.evidence import gather
 from dossier.topics.frames import frames_of
 from dossier.topics.large import DECAY, DENSE, sampled, sort_large, spread
@@ -32,9 +32,18 @@ def article(number: int) -> Article:
     return structure_article(f"{number:04}.txt", f"La vallée {number} sous les eaux\n\n{text}\n")
 
 
-def test_three_hundred_articles_are_sorted_and_none_of_their_sentences_is_lost() -> None:
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many sentences are compared with each other here, for a large dossier to be small."""
+    most = 200
+    monkeypatch.setattr(large, "DENSE", most)
+    monkeypatch.setattr(making, "DENSE", most)
+    return most
+
+
+def test_a_hundred_articles_are_sorted_and_none_of_their_sentences_is_lost(few: int) -> None:
     """Every sentence is in a topic, and sentences of one side stand together."""
-    articles = [article(number) for number in range(300)]
+    articles = [article(number) for number in range(100)]
     topics = sort_topics(articles, Found())
 
     sentences = {(a.file, s) for a in articles for p in a.passages for s in p.sentences}
@@ -49,9 +58,9 @@ def test_three_hundred_articles_are_sorted_and_none_of_their_sentences_is_lost()
         if e.span.covers(s)
     }
     inquiry = next(topic for topic in topics if topic.key == "inquiry")
-    assert len(sentences) > DENSE
+    assert len(sentences) > 3 * few
     assert held == sentences
-    assert sum("parquet" in e.span.of(text[e.file]) for e in inquiry.extracts) > 200
+    assert sum("parquet" in e.span.of(text[e.file]) for e in inquiry.extracts) > 65
 
 
 def test_a_word_of_a_million_letters_is_a_word() -> None:
@@ -63,16 +72,17 @@ def test_a_word_of_a_million_letters_is_a_word() -> None:
         assert {e.file for topic in topics for e in topic.extracts} >= {"0001.txt"}
 
 
-def test_a_large_dossier_that_has_no_word_is_sorted() -> None:
+def test_a_large_dossier_that_has_no_word_is_sorted(few: int) -> None:
     """Nine hundred lines of figures, or of words that say nothing, are lost to nobody."""
     for line in ("12 34 56.", "The of and."):
-        article = structure_article("a.txt", "\n\n".join([line] * (DENSE + 100)))
+        article = structure_article("a.txt", "\n\n".join([line] * (few + 100)))
         topics = sort_topics([article], Found())
 
         held = sum(len(extract.span) for topic in topics for extract in topic.extracts)
         assert held >= sum(len(s) for p in article.passages for s in p.sentences) > 0
 
 
+@pytest.mark.usefixtures("few")
 def test_titles_do_not_read_each_sentence_for_each_phrase(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twice the articles are about twice the work, however many phrases they have."""
     read: list[str] = []
@@ -84,7 +94,7 @@ def test_titles_do_not_read_each_sentence_for_each_phrase(monkeypatch: pytest.Mo
     for module in ("phrases", "marking"):
         monkeypatch.setattr(f"dossier.topics.{module}.terms_of", noted)
     counts = []
-    for many in (150, 300):
+    for many in (100, 200):
         read.clear()
         sort_topics([article(number) for number in range(many)], Found())
         counts.append(len(read))
@@ -125,8 +135,8 @@ def test_an_article_more_changes_little_of_the_sample() -> None:
     articles = [article(number) for number in range(301)]
     some, more = sentences_of(articles[1:]), sentences_of(articles)
 
-    before = {(some[i].file, some[i].span) for i in sampled(some)}
-    after = {(more[i].file, more[i].span) for i in sampled(more)}
+    before = {(some[i].file, some[i].span) for i in sampled(some, DENSE)}
+    after = {(more[i].file, more[i].span) for i in sampled(more, DENSE)}
 
     assert 0.9 * DENSE < len(before) < 1.1 * DENSE
     assert len(before & after) > 0.98 * len(before)
@@ -138,7 +148,7 @@ def test_a_sample_is_taken_of_articles_without_paragraphs(files: int) -> None:
     long = "La pluie tombe. " * 1200
     sentences = sentences_of([structure_article(f"{n}.txt", long) for n in range(files)])
 
-    taken = sampled(sentences)
+    taken = sampled(sentences, DENSE)
 
     assert DENSE / 2 <= len(taken) <= 2 * DENSE
     assert {sentences[i].article for i in taken} == set(range(files))
