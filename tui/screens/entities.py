@@ -85,7 +85,7 @@ class EntityPane(GroupedPane[Entity | Suggestion]):
             return say("Names are looked for by “dossier index”: the dossier is very large.")
         if not self._dossier.analysed:
             return say("Names are still being looked for.")
-        return say("No name found: they are told in French and English.")
+        return say("No name found: they are told in six languages.")
 
 
 class EntitiesScreen(ChoosingScreen[Entity]):
