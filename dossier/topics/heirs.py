@@ -33,8 +33,7 @@ def passages_had(topic: Topic, known: Known, *, touched: bool = False) -> tuple[
     All of those it touches where none is, or where that is asked for. Of a topic with many, those
     of articles at even distance.
     """
-    files, many = _files(topic)
-    files = files[:: max(1, -(-many // MOST))]
+    files = _some_files(topic)
     mostly = [] if touched else _mostly(topic, files, known)
     return tuple(mostly or _mostly(topic, files, known, share=0.0))
 
@@ -87,12 +86,12 @@ def nearest(topics: Sequence[Topic], about: Collection[Numbered], known: Known) 
     return shares.index(best) if best else None
 
 
-def _files(topic: Topic) -> tuple[list[str], int]:
-    """The files of the topic's sources, and how many extracts it has."""
+def _some_files(topic: Topic) -> list[str]:
+    """The files of the topic's sources; of one with many extracts some, at even distance."""
+    step = max(1, -(-len(topic.extracts) // MOST))
     if isinstance(topic.extracts, ExtractsOnDemand):
-        counts = topic.extracts.counts()
-        return [topic.extracts.file(source) for source in range(len(counts))], sum(counts)
-    return list(dict.fromkeys(extract.file for extract in topic.extracts)), len(topic.extracts)
+        return [topic.extracts.file(one) for one in range(0, topic.extracts.sources, step)]
+    return list(dict.fromkeys(extract.file for extract in topic.extracts))[::step]
 
 
 def _mostly(
