@@ -7,7 +7,7 @@ out better than a phrase, and what a person is less well tells a topic than who.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from dossier.entities import Entity
@@ -69,6 +69,8 @@ class Candidate:
     most, whatever marks them off."""
     aside: bool = False
     """Whether it is somebody named in passing, or who speaks, in a small part of the group."""
+    framed: bool = False
+    """Whether it is what a frame of news is called, or begins with it."""
 
 
 def candidates_of(
@@ -96,7 +98,13 @@ def candidates_of(
     marked = [one for one in people if one.told >= SOMEBODY]
     marks = sorted((*several, *marked, *places), key=lambda mark: -mark.told)[:MARKS]
     plain = [Candidate(one.title, one.told * _worth(one.title, bearing)) for one in phrases]
-    framed = [*_frames(bearing, material, kinship, led), *_apart(bearing, kinship, led, marks)]
+    framed = [
+        replace(one, framed=True)
+        for one in (
+            *_frames(bearing, material, kinship, led),
+            *_apart(bearing, kinship, led, marks),
+        )
+    ]
     every = [one for one in (*plain, *people, *framed) if _is_whole(one.title)]
     return sorted(every, key=lambda one: -one.told)
 

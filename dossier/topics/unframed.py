@@ -42,6 +42,10 @@ for it to go before the headline of the group's one article."""
 BORNE_OUT, FAINTLY = 0.2, 0.25
 """Share of a topic's sentences that have to have a strong term of the frame for it to be called as
 the frame is; and what a sentence counts that has a weak one."""
+LIFTED, WELL, FAR_BETTER = 1.5, 0.45, 0.2
+"""How much more often than on the whole the sentences have to have strong terms of the frame; how
+well it has to tell them, for nothing else to be looked for; and how well they have to bear
+something else out if it does not."""
 WEAKEST, FAINTEST = 0.09, 0.05
 """How well a title has to be borne out to be one, where none is by much; and for a phrase to go
 before saying nothing."""
@@ -97,14 +101,28 @@ def instead_of(
 ) -> list[str]:
     """What a topic is called whose sentences do not bear its frame out, if they do anything else.
 
-    Few have a strong term of the frame: what put them together is what they have in common.
+    Few have a strong term of the frame, or others have them as often: what put them together is
+    what they have in common. Where they bear it out by little, only what they bear out well.
     """
-    if material.language not in LANGUAGES or borne_out(frame, own, material) >= BORNE_OUT:
+    if material.language not in LANGUAGES:
         return []
     own, material = _sampled(own, material)
     kin = kinship(own, material.sentences, material.spoken, material.language)
+    akin = next((one for one in kin if one.frame.key == frame.key), None)
+    if not akin or akin.lift < LIFTED or borne_out(frame, own, material) < BORNE_OUT:
+        least = MIXED
+    elif akin.told < WELL:
+        least = FAR_BETTER
+    else:
+        return []
     candidates = candidates_of(bearing_of(own, material), material, kin, led)
-    return [candidate.title for candidate in candidates if candidate.told >= MIXED]
+    names = {entity.name for entity in material.found.entities if entity.kind == "person"}
+    return [
+        one.title
+        for one in candidates
+        if one.told >= (FAR_BETTER if one.title in names else least)
+        and not (one.wide or one.aside or one.framed)
+    ]
 
 
 def borne_out(frame: Frame, own: Sequence[int], material: Material) -> float:

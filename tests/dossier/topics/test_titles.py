@@ -110,6 +110,25 @@ def test_a_topic_that_does_not_bear_its_frame_out_is_called_by_what_it_keeps_wri
     assert told[0].title.startswith("Le phare")
 
 
+@pytest.mark.parametrize(("others", "title"), [(12, "Le phare"), (0, "Le procès")])
+def test_a_frame_whose_words_are_everywhere_tells_no_topic(others: int, title: str) -> None:
+    """Where every sentence speaks of a trial, some on a lighthouse are not the trial."""
+    trial = next(frame for frame in frames_of("fr") if frame.key == "trial")
+    own = [
+        f"Le phare de Kermorvan {verb}, dit-on au procès." for verb in ("brille", "luit", "tourne")
+    ]
+    rest = ["Le procès a commencé.", "Le tribunal attend.", "L'audience a repris."] * 4
+    plain = ["La pluie tombe.", "Le train part.", "La digue tient."] * 4
+    sentences = sentences_at(*own, *rest[:others], *plain[others:])
+    main = [0] * len(own) + [1] * 12
+    none: list[tuple[int, ...]] = [()] * len(sentences)
+    spoken = ["fr"] * len(sentences)
+
+    told = titles_of_sides([trial, None], Material(sentences, main, none, Found(), "fr", spoken))
+
+    assert told[0].title.startswith(title)
+
+
 def test_no_two_titles_have_the_same_words() -> None:
     """One in the singular beside the other in the plural tells nothing apart."""
     texts = [
