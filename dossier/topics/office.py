@@ -1,6 +1,6 @@
 """Office: what a person is, as the articles write it before the name.
 
-"André Chamy" says little to who has not read the dossier; "L'avocat André Chamy" says what the
+"Paul Martin" says little to who has not read the dossier; "L'avocat Paul Martin" says what the
 topic is. The words are those of the articles, in the form they use most.
 """
 
