@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def told(before: Dossier, after: Dossier, written: Collection[str]) -> str:
-    """How many articles were added, changed and removed; "" for none.
+    """How many articles were added, changed and removed, and topics are no more; "" for none.
 
     ``written`` are the files that may be changed, of a large dossier: the others are not opened.
     Where nothing but names and topics were to come, that they came.
@@ -41,8 +41,16 @@ def told(before: Dossier, after: Dossier, written: Collection[str]) -> str:
         say_many("{n} article added", "{n} articles added", new) if new else "",
         say_many("{n} article changed", "{n} articles changed", changed) if changed else "",
         say_many("{n} article removed", "{n} articles removed", gone) if gone else "",
+        _topics_told(before, after),
     )
     return " · ".join(filter(None, said))
+
+
+def _topics_told(before: Dossier, after: Dossier) -> str:
+    """How many topics are no more, or called otherwise; "" for none, or where none are known."""
+    titles = {topic.title for topic in after.topics}
+    gone = sum(topic.title not in titles for topic in before.topics) if titles else 0
+    return say_many("{n} topic regrouped", "{n} topics regrouped", gone) if gone else ""
 
 
 def as_decided(dossier: Dossier, before: Dossier) -> Dossier:
