@@ -4,14 +4,16 @@ What one reads is found again by its words. Where its article is gone, the neare
 what is not otherwise is not drawn anew: its selection and its scroll stay.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.article import Article
 from dossier.decisions import Decisions, read_decisions
 from dossier.dossier import Dossier, decide
 from dossier.on_demand import ArticlesOnDemand, OnDemand
+from dossier.problems import Problem
 from dossier.spans import Span
 from tui.guide import Guide
 from tui.pages import Page
@@ -53,17 +55,32 @@ def _topics_told(before: Dossier, after: Dossier) -> str:
     return say_many("{n} topic regrouped", "{n} topics regrouped", gone) if gone else ""
 
 
-def as_decided(dossier: Dossier, before: Dossier) -> Dossier:
-    """The dossier with what ``dossier.toml`` says this moment, and what in it is wrong.
+def decided_now(folder: Path, before: Dossier) -> tuple[Decisions, tuple[Problem, ...]]:
+    """What is decided this moment, and what is wrong with how it is written.
 
     While nothing in it counts, for it is no TOML, what was decided before does: it may be half
     written.
     """
-    if dossier.folder is None:
-        return dossier
-    decisions, unclear = read_decisions(dossier.folder)
+    decisions, unclear = read_decisions(folder)
     if unclear and decisions == Decisions():
         decisions = before.decisions
+    return decisions, unclear
+
+
+def wrong_as_before(before: Dossier, decisions: Decisions, unclear: Sequence[Problem]) -> bool:
+    """Whether what is wrong with ``dossier.toml`` is what is listed already."""
+    if not (unclear or before.problems):
+        return True
+    from dossier.astray import with_unclear
+
+    return set(with_unclear(before, decisions, unclear).problems) == set(before.problems)
+
+
+def as_decided(dossier: Dossier, before: Dossier) -> Dossier:
+    """The dossier with what ``dossier.toml`` says this moment, and what in it is wrong."""
+    if dossier.folder is None:
+        return dossier
+    decisions, unclear = decided_now(dossier.folder, before)
     if unclear or dossier.problems:
         from dossier.astray import with_unclear
 

@@ -87,14 +87,15 @@ class Watching:
             screen.post_message(Renewed(None, said))
 
     def _read(self, screen: "ReaderScreen", change: Change) -> None:
-        from dossier.decisions import read_decisions
+        from tui.renewing import decided_now, wrong_as_before
 
         before, sent = screen.reading.dossier, self._sent
         self._sent = Renewed(None)
         if not change.articles and before.folder is not None:
-            decisions, _ = read_decisions(before.folder)
+            decisions, unclear = decided_now(before.folder, before)
             about = (decisions.title, decisions.language)
-            if decisions == before.decisions:  # we wrote it ourselves
+            same = decisions == before.decisions
+            if same and wrong_as_before(before, decisions, unclear):  # we wrote it ourselves
                 self._sent = sent
                 return
             if about == (before.decisions.title, before.decisions.language):

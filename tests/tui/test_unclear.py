@@ -2,9 +2,22 @@
 
 from pathlib import Path
 
-from tests.tui.test_watching import children, folder, reading
+import pytest
+
+from dossier.astray import unclear_in
+from dossier.decisions import read_decisions
+from dossier.problems import Problem
+from tests.tui.test_watching import Reader, children, folder, reading
 
 __all__ = ["children", "folder"]
+
+WRONG = "[[entity]]\nnome = 'x'\n"
+"""What says nothing that counts, and is wrong twice."""
+
+BROKEN = "[[topic\n"
+"""What is no TOML."""
+
+RIGHT = "[[topic]]\ntitle = 'Mon thème'\nterms = ['pont']\n"
 
 
 async def test_what_is_understood_of_a_file_that_is_partly_wrong_counts(folder: Path) -> None:
@@ -39,3 +52,63 @@ async def test_an_opening_tells_what_is_wrong_with_decisions(folder: Path) -> No
 
     assert first.startswith("1 problem (! shows it): dossier.toml: Line 1: This [[topic]] has no")
     assert "“La neige” stands empty" in second
+
+
+def listed(reader: Reader) -> tuple[Problem, ...]:
+    """What ``!`` lists of ``dossier.toml``."""
+    return unclear_in(reader.screen.reading.dossier)
+
+
+@pytest.mark.parametrize("right", ["# nothing yet\n", RIGHT])
+@pytest.mark.parametrize("wrong", [WRONG, BROKEN])
+async def test_what_is_wrong_and_decides_nothing_is_told_each_time(
+    folder: Path, right: str, wrong: str
+) -> None:
+    """While what counts of the file stays as it was; what is put right is said no more."""
+    file = folder / "dossier.toml"
+    file.write_text(right, "utf-8")
+    async with reading(folder) as reader:
+        told = []
+        for text in (right + wrong, right, right + wrong, right):
+            file.write_text(text, "utf-8")
+            await reader.look()
+            told.append((listed(reader) == read_decisions(folder)[1], "! " in reader.said))
+        titles = [topic.title for topic in reader.screen.reading.dossier.topics]
+
+        assert told == [(True, True), (True, False)] * 2
+        assert ("Mon thème" in titles) == (right == RIGHT)
+
+
+async def test_problems_of_the_opening_go_when_they_are_put_right(folder: Path) -> None:
+    """One after the other: those that are left are told, and after the last one nothing."""
+    file = folder / "dossier.toml"
+    file.write_text(WRONG, "utf-8")
+    async with reading(folder) as reader:
+        first, said = len(listed(reader)), reader.said
+        file.write_text("[[entity]]\n", "utf-8")
+        await reader.look()
+        second, left = len(listed(reader)), reader.said
+        file.write_text("# right\n", "utf-8")
+        await reader.look()
+
+        assert (first, second, len(listed(reader))) == (2, 1, 0)
+        assert said.startswith("2 problems (! lists them)")
+        assert left.startswith("1 problem (! shows it)")
+        assert "problem" not in reader.said
+
+
+async def test_that_nothing_was_written_is_said_until_the_file_is_right(folder: Path) -> None:
+    """A correction was refused for the file is no TOML; once it is, the keys are shown again."""
+    file = folder / "dossier.toml"
+    file.write_text(RIGHT, "utf-8")
+    async with reading(folder) as reader:
+        file.write_text(RIGHT + BROKEN, "utf-8")
+        await reader.look()
+        reader.screen.guide.hints.tell("dossier.toml was not written: it has to be put right first")
+        await reader.look()
+        refused = reader.said
+        file.write_text(RIGHT, "utf-8")
+        await reader.look()
+
+        assert refused.startswith("dossier.toml was not written")
+        assert "not written" not in reader.said

@@ -264,18 +264,23 @@ class ReaderScreen(Screen[None]):
             self._compare()
             message.shown = True
             message.said = " · ".join(filter(None, (message.said, self._wrong(before))))
-        if message.said:
+        if message.said or message.shown:  # what was said of the files as they were is so no more
             self.guide.hints.tell(message.said)
 
     def _wrong(self, before: Dossier | None = None) -> str:
-        """What is wrong with ``dossier.toml`` that was not before; "" for nothing."""
+        """What is wrong with ``dossier.toml`` that was not before; "" for nothing.
+
+        Where some was put right: all that is left.
+        """
         dossier = self.reading.dossier
         if not (dossier.problems or dossier.decisions.topics):
             return ""
         from dossier.astray import unclear_in
 
         known = unclear_in(before) if before is not None else ()
-        wrong = [problem for problem in unclear_in(dossier) if problem not in known]
+        now = unclear_in(dossier)
+        new = [problem for problem in now if problem not in known]
+        wrong = now if len(now) < len(known) else new
         others = getattr(self.app, "problems", ()) if before is None else ()  # of one's own files
         commands = getattr(self.app, "commands", COMMANDS)
         return wrong_told([*others, *wrong], commands) if wrong else ""
