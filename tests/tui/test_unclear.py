@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from dossier.astray import unclear_in
-from dossier.decisions import read_decisions
-from dossier.problems import Problem
+from dossier.decisions import EntityDecision, read_decisions
+from dossier.problems import DossierError, Problem
 from tests.tui.test_watching import Reader, children, folder, reading
 
 __all__ = ["children", "folder"]
@@ -97,18 +97,24 @@ async def test_problems_of_the_opening_go_when_they_are_put_right(folder: Path) 
         assert "problem" not in reader.said
 
 
-async def test_that_nothing_was_written_is_said_until_the_file_is_right(folder: Path) -> None:
-    """A correction was refused for the file is no TOML; once it is, the keys are shown again."""
+@pytest.mark.parametrize("seen", [True, False])
+async def test_that_nothing_was_written_is_said_until_the_file_is_right(
+    folder: Path, *, seen: bool
+) -> None:
+    """Whether or not one was told that it is no TOML; then the keys are shown again."""
     file = folder / "dossier.toml"
     file.write_text(RIGHT, "utf-8")
     async with reading(folder) as reader:
         file.write_text(RIGHT + BROKEN, "utf-8")
-        await reader.look()
-        reader.screen.guide.hints.tell("dossier.toml was not written: it has to be put right first")
-        await reader.look()
+        await reader.look(2 if seen else 0)
+        with pytest.raises(DossierError) as error:
+            reader.screen.cuttings.correcting.make("hide", EntityDecision("Tours", hidden=True))
+        reader.screen.guide.hints.tell(str(error.value))
+        await reader.look(2 if seen else 0)
         refused = reader.said
         file.write_text(RIGHT, "utf-8")
         await reader.look()
 
-        assert refused.startswith("dossier.toml was not written")
-        assert "not written" not in reader.said
+        assert refused.startswith("dossier.toml was not written: it has to be put right first")
+        assert (listed(reader), "not written" in reader.said) == ((), False)
+        assert "Mon thème" in [topic.title for topic in reader.screen.reading.dossier.topics]
