@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from dossier.article import Article
 from dossier.clippings import Clipping, clip
@@ -323,6 +324,34 @@ async def test_the_last_choices_are_proposed_again(
     assert (settings.export_group, settings.export_form) == ("source", "pandoc")
     assert settings.export_folder == str((tmp_path / "there").resolve())
     assert answers[1:] == ["source", "pandoc", "left out"]
+
+
+async def test_where_it_is_written_is_shown_when_it_is_elsewhere(
+    dossier: Dossier,
+    clippings: tuple[Clipping, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not the folder one is in; ~ stands for home; of a long one the end; a typed one's not."""
+    deep = tmp_path / "home" / ("press cuttings " * 5).strip() / "[red]" / "flood"
+    deep.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    shown = []
+    for folder in (tmp_path, tmp_path / "home", deep.parents[1], deep):
+        host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=folder))
+        async with host.run_test(size=(80, 30)) as pilot:
+            to = pilot.app.screen.query_one("#to", Static)
+            shown.append(to.render_line(0).text.strip())
+            await pilot.press("home", "slash")
+            await pilot.pause()
+            typed = to.render_line(0).text.strip()
+
+        assert typed == "To"
+    assert shown[:2] == ["To", "To ~/"]
+    assert shown[2].startswith("To …")
+    assert shown[2].endswith("press cuttings/")
+    assert shown[3].endswith("/[red]/flood/")
 
 
 async def test_a_long_export_is_the_same_written_meanwhile(

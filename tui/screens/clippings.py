@@ -232,7 +232,8 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         if current is None or current.span is None:
             self._hints.tell(say("Its words are not in the articles any more."))
             return
-        if changed := changed_now(self._dossier, [current.file]):
+        (key,) = first_keys("escape", among=getattr(self.app, "commands", None))
+        if changed := changed_now(self._dossier, [current.file], key):
             self._hints.tell(changed)
             return
         text = cite(self._dossier.article(current.file), current.span)

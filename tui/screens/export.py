@@ -49,6 +49,7 @@ from tui.screens.leaving import (
     at_each,
     changed_now,
     count_of,
+    elsewhere,
     files_of,
     first_of,
     outside,
@@ -81,17 +82,20 @@ class ExportScreen(LeftOnce[Written | None]):
     ExportScreen #choices-and-file { layout: vertical; height: 5; }
     ExportScreen ChoicePane { height: 4; }
     ExportScreen #file-line { layout: horizontal; height: 1; }
-    ExportScreen #to { width: auto; padding: 0 1; color: $dim; }
+    ExportScreen #to { width: auto; max-width: 60%; padding: 0 1; color: $dim; text-wrap: nowrap; }
     ExportScreen TypeLine { width: 1fr; }
     ExportScreen #beside { layout: horizontal; height: 1fr; border-top: solid $rule; }
     ExportScreen #text, ExportScreen #rendered { width: 1fr; }
     ExportScreen.-narrow #rendered, ExportScreen #rendered.-none { display: none; }
     ExportScreen.-wide #body { layout: horizontal; }
     ExportScreen.-wide #choices-and-file { width: 44; height: 1fr; }
+    ExportScreen.-wide #file-line { layout: vertical; height: 2; }
+    ExportScreen.-wide #to { max-width: 100%; }
     ExportScreen.-wide #beside { border-top: none; border-left: solid $rule; }
     ExportScreen.-low TitleLine, ExportScreen.-low HintLine,
     ExportScreen.-low #beside, ExportScreen.-low ChoicePane { display: none; }
-    ExportScreen.-low #choices-and-file { height: 1; }
+    ExportScreen.-low #choices-and-file { width: 100%; height: 1; }
+    ExportScreen.-low #file-line { layout: horizontal; height: 1; }
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
     HORIZONTAL_BREAKPOINTS = _WIDTHS
@@ -141,6 +145,7 @@ class ExportScreen(LeftOnce[Written | None]):
             ],
             id="choices",
         )
+        self._to = Static(say("To"), id="to", markup=False)
         self._file = TypeLine(say("name of the file"), id="file")
         self._text = SourceText(id="text")
         self._rendered = RenderedText(id="rendered")
@@ -154,7 +159,7 @@ class ExportScreen(LeftOnce[Written | None]):
             with Container(id="choices-and-file"):
                 yield self._choices
                 with Container(id="file-line"):
-                    yield Static(say("To"), id="to", markup=False)
+                    yield self._to
                     yield self._file
             with Container(id="beside"):
                 yield self._text
@@ -268,6 +273,8 @@ class ExportScreen(LeftOnce[Written | None]):
     def _renamed(self) -> None:
         self._asked = None
         self._hints.tell(self._wrong)
+        folder = "" if self._file.value.strip()[:1] in ("/", "~") else elsewhere(self._folder)
+        self._to.update(f"{say('To')} {folder}".rstrip())
 
     @on(Input.Submitted, "#file")
     def _write(self, message: Input.Submitted) -> None:
@@ -317,7 +324,8 @@ class ExportScreen(LeftOnce[Written | None]):
         """What would be written; DossierError where a file it is from says something else now."""
         document = self.document(step)
         files = dict.fromkeys(article.file for article in document.articles)
-        if changed := changed_now(self._dossier, at_each(files, step)):
+        (key,) = first_keys("escape", among=getattr(self.app, "commands", None))
+        if changed := changed_now(self._dossier, at_each(files, step), key):
             raise DossierError(changed)
         return document
 

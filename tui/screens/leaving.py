@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep
@@ -15,9 +16,13 @@ from dossier.export.document import Section
 from dossier.language.folding import fold
 from dossier.search import find_hits
 from dossier.spans import Span
+from tui.glyphs import cells, visible
 from tui.wording import say, say_many
 
 T = TypeVar("T")
+
+_FOLDER = 36
+"""Cells that the folder may take beside the file's name."""
 
 _AT_A_TIME, _AT_ONCE = 20, 200
 """Steps after which a key may go first, and after which the reader is told how far it is."""
@@ -88,11 +93,24 @@ class AllHits(Iterable[tuple[str, Span]]):
         return ((hit.file, hit.span) for hit in find_hits(self._articles, self._words))
 
 
-def changed_now(dossier: Dossier, files: Iterable[str]) -> str:
-    """What to say where files say something else than was read, for it shall not leave; or ""."""
+def changed_now(dossier: Dossier, files: Iterable[str], key: str = "") -> str:
+    """What to say where files say something else than was read, for it shall not leave; or "".
+
+    Files are read again while the text is on top; ``key`` leads back there from another screen.
+    """
     changed = list(changed_since(dossier, files))
     if not changed:
         return ""
+    if key:
+        return say_many(
+            "Back to the text ({key}), then again in a moment: {first} was changed since it was "
+            "read.",
+            "Back to the text ({key}), then again in a moment: {n} files were changed since they "
+            "were read, {first} first.",
+            len(changed),
+            first=changed[0],
+            key=key,
+        )
     return say_many(
         "{first} was changed since it was read: nothing leaves before it is shown as it is.",
         "{n} files were changed since they were read, {first} first: nothing leaves before they "
@@ -100,6 +118,21 @@ def changed_now(dossier: Dossier, files: Iterable[str]) -> str:
         len(changed),
         first=changed[0],
     )
+
+
+def elsewhere(folder: Path) -> str:
+    """The folder as it is shown, cut at its start; "" for the one the program was called from."""
+    with suppress(OSError):  # either may be gone
+        if folder.samefile("."):
+            return ""
+    home = Path("~").expanduser()
+    within = folder.is_relative_to(home)
+    shown = visible(str(Path("~") / folder.relative_to(home) if within else folder) + "/")
+    if cells(shown) > _FOLDER:
+        while cells(shown) >= _FOLDER:
+            shown = shown[1:]
+        shown = "…" + shown
+    return shown
 
 
 def outside(folder: Path, dossier: Path | None) -> Path:
