@@ -125,9 +125,9 @@ def elsewhere(folder: Path) -> str:
     with suppress(OSError):  # either may be gone
         if folder.samefile("."):
             return ""
-    home = Path("~").expanduser()
-    within = folder.is_relative_to(home)
-    shown = visible(str(Path("~") / folder.relative_to(home) if within else folder) + "/")
+    with suppress(RuntimeError, ValueError):  # there is no home; it is not in there
+        folder = "~" / folder.relative_to(Path("~").expanduser())
+    shown = visible(str(folder).rstrip("/") + "/")
     if cells(shown) > _FOLDER:
         while cells(shown) >= _FOLDER:
             shown = shown[1:]
