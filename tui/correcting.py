@@ -81,10 +81,10 @@ class Correcting:
         return [take_back(folder, change) for change in reversed(changes)]
 
     def _show(self, folder: Path) -> None:
-        from dossier.decisions import read_decisions
+        from tui.renewing import decided_now
 
-        decisions, unclear = read_decisions(folder)
         dossier = self._dossier()
+        decisions, unclear = decided_now(folder, dossier)
         if unclear or dossier.problems:
             from dossier.astray import with_unclear
 

@@ -112,9 +112,11 @@ async def test_that_nothing_was_written_is_said_until_the_file_is_right(
         reader.screen.guide.hints.tell(str(error.value))
         await reader.look(2 if seen else 0)
         refused = reader.said
+        kept = [topic.title for topic in reader.screen.reading.dossier.topics]
         file.write_text(RIGHT, "utf-8")
         await reader.look()
 
         assert refused.startswith("dossier.toml was not written: it has to be put right first")
+        assert "Mon thème" in kept
         assert (listed(reader), "not written" in reader.said) == ((), False)
         assert "Mon thème" in [topic.title for topic in reader.screen.reading.dossier.topics]
