@@ -1,5 +1,9 @@
 """The driver: Textual's own for a terminal, that writes what changed and nothing else."""
 
+import os
+import select
+import signal
+from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -17,6 +21,29 @@ _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 _ALTERNATE, _BACK = "\x1b[?1049h", "\x1b[?1049l"
 
 
+class UntilGone(Event):
+    """Set when no more keys are to be read; then as well when the terminal is gone.
+
+    Who leaves a terminal is told by a signal if the terminal is theirs; a program that was parted
+    from it is not, and would ask for keys for ever.
+    """
+
+    def __init__(self, terminal: int) -> None:
+        super().__init__()
+        self._poll = select.poll()
+        self._poll.register(terminal, 0)
+
+    def is_set(self) -> bool:
+        """Whether it is; a terminal found gone is told as the signal would have."""
+        if super().is_set():
+            return True
+        gone = any(state & select.POLLHUP for _, state in self._poll.poll(0))
+        if gone:
+            self.set()
+            os.kill(os.getpid(), signal.SIGHUP)
+        return gone
+
+
 class ThriftyDriver(LinuxDriver):
     """Paints on a canvas, and writes what the canvas asks for."""
 
@@ -29,6 +56,8 @@ class ThriftyDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        if os.isatty(self.fileno):
+            self.exit_event = UntilGone(self.fileno)
         self._canvas: Canvas = getattr(app, "canvas", None) or Canvas()
         painting: Painting | None = getattr(app, "painting", None)
         if painting is not None:

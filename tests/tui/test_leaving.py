@@ -4,6 +4,7 @@ import os
 import pty
 import shlex
 import signal
+import subprocess
 import sys
 import termios
 from collections.abc import Iterator
@@ -139,6 +140,30 @@ def test_taken_up_without_having_been_set_aside(home: Path, terminals: list[Term
     terminal.hear(b"status 0")
 
     assert termios.tcgetattr(terminal.end) == before
+
+
+def test_a_terminal_that_goes_away_without_a_signal_ends_the_program(home: Path) -> None:
+    """Where the terminal is not its own it is told by nobody; it ends as if it had been."""
+    end, terminal = pty.openpty()
+    kept = {f"XDG_{name}_HOME": str(home) for name in ("DATA", "CONFIG", "STATE", "CACHE")}
+    reader = subprocess.Popen(
+        [sys.executable, "-c", READ, "dossier", str(home.parent / "crue")],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        start_new_session=True,
+        env={**os.environ, **kept, "TERM": "xterm-256color", "COLORFGBG": "15;0"},
+    )
+    os.close(terminal)
+    said = b""
+    while b"digue suivra" not in said:
+        said += os.read(end, 65536)
+    os.close(end)
+
+    try:
+        assert reader.wait(timeout=60) == 128 + signal.SIGHUP
+    finally:
+        reader.kill()
 
 
 def test_without_a_crash_nothing_is_told_or_written(tmp_path: Path) -> None:
