@@ -83,7 +83,7 @@ def reasons_told(
     nothing = say("No single word put it here: on the whole it is like the others here.")
     yield from (Paragraph(sentence) for sentence in told or (nothing,))
     if reasons.only_here:
-        yield Paragraph(say("No other source of this topic says anything like it."))
+        yield Paragraph(say("No other source here has two of its names, figures or rarer words."))
     if reasons.tie_is_weak:
         yield Paragraph(say("The tie is weak: it may stand better elsewhere."), "dim")
     if reasons.runner_up and not topic.rest:
