@@ -317,3 +317,19 @@ def _of_the(sight: Sight, end: int) -> int:
     words = sight.words
     the = end + 1 < len(words) and words[end].text in ("des", "du") and words[end + 1].cap
     return end + 2 if the and words[end].joined and words[end + 1].joined else end
+
+
+def on_its_river(sight: Sight, end: int) -> int:
+    """The word after "sur Orbiel" in "Conques sur Orbiel", "d'Aude" in "Saint-Couat d'Aude"."""
+    words = sight.words
+    if end + 1 >= len(words) or not (words[end].joined and words[end + 1].joined):
+        return end
+    link = words[end].text
+    saint = words[end - 1].text.startswith(("Saint", "St"))
+    if link not in ("sur", "lès", "sous") and not (saint and link in ("d'", "de", "en", "du")):
+        return end
+    entry, size = look_up(sight, end + 1)
+    person = is_given(words[end + 1].text)
+    if not words[end + 1].cap or person or size > 1 or (entry and entry.kind != "place"):
+        return end
+    return end + 2

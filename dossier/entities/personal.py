@@ -25,6 +25,8 @@ _OFFICES = listed(
 """What follows a courtesy and is still no name: "Mr President"."""
 NOBLE = listed("de d' du von van der den la le di da del della ten ter zu al el ben bin")
 """Small words that may open a surname."""
+SURNAME_PARTICLES = listed("Di De Van Von Da Del Della El Al Ben Le La Du Mc O'")
+"""Those that may with a capital, and some more: "Di Maio"."""
 _FOREIGN = listed("di da del della von van der bin ben el al")
 """Those that neither French nor English has for a word of its own."""
 _THINGS = ARTICLES | listed("un une a an ce")

@@ -16,6 +16,8 @@ FIRM, STRONG, GOOD, SOME, WEAK = 100, 40, 20, 8, 3
 OF = listed("de du d' des")
 THE = listed("la le l'")
 ARTICLES = listed("le la l' les du au aux des the")
+DER = listed("der die das den dem des ein eine einen einem einer eines kein keine zur zum im am")
+"""Before a noun of German, which names nobody then."""
 
 FIRM_BESIDE = STRONG - 5
 """The word for a firm just before: enough for that place, whatever the name is elsewhere."""

@@ -1,6 +1,8 @@
 """Where capitals may name someone or something, and what around them tells of which kind.
 
-Reads one line of a page at a time. What a name is, is decided over the whole dossier in ``names``.
+Reads one line of a page at a time: in which order the rules are asked, and the names the lists
+know; those no list knows are in ``unlisted``. What a name is, is decided over the whole dossier in
+``names``.
 """
 
 from collections.abc import Iterator
@@ -9,6 +11,7 @@ from dossier.entities import lexicon
 from dossier.entities.bodies import (
     in_brackets,
     longer_body,
+    on_its_river,
     read_body,
     read_small_body,
     read_street,
@@ -16,11 +19,11 @@ from dossier.entities.bodies import (
 )
 from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import Entry, listed
-from dossier.entities.nobody import is_no_name, opens_a_phrase
 from dossier.entities.pages import Line, Page
 from dossier.entities.papers import DETERMINERS, read_paper
 from dossier.entities.personal import (
     NOBLE,
+    SURNAME_PARTICLES,
     person_end,
     read_noble,
     read_person,
@@ -28,6 +31,7 @@ from dossier.entities.personal import (
 )
 from dossier.entities.sight import (
     ARTICLES,
+    DER,
     FIRM,
     GOOD,
     SOME,
@@ -43,17 +47,13 @@ from dossier.entities.sight import (
     names_nobody,
     run,
 )
-from dossier.entities.surroundings import PARTS_OF_COUNTRIES, cue_word, told
+from dossier.entities.surroundings import cue_word
+from dossier.entities.unlisted import read_unlisted, trimmed
 
-_SHOUTED_ARTICLES = listed("LE LA LES UN UNE THE")
 _ENGLISH_ARTICLES = listed("The A An")
 _ENGLISH_PREPOSITIONS = listed("In At By For From To With But And If After Before Since Until")
 _ARTICLES = listed("Le La Les L'")
 _SMALL_BODIES = listed("fédération confédération")
-_SURNAME_PARTICLES = listed("Di De Van Von Da Del Della El Al Ben Le La Du Mc O'")
-_LETTERS = 7
-"""Letters of what is too long to be an abbreviation, in capitals."""
-_DER = listed("der die das den dem des ein eine einen einem einer eines kein keine zur zum im am")
 _LANDS = listed("countries places")
 _BRANCHING = listed("companies media")
 """Lists of bodies that have a branch in each country or town."""
@@ -129,7 +129,7 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         if sight.elsewhere and _is_cut(sight, at, entry):
             return _read_surname(sight, at)
         return _read_listed(sight, at, 1, entry)
-    end, found = _read_other(sight, at)
+    end, found = read_unlisted(sight, at)
     if entry and entry.kind == "person" and found and end == at + 1 and found.weight < SOME:
         found = _well_known(sight, at)
     return end, found
@@ -139,7 +139,7 @@ def _is_cut(sight: Sight, at: int, entry: Entry) -> bool:
     """Whether a listed place may be the first word of a surname, or a noun behind an article."""
     words = sight.words
     if sight.language == "de":
-        return entry.list in ("places", "cities") and before(sight, at) in _DER
+        return entry.list in ("places", "cities") and before(sight, at) in DER
     following = words[at + 1 : at + 2]
     named = bool(following) and following[0].cap and following[0].joined
     return entry.kind == "place" and named and not is_given(following[0].text)
@@ -147,7 +147,7 @@ def _is_cut(sight: Sight, at: int, entry: Entry) -> bool:
 
 def _read_surname(sight: Sight, at: int) -> tuple[int, Sighting]:
     """What is a name only if it is one elsewhere: "Messina Denaro", of "Matteo Messina Denaro"."""
-    end = at + 1 if sight.language == "de" else _trimmed(sight, at, run(sight, at))
+    end = at + 1 if sight.language == "de" else trimmed(sight, at, run(sight, at))
     return end, sight.seen(at, end, None, 0, "capitalised")
 
 
@@ -180,7 +180,7 @@ def _opened_place(sight: Sight, at: int) -> int:
     following = words[at + 1]
     if not (following.cap and following.joined) or title_before(sight, at) is not None:
         return 0
-    given = is_given(following.text) and following.text not in _SURNAME_PARTICLES
+    given = is_given(following.text) and following.text not in SURNAME_PARTICLES
     if given or names_nobody(sight, at + 1, common=False):
         return 0
     return run(sight, at + 1)
@@ -226,7 +226,7 @@ def _read_listed(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, S
         why = f"a name that opens with {entry.name}"
         return longer, sight.seen(at, longer, "organisation", FIRM, why)
     if entry.list == "cities" and sight.french and after(sight, end) == "sur":
-        end = _on_its_river(sight, end)
+        end = on_its_river(sight, end)
     first = words[at]
     common = size == 1 and is_common(sight, first)
     weight = FIRM
@@ -278,168 +278,3 @@ def _is_only_a_word(sight: Sight, at: int, entry: Entry) -> bool:
     if word.initial or sight.titled:
         return True
     return entry.list == "media" and sight.french and before(sight, at) not in ARTICLES
-
-
-def _read_other(sight: Sight, at: int) -> tuple[int, Sighting | None]:
-    """A name no list knows; in a language whose ordinary words are not listed, a guess is none."""
-    if _is_noun(sight, at):
-        return _read_noun(sight, at)
-    end, found = _read_unlisted(sight, at)
-    if found and sight.elsewhere and found.weight < SOME:
-        found = found._replace(kind=None, weight=0)
-    return end, found
-
-
-def _read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
-    """A name no list knows, if the word may be one."""
-    words = sight.words
-    word = words[at]
-    particle = word.text in _SURNAME_PARTICLES and run(sight, at) > at + 1
-    if is_no_name(sight, at):
-        return at + 1, None
-    if (end := run(sight, at)) > at + 1 and _is_shouted(sight, at, end):
-        return end, None
-    if not particle and names_nobody(sight, at):
-        if names_nobody(sight, at, common=False):
-            return at + 1, None
-        if not word.initial and (told_so := _told_outright(sight, at)):
-            return told_so
-        if _is_given_here(sight, at):
-            return at + 1, sight.seen(at, at + 1, "person", GOOD, "a given name")
-        if (
-            not word.initial
-            and word.text in sight.cues["bare head"]
-            and before(sight, at) in ARTICLES
-        ):
-            return at + 1, sight.seen(at, at + 1, "organisation", GOOD, "the head word of a body")
-        return at + 1, _maybe(sight, at)
-    end = _trimmed(sight, at, run(sight, at))
-    if particle and end == at + 1:
-        return end, None
-    if sight.titled:
-        return end, sight.seen(at, end, None, 0, "capitalised")._replace(initial=True)
-    kind, weight, why = told(sight, at, end)
-    if kind == "organisation" and sight.french:
-        end = _with_complement(sight, end)
-    elif kind == "place" and sight.french:
-        end = _on_its_river(sight, end)
-    return end, sight.seen(at, end, kind, weight, why)
-
-
-def _is_noun(sight: Sight, at: int) -> bool:
-    """Whether a capital says nothing, as in German, but of what is written in capitals."""
-    text = sight.words[at].text
-    return sight.language == "de" and not (text.isupper() and 1 < len(text) < _LETTERS)
-
-
-def _read_noun(sight: Sight, at: int) -> tuple[int, Sighting]:
-    """A word of German, whose nouns all have a capital: a place if a word for one leads to it.
-
-    Otherwise a name only if it is one elsewhere, and none behind an article.
-    """
-    if before(sight, at) in sight.cues["place word"]:
-        why = f"after “{sight.words[at - 1].text}”"
-        found = sight.seen(at, at + 1, "place", GOOD, why)
-        return at + 1, found._replace(initial=False)
-    found = sight.seen(at, at + 1, None, 0, "capitalised")
-    return at + 1, found._replace(initial=found.initial or before(sight, at) in _DER)
-
-
-def _is_shouted(sight: Sight, at: int, end: int) -> bool:
-    """Whether the words are ordinary ones in capitals, as over a column: "LE MOT DU JOUR"."""
-    words = sight.words[at:end]
-    if words[0].text in _SHOUTED_ARTICLES and all(w.text.isupper() for w in words):
-        return True
-    small = lexicon.opening_words()
-    return all(w.text.isupper() and (w.text.lower() in small or is_common(sight, w)) for w in words)
-
-
-def _is_given_here(sight: Sight, at: int) -> bool:
-    """Whether an ordinary word with a capital is a given name: "raconte Pierre"."""
-    word = sight.words[at]
-    if word.initial or sight.titled or not sight.french or not is_given(word.text):
-        return False
-    if word.text in sight.cues["opening"] or len(word.text) < 3:
-        return False
-    return before(sight, at) not in DETERMINERS
-
-
-def _on_its_river(sight: Sight, end: int) -> int:
-    """The word after "sur Orbiel" in "Conques sur Orbiel", "d'Aude" in "Saint-Couat d'Aude"."""
-    words = sight.words
-    if end + 1 >= len(words) or not (words[end].joined and words[end + 1].joined):
-        return end
-    link = words[end].text
-    saint = words[end - 1].text.startswith(("Saint", "St"))
-    if link not in ("sur", "lès", "sous") and not (saint and link in ("d'", "de", "en", "du")):
-        return end
-    entry, size = look_up(sight, end + 1)
-    person = is_given(words[end + 1].text)
-    if not words[end + 1].cap or person or size > 1 or (entry and entry.kind != "place"):
-        return end
-    return end + 2
-
-
-def _with_complement(sight: Sight, end: int) -> int:
-    """The word after "du Net" in "la Quadrature du Net"."""
-    words = sight.words
-    ahead = end
-    while ahead < len(words) and ahead < end + 2 and words[ahead].joined:
-        if words[ahead].text not in ("du", "de", "des", "d'", "la", "l'"):
-            break
-        ahead += 1
-    if ahead == end or ahead >= len(words) or not words[ahead].joined or not words[ahead].cap:
-        return end
-    known = is_given(words[ahead].text) or look_up(sight, ahead)[0] is not None
-    return end if known or names_nobody(sight, ahead, common=False) else ahead + 1
-
-
-def _told_outright(sight: Sight, at: int) -> tuple[int, Sighting] | None:
-    """An ordinary word with a capital that the words before make a name."""
-    cue = cue_word(sight, at, "org word")
-    if cue and not opens_a_phrase(sight, at):
-        end = _trimmed(sight, at, run(sight, at))
-        return end, sight.seen(at, end, "organisation", GOOD, f"after “{cue}”")
-    if cue := cue_word(sight, at, "place word"):
-        return at + 1, sight.seen(at, at + 1, "place", GOOD, f"after “{cue}”")
-    preposition = sight.words[at - 1].text if sight.french and before(sight, at) else ""
-    end = run(sight, at) if sight.words[at].text in PARTS_OF_COUNTRIES else at + 1
-    if preposition == "à" or (preposition in ("de", "vers", "par") and end > at + 1):
-        return end, sight.seen(at, end, "place", SOME, f"after “{preposition}”")
-    if (end := _foreign_end(sight, at)) > at + 2:
-        return end, sight.seen(at, end, "organisation", SOME, "a name of three words and more")
-    return None
-
-
-def _foreign_end(sight: Sight, at: int) -> int:
-    """The word after a name that only looks ordinary in English: "Pueblo Sin Fronteras"."""
-    words = sight.words
-    end = at if sight.french or sight.titled else _trimmed(sight, at, run(sight, at))
-    odd = end > at + 2 and not is_common(sight, words[end - 1])
-    named = any(is_given(w.text) or look_up(sight, n)[0] for n, w in enumerate(words[at:end], at))
-    return at if not odd or named else end
-
-
-def _maybe(sight: Sight, at: int) -> Sighting:
-    """An ordinary word with a capital: a name only if it is one elsewhere."""
-    verb = after(sight, at + 1) in sight.cues["reporting"]
-    return sight.seen(at, at + 1, "person" if verb else None, 0, "capitalised")
-
-
-def _trimmed(sight: Sight, at: int, end: int) -> int:
-    """The run without what does not belong to the name: ordinary words, another name."""
-    words = sight.words
-    while end > at + 1 and names_nobody(sight, end - 1, common=sight.titled):
-        end -= 1
-    if sight.elsewhere:
-        end = next((i for i in range(at + 1, end - 1) if is_given(words[i].text)), end)
-    for inner in range(at + 1, end):
-        if not words[inner].cap:
-            continue
-        entry, size = look_up(sight, inner)
-        if size > 1 and entry and entry.kind != "person":
-            end = inner
-            break
-    while end > at + 1 and not words[end - 1].cap:
-        end -= 1
-    return end

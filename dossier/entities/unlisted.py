@@ -1,0 +1,180 @@
+"""Names no list knows: where one ends, and what makes it a name.
+
+In German, whose nouns all have a capital, only what stands beside a word or elsewhere makes one.
+"""
+
+from dossier.entities import lexicon
+from dossier.entities.bodies import on_its_river
+from dossier.entities.lexicon import listed
+from dossier.entities.nobody import is_no_name, opens_a_phrase
+from dossier.entities.papers import DETERMINERS
+from dossier.entities.personal import SURNAME_PARTICLES
+from dossier.entities.sight import (
+    ARTICLES,
+    DER,
+    GOOD,
+    SOME,
+    Sight,
+    Sighting,
+    after,
+    before,
+    is_common,
+    is_given,
+    look_up,
+    names_nobody,
+    run,
+)
+from dossier.entities.surroundings import PARTS_OF_COUNTRIES, cue_word, told
+
+_SHOUTED_ARTICLES = listed("LE LA LES UN UNE THE")
+_LETTERS = 7
+"""Letters of what is too long to be an abbreviation, in capitals."""
+
+
+def read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
+    """A name no list knows; in a language whose ordinary words are not listed, a guess is none."""
+    if _is_noun(sight, at):
+        return _read_noun(sight, at)
+    end, found = _read_name(sight, at)
+    if found and sight.elsewhere and found.weight < SOME:
+        found = found._replace(kind=None, weight=0)
+    return end, found
+
+
+def _read_name(sight: Sight, at: int) -> tuple[int, Sighting | None]:
+    """A name no list knows, if the word may be one."""
+    words = sight.words
+    word = words[at]
+    particle = word.text in SURNAME_PARTICLES and run(sight, at) > at + 1
+    if is_no_name(sight, at):
+        return at + 1, None
+    if (end := run(sight, at)) > at + 1 and _is_shouted(sight, at, end):
+        return end, None
+    if not particle and names_nobody(sight, at):
+        if names_nobody(sight, at, common=False):
+            return at + 1, None
+        if not word.initial and (told_so := _told_outright(sight, at)):
+            return told_so
+        if _is_given_here(sight, at):
+            return at + 1, sight.seen(at, at + 1, "person", GOOD, "a given name")
+        if (
+            not word.initial
+            and word.text in sight.cues["bare head"]
+            and before(sight, at) in ARTICLES
+        ):
+            return at + 1, sight.seen(at, at + 1, "organisation", GOOD, "the head word of a body")
+        return at + 1, _maybe(sight, at)
+    end = trimmed(sight, at, run(sight, at))
+    if particle and end == at + 1:
+        return end, None
+    if sight.titled:
+        return end, sight.seen(at, end, None, 0, "capitalised")._replace(initial=True)
+    kind, weight, why = told(sight, at, end)
+    if kind == "organisation" and sight.french:
+        end = _with_complement(sight, end)
+    elif kind == "place" and sight.french:
+        end = on_its_river(sight, end)
+    return end, sight.seen(at, end, kind, weight, why)
+
+
+def _is_noun(sight: Sight, at: int) -> bool:
+    """Whether a capital says nothing, as in German, but of what is written in capitals."""
+    text = sight.words[at].text
+    return sight.language == "de" and not (text.isupper() and 1 < len(text) < _LETTERS)
+
+
+def _read_noun(sight: Sight, at: int) -> tuple[int, Sighting]:
+    """A word of German, whose nouns all have a capital: a place if a word for one leads to it.
+
+    Otherwise a name only if it is one elsewhere, and none behind an article.
+    """
+    if before(sight, at) in sight.cues["place word"]:
+        why = f"after “{sight.words[at - 1].text}”"
+        found = sight.seen(at, at + 1, "place", GOOD, why)
+        return at + 1, found._replace(initial=False)
+    found = sight.seen(at, at + 1, None, 0, "capitalised")
+    return at + 1, found._replace(initial=found.initial or before(sight, at) in DER)
+
+
+def _is_shouted(sight: Sight, at: int, end: int) -> bool:
+    """Whether the words are ordinary ones in capitals, as over a column: "LE MOT DU JOUR"."""
+    words = sight.words[at:end]
+    if words[0].text in _SHOUTED_ARTICLES and all(w.text.isupper() for w in words):
+        return True
+    small = lexicon.opening_words()
+    return all(w.text.isupper() and (w.text.lower() in small or is_common(sight, w)) for w in words)
+
+
+def _is_given_here(sight: Sight, at: int) -> bool:
+    """Whether an ordinary word with a capital is a given name: "raconte Pierre"."""
+    word = sight.words[at]
+    if word.initial or sight.titled or not sight.french or not is_given(word.text):
+        return False
+    if word.text in sight.cues["opening"] or len(word.text) < 3:
+        return False
+    return before(sight, at) not in DETERMINERS
+
+
+def _with_complement(sight: Sight, end: int) -> int:
+    """The word after "du Net" in "la Quadrature du Net"."""
+    words = sight.words
+    ahead = end
+    while ahead < len(words) and ahead < end + 2 and words[ahead].joined:
+        if words[ahead].text not in ("du", "de", "des", "d'", "la", "l'"):
+            break
+        ahead += 1
+    if ahead == end or ahead >= len(words) or not words[ahead].joined or not words[ahead].cap:
+        return end
+    known = is_given(words[ahead].text) or look_up(sight, ahead)[0] is not None
+    return end if known or names_nobody(sight, ahead, common=False) else ahead + 1
+
+
+def _told_outright(sight: Sight, at: int) -> tuple[int, Sighting] | None:
+    """An ordinary word with a capital that the words before make a name."""
+    cue = cue_word(sight, at, "org word")
+    if cue and not opens_a_phrase(sight, at):
+        end = trimmed(sight, at, run(sight, at))
+        return end, sight.seen(at, end, "organisation", GOOD, f"after “{cue}”")
+    if cue := cue_word(sight, at, "place word"):
+        return at + 1, sight.seen(at, at + 1, "place", GOOD, f"after “{cue}”")
+    preposition = sight.words[at - 1].text if sight.french and before(sight, at) else ""
+    end = run(sight, at) if sight.words[at].text in PARTS_OF_COUNTRIES else at + 1
+    if preposition == "à" or (preposition in ("de", "vers", "par") and end > at + 1):
+        return end, sight.seen(at, end, "place", SOME, f"after “{preposition}”")
+    if (end := _foreign_end(sight, at)) > at + 2:
+        return end, sight.seen(at, end, "organisation", SOME, "a name of three words and more")
+    return None
+
+
+def _foreign_end(sight: Sight, at: int) -> int:
+    """The word after a name that only looks ordinary in English: "Pueblo Sin Fronteras"."""
+    words = sight.words
+    end = at if sight.french or sight.titled else trimmed(sight, at, run(sight, at))
+    odd = end > at + 2 and not is_common(sight, words[end - 1])
+    named = any(is_given(w.text) or look_up(sight, n)[0] for n, w in enumerate(words[at:end], at))
+    return at if not odd or named else end
+
+
+def _maybe(sight: Sight, at: int) -> Sighting:
+    """An ordinary word with a capital: a name only if it is one elsewhere."""
+    verb = after(sight, at + 1) in sight.cues["reporting"]
+    return sight.seen(at, at + 1, "person" if verb else None, 0, "capitalised")
+
+
+def trimmed(sight: Sight, at: int, end: int) -> int:
+    """The run without what does not belong to the name: ordinary words, another name."""
+    words = sight.words
+    while end > at + 1 and names_nobody(sight, end - 1, common=sight.titled):
+        end -= 1
+    if sight.elsewhere:
+        end = next((i for i in range(at + 1, end - 1) if is_given(words[i].text)), end)
+    for inner in range(at + 1, end):
+        if not words[inner].cap:
+            continue
+        entry, size = look_up(sight, inner)
+        if size > 1 and entry and entry.kind != "person":
+            end = inner
+            break
+    while end > at + 1 and not words[end - 1].cap:
+        end -= 1
+    return end
