@@ -131,11 +131,11 @@ class Sorting(Widget):
             return
         arranger = self._arranger()
         other = arranger.titled(title)
-        merged = other is not None and other != topic
-        done = say("Retitled: {title}", title=title)
-        if other is not None and merged:
+        name, done = say("title of a topic"), say("Retitled: {title}", title=title)
+        if other is not None and other != topic:
+            name = say("merging of topics")
             done = say("Merged: {one} is in {title}", one=topic.title, title=other.title)
-        self._write(say("title of a topic"), arranger.retitle(topic, title), done)
+        self._write(name, arranger.retitle(topic, title), done)
 
     @work
     async def action_split_topic(self) -> None:
