@@ -14,6 +14,8 @@ def same_topic(topic: Topic | None, before: Dossier, after: Dossier) -> Topic | 
     at = next((i for i, held in enumerate(old) if held.title == topic.title), None)
     if known is None and at is not None:
         names = [new[at].title] if len(old) == len(new) else []
+        if names and any(held.title == names[0] for held in old):  # another's that moved up
+            names = []
         found = (titled(name, after) for name in (*names, *old[at].was))
         known = next((one for one in found if one is not None), None)
     return known

@@ -58,3 +58,19 @@ async def test_to_undo_a_merge_is_called_so(written: Dossier, make_app: MakeApp)
 
         assert "Undone: merging of topics" in merged
         assert "Undone: title of a topic" in text_of(app)
+
+
+async def test_one_stands_on_the_topic_that_another_was_merged_into(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """Also where that had been retitled and a part split from it: not on the part."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j")
+        await _retitle(pilot, "La Loire")
+        await _press(pilot, "S", *"nuit", "enter", "enter")
+        parted = _chosen(pilot)
+        await _retitle(pilot, "Le pont")
+
+        assert parted == "La Loire"
+        assert _chosen(pilot) == "Le pont"
