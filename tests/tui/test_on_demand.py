@@ -15,6 +15,7 @@ from dossier.index.stock import Stock
 from dossier.search import Hit, search
 from dossier.spans import Span
 from dossier.topics import Extract
+from tests.dossier.index.kept_folder import make_large
 from tests.hosts import Host
 from tests.tui.conftest import MakeApp
 from tui.anthologies import LongAnthology
@@ -50,8 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "utf-8",
         )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("dossier.index.LARGE", MANY)
-        patch.setattr("dossier.index.rules_mark", lambda: "rules")
+        make_large(patch, MANY)
         index = Index([folder], folder.parent / "cache", at_hand=True)
         index.keep(analyse(index.open()))
     return folder
@@ -59,8 +59,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, large: int) -> Dossier:
     """The dossier, made on demand from so many articles on."""
-    monkeypatch.setattr("dossier.index.LARGE", large)
-    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
+    make_large(monkeypatch, large)
     return Index([folder], folder.parent / "cache").open()
 
 

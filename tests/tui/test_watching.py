@@ -13,7 +13,7 @@ from dossier.decisions import EntityDecision
 from dossier.dossier import Dossier
 from dossier.index import Index
 from dossier.index.watching import Watch
-from tests.dossier.index.kept_folder import SlowChild, children, keep
+from tests.dossier.index.kept_folder import SlowChild, children, keep, make_large
 from tests.dossier.index.test_index import TEXTS
 from tests.looking import text_of
 from tui.app import DossierApp
@@ -402,8 +402,7 @@ async def test_a_language_model_makes_room(folder: Path) -> None:
 @pytest.fixture
 def large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder, which is large and was worked out before."""
-    monkeypatch.setattr("dossier.index.LARGE", 2)
-    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
+    make_large(monkeypatch, 2)
     keep(folder)
     return folder
 

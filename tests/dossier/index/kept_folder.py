@@ -27,6 +27,12 @@ def write(folder: Path) -> Path:
     return folder
 
 
+def make_large(patch: pytest.MonkeyPatch, least: int = len(TEXTS)) -> None:
+    """So many articles are many; the rules stay the same, also while someone edits them."""
+    patch.setattr("dossier.index.LARGE", least)
+    patch.setattr("dossier.index.rules_mark", lambda: "rules")
+
+
 def index_of(folder: Path) -> Index:
     """An index of the folder, kept beside it."""
     return Index([folder], folder.parent / "cache")
@@ -36,6 +42,14 @@ def keep(folder: Path) -> None:
     """Work everything out in this process, and keep it."""
     index = Index([folder], folder.parent / "cache", at_hand=True)
     index.keep(analyse(index.open()))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of which everything is kept."""
+    folder = write(tmp_path / "crue")
+    keep(folder)
+    return folder
 
 
 def kept_file(folder: Path) -> Path:

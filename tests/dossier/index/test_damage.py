@@ -8,22 +8,15 @@ from pathlib import Path
 import pytest
 
 from dossier.dossier import analyse, open_dossier, sources_count
-from tests.dossier.index.kept_folder import index_of, keep, kept_file, write
+from tests.dossier.index.kept_folder import folder, index_of, keep, kept_file, make_large
+
+__all__ = ["folder"]
 
 
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Four articles are many; the rules stay the same, also while someone edits them."""
-    monkeypatch.setattr("dossier.index.LARGE", 4)
-    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder of which everything is kept."""
-    folder = write(tmp_path / "crue")
-    keep(folder)
-    return folder
+    """Four articles are many."""
+    make_large(monkeypatch)
 
 
 def _damage(folder: Path, *rows: str) -> None:

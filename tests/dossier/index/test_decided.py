@@ -1,5 +1,7 @@
 """What the reader put right in a large dossier: the same as in a whole one, still on demand."""
 
+from collections.abc import Callable
+
 import pytest
 
 from dossier.decisions import Decisions, EntityDecision, Mark, TopicDecision
@@ -8,6 +10,7 @@ from dossier.dossier import Dossier, decide
 from dossier.entities.on_demand import EntitiesOnDemand
 from dossier.index.articles import KeptArticles
 from dossier.index.lately import Lately
+from dossier.index.stock import Stock
 from tests.dossier.index.kept_folder import TEXTS, whole_and_large
 
 PLACE = Mark("b.txt", TEXTS["b.txt"].index("Tours"))
@@ -41,6 +44,19 @@ def test_corrections_are_the_same_on_demand(
         assert kept.mentions(article.file) == whole.mentions(article.file)
 
 
+def note(patch: pytest.MonkeyPatch, stock: Stock, name: str) -> list[int]:
+    """The numbers that the stock fetches something of by that method, from now on."""
+    fetched: list[int] = []
+    fetch: Callable[[int], object] = getattr(stock, name)
+
+    def noted(number: int) -> object:
+        fetched.append(number)
+        return fetch(number)
+
+    patch.setattr(stock, name, noted)
+    return fetched
+
+
 def test_a_correction_fetches_no_mentions_but_those_it_is_about(
     opened: tuple[Dossier, Dossier], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -48,15 +64,8 @@ def test_a_correction_fetches_no_mentions_but_those_it_is_about(
     _, kept = opened
     assert isinstance(kept.articles, KeptArticles)
     stock = kept.articles.stock
-    fetched: list[int] = []
-    fetch = stock._mentions_of
-
-    def noted(entity: int) -> object:
-        fetched.append(entity)
-        return fetch(entity)
-
     stock._mentions._values.clear()
-    monkeypatch.setattr(stock, "_mentions_of", noted)
+    fetched = note(monkeypatch, stock, "_mentions_of")
     decided = decide(kept, Decisions(entities=(EntityDecision("Tours", hidden=True),)))
 
     assert [kept.found.entities[number].name for number in set(fetched)] == ["Tours"]
@@ -70,15 +79,8 @@ def test_a_topic_put_right_fetches_what_an_article_has_of_all_topics_at_once(
     whole, kept = opened
     assert isinstance(kept.articles, KeptArticles)
     stock = kept.articles.stock
-    fetched: list[int] = []
-    fetch = stock._extracts_of
-
-    def noted(number: int) -> object:
-        fetched.append(number)
-        return fetch(number)
-
     monkeypatch.setattr(stock, "_extracts", Lately(1))
-    monkeypatch.setattr(stock, "_extracts_of", noted)
+    fetched = note(monkeypatch, stock, "_extracts_of")
     added = Decisions(topics=(TopicDecision("Le pont", added=(Place("a.txt", 1),)),))
     decided = decide(kept, added)
     many = len(fetched)

@@ -22,20 +22,21 @@ from tests.dossier.index.kept_folder import (
     TEXTS,
     SlowChild,
     children,
+    folder,
     index_of,
     keep,
     kept_file,
+    make_large,
     write,
 )
 
-__all__ = ["children"]
+__all__ = ["children", "folder"]
 
 
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Four articles are many; the rules stay the same, also while someone edits them."""
-    monkeypatch.setattr("dossier.index.LARGE", 4)
-    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
+    """Four articles are many."""
+    make_large(monkeypatch)
 
 
 @pytest.fixture(scope="module")
@@ -43,17 +44,8 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of which everything is kept; what is in it is not changed."""
     folder = write(tmp_path_factory.mktemp("known") / "crue")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("dossier.index.LARGE", 4)
-        patch.setattr("dossier.index.rules_mark", lambda: "rules")
+        make_large(patch)
         keep(folder)
-    return folder
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder of which everything is kept."""
-    folder = write(tmp_path / "crue")
-    keep(folder)
     return folder
 
 

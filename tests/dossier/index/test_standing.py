@@ -17,30 +17,22 @@ from tests.dossier.index.kept_folder import (
     TEXTS,
     SlowChild,
     children,
+    folder,
     index_of,
     keep,
     kept_file,
-    write,
+    make_large,
 )
 
-__all__ = ["children"]
+__all__ = ["children", "folder"]
 
 NEWS = "Le pont rouvre à Tours\n\nJean Petit a rouvert le pont samedi. La Loire est basse.\n"
 
 
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three articles are many; the rules stay the same, also while someone edits them."""
-    monkeypatch.setattr("dossier.index.LARGE", 3)
-    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder of which everything is kept."""
-    folder = write(tmp_path / "crue")
-    keep(folder)
-    return folder
+    """Three articles are many."""
+    make_large(monkeypatch, 3)
 
 
 def change(folder: Path) -> frozenset[str]:

@@ -8,15 +8,14 @@ from dossier.dossier import open_dossier
 from dossier.index import Index, sorts_itself
 from dossier.index.articles import KeptArticles
 from dossier.index.store import has_more
-from tests.dossier.index.kept_folder import Child, index_of, kept_file, write
+from tests.dossier.index.kept_folder import Child, index_of, kept_file, make_large, write
 
 
 @pytest.fixture(autouse=True)
 def _very_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three articles are very many."""
-    monkeypatch.setattr("dossier.index.LARGE", 2)
+    make_large(monkeypatch, 2)
     monkeypatch.setattr("dossier.index.VERY_LARGE", 3)
-    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
 
 
 @pytest.fixture
