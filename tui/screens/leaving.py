@@ -162,7 +162,11 @@ def proposed(title: str, suffix: str) -> str:
 
 
 def count_of(document: Document) -> str:
-    """How much leaves: "5 quotes of 3 sources"."""
+    """How much leaves: "5 quotes of 3 sources"; and how many clippings are not found any more."""
     quotes = say_many("{n} quote", "{n} quotes", len(document.quotations))
     sources = say_many("{n} source", "{n} sources", len(document.articles))
-    return say("{quotes} of {sources}", quotes=quotes, sources=sources)
+    said = say("{quotes} of {sources}", quotes=quotes, sources=sources)
+    if not document.lost:
+        return said
+    lost = say_many("{n} clipping not found", "{n} clippings not found", len(document.lost))
+    return f"{said} ({lost})"
