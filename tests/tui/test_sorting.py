@@ -57,6 +57,14 @@ async def _press(pilot: Pilot[None], *keys: str) -> None:
     await pilot.pause()
 
 
+async def _at_once(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys faster than anything they ask for is done."""
+    for key in keys:
+        pilot.app.simulate_key(key)
+    await _press(pilot)
+    await pilot.pause()
+
+
 async def _title(pilot: Pilot[None], title: str) -> None:
     """Type a title in the place of the one that stands in the line."""
     await _press(pilot, "home", "ctrl+k", *title, "enter")
@@ -100,10 +108,7 @@ async def test_a_title_typed_at_once_is_no_command(
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
         await _press(pilot, "j")
-        for key in ("r", "home", "ctrl+k", *"emjx", "enter"):
-            app.simulate_key(key)
-        await _press(pilot)
-        await pilot.pause()
+        await _at_once(pilot, "r", "home", "ctrl+k", *"emjx", "enter")
 
         assert _titles(pilot)[0] == "emjx"
         assert len(_reader(pilot).cuttings.keeping) == 0
@@ -115,10 +120,7 @@ async def test_two_enters_at_once_are_two(written: Dossier, make_app: MakeApp) -
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
         await _press(pilot, "j")
-        for key in ("S", *"nuit", "enter", "enter"):
-            app.simulate_key(key)
-        await _press(pilot)
-        await pilot.pause()
+        await _at_once(pilot, "S", *"nuit", "enter", "enter")
 
         assert isinstance(app.screen, ReaderScreen)
         assert _titles(pilot) == ["La crue", "Nuit", "Le pont", "Autres points"]
@@ -131,10 +133,7 @@ async def test_a_title_typed_at_once_after_a_new_topic_is_chosen_is_its_title(
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
         await _to_martin(pilot)
-        for key in ("M", "down", "enter", *"Bac", "enter"):
-            app.simulate_key(key)
-        await _press(pilot)
-        await pilot.pause()
+        await _at_once(pilot, "M", "down", "enter", *"Bac", "enter")
 
         assert _titles(pilot) == ["La crue", "Le pont", "Bac", "Autres points"]
 
