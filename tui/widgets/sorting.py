@@ -76,20 +76,30 @@ class Sorting(Widget):
             self._guide.hints.tell(say("Choose a topic first."))
         return self._reading.topic
 
-    async def _title(self, words: str, known: Sequence[str] = ()) -> str:
-        """A title; the ``known`` are those of topics that it may be merged with."""
+    async def _title(self, words: str, known: Sequence[str] = (), *, new: bool = False) -> str:
+        """A title; the ``known`` are those of topics that it may be merged with.
+
+        A ``new`` one is asked for until no topic has it.
+        """
         from dossier.language.folding import fold
         from tui.screens.note import NoteScreen
 
+        def is_taken(typed: str) -> bool:
+            return new and self._arranger().titled(" ".join(typed.split())) is not None
+
         def sign(typed: str) -> str:
-            if fold(" ".join(typed.split())) in map(fold, known):
-                return say("merge with:")
-            return say("title:")
+            if is_taken(typed):
+                return say("title taken:")
+            merges = fold(" ".join(typed.split())) in map(fold, known)
+            return say("merge with:") if merges else say("title:")
 
         asked = say("the topic's title; Enter keeps it")
-        screen = NoteScreen(words, asked, sign=sign, known=known)
-        said = await self.app.push_screen_wait(screen)
-        return " ".join((said or "").split())
+        while True:
+            screen = NoteScreen(words, asked, sign=sign, known=known)
+            said = await self.app.push_screen_wait(screen)
+            if not said or not is_taken(said):
+                return " ".join((said or "").split())
+            words = said
 
     async def _terms(self, topic: Topic | None) -> list[str]:
         """Words that draw sentences from a topic, or from all articles; how many is told."""
@@ -144,15 +154,10 @@ class Sorting(Widget):
         if topic is None:
             return
         terms = await self._terms(topic)
-        title = await self._title(_capital(terms[0].rstrip("*"))) if terms else ""
-        if not title:
-            return
-        wish = self._arranger().split(topic, title, terms)
-        if wish is None:
-            self._guide.hints.tell(say("There is a topic of that title."))
-            return
-        done = say("Parted from {title}: {new}", title=topic.title, new=title)
-        self._write(say("split of a topic"), wish, done)
+        title = await self._title(_capital(terms[0].rstrip("*")), new=True) if terms else ""
+        if title:
+            done = say("Parted from {title}: {new}", title=topic.title, new=title)
+            self._write(say("split of a topic"), self._arranger().split(topic, title, terms), done)
 
     @work
     async def action_move_extract(self) -> None:

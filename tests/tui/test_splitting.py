@@ -1,0 +1,52 @@
+"""A topic split by hand: the title of the new one, which no other has."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from dossier.dossier import Dossier
+from tests.looking import rows_of, text_of
+from tui.app import DossierApp
+from tui.screens.reader import ReaderScreen
+
+MakeApp = Callable[[Dossier], DossierApp]
+
+
+async def _press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_a_title_that_is_taken_stays_in_the_line(
+    flood: Dossier, tmp_path: Path, make_app: MakeApp
+) -> None:
+    """It is said while one types; Enter asks again with what was typed, and no word is lost."""
+    app = make_app(replace(flood, folder=tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await _press(pilot, "j", "S", *"nuit", "enter", "home", "ctrl+k", *"le pont", "enter")
+        asked = rows_of(app)[-1].rstrip()
+        await _press(pilot, *" la nuit")
+        free = rows_of(app)[-1].rstrip()
+        await _press(pilot, "enter")
+
+        assert asked == " title taken: le pont"
+        assert free == " title: le pont la nuit"
+        assert "Parted from La crue: le pont la nuit" in text_of(app)
+
+
+async def test_a_title_that_is_taken_can_be_given_up(
+    flood: Dossier, tmp_path: Path, make_app: MakeApp
+) -> None:
+    """Escape leaves the line that is asked again; nothing was split."""
+    app = make_app(replace(flood, folder=tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await _press(pilot, "j", "S", *"nuit", "enter", "home", "ctrl+k", *"Le pont", "enter")
+        await _press(pilot, "escape")
+
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.screen.reading.dossier.topics == flood.topics
+        assert not (tmp_path / "dossier.toml").exists()
