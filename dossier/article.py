@@ -1,11 +1,13 @@
 """An article: one piece as one outlet published it, cut into blocks and passages.
 
 An ``Article`` holds its text untouched and spans into it. The structure rules make it
-(``dossier.structure``); this module only says what it is.
+(``dossier.structure``); this module only says what it is, in which order several are
+read, and which language they are in.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -108,3 +110,25 @@ class Article:
         if at < len(self.passages) and self.passages[at].span.start <= offset:
             return self.passages[at]
         return None
+
+
+def reading_order(article: Article) -> tuple[date, str]:
+    """By date, the undated last; then by file."""
+    return article.published or article.updated or date.max, article.file
+
+
+def main_language(articles: Sequence[Article]) -> str | None:
+    """The language most articles are in, the one with most text where two are level.
+
+    Not the one with most text first: one long page in another language would name every topic.
+    """
+    numbers = Counter(article.language for article in articles if article.language)
+    most = max(numbers.values(), default=0)
+    level = [language for language, number in numbers.items() if number == most]
+    if len(level) < 2:
+        return level[0] if level else None
+    sizes: Counter[str] = Counter()
+    for article in articles:
+        if article.language in level:
+            sizes[article.language] += len(article.text)
+    return max(level, key=lambda language: sizes[language])

@@ -10,15 +10,14 @@ outside the value, made when first asked for, and let go with the dossier.
 import weakref
 from abc import abstractmethod
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import cast
 
-from dossier.article import Article
+from dossier.article import Article, main_language, reading_order
 from dossier.decisions import Decisions, apply_particulars, read_decisions
 from dossier.entities import Entity, Found, Mention, find_entities
 from dossier.entities.on_demand import EntitiesOnDemand
@@ -377,25 +376,3 @@ def decide(dossier: Dossier, decisions: Decisions | None = None) -> Dossier:
 
         topics = apply_to_topics(topics, dossier.articles, decisions, dossier.unsorted or ())
     return replace(dossier, decisions=decisions, derived=derived, found=found, topics=topics)
-
-
-def reading_order(article: Article) -> tuple[date, str]:
-    """By date, the undated last; then by file."""
-    return article.published or article.updated or date.max, article.file
-
-
-def main_language(articles: Sequence[Article]) -> str | None:
-    """The language most articles are in, the one with most text where two are level.
-
-    Not the one with most text first: one long page in another language would name every topic.
-    """
-    numbers = Counter(article.language for article in articles if article.language)
-    most = max(numbers.values(), default=0)
-    level = [language for language, number in numbers.items() if number == most]
-    if len(level) < 2:
-        return level[0] if level else None
-    sizes: Counter[str] = Counter()
-    for article in articles:
-        if article.language in level:
-            sizes[article.language] += len(article.text)
-    return max(level, key=lambda language: sizes[language])

@@ -7,8 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 
-from dossier.article import Article
-from dossier.dossier import reading_order
+from dossier.article import Article, reading_order
 from dossier.index.shelf import WRONG
 from dossier.search.on_demand import SearchedOnDemand
 

@@ -6,9 +6,9 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from dossier.article import Article
+from dossier.article import Article, main_language, reading_order
 from dossier.decisions import Decisions, apply_particulars, read_decisions
-from dossier.dossier import Derived, Dossier, decide, main_language, reading_order, title_of
+from dossier.dossier import Derived, Dossier, decide, title_of
 from dossier.entities.entity import Found
 from dossier.index.articles import KeptArticles
 from dossier.index.derived import KeptEntities, KeptSuggestions

@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from dossier.article import Article
+from dossier.article import Article, main_language, reading_order
 from dossier.copies import find_copies
-from dossier.dossier import Derived, Dossier, main_language, reading_order
+from dossier.dossier import Derived, Dossier
 from dossier.entities.entity import EntityKind
 from dossier.index.articles import HEAD
 from dossier.index.opening import DERIVED, GROUND, NAMES, Read, ground_of
