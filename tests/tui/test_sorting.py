@@ -530,3 +530,15 @@ async def test_a_passage_is_copied_to_another_topic(
     assert "Also in Le pont; u takes it back" in said
     [into] = read_decisions(folder)[0].topics
     assert (into.title, into.removed) == ("Le pont", ())
+
+
+async def test_words_are_not_counted_at_each_key_in_texts_too_long_for_it(
+    written: Dossier, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A key does not wait for that: the line asks for words and tells no number."""
+    monkeypatch.setattr("tui.widgets.sorting.LETTERS", 10)
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _press(pilot, "j", "S", *"nuit")
+
+        assert "words: nuit" in text_of(app)
