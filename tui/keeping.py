@@ -88,6 +88,15 @@ class Keeping:
         """All of them, in the reader's order."""
         return tuple(one for one in self.store.load() if one.id in self._anchored)
 
+    def lost(self) -> frozenset[str]:
+        """The ids of those whose words are not in the articles any more."""
+        return frozenset(one.clipping.id for one in self._anchored.values() if one.span is None)
+
+    def since(self, lost: frozenset[str]) -> tuple[int, int]:
+        """How many are lost now that were not among those, how many of those are found again."""
+        now = self.lost()
+        return len(now - lost), sum(name in self._anchored for name in lost - now)
+
     def standing(self) -> tuple[tuple[str, Span], ...]:
         """Where each stands today; a lost one stands nowhere."""
         return tuple((file, span) for file in self._files for span in self.standing_in(file))

@@ -55,6 +55,25 @@ def _topics_told(before: Dossier, after: Dossier) -> str:
     return say_many("{n} topic regrouped", "{n} topics regrouped", gone) if gone else ""
 
 
+def clippings_told(gone: int, found: int, key: str) -> str:
+    """How many clippings are not found any more, how many are again; "" for none.
+
+    ``key`` lists them.
+    """
+    said = []
+    if gone:
+        lost = say_many(
+            "{n} clipping is not found any more ({key} shows it)",
+            "{n} clippings are not found any more ({key} shows them)",
+            gone,
+            key=key,
+        )
+        said.append(lost)
+    if found:
+        said.append(say_many("{n} clipping found again", "{n} clippings found again", found))
+    return " · ".join(said)
+
+
 def decided_now(folder: Path, before: Dossier) -> tuple[Decisions, tuple[Problem, ...]]:
     """What is decided this moment, and what is wrong with how it is written.
 

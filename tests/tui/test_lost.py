@@ -6,8 +6,11 @@ from pathlib import Path
 from dossier.clippings import clip
 from tests.hosts import Host, dossier_of_floods
 from tests.looking import text_of
+from tests.tui.test_watching import children, folder, reading
 from tui.screens.export import ExportScreen
 from tui.screens.leaving import Written
+
+__all__ = ["children", "folder"]
 
 WHEN = "2026-02-04T08:00:00+01:00"
 
@@ -32,3 +35,30 @@ async def test_an_export_says_how_many_clippings_are_not_found(tmp_path: Path) -
         assert told in shown
         assert written.said.startswith(f"{told} written to ")
         assert "The Odet rose by 80 cm" in written.file.read_text(encoding="utf-8")
+
+
+async def test_clippings_that_a_change_takes_away_are_told(folder: Path) -> None:
+    """In the line that tells of the change, with the key that lists them; that they are back too.
+
+    One that was let go meanwhile is not found again.
+    """
+    file = folder / "a.txt"
+    before = file.read_text(encoding="utf-8")
+    async with reading(folder) as reader:
+        await reader.pilot.press("l", "l", "m", "j", "m")
+        there = [clipping.file for clipping in reader.screen.cuttings.keeping.clippings]
+        file.write_text("La neige\n\nRien n'est tombé sur les sommets.\n", encoding="utf-8")
+        await reader.look()
+        gone = reader.said
+        await reader.pilot.press("j")
+        (folder / "0.txt").write_text("La neige\n\nLe vent est froid.\n", encoding="utf-8")
+        await reader.look()
+        still = reader.said
+        await reader.pilot.press("C", "m", "escape")
+        file.write_text(before, encoding="utf-8")
+        await reader.look()
+
+        assert there == ["a.txt", "a.txt"]
+        assert gone.startswith("2 clippings are not found any more (C shows them) · 1 article chan")
+        assert still.startswith("1 article added")
+        assert reader.said.startswith("1 clipping found again · 1 article changed")

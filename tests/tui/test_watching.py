@@ -208,7 +208,7 @@ async def test_an_article_that_is_removed_goes(folder: Path) -> None:
         said, hits = reader.said, screen.reading.hits
         await reader.pilot.press("n", "u")
 
-        assert said.startswith("1 article removed")
+        assert "1 clipping is not found any more (C shows it) · 1 article removed" in said
         assert file not in reader.files
         assert screen.desk.text.place()[0] == next(iter(TEXTS.keys() - {file}))
         assert hits

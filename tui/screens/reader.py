@@ -19,7 +19,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from dossier.dossier import Dossier, decide
 from dossier.index import sorts_itself
-from tui.commands import COMMANDS, bindings
+from tui.commands import COMMANDS, bindings, first_keys
 from tui.guide import Guide
 from tui.marks import Dress
 from tui.messages import Analysed, Arranged, Compared, Refined, Refining, Renewed
@@ -255,7 +255,7 @@ class ReaderScreen(Screen[None]):
         if message.dossier is not None:
             from tui.renewing import as_decided, renew
 
-            before = self.reading.dossier
+            before, lost = self.reading.dossier, self.cuttings.keeping.lost()
             dossier = as_decided(message.dossier, before)
             renew(self.guide, dossier, self.finding.words)
             self.reading.refining = None
@@ -263,9 +263,18 @@ class ReaderScreen(Screen[None]):
             self._refine()
             self._compare()
             message.shown = True
-            message.said = " · ".join(filter(None, (message.said, self._wrong(before))))
+            clippings = self._clippings_told(lost) if before.whole else ""
+            told = (clippings, message.said, self._wrong(before))
+            message.said = " · ".join(filter(None, told))
         if message.said or message.shown:  # what was said of the files as they were is so no more
             self.guide.hints.tell(message.said)
+
+    def _clippings_told(self, lost: frozenset[str]) -> str:
+        """How many clippings are not found any more, or are again; ``lost`` were not before."""
+        from tui.renewing import clippings_told
+
+        (key,) = first_keys("clippings", among=getattr(self.app, "commands", None))
+        return clippings_told(*self.cuttings.keeping.since(lost), key)
 
     def _wrong(self, before: Dossier | None = None) -> str:
         """What is wrong with ``dossier.toml`` that was not before; "" for nothing.
