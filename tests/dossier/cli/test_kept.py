@@ -14,7 +14,7 @@ from dossier.entities import Found
 from dossier.index import Index
 from dossier.index.store import file_for
 from dossier.spans import Span
-from tests.dossier.index.kept_folder import write
+from tests.dossier.index.kept_folder import make_large, write
 
 ASKED = (
     ("show",),
@@ -42,8 +42,8 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     """A folder of five articles, few or many, with a clipping, a decision and a broken file."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
     monkeypatch.setenv("DOSSIER_DATA_DIR", str(tmp_path / "kept"))
-    monkeypatch.setattr("dossier.index.LARGE", request.param)
-    monkeypatch.setattr("dossier.index.rules_mark", lambda: "rules")
+    monkeypatch.setattr("dossier.cli.taking.LARGE", 100)  # of more, an export names no speakers
+    make_large(monkeypatch, request.param)
     folder = write(tmp_path / "crue")
     (folder / "e.txt").write_bytes(b"Suivez-nous\n\nLa Loire baisse.\n\n\xff\xfe caf\xe9 ferm\xe9.")
     (folder / "f.txt").write_bytes(b"")
