@@ -31,8 +31,6 @@ TAUGHT, TAUGHT_IN_DOUBT = 0.05, 0.2
 """Weight of the dossier's own words where the frames fit, and what doubt adds to it."""
 SURE, PULL = 0.6, 0.05
 """The share of a topic's sentences that draw others to it, and how far on the whole."""
-BESIDE = 0.98
-"""How far a sentence's own frame counts for the group it leads, beside the group it is in."""
 LOST = 0.3
 """A sentence fits nowhere when its best score is below this share of the middle one."""
 
@@ -91,19 +89,16 @@ def sort_by_frames(
 def _married(sides: Sides, groups: Groups, lent: Array) -> Sorted:
     """The groups that frames and clusterings make together, each with the frame that leads it.
 
-    ``lent`` has the ties of each sentence to those that lent it their scores. A sentence may belong
-    beside its group to that of its frame.
+    ``lent`` has the ties of each sentence to those that lent it their scores. To file a sentence
+    under the topic of its frame as well, where its group is another, was right two times in ten.
     """
     labels, leads = groups.labels, groups.leads
     scores = groups.ties @ shares_in(labels)
     told = np.zeros(scores.shape, dtype=np.bool_)
-    scores[np.arange(len(labels)), labels] = best = scores.max(axis=1)
-    level = best / np.maximum(sides.scores.max(axis=1), 1e-9)
+    scores[np.arange(len(labels)), labels] = scores.max(axis=1)
     for group, frame in enumerate(leads):
         if frame is not None:
             told[:, group] = sides.backed[:, frame]
-            beside = np.where(labels == group, best, BESIDE * level * sides.scores[:, frame])
-            scores[:, group] = np.maximum(scores[:, group], beside)
     frames = tuple(None if frame is None else sides.frames[frame] for frame in leads)
     ties = (lent * (labels[:, None] == labels[None, :])).sum(axis=1) / lent.sum(axis=1).clip(1e-9)
     return Sorted(frames, scores, lost(sides.scores), ties, told, sides.frames)
