@@ -83,10 +83,10 @@ def sort_by_frames(
     scores = np.maximum(scores + taught * learned(scores, sentences, weighed_terms(terms)[0]), 0)
     sides = chosen(sides.scored(scores), sentences)
     many = agreement(smoothings(sentences, marked_off(alike), MANY))
-    return _married(sides, marry(sides.scores, many, sentences, fitting), lent)
+    return married(sides, marry(sides.scores, many, sentences, fitting), lent)
 
 
-def _married(sides: Sides, groups: Groups, lent: Array) -> Sorted:
+def married(sides: Sides, groups: Groups, lent: Array) -> Sorted:
     """The groups that frames and clusterings make together, each with the frame that leads it.
 
     ``lent`` has the ties of each sentence to those that lent it their scores. To file a sentence

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from itertools import pairwise
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,11 @@ from dossier.article import Article
 from dossier.entities import Found
 from dossier.structure import structure_article
 from dossier.topics import Topic, sort_topics
+from dossier.topics.choosing import Sides
+from dossier.topics.extracts import belongings
+from dossier.topics.frames import frames_of
+from dossier.topics.marrying import Groups
+from dossier.topics.sorting import married
 from tests.strategies import press_text
 
 
@@ -84,3 +90,20 @@ def test_a_dossier_without_words_has_no_topics() -> None:
     """No articles, or articles without a body, make no topics."""
     assert sort_topics((), Found()) == ()
     assert topics_of(["", " \n "]) == ()
+
+
+def test_a_sentence_is_filed_once_though_its_frame_leads_another_group() -> None:
+    """A group keeps its sentences to itself, whatever frames they have a strong term of."""
+    labels = np.repeat([0, 1], 6)
+    scores = np.eye(2, dtype=np.float32)[labels] + 0.1
+    scores[0] = 0.1, 1.1
+    sides = Sides(frames_of("en")[:2], scores, scores > 1)
+    ties = (labels[:, None] == labels[None, :]).astype(np.float32)
+
+    done = married(sides, Groups(labels, (0, 1), ties), ties)
+
+    assert done.told is not None
+    assert done.told[0, 1]
+    assert [[one.side for one in belonging] for belonging in belongings(done)] == [
+        [label] for label in labels.tolist()
+    ]
