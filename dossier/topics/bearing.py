@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from dossier.entities import Entity
@@ -29,6 +29,8 @@ SPREAD, ITS_OWN = 0.35, 0.8
 has for the topic to be its own."""
 SPEAKS = 0.4
 """What a sentence counts for a person who speaks in it."""
+LITTLE = 0.01
+"""Share of a title that a sentence may have by chance."""
 BEFORE, AROUND = 4, 60
 """Words before a body's name that may tell who is of it, and letters where they are looked for."""
 NEAR = 25
@@ -65,6 +67,33 @@ class Bearing:
         terms = set(terms_of(bare(phrase), self.language))
         held = [self.holders.get(term, set()) for term in terms]
         return set.intersection(*held) if held else set()
+
+    def met(self, title: str) -> dict[int, float]:
+        """For each sentence that has a word of a title, the share of the title it has, 0..1.
+
+        Rare words count more.
+        """
+        terms = set(terms_of(title, self.language))
+        held = {term: self.holders.get(term, set[int]()) for term in terms}
+        rarity = {t: log((1 + len(self.sentences)) / max(1, len(held[t]))) for t in terms}
+        whole = sum(rarity.values()) or 1.0
+        met: dict[int, float] = {}
+        for term in sorted(terms):
+            for i in held[term]:
+                met[i] = met.get(i, 0.0) + rarity[term] / whole
+        return met
+
+    @property
+    def others(self) -> int:
+        """How many sentences are of other topics; 1 if none is."""
+        return max(1, len(self.sentences) - len(self.own))
+
+    def marked(self, title: str) -> float:
+        """How much more of a title the topic has than the others, times how much it has."""
+        met = self.met(title)
+        inside = sum(share for i, share in met.items() if i in self.first) / len(self.own)
+        outside = sum(share for i, share in met.items() if i not in self.first) / self.others
+        return inside * max(0.0, log((inside + LITTLE) / (outside + LITTLE)))
 
     def share(self, having: Collection[int], lesser: Collection[int] = ()) -> float:
         """The share of the topic that has something; ``lesser`` are those that count less.
@@ -105,7 +134,14 @@ def bearing_of(own: Sequence[int], material: Material) -> Bearing:
     """The topic of those sentences."""
     language, sentences = material.language, material.sentences
     first = _from_one_hand(own, sentences, language)
-    return Bearing(own, sentences, language, holders_of(sentences, language), first)
+    holders = holders_once(tuple(sentence.text for sentence in sentences), language)
+    return Bearing(own, sentences, language, holders, first)
+
+
+@lru_cache(maxsize=1)
+def holders_once(texts: tuple[str, ...], language: str | None) -> Holders:
+    """By a term, the sentences that have it: each topic asks for those of all."""
+    return holders_of(texts, language)
 
 
 def _from_one_hand(
@@ -141,10 +177,23 @@ def speaking(having: Iterable[int], entity: Entity, sentences: Sequence[Sentence
 def saying(having: Iterable[int], entity: Entity, sentences: Sequence[Sentence]) -> set[int]:
     """Those of the sentences in which a verb beside the name says that the person speaks."""
     names = "|".join(re.escape(name) for name in sorted(entity.aliases, key=len, reverse=True))
+    before, after = _said()
+
+    def is_said(named: re.Match[str]) -> bool:
+        start, end = named.span()
+        first = max(0, start - AROUND)
+        return bool(before.search(named.string, first, start) or after.match(named.string, end))
+
+    found = re.compile(names, re.IGNORECASE)
+    return {i for i in having if any(map(is_said, found.finditer(sentences[i].text)))}
+
+
+@cache
+def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A verb of saying as it stands before a name, and behind it."""
     verb = rf"\b(?:{_SAID})\b"
-    after = rf"(?:{names})(?:,[^,.]{{3,90}},)?.{{0,{NEAR}}}{verb}"
-    said = re.compile(rf"{verb}.{{0,{NEAR}}}(?:{names})|{after}", re.IGNORECASE)
-    return {i for i in having if said.search(sentences[i].text)}
+    before = re.compile(rf"{verb}.{{0,{NEAR}}}$", re.IGNORECASE)
+    return before, re.compile(rf"(?:,[^,.]{{3,90}},)?.{{0,{NEAR}}}{verb}", re.IGNORECASE)
 
 
 def belonging(having: Iterable[int], body: Entity, sentences: Sequence[Sentence]) -> set[int]:
@@ -171,12 +220,6 @@ def belonging(having: Iterable[int], body: Entity, sentences: Sequence[Sentence]
 def _is_paper(name: str) -> bool:
     entry = gazetteer().entries.get(key(name))
     return entry is not None and entry.list == "media"
-
-
-def is_country(name: str) -> bool:
-    """Whether a place is a country: what happens there may be anything."""
-    entry = gazetteer().entries.get(key(name))
-    return entry is not None and entry.list == "countries"
 
 
 def in_speech(some: Sequence[int], sentences: Sequence[Sentence]) -> float:

@@ -1,208 +1,162 @@
-"""Candidates: what a group might be called, each with how well its sentences bear it out.
+"""Candidates: what a topic might be called.
 
-A noun phrase, a person, a frame of news, and a frame of news that a topic has already, told apart
-by a phrase. What is borne out best is the title, whatever its kind; a word alone has to be borne
-out better than a phrase, and what a person is less well tells a topic than who.
+A noun phrase or a noun that marks it off, two of them, a person or body, what frames of news are
+called that it speaks of, a clause of a headline, and that it is people's words. Each is weighed
+alike (``weighing.py``); here they are only found.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import log
+from itertools import combinations
+from typing import Literal
 
 from dossier.entities import Entity
 from dossier.language import fold
-from dossier.topics.bearing import Bearing, belonging, is_country, is_plural, is_role, speaking
-from dossier.topics.framed import from_frame, in_a_title, variant_of
-from dossier.topics.headings import LONGEST, in_a_sentence, is_several
-from dossier.topics.kin import LIFT, SHARE, Kin
-from dossier.topics.marking import marking_phrases, may_head, with_article
+from dossier.topics.bearing import Bearing, belonging, in_speech, is_role, speaking
+from dossier.topics.clauses import clauses_of, in_small_letters
+from dossier.topics.framed import from_frame, in_a_title
+from dossier.topics.frames import Frame
+from dossier.topics.headings import LONGEST, is_several
+from dossier.topics.kin import Kin
+from dossier.topics.marking import may_head, phrases_once
 from dossier.topics.material import Material
-from dossier.topics.naming import places_of
-from dossier.topics.runs import is_nounlike, repeated
-from dossier.topics.sentences import Sentence
 from dossier.topics.wording import wording_of
+from dossier.topics.words import terms_of
 
-ALONE, COMMON, ROLE, RUN, FRAME, BROAD, TOLD_APART = 0.2, 0.45, 0.4, 0.5, 0.6, 0.15, 0.4
-"""What counts, beside a phrase, a word alone; one in the plural that half of the group has; what a
-person is; words that are often written together; a frame; a frame that a topic has already; and
-the phrase that tells it apart."""
-OWN, TOGETHER, ENOUGH = 0.5, 0.25, 0.3
-"""Share of the sentences naming somebody that have to be the group's; of the group's, that have to
-name one of two; and that name one so often that no other is told."""
+Kind = Literal["phrase", "noun", "pair", "name", "frame", "clause", "voices"]
+PHRASES, NOUNS, CLAUSES, FRAMES = 3, 3, 2, 4
+"""How many of a kind are weighed, those that tell the topic best."""
+OF_A_FRAME, OF_ITS_OWN = 2, 3
+"""Titles that are weighed of a frame; and of the one that leads the topic."""
 FEWEST, BODY = 2, 3
-"""Sentences of the group that have to name a person; and a body, which may be a speaker's paper, or
-have a word that stands behind a frame's title."""
-OF_SOMEBODY, OF_A_BODY, LETTERS = 0.9, 0.8, 0.5
-"""What a person counts, beside a phrase; a body; and its initials, which say little alone."""
-PAIR, MATTER = 0.65, 0.8
-"""What two names count; and two of whom neither speaks."""
-PASSING = 0.2
-"""Share of the group that has to name somebody who is not named in passing."""
-ELSEWHERE = 0.5
-"""What a place counts: things happen there that have nothing to do with each other."""
-WHOLLY = 0.5
-"""Share of the group that a frame tells wholly: its terms are many, and some mean other things."""
-MOSTLY, ONE_TERM = 0.85, 0.25
-"""Share of these sentences that have one and the same term, and what the frame then counts."""
-BESIDE = 0.6
-"""What a word alone counts behind a frame's title."""
-SOMEBODY = 0.1
-"""How well a name has to be borne out to stand behind a frame's title."""
-FAINT = 0.05
-"""How well a frame, or what stands behind its title, has to be borne out to be told at all."""
-MARKS = 4
-"""Phrases that are tried behind a frame's title."""
-_OPEN = re.compile(r"(?:^|\s)['‘\"“]")
-BOUND = re.compile(r"\bde (?:la |l['’])")
-"""What stands before a noun that belongs to the one before it."""
+"""Sentences of the topic that a noun, or a person, has to be in; and a body, which may be a
+speaker's paper."""
+OWN = 0.5
+"""Share of the sentences naming somebody that have to be the topic's."""
+JOINED = 14
+"""Phrases and nouns of which two are joined."""
+LEAST = 0.02
+"""How much more of a clause the topic has than the others, for it to be weighed."""
+VOICES = 0.5
+"""Share of a topic's sentences that have to be people's words for it to be called so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A title, and how well the sentences bear it out, from 0 to 1."""
+    """A title that a topic might have."""
 
     title: str
-    told: float
-    wide: bool = False
-    """Whether it, or its first part, is a frame that much of the group speaks of: it is true of
-    most, whatever marks them off."""
-    aside: bool = False
-    """Whether it is somebody named in passing, or who speaks, in a small part of the group."""
-    framed: bool = False
-    """Whether it is what a frame of news is called, or begins with it."""
+    kinds: frozenset[Kind]
+    """All that it is: a phrase may be what a frame is called as well."""
+    kin: Kin | None = None
+    """The frame of news it is the title of, and how far the topic speaks of it."""
+    leads: bool = False
+    """Whether that frame leads the topic."""
+    first: bool = False
+    """Whether it is the most telling of its titles there."""
+    article: int | None = None
+    """The article that has it in its headline."""
 
 
 def candidates_of(
-    bearing: Bearing, material: Material, kinship: Sequence[Kin], led: Sequence[str]
+    bearing: Bearing, material: Material, kinship: Sequence[Kin], frame: Frame | None = None
 ) -> list[Candidate]:
-    """What the group might be called, the best borne out first.
+    """What the topic might be called, none twice; ``frame`` is the one that leads it."""
+    found: dict[str, Candidate] = {}
+    for one in _every(bearing, material, kinship, frame):
+        if one.title and len(one.title) <= LONGEST:
+            key = fold(one.title)
+            found[key] = _joined(found[key], one) if key in found else one
+    return list(found.values())
 
-    ``led`` are the keys of the frames that have a topic.
+
+def _every(
+    bearing: Bearing, material: Material, kinship: Sequence[Kin], frame: Frame | None
+) -> Iterator[Candidate]:
+    nouns = _nouns(bearing)
+    several = [title for title in nouns if is_several(title)]
+    alone = [title for title in nouns if not is_several(title) and _inside(title, bearing)]
+    yield from (Candidate(title, frozenset(["phrase"])) for title in several[:PHRASES])
+    yield from (Candidate(title, frozenset(["noun"])) for title in alone[:NOUNS])
+    yield from _pairs([t for t in nouns if _inside(t, bearing)][:JOINED], bearing)
+    yield from _people(bearing, material)
+    yield from _frames(bearing, material, kinship, frame)
+    yield from _clauses(bearing, material)
+    if in_speech(bearing.own, material.sentences) >= VOICES:
+        yield Candidate(wording_of(material.language).voices, frozenset(["voices"]))
+
+
+def _joined(one: Candidate, other: Candidate) -> Candidate:
+    """One title that is found twice, with all that it is."""
+    return replace(
+        one,
+        kinds=one.kinds | other.kinds,
+        kin=one.kin or other.kin,
+        leads=one.leads or other.leads,
+        first=one.first or other.first,
+        article=other.article if one.article is None else one.article,
+    )
+
+
+def _inside(title: str, bearing: Bearing) -> bool:
+    """Whether so many sentences of the topic have it that it may stand alone."""
+    return sum(i in bearing.first for i in bearing.having(title)) >= FEWEST
+
+
+def _nouns(bearing: Bearing) -> list[str]:
+    """The nouns and noun phrases of the topic that tell it, as titles, the most telling first.
+
+    Not what one person is: "Le secrétaire d'État".
     """
-    phrases = [*_phrases(bearing), *_repeated(bearing)]
-    people = list(_people(bearing, material))
-    about = places_of(bearing.own, material.named, material.found)[:1]
-    about = [place for place in about if not is_country(place.name)]
-    places = [
-        Candidate(place.name, ELSEWHERE * bearing.told(having))
-        for place, having in _named(bearing, material)
-        if place in about
-    ]
-    several = [one for one in phrases if is_several(one.title)]
-    several += [
-        Candidate(one.title, BESIDE * one.told)
-        for one in phrases
-        if is_plural(one.title) and not is_several(one.title) and _is_frequent(one.title, bearing)
-    ]
-    marked = [one for one in people if one.told >= SOMEBODY]
-    marks = sorted((*several, *marked, *places), key=lambda mark: -mark.told)[:MARKS]
-    plain = [Candidate(one.title, one.told * _worth(one.title, bearing)) for one in phrases]
-    framed = [
-        replace(one, framed=True)
-        for one in (
-            *_frames(bearing, material, kinship, led),
-            *_apart(bearing, kinship, led, marks),
-        )
-    ]
-    every = [one for one in (*plain, *people, *framed) if _is_whole(one.title)]
-    return sorted(every, key=lambda one: -one.told)
-
-
-def _is_whole(title: str) -> bool:
-    """Whether it has the length of a title, and no mark that opens a quotation and is left open."""
-    return len(title) <= LONGEST and not _OPEN.search(title)
-
-
-def _worth(title: str, bearing: Bearing) -> float:
-    """What a phrase counts as a title: a word alone little, unless half of the group has it."""
-    if is_several(title):
-        return 1.0
-    common = bearing.share(bearing.having(title)) >= WHOLLY
-    return COMMON if common and is_plural(title) else ALONE
-
-
-def _is_frequent(word: str, bearing: Bearing) -> bool:
-    return sum(i in bearing.first for i in bearing.having(word)) >= BODY
-
-
-def _phrases(bearing: Bearing) -> Iterator[Candidate]:
-    """The noun phrases that mark the group off."""
     texts = [bearing.sentences[i].text for i in bearing.own]
-    marked = marking_phrases(bearing.own, bearing.sentences, bearing.language, few=True)
-    for phrase in marked:
-        told = bearing.told(bearing.having(phrase))
-        role = is_role(phrase, texts, bearing.language)
-        yield Candidate(phrase, told * (ROLE if role else 1.0))
+    forms: dict[frozenset[str], Counter[str]] = {}
+    for text in texts:
+        for _, form in phrases_once(text, bearing.language or ""):
+            if terms := frozenset(terms_of(form, bearing.language)):
+                forms.setdefault(terms, Counter())[form] += 1
+    written = [min(told, key=lambda form: (-told[form], form)) for told in forms.values()]
+    told = {title: bearing.told(bearing.having(title)) for title in written}
+    ranked = sorted((title for title in told if told[title] > 0), key=lambda t: (-told[t], t))
+    return [title for title in ranked if not is_role(title, texts, bearing.language)]
 
 
-def _repeated(bearing: Bearing) -> Iterator[Candidate]:
-    """What the group keeps writing, if it is a noun phrase: "The battleground states"."""
-    texts = [bearing.sentences[i].text for i in bearing.own]
-    language = bearing.language
-    whole = BOUND.sub("de ", "\n".join(texts))
-    for run in repeated(texts, [sentence.text for sentence in bearing.sentences], language):
-        title = with_article(run, whole, language)
-        fits = is_several(title) or _is_frequent(title, bearing)
-        if title and fits and title.split()[-1].islower() and is_nounlike(run, language, whole):
-            told = bearing.told(bearing.having(title))
-            worth = ROLE if is_role(title, texts, language) else 1.0
-            yield Candidate(title, told * worth * (RUN if is_several(title) else 1.0))
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Somebody, the sentences that name them, and those of which they are not the matter."""
-
-    entity: Entity
-    having: set[int]
-    aside: set[int]
+def _pairs(nouns: Sequence[str], bearing: Bearing) -> Iterator[Candidate]:
+    """The two that tell the topic best together, each of sentences of its own."""
+    joined = wording_of(bearing.language).joined
+    best, told = "", 0.0
+    having = {noun: bearing.having(noun) for noun in nouns}
+    terms = {noun: set(terms_of(noun, bearing.language)) for noun in nouns}
+    for one, other in combinations(nouns, 2):
+        title = f"{one}{joined}{other[0].lower()}{other[1:]}"
+        apart = having[one] - having[other], having[other] - having[one]
+        fit = min(sum(i in bearing.first for i in side) for side in apart) >= FEWEST
+        if len(title) > LONGEST or terms[one] & terms[other] or not fit:
+            continue
+        if (both := bearing.told(having[one] | having[other])) > told:
+            best, told = title, both
+    if best:
+        yield Candidate(best, frozenset(["pair"]))
 
 
 def _people(bearing: Bearing, material: Material) -> Iterator[Candidate]:
-    """The people and bodies that the group is about, by one or by two."""
+    """The person or body that the topic is about; who only speaks counts less."""
     own = [material.sentences[i] for i in bearing.own]
-    named: list[_Named] = []
+    best: tuple[float, str] = 0.0, ""
     for entity, having in _named(bearing, material):
         inside = sum(i in bearing.first for i in having)
         few = inside < (FEWEST if entity.kind == "person" else BODY)
         if may_head(entity) and not few and inside >= OWN * len(having):
             beside = speaking if entity.kind == "person" else belonging
-            named.append(_Named(entity, having, beside(having, entity, material.sentences)))
-    for one in named:
-        title = _written([one.entity], own, material)
-        among = [i for i in one.having if i in bearing.first]
-        speaks = 2 * sum(i in one.aside for i in among) > len(among)
-        told = bearing.told(one.having, one.aside) * _standing(one.entity)
-        least = (ENOUGH if speaks else PASSING) * len(bearing.own)
-        yield Candidate(title, told, aside=len(among) < least)
-    named.sort(key=lambda one: -bearing.share(one.having))
-    for other in named[1:]:
-        yield from _pair(named[0], other, own, bearing, material)
-
-
-def _pair(
-    first: _Named, other: _Named, own: Sequence[Sentence], bearing: Bearing, material: Material
-) -> Iterator[Candidate]:
-    """The two that the group is about, if neither is named enough alone."""
-    every = first.having | other.having
-    free = (first.having - first.aside) | (other.having - other.aside)
-    if bearing.share(first.having) < ENOUGH and bearing.share(every) >= TOGETHER:
-        title = _written([first.entity, other.entity], own, material)
-        people = first.entity.kind == other.entity.kind == "person"
-        worth = MATTER if people and free == every else PAIR
-        yield Candidate(title, worth * bearing.told(every, every - free), aside=True)
-
-
-def _standing(entity: Entity) -> float:
-    """What a name counts: less than what is done; a body's less than a person's, letters least."""
-    if entity.kind == "person":
-        return OF_SOMEBODY
-    return LETTERS if entity.name.isupper() else OF_A_BODY
+            told = bearing.told(having, beside(having, entity, material.sentences))
+            name = in_a_title(entity, own, among_others=False)
+            best = max(best, (told, f"{name[0].upper()}{name[1:]}"))
+    if best[0] > 0:
+        yield Candidate(best[1], frozenset(["name"]))
 
 
 def _named(bearing: Bearing, material: Material) -> Iterator[tuple[Entity, set[int]]]:
-    """Whom the group names, and all the sentences that do."""
+    """Whom the topic names, and all the sentences that do."""
     naming: dict[int, set[int]] = {n: set() for i in bearing.own for n in material.named[i]}
     for i, numbers in enumerate(material.named):
         for number in numbers:
@@ -210,59 +164,43 @@ def _named(bearing: Bearing, material: Material) -> Iterator[tuple[Entity, set[i
                 naming[number].add(i)
     for number in sorted(naming):
         entity = material.found.entities[number]
-        if entity.kind in ("person", "place", "organisation"):
+        if entity.kind in ("person", "organisation"):
             yield entity, naming[number]
 
 
-def _written(entities: Sequence[Entity], own: Sequence[Sentence], material: Material) -> str:
-    names = [in_a_title(entity, own, among_others=False) for entity in entities]
-    joined = wording_of(material.language).joined.join(names)
-    return joined[0].upper() + joined[1:]
-
-
 def _frames(
-    bearing: Bearing, material: Material, kinship: Sequence[Kin], led: Sequence[str]
+    bearing: Bearing, material: Material, kinship: Sequence[Kin], frame: Frame | None
 ) -> Iterator[Candidate]:
-    """What the frames that the group is nearest to are called, if no topic is."""
-    for kin in kinship:
-        enough = kin.is_near(SHARE, LIFT) and len(kin.met) >= min(BODY, len(bearing.own) - 1)
-        if kin.frame.key not in led and enough:
-            told = FRAME * told_by(kin, bearing)
-            for title in from_frame(kin.frame, bearing.own, material)[:1]:
-                yield Candidate(title, told, wide=told >= FAINT)
+    """What the frames are called that the topic speaks of, and the one that leads it."""
+    leading = next((kin for kin in kinship if frame and kin.frame.key == frame.key), None)
+    for kin in sorted(kinship, key=lambda kin: -kin.told)[:FRAMES]:
+        if kin is not leading:
+            for title in from_frame(kin.frame, bearing.own, material)[:OF_A_FRAME]:
+                yield Candidate(title, frozenset(["frame"]), kin)
+    for at, title in enumerate(from_frame(frame, bearing.own, material)[:OF_ITS_OWN]):
+        yield Candidate(title, frozenset(["frame"]), leading, leads=True, first=at == 0)
 
 
-def _apart(
-    bearing: Bearing, kinship: Sequence[Kin], led: Sequence[str], marks: Sequence[Candidate]
-) -> Iterator[Candidate]:
-    """What a topic is called already, told apart by what marks the group off."""
-    wording = wording_of(bearing.language)
-    own = [bearing.sentences[i] for i in bearing.own]
-    for kin in kinship:
-        if kin.frame.key in led and kin.share >= SHARE:
-            broad = variant_of(kin.frame, own) or kin.frame.title
-            for mark in marks:
-                if mark.told > 0 and fold(mark.title) not in fold(broad):
-                    title = wording.told(broad, [_small(mark.title, own)])
-                    told = TOLD_APART * mark.told + BROAD * told_by(kin, bearing)
-                    wide = kin.share >= WHOLLY and mark.told >= FAINT
-                    yield Candidate(title, told, wide=wide)
+def _clauses(bearing: Bearing, material: Material) -> Iterator[Candidate]:
+    """What the headlines say that the topic has more of than the others have."""
+    told: dict[str, tuple[float, Candidate]] = {}
+    for article, headline in enumerate(material.names):
+        for clause in clauses_of(headline, material.language):
+            if (marked := bearing.marked(clause)) > LEAST:
+                one = Candidate(clause, frozenset(["clause"]), article=article)
+                told.setdefault(fold(clause), (marked, one))
+    ranked = sorted(told.values(), key=lambda each: (-each[0], each[1].title))
+    chosen = _apart([one for _, one in ranked])
+    if chosen:
+        text = "\n".join(sentence.text for sentence in material.sentences)
+        yield from (replace(one, title=in_small_letters(one.title, text)) for one in chosen)
 
 
-def _small(mark: str, own: Sequence[Sentence]) -> str:
-    """What stands behind a colon, with a small letter if it is no name."""
-    written = in_a_sentence(mark)
-    small = written[0].lower() + written[1:]
-    pattern = re.compile(rf"\b{re.escape(small)}\b")
-    return small if any(pattern.search(sentence.text) for sentence in own) else written
-
-
-def told_by(kin: Kin, bearing: Bearing) -> float:
-    """How well a frame tells the group, as a phrase is measured."""
-    usual = len(bearing.sentences) / max(1, len(bearing.own))
-    if kin.lift <= 1 or usual <= 1:
-        return 0.0
-    share = bearing.share(kin.met)
-    wholly = min(1.0, share / WHOLLY)
-    apart = min(1.0, log(kin.lift) / log(usual))
-    return share * wholly * apart * (ONE_TERM if kin.alone >= MOSTLY else 1.0)
+def _apart(clauses: Iterable[Candidate]) -> list[Candidate]:
+    """The first of the clauses, none of them a part of another."""
+    chosen: list[Candidate] = []
+    for one in clauses:
+        title = fold(one.title)
+        if not any(title in fold(c.title) or fold(c.title) in title for c in chosen):
+            chosen.append(one)
+    return chosen[:CLAUSES]

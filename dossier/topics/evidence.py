@@ -9,14 +9,14 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 from dossier.topics.frames import STRONG, Frame, Hit, Lexicon, frames_of
 from dossier.topics.sentences import Sentence
 from dossier.topics.vectors import Array, Flags
-from dossier.topics.words import LANGUAGES
+from dossier.topics.words import LANGUAGES, READ_ONCE
 
 HEADING, NEIGHBOUR, SHRINK = 0.3, 0.25, 5
 VARIED = 1.8
@@ -92,12 +92,18 @@ def hits_of(key: str, text: str, spoken: str | None) -> list[Hit]:
     return _lexicon_of_frame(spoken, key).hits(text)
 
 
+@lru_cache(maxsize=READ_ONCE)
+def hits_once(text: str, spoken: str | None) -> list[Hit]:
+    """The terms of all frames met in a text: the titles ask for what the sorting has read."""
+    return lexicon_of(spoken).hits(text)
+
+
 def hits_in(
     text: str, spoken: str | None, place: Mapping[str, int], keys: Keys = None
 ) -> list[Hit]:
     """The terms met in a text of that language; ``place`` has the number of each frame's key."""
     own = _frames(spoken, keys)
-    hits = lexicon_of(spoken, keys).hits(text)
+    hits = hits_once(text, spoken) if keys is None else lexicon_of(spoken, keys).hits(text)
     if len(own) == len(place):
         return hits  # the same keys in one order
     known = [(hit, place.get(own[hit.frame].key)) for hit in hits]

@@ -7,6 +7,7 @@ variant of it that the topic's terms ask for.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from dossier.entities import Entity
 from dossier.language import fold
@@ -118,10 +119,16 @@ def _place(frame: Frame, own: Sequence[int], material: Material) -> tuple[str | 
     return phrase, 2 * inside > sum(phrase in s.text for s in material.sentences)
 
 
+@cache
+def _variants(titles: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
+    """The terms that ask for each of the titles."""
+    return Lexicon([[(term, 1.0) for term in terms] for _, terms in titles])
+
+
 def variant_of(frame: Frame, own: Sequence[Sentence]) -> str | None:
     """The title whose terms fill the topic; None when none do."""
     met: Counter[str] = Counter()
-    lexicon = Lexicon([[(term, 1.0) for term in terms] for _, terms in frame.titles])
+    lexicon = _variants(frame.titles)
     for sentence in own:
         for number in {hit.frame for hit in lexicon.hits(sentence.text)}:
             met[frame.titles[number][0]] += 1

@@ -18,11 +18,6 @@ _GENERIC = re.compile(
     r"ce qu il faut (?:savoir|retenir).*|what to know.*|a propos.*|about us|about this.*|"
     r"pour aller plus loin|en savoir plus.*|sources?|photos?|videos?.*|publicite|advertisement"
 )
-_VERBAL = re.compile(
-    r"est|sont|ont|va|vont|dit|disent|fait|font|peut|doit|veut|met|prend|se|s|ne|n|qui|que|is|are|"
-    r"was|were|has|have|had|will|would|can|may|must|says?|said|who|that|to|a"
-)
-_PLURAL_VERB = re.compile(r"(?<!m)ent$")
 _OPENING = re.compile(r"^(?:L['’]|(?:Les?|La|The) )")
 _STOPS = " \t:;.,–—-•*#"
 _CIRCUMSTANCE = re.compile(
@@ -44,15 +39,6 @@ def is_title(heading: str) -> bool:
         and not _GENERIC.fullmatch(plain)
         and not re.search(r"[«»“”\"?!…]", heading)
     )
-
-
-def is_nominal(headline: str) -> bool:
-    """Whether a headline may be without a verb: "Des armes suisses", not "La fronde gagne Lyon".
-
-    No small word that goes with a verb is in it, nor a French plural of one.
-    """
-    words = headline.lower().replace("’", " ").replace("'", " ").split()
-    return not any(_VERBAL.fullmatch(word) or _PLURAL_VERB.search(word) for word in words)
 
 
 def tidy(heading: str) -> str:
@@ -91,11 +77,6 @@ def bare(title: str) -> str:
 def is_several(phrase: str) -> bool:
     """Whether a phrase has more than one word, its article aside."""
     return len(bare(phrase).split()) > 1
-
-
-def in_a_sentence(title: str) -> str:
-    """The title as it stands behind a colon: the article it opens with has a small letter."""
-    return title[0].lower() + title[1:] if _OPENING.match(title) else title
 
 
 def first_free(candidates: Sequence[str], taken: Sequence[str], unnamed: str) -> str:

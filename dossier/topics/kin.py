@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from dossier.topics.evidence import lexicon_of
+from dossier.topics.evidence import hits_once
 from dossier.topics.frames import STRONG, Frame, frames_of
-from dossier.topics.phrases import READ_ONCE
 from dossier.topics.sentences import Sentence
+from dossier.topics.words import READ_ONCE
 
 SHARE, LIFT = 0.3, 1.5
 """Share of the group's sentences that have to have a strong term of the frame, and how much more
@@ -60,8 +60,8 @@ def kinship(
     language: str | None,
 ) -> list[Kin]:
     """The frames that the sentences ``own`` have strong terms of, in the order of the frames."""
-    inside, terms, read = _told([sentences[i] for i in own], spoken, language)
-    whole, _, all_read = _told(sentences, spoken, language)
+    inside, terms, read = strong_in(_texts([sentences[i] for i in own], spoken, language))
+    whole, _, all_read = strong_in(_texts(sentences, spoken, language))
     met = _met(own, sentences, spoken, language)
     found = []
     for frame in frames_of(language):
@@ -103,7 +103,7 @@ def _met(
     met: defaultdict[str, set[int]] = defaultdict(set)
     terms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for i in own[:: -(-len(own) // READ) or 1]:
-        for key, term in _strong(sentences[i], spoken, language):
+        for key, term in strong_once(*_text(sentences[i], spoken, language)):
             met[key].add(i)
             terms[key][term] += 1
     return {
@@ -111,44 +111,38 @@ def _met(
     }
 
 
-def leaning(
-    own: Sequence[int],
-    sentences: Sequence[Sentence],
-    spoken: Sequence[str | None],
-    language: str | None,
-) -> Frame | None:
-    """The frame that most of the sentences ``own`` have a strong term of, if two have."""
-    inside, _, _ = _told([sentences[i] for i in own], spoken, language)
-    frames = [frame for frame in frames_of(language) if inside[frame.key] >= FEWEST]
-    return max(frames, key=lambda frame: inside[frame.key], default=None)
-
-
-def _told(
+def _texts(
     sentences: Sequence[Sentence], spoken: Sequence[str | None], language: str | None
-) -> tuple[Mapping[str, int], Mapping[str, set[str]], int]:
-    """In how many of the sentences each frame has a strong term; which; how many were read."""
+) -> tuple[tuple[str, str | None], ...]:
+    """The texts that are read of the sentences, each with its language."""
     step = -(-len(sentences) // READ) or 1
+    return tuple(_text(sentence, spoken, language) for sentence in sentences[::step])
+
+
+@lru_cache(maxsize=2)
+def strong_in(
+    texts: tuple[tuple[str, str | None], ...],
+) -> tuple[Mapping[str, int], Mapping[str, set[str]], int]:
+    """In how many of the texts each frame has a strong term; which; how many there are."""
     counts: Counter[str] = Counter()
     terms: defaultdict[str, set[str]] = defaultdict(set)
-    taken = sentences[::step]
-    for sentence in taken:
-        hits = _strong(sentence, spoken, language)
+    for text, language in texts:
+        hits = strong_once(text, language)
         counts.update({key for key, _ in hits})
         for key, term in hits:
             terms[key].add(term)
-    return counts, terms, max(1, len(taken))
+    return counts, terms, max(1, len(texts))
 
 
-def _strong(
+def _text(
     sentence: Sentence, spoken: Sequence[str | None], language: str | None
-) -> Sequence[tuple[str, str]]:
-    own = (spoken[sentence.article] if spoken else None) or language
-    return strong_once(sentence.text, own)
+) -> tuple[str, str | None]:
+    return sentence.text, (spoken[sentence.article] if spoken else None) or language
 
 
 @lru_cache(maxsize=READ_ONCE)
 def strong_once(text: str, language: str | None) -> tuple[tuple[str, str], ...]:
     """The keys of the frames whose strong terms are in a sentence, each with the term, once."""
     frames = frames_of(language)
-    hits = (hit for hit in lexicon_of(language).hits(text) if hit.count >= STRONG)
+    hits = (hit for hit in hits_once(text, language) if hit.count >= STRONG)
     return tuple(sorted({(frames[hit.frame].key, hit.term) for hit in hits}))

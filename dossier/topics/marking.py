@@ -15,7 +15,6 @@ from math import log
 from dossier.entities import Entity
 from dossier.language import fold
 from dossier.topics.phrases import (
-    READ_ONCE,
     goes_before,
     holders_of,
     is_adjective,
@@ -23,7 +22,7 @@ from dossier.topics.phrases import (
     share_having,
 )
 from dossier.topics.sentences import Sentence
-from dossier.topics.words import LANGUAGES, silent_words, terms_of
+from dossier.topics.words import LANGUAGES, READ_ONCE, silent_words, terms_of
 
 TIMES = 3
 """Sentences that a phrase has to be in; two of two articles do as well."""
@@ -54,6 +53,8 @@ _FRENCH = re.compile(
 )
 _BOUND = {"du", "de la", "d'", "d’"}
 """French words before a noun that belongs to the one before it: "dépositaire de l'autorité"."""
+OF_ANOTHER = re.compile(r"\bde (?:la |l['’])")
+"""What stands before a noun that belongs to the one before it."""
 _OF = re.compile(r"[ '’]")
 _MANY, _SHE = (
     {"les", "des", "aux", "ces", "ses", "leurs"},
@@ -64,6 +65,8 @@ _ENGLISH = re.compile(
     rf"((?:[a-z][\w-]{{2,}} ){{0,2}}{_NOUN})(?![\w-])((?-i: [A-Z][\w’'-]+)*)( of )?",
     re.IGNORECASE,
 )
+_QUALITY = re.compile(r"(?:ous|ful|able|ible|est)$")
+"""The end of an English word that tells of a quality: no noun."""
 _BEFORE_ONE = frozenset(["the", "a", "an", "this", "that", "his", "her", "their", "its", "our"])
 """English words before a noun that a title writes with "The"; one in the plural has it as often
 as the articles write so."""
@@ -109,7 +112,7 @@ def marking_phrases(
                 phrase.articles.add(sentence.article)
                 phrase.forms.update([form] if form else ())
                 phrase.around.add(_around(form, sentence.text))
-    holders = holders_of([sentences[i] for i in own], language)
+    holders = holders_of([sentences[i].text for i in own], language)
     everywhere = common_in(sentences, language)
     usual = len(own) / max(1, len(sentences))
 
@@ -148,15 +151,11 @@ def _around(form: str, text: str) -> str:
     return before or text[at : at + NEAR + len(form)]
 
 
-def is_said(word: str, text: str) -> bool:
-    """Whether a noun, or a name, stands behind a preposition in the text."""
-    return bool(re.search(rf"\b(?:of|for|in|on|de|à|en|avec|sur) (?i:{re.escape(word)})\b", text))
-
-
 def common_in(sentences: Sequence[Sentence], language: str | None) -> set[str]:
     """The terms that so many of the sentences have that they tell nothing of a few."""
     most = max(TIMES, COMMON * len(sentences))
-    return {term for term, held in holders_of(sentences, language).items() if len(held) > most}
+    held = holders_of([sentence.text for sentence in sentences], language)
+    return {term for term, having in held.items() if len(having) > most}
 
 
 def with_article(run: str, text: str, language: str | None) -> str:
@@ -217,8 +216,13 @@ def _french(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_unsure(small: str, noun: str) -> bool:
-    """Whether "une" or "son" before an h do not tell if the article is elided."""
-    return noun[0] in "hH" and small in ("une", "un", "cette", "sa", "son", "leur")
+    """Whether the word before does not tell the article.
+
+    Neither do "une" or "son" before an h, that may be elided, nor "leur" before anything: it may
+    be "le" or "la".
+    """
+    before_h = noun[0] in "hH" and small in ("une", "un", "cette", "sa", "son")
+    return before_h or (small == "leur" and fold(noun)[0] not in "aeiou")
 
 
 def _article(small: str, noun: str) -> str:
@@ -243,7 +247,8 @@ def _english(text: str) -> Iterator[tuple[str, str]]:
                 break
             whole = size == len(words)
             phrase = " ".join(part) + (name if whole and part[-1].istitle() else "")
-            yield fold(phrase), "" if whole and of else _english_title(small, phrase)
+            ends = whole and not of and not _QUALITY.search(part[-1])
+            yield fold(phrase), _english_title(small, phrase) if ends else ""
 
 
 def _english_title(small: str, phrase: str) -> str:

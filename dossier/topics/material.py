@@ -1,10 +1,13 @@
 """Material: what the titles of a dossier are made from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.entities import Found
 from dossier.topics.sentences import Sentence
+
+READ = 1500
+"""Sentences of a large dossier that are read for the title of a topic, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,19 @@ class Material:
     def of(self, side: int) -> list[int]:
         """The sentences mainly of that side, as indices."""
         return [i for i, own in enumerate(self.main) if own == side]
+
+    def sampled(self, own: Sequence[int]) -> tuple[Sequence[int], "Material"]:
+        """A part of a large dossier, with enough of the topic in it to be told by what marks it."""
+        step = -(-len(self.sentences) // READ)
+        if step < 2:
+            return own, self
+        some = own[:: -(-len(own) // (READ // 4))] if own else own
+        kept = sorted({*range(0, len(self.sentences), step), *some})
+        place = {i: at for at, i in enumerate(kept)}
+        part = replace(
+            self,
+            sentences=[self.sentences[i] for i in kept],
+            main=[self.main[i] for i in kept],
+            named=[self.named[i] for i in kept],
+        )
+        return [place[i] for i in own if i in place], part

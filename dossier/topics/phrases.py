@@ -5,7 +5,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from dossier.language import fold, word_list
 from dossier.topics.frames import Frame
 from dossier.topics.sentences import Sentence
-from dossier.topics.words import silent_words, terms_of
+from dossier.topics.words import READ_ONCE, silent_words, terms_of
 
 TIMES, ARTICLES = 3, 2
 """How often, and in how many articles, a noun phrase has to be written to make a title."""
@@ -54,7 +54,7 @@ def phrase_of(
     find = _french if language == "fr" else _english
     whole = _joined(find(frame.heads), every)
     inside = _joined(find(frame.heads), own)
-    holders = holders_of(own, language)
+    holders = holders_of([sentence.text for sentence in own], language)
     fitting = [
         told
         for key, told in whole.items()
@@ -86,7 +86,7 @@ def complemented(
     if language != "fr":
         return None
     articles = {sentence.article for sentence in own}
-    holders = holders_of(own, language)
+    holders = holders_of([sentence.text for sentence in own], language)
     fitting = []
     for told in _joined(_complements, every).values():
         words = set(terms_of(told.key, language)) if told.times >= TIMES else set()
@@ -112,24 +112,22 @@ def _complements(text: str) -> Iterator[tuple[str, str]]:
 
 def covered(phrase: str, own: Sequence[Sentence], language: str | None) -> float:
     """The share of the sentences that have a word of the phrase."""
-    return share_having(phrase, holders_of(own, language), len(own), language)
+    return share_having(
+        phrase, holders_of([sentence.text for sentence in own], language), len(own), language
+    )
 
 
 Holders = dict[str, set[int]]
 """By a term, the sentences that have it: each is read once, however many phrases are asked for."""
 
 
-def holders_of(own: Sequence[Sentence], language: str | None) -> Holders:
+def holders_of(texts: Iterable[str], language: str | None) -> Holders:
     """Which of the sentences have each term."""
     holders: Holders = {}
-    for at, sentence in enumerate(own):
-        for term in terms_once(sentence.text, language):
+    for at, text in enumerate(texts):
+        for term in terms_once(text, language):
             holders.setdefault(term, set()).add(at)
     return holders
-
-
-READ_ONCE = 4096
-"""Sentences whose terms, phrases and runs are kept while the titles of a dossier are made."""
 
 
 @lru_cache(maxsize=READ_ONCE)

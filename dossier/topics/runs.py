@@ -12,9 +12,9 @@ from functools import lru_cache
 from math import log, sqrt
 
 from dossier.language import fold, stop_words
-from dossier.topics.phrases import READ_ONCE, goes_before, is_adjective
+from dossier.topics.phrases import goes_before, is_adjective
 from dossier.topics.shapes import Place, is_phrase
-from dossier.topics.words import WORD, is_unspaced, silent_words, terms_of
+from dossier.topics.words import READ_ONCE, WORD, is_unspaced, silent_words, terms_of
 
 MOST = 9
 """Runs told at most."""

@@ -1,7 +1,7 @@
 """Titles: what a desk editor would call a topic.
 
-A heading of the dossier where it fits one topic alone; otherwise what the frame that leads it is
-called, or, where none does, what marks it off. Never a list of words, never two alike.
+A heading of the dossier where it fits one topic alone; otherwise what is likeliest to be printed of
+what frames, headlines and the topic's own words give. Never a list of words, never two alike.
 """
 
 import re
@@ -10,20 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.language import fold, stop_words
-from dossier.topics.evidence import hits_of
+from dossier.topics.bearing import bearing_of, holders_once
+from dossier.topics.candidates import candidates_of
+from dossier.topics.evidence import hits_of, hits_once
 from dossier.topics.framed import from_frame
 from dossier.topics.frames import STRONG, Frame
 from dossier.topics.headings import LONGEST, first_free, is_title, tidy
-from dossier.topics.kin import strong_once
+from dossier.topics.kin import kinship, strong_in, strong_once
 from dossier.topics.marking import phrases_once
 from dossier.topics.material import Material
 from dossier.topics.office import with_office
 from dossier.topics.phrases import covered, terms_once
 from dossier.topics.runs import runs_once
 from dossier.topics.sentences import Sentence
-from dossier.topics.unframed import instead_of, of_group
+from dossier.topics.unframed import of_group, own_headlines
+from dossier.topics.weighing import weigh
 from dossier.topics.wording import wording_of
-from dossier.topics.words import LANGUAGES, terms_of
+from dossier.topics.words import LANGUAGES, terms_of, words_of
 
 OWN = 0.6
 """Share of a heading's sentences that have to be of the topic for it to speak for the topic."""
@@ -31,6 +34,12 @@ MUCH = 0.3
 """Share of the topic's sentences that have to stand under the heading."""
 TOLD = 0.25
 """Share of a topic's sentences that have to have a word of a heading for it to speak for them."""
+
+_READ = (
+    *(terms_once, phrases_once, runs_once, words_of),
+    *(hits_once, strong_once, strong_in, holders_once),
+)
+"""What is kept of sentences while the titles of a dossier are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +53,7 @@ class Heads:
 def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]:
     """A title for each side, at most 45 characters, no two alike; a subtitle if a heading adds one.
 
-    Where two sides want the same title, one that it tells well has it, the one with more sentences
-    of two.
+    Where two sides want the same title, the one has it that is likelier to be called so.
     """
     headings = _headings(material)
     size = Counter(material.main)
@@ -54,7 +62,7 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
     wanted = {
         side: _wanted(side, frames, headings.get(side, []), material) for side in range(len(frames))
     }
-    for side in sorted(wanted, key=lambda side: (not wanted[side].told, -size[side], side)):
+    for side in sorted(wanted, key=lambda side: (-wanted[side].weight, -size[side], side)):
         frame, own = frames[side], material.of(side)
         headed = headings.get(side, [])
         candidates = _unlike(wanted[side].titles, taken, material.language)
@@ -70,7 +78,7 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
             and (_is_of(heading, frame, material) or _tells(heading, own, material))
         ]
         titles[side] = Heads(title, others[0] if others else None)
-    for read in (terms_once, phrases_once, runs_once, strong_once):
+    for read in _READ:
         read.cache_clear()
     return [titles[side] for side in range(len(frames))]
 
@@ -80,8 +88,8 @@ class _Wanted:
     """The titles a side might have, the most telling first."""
 
     titles: Sequence[str]
-    told: bool = True
-    """Whether one tells it well: such a side chooses before the others."""
+    weight: float = 1.0
+    """How likely the first is to be printed: the likeliest side chooses before the others."""
 
 
 def _wanted(
@@ -92,12 +100,26 @@ def _wanted(
 ) -> _Wanted:
     frame, own = frames[side], material.of(side)
     fitting = [h for share, h in headed if share >= MUCH and _tells(h, own, material)]
-    led = [side.key for side in frames if side]
-    if frame is None:
-        titles, told = of_group(own, material, led)
-        return _Wanted([*fitting, *titles], told or bool(fitting))
-    better = instead_of(frame, own, material, led)
-    return _Wanted([*fitting, *better, *from_frame(frame, own, material)])
+    some, part = material.sampled(own)
+    if material.language not in LANGUAGES:
+        return _Wanted([*fitting, *of_group(some, part)])
+    weighed = _weighed(frame, some, part)
+    titles = [*fitting, *(title for _, title in weighed), *from_frame(frame, own, material)]
+    weight = 1.0 if fitting or not weighed else weighed[0][0]
+    return _Wanted([*titles, *own_headlines(some, part), wording_of(part.language).details], weight)
+
+
+def _weighed(
+    frame: Frame | None, own: Sequence[int], material: Material
+) -> list[tuple[float, str]]:
+    """What a topic might be called, each with how likely it is to be printed, likely ones first."""
+    if not own:
+        return []
+    bearing = bearing_of(own, material)
+    kin = kinship(own, material.sentences, material.spoken, material.language)
+    every = candidates_of(bearing, material, kin, frame)
+    weighed = [(round(weigh(one, bearing, material), 4), one.title) for one in every]
+    return sorted(weighed, key=lambda each: (-each[0], each[1]))
 
 
 def _unlike(candidates: Sequence[str], taken: Sequence[str], language: str | None) -> Sequence[str]:

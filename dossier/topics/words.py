@@ -9,13 +9,15 @@ word, and its endings.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 from dossier.language import fold, stop_words, word_list
 from dossier.language.words import STOP_WORD_LANGUAGES, UNSPACED
 
+READ_ONCE = 4096
+"""Sentences of which what was read in them is kept while the topics of a dossier are made."""
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _JOINED = "\u0900-\u0963\u0966-\u0dff\u0f00-\u0f0a\u1200-\u135f"
 WORD = re.compile(
@@ -41,9 +43,10 @@ STEM = 6
 """Letters of a word that tell its family, "victime" from "victoire"; lemmas did no better."""
 
 
-def words_of(text: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=READ_ONCE // 4)
+def words_of(text: str) -> tuple[tuple[str, int, int], ...]:
     """The words, folded, each with where it stands in the text; elided articles are words too."""
-    return [(_fold_once(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
+    return tuple((_fold_once(m[0]), m.start(), m.end()) for m in WORD.finditer(text))
 
 
 def terms_of(text: str, language: str | None) -> list[str]:

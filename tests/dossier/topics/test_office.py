@@ -6,6 +6,7 @@ import pytest
 
 from dossier.entities import find_entities
 from dossier.structure import structure_article
+from dossier.topics.candidates import Candidate
 from dossier.topics.material import Material
 from dossier.topics.office import with_office
 from dossier.topics.sentences import sentences_of
@@ -69,11 +70,13 @@ def test_two_topics_of_one_person_are_not_called_alike(monkeypatch: pytest.Monke
     """The office before a name does not hide that the name is taken."""
     text = "Selon l'avocate Jeanne Roussel, rien ne {}."
     two = replace(material("fr", text.format("presse"), text.format("va")), main=[0, 1])
-    monkeypatch.setattr("dossier.topics.titles.of_group", lambda *_: (["Jeanne Roussel"], True))
+    names = [Candidate("Jeanne Roussel", frozenset(["name"]))]
+    monkeypatch.setattr("dossier.topics.titles.candidates_of", lambda *_: names)
 
     titles = [heads.title for heads in titles_of([None, None], two)]
 
-    assert titles == ["L'avocate Jeanne Roussel", "Jeanne Roussel (2)"]
+    assert titles[0] == "L'avocate Jeanne Roussel"
+    assert "Jeanne Roussel" not in titles[1]
 
 
 def test_what_is_no_person_or_would_be_too_long_stays_as_it_is() -> None:

@@ -1,0 +1,105 @@
+"""Clauses: what the headlines of a dossier say, in the length of a title.
+
+"Gilets jaunes : le Conseil d'État valide l'usage des LBD par les policiers" has a title in it that
+a desk editor wrote: "Le Conseil d'État valide l'usage des LBD".
+"""
+
+import re
+from collections.abc import Iterator
+
+from dossier.topics.headings import LONGEST, tidy
+
+SHORTEST = 10
+"""Code points of a clause that says something."""
+WHOLE = 15
+"""Code points of a longer clause's beginning that may stand for it, cut before what goes with it.
+"""
+KICKER = 3
+"""Words of what stands before a headline and is none."""
+NAMES = 4
+"""Words of three letters and more that names have, at most, and a headline set in capitals more."""
+TITLED = 0.5
+"""Share of a headline's words in capitals from which it is set in them: they are no names."""
+_PARTED = re.compile(r"\s*[:;?!|]\s+|\s+[–—-]\s+|(?<=\w{3})[.…]+\s+")
+_COMMA = re.compile(r",\s+")
+_CUT = re.compile(
+    r"\s(?:après|avant|pendant|depuis|face|lors|malgré|par|"
+    r"as|after|before|amid|ahead|ending|until|for|over|during|despite|by|in)\s"
+)
+_FREE = re.compile(
+    r"[«“\"‘]?\s?(?:[A-ZÀ-Þ0-9]|(?:les?|la|une?|des|ces?|cette|the|an?|this|these)\s|l['’](?=\w))"
+)
+"""How a part of a headline begins that stands alone: a name, a quotation, or an article."""
+_BOUND = re.compile(
+    r"(?:et|mais|ou|car|que|qui|dont|où|selon|après|avant|pendant|depuis|pour|face|lors|malgré|avec|"
+    r"contre|par|dans|sur|en|chez|à|au|aux|de|du|ce que|voici|si|quand|comme|"
+    r"and|but|or|as|after|before|amid|which|who|that|because|in|on|at|for|with|by|from|to|of|when|"
+    r"how|why|if|here['’]s|reports?|watch|video|photos?|opinion|analysis)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"(?:^|\s)['‘][^'’]*$")
+"""A quotation that begins and does not end."""
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("‘", "’"))
+
+
+def clauses_of(headline: str, language: str | None) -> list[str]:
+    """What a headline says, and each of its parts, that may be a title; none twice.
+
+    Not the word or two before a colon, which only say where one is; nor, in English, what commas
+    part: there they list.
+    """
+    whole = " ".join(headline.split()).strip(" .")
+    parts = [part.strip(" .,") for part in _PARTED.split(whole)]
+    if language != "en":
+        parts = [clause.strip(" .") for part in parts for clause in _COMMA.split(part)]
+    if len(parts) > 1 and len(parts[0].split()) <= KICKER:
+        del parts[0]
+    every = [tidy(cut) for part in (whole, *parts) for cut in _cuts(part) if _is_one(cut)]
+    return list(dict.fromkeys(every))
+
+
+def _cuts(part: str) -> Iterator[str]:
+    """The part; of one that is too long, its beginnings before what goes with it."""
+    yield part
+    if len(part) > LONGEST:
+        yield from (part[: m.start()] for m in _CUT.finditer(part) if m.start() >= WHOLE)
+
+
+def _is_one(part: str) -> bool:
+    """Whether it is of a title's length, stands alone and closes all that it opens."""
+    closed = all(part.count(one) == part.count(other) for one, other in _PAIRS[:3])
+    return (
+        SHORTEST <= len(part) <= LONGEST
+        and " " in part
+        and closed
+        and part.count('"') % 2 == 0
+        and not _OPEN.search(part)
+        and not _PARTED.search(part)
+        and bool(_FREE.match(part))
+        and not _is_of_names(part)
+        and not _BOUND.match(part)
+    )
+
+
+def _is_of_names(part: str) -> bool:
+    """Whether it only says who: few words, each with a capital."""
+    words = re.findall(r"[^\W\d_]{3,}", part)
+    return len(words) <= NAMES and all(word[0].isupper() for word in words)
+
+
+def in_small_letters(title: str, text: str) -> str:
+    """A title set in capitals as a sentence has it: small where ``text`` writes the word so."""
+    words = title.split()
+    capitals = sum(word[0].isupper() for word in words)
+    if len(words) < 2 or capitals < TITLED * len(words):
+        return title
+    return " ".join([words[0], *(_small(word, text) for word in words[1:])])
+
+
+def _small(word: str, text: str) -> str:
+    """The word in small letters, if the text has it so and not more often in capitals."""
+    small = word.lower()
+    if not word.istitle():
+        return word
+    written = len(re.findall(rf"\b{re.escape(small)}\b", text))
+    return small if written > len(re.findall(rf"(?<=[a-z,] )\b{re.escape(word)}\b", text)) else word

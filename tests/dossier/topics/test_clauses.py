@@ -1,0 +1,47 @@
+"""What headlines say, in the length of a title."""
+
+import pytest
+
+from dossier.topics.clauses import clauses_of, in_small_letters
+from dossier.topics.headings import LONGEST
+
+
+@pytest.mark.parametrize(
+    ("headline", "clauses"),
+    [
+        ("Crue : le préfet ferme trois ponts", ["Le préfet ferme trois ponts"]),
+        (
+            "Le maire quitte son poste, une enquête est ouverte",
+            ["Le maire quitte son poste", "Une enquête est ouverte"],
+        ),
+        (
+            "Le tribunal valide la vente du port par ses créanciers à Lorient",
+            ["Le tribunal valide la vente du port"],
+        ),
+        ("Le maire reste, mais perd sa majorité", ["Le maire reste, mais perd sa majorité"]),
+        ("Le port « fermé pour toujours", []),
+        ("Jean Martin et Paul Aubin", []),
+        ("Faillite.", []),
+    ],
+)
+def test_a_part_of_a_headline_that_stands_alone_is_a_clause(
+    headline: str, clauses: list[str]
+) -> None:
+    """Whole, behind what says where one is, between commas, before who or when."""
+    found = [clause for clause in clauses_of(headline, "fr") if clause != headline]
+
+    assert found == [clause for clause in clauses if clause != headline]
+    assert all(len(clause) <= LONGEST for clause in clauses_of(headline, "fr"))
+
+
+def test_what_commas_part_in_an_english_headline_is_a_list() -> None:
+    """Nothing is told by the second of two things that are put off."""
+    assert clauses_of("Mayor delays new taxes on wine, beer and the spirits", "en") == []
+
+
+def test_a_headline_in_capitals_is_set_in_small_letters_but_for_its_names() -> None:
+    """A word is small where the articles write it so."""
+    text = "They say the files were seized. The files are with Israel now, Israel says."
+
+    assert in_small_letters("Files Seized by Israel", text) == "Files seized by Israel"
+    assert in_small_letters("The files of Israel", text) == "The files of Israel"

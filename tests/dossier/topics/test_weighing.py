@@ -1,0 +1,90 @@
+"""What is likely to be printed over a topic."""
+
+from dossier.entities import Found
+from dossier.spans import Span
+from dossier.topics.bearing import bearing_of
+from dossier.topics.candidates import Candidate, Kind, candidates_of
+from dossier.topics.frames import frames_of
+from dossier.topics.kin import kinship
+from dossier.topics.material import Material
+from dossier.topics.sentences import Sentence
+from dossier.topics.weighing import weigh
+
+OWN = (
+    "Le tribunal valide la vente du port de Lorient.",
+    "La vente du port sera signée, dit le tribunal.",
+    "Les dockers attendent la vente du port.",
+)
+OTHER = ("La pluie tombe sur les champs.", "Les vignes ont souffert du gel.") * 4
+
+
+def material(headlines: tuple[str, ...] = ()) -> Material:
+    """Three sentences on a sale, of the first article, and eight on the weather, of others."""
+    texts = [*OWN, *OTHER]
+    sentences = [
+        Sentence(max(0, i - 2), f"{i}.txt", i, i, None, 0.0, Span(0, len(text)), text)
+        for i, text in enumerate(texts)
+    ]
+    none: list[tuple[int, ...]] = [()] * len(texts)
+    main = [0] * len(OWN) + [1] * len(OTHER)
+    return Material(sentences, main, none, Found(), "fr", ["fr"] * len(texts), headlines)
+
+
+def weight(one: Candidate, headlines: tuple[str, ...] = ()) -> float:
+    """How likely it is to be printed over the sale."""
+    told = material(headlines)
+    return weigh(one, bearing_of(range(len(OWN)), told), told)
+
+
+def test_what_the_topic_has_and_no_other_goes_before_what_all_have_a_word_of() -> None:
+    """A phrase before one of its words, and before what stands elsewhere."""
+    phrase = weight(Candidate("La vente du port", frozenset(["phrase"])))
+
+    assert phrase > weight(Candidate("Le port", frozenset(["noun"])))
+    assert phrase > weight(Candidate("Les vignes", frozenset(["phrase"])))
+
+
+def test_what_stands_in_a_headline_goes_first_unless_it_stands_in_many() -> None:
+    """The first tells a side of the story, the second the story."""
+    one = Candidate("La vente du port", frozenset(["phrase"]))
+    others = ("Il pleut", "Il gèle", "Il neige", "Il vente")
+
+    printed = weight(one, ("La vente du port", *others))
+
+    assert printed > weight(one, others)
+    assert printed > weight(one, ("La vente du port", "Encore la vente du port"))
+
+
+def test_a_clause_is_worth_what_its_article_has_of_the_topic() -> None:
+    """The headline of an article that has all of it is its own; that of another is not."""
+    told = "Le tribunal valide la vente du port"
+    its_own = weight(Candidate(told, frozenset(["clause"]), article=0), (told,))
+
+    assert its_own > weight(Candidate(told, frozenset(["clause"]), article=3), (told,)) + 0.5
+
+
+def test_the_frame_that_leads_goes_before_one_that_is_only_spoken_of() -> None:
+    """What put the sentences together is mostly what they are about."""
+    told = material()
+    trial = next(frame for frame in frames_of("fr") if frame.key == "trial")
+    kin = next(
+        one for one in kinship(range(3), told.sentences, told.spoken, "fr") if one.frame is trial
+    )
+    frame: frozenset[Kind] = frozenset(["frame"])
+
+    leading = weight(Candidate("Le procès", frame, kin, leads=True, first=True))
+
+    assert leading > weight(Candidate("Le procès", frame, kin))
+
+
+def test_candidates_are_of_all_kinds_and_none_is_twice() -> None:
+    """A phrase, a noun, a clause and frames, each with all that it is."""
+    told = material(("Crue : le tribunal valide la vente du port", "Il pleut"))
+    bearing = bearing_of(range(3), told)
+    kin = kinship(range(3), told.sentences, told.spoken, "fr")
+
+    found = candidates_of(bearing, told, kin)
+
+    titles = [one.title for one in found]
+    assert len(set(titles)) == len(titles)
+    assert {"phrase", "clause", "frame"} <= {kind for one in found for kind in one.kinds}
