@@ -27,6 +27,8 @@ from dossier.topics.words import terms_of
 Kind = Literal["phrase", "noun", "pair", "name", "frame", "clause", "voices"]
 PHRASES, NOUNS, CLAUSES, FRAMES = 3, 3, 2, 4
 """How many of a kind are weighed, those that tell the topic best."""
+TRIED = 40
+"""Phrases and nouns that are looked at, those that tell the topic best."""
 OF_A_FRAME, OF_ITS_OWN = 2, 3
 """Titles that are weighed of a frame; and of the one that leads the topic."""
 FEWEST, BODY = 2, 3
@@ -118,7 +120,7 @@ def _nouns(bearing: Bearing) -> list[str]:
     written = [min(told, key=lambda form: (-told[form], form)) for told in forms.values()]
     told = {title: bearing.told(bearing.having(title)) for title in written}
     ranked = sorted((title for title in told if told[title] > 0), key=lambda t: (-told[t], t))
-    return [title for title in ranked if not is_role(title, texts, bearing.language)]
+    return [title for title in ranked[:TRIED] if not is_role(title, texts, bearing.language)]
 
 
 def _pairs(nouns: Sequence[str], bearing: Bearing) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dossier.topics.bearing import Bearing, is_plural
 from dossier.topics.candidates import Candidate
 from dossier.topics.material import Material
+from dossier.topics.phrases import terms_once
 from dossier.topics.words import terms_of
 
 NOUN, PAIR, NAME, CLAUSE, VOICES, PLURAL = -0.12, -0.04, -0.12, -0.13, 0.08, 0.04
@@ -75,7 +76,7 @@ def _as_printed(one: Candidate, bearing: Bearing, material: Material) -> float:
 def _share(title: str, headlines: Sequence[str], language: str | None) -> float:
     """The share of the headlines that have all the words of a title."""
     terms = set(terms_of(title, language))
-    having = [terms <= set(terms_of(headline, language)) for headline in headlines if terms]
+    having = [terms <= terms_once(headline, language) for headline in headlines if terms]
     return sum(having) / len(having) if having else 0.0
 
 
