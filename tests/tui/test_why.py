@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from dossier.dossier import Dossier
 from dossier.spans import Span
+from dossier.topics import Topic
+from dossier.topics.entitled import Entitled
 from dossier.topics.reasons import Reasons
 from tests.flood import make_flood
 from tests.looking import text_of
 from tui.app import DossierApp
 from tui.screens.reader import ReaderScreen
-from tui.screens.why import WhyScreen, reasons_told
+from tui.screens.why import WhyScreen, reasons_told, title_told
 from tui.wording import speak
 
 MakeApp = Callable[[Dossier], DossierApp]
@@ -100,3 +102,19 @@ async def test_words_shared_with_the_topic_are_marked_where_they_stand() -> None
     _, words, *_ = reasons_told(flood.topics[0], extract, article, reasons)
 
     assert [span.of(words.words) for span in words.marks] == ["sortie de", "lit"]
+
+
+def test_why_a_topic_is_called_so_is_told_in_a_sentence(flood: Dossier) -> None:
+    """By the reader, by its kind, by a headline, by its words; nothing of what fits nowhere."""
+    topic = flood.topics[0]
+
+    def told(title: Entitled, of: Topic = topic) -> list[str]:
+        return list(title_told(of, title))
+
+    assert told(Entitled(by_hand=True)) == ["You gave the topic its title."]
+    assert "2 of 3 passages" in told(Entitled(kind=True, having=2, among=3))[0]
+    assert told(Entitled(headline="La crue")) == ["The title is from a headline: La crue"]
+    assert told(Entitled(heading=True)) == ["The title is a heading of an article."]
+    assert "in 1 of 3" in told(Entitled(having=1, among=3))[0]
+    assert told(Entitled()) == []
+    assert told(Entitled(by_hand=True), replace(topic, rest=True)) == []

@@ -12,6 +12,7 @@ from dossier.dossier import Dossier
 from dossier.language.folding import fold
 from dossier.spans import Span
 from dossier.topics import Extract, Topic
+from dossier.topics.entitled import Entitled, entitled
 from dossier.topics.reasons import SHOWN, Reasons, reasons_of
 from tui.commands import bindings
 from tui.screens.chrome import HEIGHTS, LeftOnce
@@ -30,10 +31,14 @@ class WhyScreen(LeftOnce[None]):
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, topic: Topic, extract: Extract, article: Article, reasons: Reasons) -> None:
+    def __init__(
+        self, topic: Topic, extract: Extract, article: Article, reasons: Reasons, title: Entitled
+    ) -> None:
         super().__init__()
         self._topic, self._article = topic, article
-        self._paragraphs = tuple(reasons_told(topic, extract, article, reasons))
+        told = reasons_told(topic, extract, article, reasons)
+        named = (Paragraph(sentence, "dim") for sentence in title_told(topic, title))
+        self._paragraphs = (*told, *named)
 
     def compose(self) -> ComposeResult:
         """Title, the extract and the reasons, the keys."""
@@ -67,7 +72,8 @@ def why_screen(dossier: Dossier, topic: Topic, extract: Extract) -> WhyScreen:
         language=dossier.language,
         terms=next(decided, ()),
     )
-    return WhyScreen(topic, extract, dossier.article(extract.file), reasons)
+    title = entitled(topic, dossier.article, dossier.language)
+    return WhyScreen(topic, extract, dossier.article(extract.file), reasons, title)
 
 
 def reasons_told(
@@ -88,6 +94,28 @@ def reasons_told(
         yield Paragraph(say("The tie is weak: it may stand better elsewhere."), "dim")
     if reasons.runner_up and not topic.rest:
         yield Paragraph(say("Next best: {title}", title=reasons.runner_up), "dim")
+
+
+def title_told(topic: Topic, title: Entitled) -> Iterator[str]:
+    """Why the topic is called so, in a sentence; none of what fits nowhere."""
+    if topic.rest:
+        return
+    if title.by_hand:
+        yield say("You gave the topic its title.")
+    elif title.kind:
+        yield say(
+            "The title is what such news is called: {n} of {m} passages here have words of it.",
+            n=title.having,
+            m=title.among,
+        )
+    elif title.headline:
+        yield say("The title is from a headline: {headline}", headline=title.headline)
+    elif title.heading:
+        yield say("The title is a heading of an article.")
+    elif title.having:
+        yield say(
+            "Words of the title are in {n} of {m} passages here.", n=title.having, m=title.among
+        )
 
 
 def _places(words: Sequence[str], text: str) -> Iterator[Span]:
