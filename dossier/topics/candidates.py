@@ -17,7 +17,7 @@ from dossier.topics.bearing import Bearing, belonging, in_speech, is_role, speak
 from dossier.topics.clauses import clauses_of, in_small_letters
 from dossier.topics.framed import from_frame, in_a_title
 from dossier.topics.frames import Frame
-from dossier.topics.headings import LONGEST, is_several
+from dossier.topics.headings import LONGEST, bare, is_several
 from dossier.topics.kin import Kin
 from dossier.topics.marking import may_head, phrases_once
 from dossier.topics.material import Material
@@ -130,7 +130,7 @@ def _pairs(nouns: Sequence[str], bearing: Bearing) -> Iterator[Candidate]:
     having = {noun: bearing.having(noun) for noun in nouns}
     terms = {noun: set(terms_of(noun, bearing.language)) for noun in nouns}
     for one, other in combinations(nouns, 2):
-        title = f"{one}{joined}{other[0].lower()}{other[1:]}"
+        title = f"{one}{joined}{_small(other, bearing)}"
         apart = having[one] - having[other], having[other] - having[one]
         fit = min(sum(i in bearing.first for i in side) for side in apart) >= FEWEST
         if len(title) > LONGEST or terms[one] & terms[other] or not fit:
@@ -139,6 +139,14 @@ def _pairs(nouns: Sequence[str], bearing: Bearing) -> Iterator[Candidate]:
             best, told = title, both
     if best:
         yield Candidate(best, frozenset(["pair"]))
+
+
+def _small(noun: str, bearing: Bearing) -> str:
+    """A noun as it stands within a title: with a capital where it is a name's."""
+    small = f"{noun[0].lower()}{noun[1:]}"
+    is_opened = bare(noun) != noun
+    written = is_opened or any(small in bearing.sentences[i].text for i in bearing.own)
+    return small if written else noun
 
 
 def _people(bearing: Bearing, material: Material) -> Iterator[Candidate]:

@@ -88,3 +88,26 @@ def test_candidates_are_of_all_kinds_and_none_is_twice() -> None:
     titles = [one.title for one in found]
     assert len(set(titles)) == len(titles)
     assert {"phrase", "clause", "frame"} <= {kind for one in found for kind in one.kinds}
+
+
+def test_two_nouns_are_joined_with_their_capitals() -> None:
+    """An article is small behind "and", a name's adjective is not."""
+    own = (
+        "The steel tariffs hurt. Steel tariffs fall.",
+        "They dropped the steel tariffs.",
+        "The European nations wait.",
+        "For European nations it is late.",
+    )
+    texts = (*own, *("Rain fell on the fields.", "The vines froze.") * 4)
+    sentences = [
+        Sentence(i, f"{i}.txt", i, i, None, 0.0, Span(0, len(text)), text)
+        for i, text in enumerate(texts)
+    ]
+    none: list[tuple[int, ...]] = [()] * len(texts)
+    told = Material(sentences, [0] * len(texts), none, Found(), "en", ["en"] * len(texts))
+
+    found = candidates_of(bearing_of(range(len(own)), told), told, [])
+
+    pairs = [one.title for one in found if "pair" in one.kinds]
+    assert len(pairs) == 1
+    assert "European nations" in pairs[0]
