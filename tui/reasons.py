@@ -4,11 +4,10 @@ The model gives its reasons in English; each is one of the sentences here, and i
 catalogue. A reason that is none of them stands as it is.
 """
 
-import re
 from datetime import date
-from functools import cache
 
 from tui.dates import long_date
+from tui.retelling import retold
 from tui.wording import say
 
 REASONS = (
@@ -84,24 +83,18 @@ REASONS = (
     "same surname, {short} for {long}",
     "same surname, {one} = {other}",
 )
-"""What the model says; of two that fit, the first."""
+"""What the model says of them; of two that fit, the first."""
 
 
 def reason(why: str) -> str:
     """A reason in the reader's language; of "Ushakov = Ouchakov: …", what follows the names."""
     names, colon, rest = why.rpartition(": ")
-    said = _said(rest)
+    said = retold(rest, REASONS, _filled)
     return say("{name}: {value}", name=names, value=said) if colon else said
 
 
-def _said(why: str) -> str:
-    for sentence, pattern in _patterns():
-        if match := pattern.fullmatch(why):
-            blanks = match.groupdict()
-            if day := blanks.get("day"):
-                blanks["day"] = _day(day)
-            return say(sentence, **blanks)
-    return why
+def _filled(name: str, words: str) -> str:
+    return _day(words) if name == "day" else words
 
 
 def _day(written: str) -> str:
@@ -110,11 +103,3 @@ def _day(written: str) -> str:
         return long_date(date.fromisoformat(written))
     except ValueError:
         return written
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    def pattern(sentence: str) -> re.Pattern[str]:
-        return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(sentence)), re.DOTALL)
-
-    return tuple((sentence, pattern(sentence)) for sentence in REASONS)

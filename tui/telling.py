@@ -128,13 +128,16 @@ def place_lines(reading: Reading, file: str | None, seen: float) -> tuple[str, s
 
 def wrong_told(problems: Sequence[Problem], commands: Sequence[Command]) -> str:
     """How many problems there are, the key that lists them, and the first."""
+    from tui.problems import problem_told  # with its sentences, not before something is wrong
+
     (key,) = first_keys("problems", among=commands)
+    file, message = Path(problems[0].file).name, problem_told(problems[0].message)
     return say_many(
         "{n} problem ({key} shows it): {first}",
         "{n} problems ({key} lists them): {first}",
         len(problems),
         key=key,
-        first=f"{Path(problems[0].file).name}: {problems[0].message}",
+        first=say("{name}: {value}", name=file, value=message),
     )
 
 

@@ -11,6 +11,8 @@ from dossier.topics.headings import LONGEST, tidy
 
 SHORTEST = 10
 """Code points of a clause that says something."""
+READ = 400
+"""Code points of a headline that are read: what is longer is none."""
 WHOLE = 15
 """Code points of a longer clause's beginning that may stand for it, cut before what goes with it.
 """
@@ -48,7 +50,7 @@ def clauses_of(headline: str, language: str | None) -> list[str]:
     Not the word or two before a colon, which only say where one is; nor, in English, what commas
     part: there they list.
     """
-    whole = " ".join(headline.split()).strip(" .")
+    whole = " ".join(headline[:READ].split()).strip(" .")
     parts = [part.strip(" .,") for part in _PARTED.split(whole)]
     if language != "en":
         parts = [clause.strip(" .") for part in parts for clause in _COMMA.split(part)]
@@ -62,7 +64,8 @@ def _cuts(part: str) -> Iterator[str]:
     """The part; of one that is too long, its beginnings before what goes with it."""
     yield part
     if len(part) > LONGEST:
-        yield from (part[: m.start()] for m in _CUT.finditer(part) if m.start() >= WHOLE)
+        near = _CUT.finditer(part, 0, LONGEST + WHOLE)
+        yield from (part[: m.start()] for m in near if m.start() >= WHOLE)
 
 
 def _is_one(part: str) -> bool:

@@ -18,6 +18,7 @@ from dossier.problems import DossierError
 from tui.commands import bindings
 from tui.dates import long_date
 from tui.glyphs import cells, cut
+from tui.problems import problem_told
 from tui.screens.chrome import HEIGHTS, LeftOnce, TypeLine
 from tui.screens.detail_pane import DetailPane, Paragraph
 from tui.widgets.bottom_line import HintLine
@@ -196,7 +197,7 @@ def particulars_of(dossier: Dossier, article: Article) -> Iterator[Paragraph]:
         yield Paragraph(say("Assumed: {said}", said=assumed), "dim")
     for problem in dossier.problems:
         if problem.file == article.file:
-            yield Paragraph(say("Problem: {said}", said=problem.message), "accent")
+            yield Paragraph(say("Problem: {said}", said=problem_told(problem.message)), "accent")
 
 
 def _words(said: str) -> int:

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from dossier.problems import Problem
 from tui.commands import bindings
+from tui.problems import problem_told
 from tui.screens.chrome import HEIGHTS, LeftOnce
 from tui.screens.source_text import SourceText
 from tui.widgets.bottom_line import HintLine
@@ -55,4 +56,7 @@ class WrongScreen(LeftOnce[None]):
 def listed(problems: Iterable[Problem]) -> str:
     """The problems in the order they came, those of one file under its name."""
     files = groupby(problems, lambda problem: problem.file)
-    return "\n\n".join("\n".join([file, *(p.message for p in inside)]) for file, inside in files)
+    return "\n\n".join(
+        "\n".join([file, *(problem_told(problem.message) for problem in inside)])
+        for file, inside in files
+    )

@@ -68,7 +68,9 @@ class Cuttings(Widget):
         self.keeping.dossier = self._reading.dossier
         self._try(self.keeping.store.load)
         for problem in self.keeping.store.problems:
-            self._guide.hints.tell(problem.message)
+            from tui.problems import problem_told
+
+            self._guide.hints.tell(problem_told(problem.message))
         self._show()
 
     def _show(self) -> None:

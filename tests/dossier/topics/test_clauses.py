@@ -1,6 +1,8 @@
 """What headlines say, in the length of a title."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dossier.topics.clauses import clauses_of, in_small_letters
 from dossier.topics.headings import LONGEST
@@ -45,3 +47,19 @@ def test_a_headline_in_capitals_is_set_in_small_letters_but_for_its_names() -> N
 
     assert in_small_letters("Files Seized by Israel", text) == "Files seized by Israel"
     assert in_small_letters("The files of Israel", text) == "The files of Israel"
+
+
+@given(st.text(max_size=600), st.sampled_from(["fr", "en", None]))
+def test_any_headline_gives_clauses_of_a_titles_length(headline: str, language: str | None) -> None:
+    """None is longer, empty, or twice there."""
+    clauses = clauses_of(headline, language)
+
+    assert len(set(clauses)) == len(clauses)
+    assert all(0 < len(clause) <= LONGEST for clause in clauses)
+
+
+def test_what_is_too_long_for_a_headline_is_read_at_its_beginning() -> None:
+    """A megabyte on one line has no more clauses than its first words."""
+    line = "Le préfet ferme le pont par arrêté, " * 30_000
+
+    assert clauses_of(line, "fr") == clauses_of(line[:400], "fr")
