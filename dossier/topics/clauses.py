@@ -75,6 +75,7 @@ def _is_one(part: str) -> bool:
         SHORTEST <= len(part) <= LONGEST
         and " " in part
         and closed
+        and part.isprintable()
         and part.count('"') % 2 == 0
         and not _OPEN.search(part)
         and not _PARTED.search(part)

@@ -55,7 +55,7 @@ def test_any_headline_gives_clauses_of_a_titles_length(headline: str, language: 
     clauses = clauses_of(headline, language)
 
     assert len(set(clauses)) == len(clauses)
-    assert all(0 < len(clause) <= LONGEST for clause in clauses)
+    assert all(0 < len(clause) <= LONGEST and clause.isprintable() for clause in clauses)
 
 
 def test_what_is_too_long_for_a_headline_is_read_at_its_beginning() -> None:
