@@ -1,0 +1,131 @@
+"""Problems: what is wrong in a file, in the reader's language.
+
+The words of the system and of the libraries that read a file (``{error}``) stay as they are.
+"""
+
+from tui.retelling import retold
+
+PROBLEMS = (
+    # of a line
+    "Line {n} is not UTF-8; nothing in the file counts until it is saved as such.",
+    "Line {n}: {error}. Nothing in the file counts until this is put right.",
+    "Line {n}: {why}",
+    "line {n}: {why}",
+    # of a folder and its files
+    "Cannot be listed: {error}.",
+    "This file cannot be read ({why}); it was left out.",
+    "more than {n} megabytes",
+    "nothing is written into this pipe",
+    "This is a link to another folder; it was left out.",
+    "This is not a file to read; it was left out.",
+    "This is data ({kind}), not an article; it was left out.",
+    "This is data ({kind}), not an article; it was left out, and so was 1 more such file.",
+    "This is data ({kind}), not an article; it was left out, and so were {n} more such files.",
+    "This file is empty; it was left out.",
+    "This file is not a text; it was left out.",
+    "This file is not a text ({why}); it was left out.",
+    "archive",
+    "archive or office file",
+    "compressed file",
+    "database",
+    "office file",
+    "picture",
+    "picture or sound",
+    "program",
+    "RTF file",
+    "sound",
+    # of what a file holds
+    "1 character could not be decoded; each is shown as \ufffd.",
+    "{n} characters could not be decoded; each is shown as \ufffd.",
+    "{n} garbled letters (as “Ã©” for “é”) were put right here.",
+    (
+        "This is an export from {archive} with {n} documents, read as one article; "
+        "save each as a file of its own to tell them apart."
+    ),
+    "The front matter is not valid ({why}); read in part.",
+    "it is no list of names and values",
+    "{error}, line {n}",
+    "This page has no words to read; it was left out.",
+    "No article could be told from the rest of this page; all of its words are shown.",
+    "This mail has no words to read; it was left out.",
+    "“a file without a name” is attached to this mail; it was not read.",
+    "“{name}” is attached to this mail; it was not read.",
+    # of clippings
+    "Of the clippings, a line was damaged and left out.",
+    "Of the clippings, a line was damaged and left out; the file as it was is kept as {name}.",
+    "Of the clippings, {n} lines were damaged and left out.",
+    "Of the clippings, {n} lines were damaged and left out; the file as it was is kept as {name}.",
+    # of what dossier.toml says
+    "It is not a file; it was left out.",
+    "It cannot be read: {error}.",
+    "It tells of {file}, which is not in the folder.",
+    "{key} means nothing in here. Is it {other} that is meant?",
+    "{key} means nothing in {table}. Is it {other} that is meant?",
+    "{key} means nothing in here.",
+    "{key} means nothing in {table}.",
+    "{key} is to be a table: [{table}].",
+    "{key} is to be written [[{table}]], a table each.",
+    "This [[article]] does not say which: give its file.",
+    "This [[topic]] has no title.",
+    "This [[entity]] has no name.",
+    "'hidden' is to be true or false.",
+    "{key} is to be words between quotation marks.",
+    "{key} is empty.",
+    '{key} is to be a list: ["…", "…"].',
+    "What {key} lists is to be between quotation marks.",
+    '{words} is no passage: write it as in "003.txt#p14".',
+    '{words} is no passages: write them as in "003.txt#p2-4,7".',
+    '{words} is no place: write it as in "003.txt@1204".',
+    "{key} is no date: write it as in 2025-12-03.",
+    '{words} is no language: write it as in "fr".',
+    "{words} is no kind: it is person, place, organisation, event or other.",
+    # of topics that are not there any more
+    "The topic “{title}” speaks of {place}, {why}.",
+    "and there is no such file",
+    "and the article has 0 passages",
+    "and the article has 1 passage",
+    "and the article has {n} passages",
+    (
+        "The topic “{title}” is parted from “{other}”, which is no topic any more: "
+        "its terms draw from all."
+    ),
+    (
+        "The topic “{title}” is none that the articles make any more: "
+        "it keeps the passages it had when it was put right."
+    ),
+    "The topic “{title}” stands empty: {why}",
+    "all its passages were taken out of it.",
+    "no sentence has its terms.",
+    "no sentence of “{other}” has its terms.",
+    "what it takes the place of is no topic any more; merge it, or take it out.",
+    (
+        "there is no topic of that title, and it has neither terms nor passages. "
+        "Is it “{other}” that is meant?"
+    ),
+    "there is no topic of that title, and it has neither terms nor passages.",
+    # of the reader's settings, keys and themes
+    "The settings could not be read, so the defaults count: {error}.",
+    "“{name}” cannot be {value}; its default counts.",
+    "The keys could not be read, so none changed: {error}.",
+    "there is no command “{name}”; it keeps its keys.",
+    "“{name}” cannot have the key {key}; it keeps its keys.",
+    "the key {key} of “{name}” is also that of “{other}”; it keeps its keys.",
+    "There is no theme “{name}”; the themes are {known}.",
+    "The theme could not be read: {error}.",
+    "last line: {why}",
+    "{error}: the theme was left out.",
+    "“{name}” is not a part of a theme: dark, [palette], [roles].",
+    "“{name}” is not a role; the roles are {known}.",
+    "“{colour}” is not a colour for “{role}”.",
+    "“{ink}” on “{ground}” is {ratio}:1; under {least}:1 it is hard to read.",
+)
+"""What is said of a file; the blank ``{why}`` is itself one of these."""
+
+
+def problem_told(message: str) -> str:
+    """What a problem says, in the reader's language."""
+    return retold(message, PROBLEMS, _filled)
+
+
+def _filled(name: str, words: str) -> str:
+    return problem_told(words) if name == "why" else words
