@@ -53,8 +53,6 @@ _FRENCH = re.compile(
 )
 _BOUND = {"du", "de la", "d'", "d’"}
 """French words before a noun that belongs to the one before it: "dépositaire de l'autorité"."""
-OF_ANOTHER = re.compile(r"\bde (?:la |l['’])")
-"""What stands before a noun that belongs to the one before it."""
 _OF = re.compile(r"[ '’]")
 _MANY, _SHE = (
     {"les", "des", "aux", "ces", "ses", "leurs"},
@@ -156,33 +154,6 @@ def common_in(sentences: Sequence[Sentence], language: str | None) -> set[str]:
     most = max(TIMES, COMMON * len(sentences))
     held = holders_of([sentence.text for sentence in sentences], language)
     return {term for term, having in held.items() if len(having) > most}
-
-
-def with_article(run: str, text: str, language: str | None) -> str:
-    """The words as a title has them, with the article that the text writes before them.
-
-    Nothing if it never stands before them: they may be no noun phrase.
-    """
-    before = _BEFORE_NOUN.get(language or "")
-    if before is None:
-        return run
-    found = re.findall(rf"\b{before}((?i:{re.escape(run)}))\b", text)
-    if language == "en":
-        forms = Counter(_english_title(small, phrase) for small, phrase in found)
-    else:
-        forms = Counter(
-            _article(small.lower(), phrase) + phrase
-            for small, phrase in found
-            if not _is_unsure(small.lower(), phrase)
-        )
-    return _most(forms) if forms else ""
-
-
-_BEFORE_NOUN = {
-    "fr": r"((?i:les|des|aux|ces|ses|leurs|la|cette|une|le|du|au|ce|un|sa|son|l['’]))[ \u00a0]?",
-    "en": r"((?i:the|an?|this|that|these|those|his|her|their|its|our|of|in|on|for|with|by)) ",
-}
-"""What stands before a noun, by language."""
 
 
 def _most(forms: Counter[str]) -> str:

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import log, sqrt
 
-from dossier.language import fold, stop_words
-from dossier.topics.phrases import goes_before, is_adjective
+from dossier.language import fold
 from dossier.topics.shapes import Place, is_phrase
 from dossier.topics.words import READ_ONCE, WORD, is_unspaced, silent_words, terms_of
 
@@ -45,10 +44,6 @@ _OF = "の"
 LONGEST = 8
 """Letters of a run where words are not parted; of two joined by "of", two more."""
 _NOMINATIVE = re.compile("(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)$")
-_VERB = re.compile("(?:er|ir|[eiu]e|[eiu]es|[dlnsp]u|ant|ait|aient|s?ent)$")
-_ENGLISH_VERB = re.compile("(?:ed|ing|ly)$")
-_LINKS = frozenset(("de", "du", "des", "d'", "a", "au", "la", "l'"))
-_ENGLISH_LINKS = frozenset(("of", "the"))
 
 
 def repeated(own: Sequence[str], every: Sequence[str], language: str | None = None) -> list[str]:
@@ -87,27 +82,6 @@ def runs_once(text: str, language: str | None) -> tuple[tuple[str, str], ...]:
     return tuple(_runs(text, language))
 
 
-def is_nounlike(run: str, language: str | None, text: str = "") -> bool:
-    """Whether a run of French or English words may be a noun phrase: no form of a verb in it.
-
-    ``text`` is where it stands: it is no infinitive there, nor a part of a longer name.
-    """
-    first, *rest = (fold(word) for word in run.replace("’", "'").replace("'", "' ").split())
-    verb, links = (_ENGLISH_VERB, _ENGLISH_LINKS) if language == "en" else (_VERB, _LINKS)
-    small = silent_words(language) | stop_words(language or "")
-    if language == "en" and rest and verb.search(rest[-1]):
-        return False
-    if language == "fr" and goes_before((rest or [first])[-1]):
-        return False
-    if language == "fr" and not _is_joined(run):
-        return False
-    if verb.search(first) or any(word in small and word not in links for word in rest):
-        return False
-    named = r"| [A-ZÀ-Þ]" if run.split()[-1][0].isupper() else ""
-    cut = re.compile(rf"(?:\bto (?i:{re.escape(run)})\b)|(?i:{re.escape(run)})(?:-{named})")
-    return not cut.search(text)
-
-
 def _parts(run: str) -> set[str]:
     """All that can be cut out of a run."""
     size = len(run)
@@ -117,16 +91,6 @@ def _parts(run: str) -> set[str]:
 def _is_cut(part: str, run: str, times: Counter[str]) -> bool:
     """Whether a part is hardly written but inside the run."""
     return times[run] >= WHOLE * times[part]
-
-
-def _is_joined(run: str) -> bool:
-    """Whether French words are a noun alone, joined to another, or with an adjective.
-
-    Two side by side may be a noun and its verb: "le tribunal rendra", "le tribunal a décidé".
-    """
-    *before, last = run.split()
-    linked = any(fold(word) in _LINKS and word != "a" for word in before)
-    return not before or linked or "'" in last or "’" in last or is_adjective(last)
 
 
 def _as_title(forms: Counter[str]) -> str:

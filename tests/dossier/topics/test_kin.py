@@ -1,13 +1,10 @@
 """What a group that no frame leads is called."""
 
-import pytest
-
 from dossier.entities import Found
 from dossier.spans import Span
 from dossier.topics.frames import frames_of
 from dossier.topics.kin import kin_of
 from dossier.topics.material import Material
-from dossier.topics.runs import is_nounlike
 from dossier.topics.sentences import Sentence
 from dossier.topics.titles import titles_of
 
@@ -62,35 +59,6 @@ def test_no_two_topics_have_the_title_of_one_frame() -> None:
 
     assert own == whole
     assert other != whole
-
-
-@pytest.mark.parametrize(
-    ("run", "language", "told"),
-    [
-        ("Balles de caoutchouc", "fr", True),
-        ("Coma artificiel", "fr", True),
-        ("Affaire d'Etat", "fr", True),
-        ("Devenue virale", "fr", False),
-        ("Coeur est brisé", "fr", False),
-        ("Digue puisse tomber", "fr", False),
-        ("Battleground states", "en", True),
-        ("Ended up losing", "en", False),
-        ("Server as secretary", "en", False),
-    ],
-)
-def test_a_run_with_a_form_of_a_verb_is_no_noun_phrase(run: str, language: str, told: bool) -> None:
-    """Participles, infinitives and small words other than "of" give it away."""
-    assert is_nounlike(run, language) is told
-
-
-@pytest.mark.parametrize(
-    ("run", "text"),
-    [("Seek asylum", "They came to seek asylum."), ("Pueblo Sin", "He is of Pueblo Sin Nombre.")],
-)
-def test_a_part_of_a_name_and_an_infinitive_are_no_noun_phrase(run: str, text: str) -> None:
-    """The text where a run stands tells it."""
-    assert is_nounlike(run, "en")
-    assert not is_nounlike(run, "en", text)
 
 
 def test_a_group_of_a_large_dossier_is_called_by_a_part_of_it() -> None:
