@@ -14,9 +14,15 @@ from tui.wording import say
 Sentences = tuple[str, ...]
 """What the model says; of two that fit, the first. The blank ``{n}`` is a number."""
 
+MOST = 1_000
+"""Code points. A title without end, made of the words between the blanks, would be sought in for
+minutes: what is longer is hardly told, and stands as it is."""
+
 
 def retold(told: str, sentences: Sentences, fill: Callable[[str, str], str]) -> str:
     """What is told by one of the sentences; ``fill`` gives a blank's words, by its name."""
+    if len(told) > MOST:
+        return told
     for sentence, pattern in _patterns(sentences):
         if match := pattern.fullmatch(told):
             blanks = match.groupdict()

@@ -294,6 +294,14 @@ def test_the_words_in_a_problem_stay_what_they_are() -> None:
     assert problem_told("It fell in the water.") == "It fell in the water."
 
 
+def test_a_problem_without_end_stands_as_it_is() -> None:
+    """A title may hold the words of a sentence any number of times; it is not searched for them."""
+    message = f"The topic “{'x” speaks of y, ' * 20_000}” speaks of z, and there is no such file."
+    speak("fr")
+
+    assert problem_told(message) == message
+
+
 WRONG = Problem("dossier.toml", "Line 4: 'termes' means nothing in [[topic]].")
 SAID = "Ligne 4\u00a0: 'termes' n’a pas de sens dans [[topic]]."
 
