@@ -86,6 +86,23 @@ class ThriftyDriver(LinuxDriver):
         self._has_terminal = False
         super().stop_application_mode()
 
+    def _sigtstp_application(self, *_: object) -> None:
+        """Set aside, but not in the middle of a write."""
+        if self._auto_restart and self._has_terminal and self._loop.is_running():
+            self._loop.call_soon_threadsafe(super()._sigtstp_application)
+        else:
+            super()._sigtstp_application()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Taken up again; who was never set aside may be in the middle of a write.
+
+        It holds the queue of what is to be written, which would be waited for for ever.
+        """
+        if self._auto_restart and self._has_terminal and self._loop.is_running():
+            self._loop.call_soon_threadsafe(super()._sigcont_application)
+        else:
+            super()._sigcont_application()
+
     def send_message(self, message: Message) -> None:
         """Give the app what was typed: a key takes no task of its own."""
         self._loop.call_soon_threadsafe(self._app.post_message, message)
