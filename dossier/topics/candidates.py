@@ -78,7 +78,7 @@ def _every(
 ) -> Iterator[Candidate]:
     nouns = _nouns(bearing)
     several = [title for title in nouns if is_several(title)]
-    alone = [title for title in nouns if not is_several(title) and _inside(title, bearing)]
+    alone = [title for title in nouns if not is_several(title) and _is_kept(title, bearing)]
     yield from (Candidate(title, frozenset(["phrase"])) for title in several[:PHRASES])
     yield from (Candidate(title, frozenset(["noun"])) for title in alone[:NOUNS])
     yield from _pairs([t for t in nouns if _inside(t, bearing)][:JOINED], bearing)
@@ -104,6 +104,13 @@ def _joined(one: Candidate, other: Candidate) -> Candidate:
 def _inside(title: str, bearing: Bearing) -> bool:
     """Whether so many sentences of the topic have it that it may stand alone."""
     return sum(i in bearing.first for i in bearing.having(title)) >= FEWEST
+
+
+def _is_kept(noun: str, bearing: Bearing) -> bool:
+    """Whether so many of the sentences have a noun itself, and not only one of its family."""
+    written = bare(noun).lower()
+    texts = (bearing.sentences[i].text.lower() for i in bearing.own)
+    return sum(written in text for text in texts) >= FEWEST
 
 
 def _nouns(bearing: Bearing) -> list[str]:
