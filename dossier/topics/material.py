@@ -32,17 +32,22 @@ class Material:
         return [i for i, own in enumerate(self.main) if own == side]
 
     def sampled(self, own: Sequence[int]) -> tuple[Sequence[int], "Material"]:
-        """A part of a large dossier, with enough of the topic in it to be told by what marks it."""
+        """A part of a large dossier, with enough of the topic in it to be told by what marks it.
+
+        Of the headlines, those of its articles; the others are empty.
+        """
         step = -(-len(self.sentences) // READ)
         if step < 2:
             return own, self
         some = own[:: -(-len(own) // (READ // 4))] if own else own
         kept = sorted({*range(0, len(self.sentences), step), *some})
         place = {i: at for at, i in enumerate(kept)}
+        there = {self.sentences[i].article for i in kept}
         part = replace(
             self,
             sentences=[self.sentences[i] for i in kept],
             main=[self.main[i] for i in kept],
             named=[self.named[i] for i in kept],
+            names=[name if i in there else "" for i, name in enumerate(self.names)],
         )
         return [place[i] for i in own if i in place], part

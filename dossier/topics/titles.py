@@ -104,7 +104,7 @@ def _wanted(
     if material.language not in LANGUAGES:
         return _Wanted([*fitting, *of_group(some, part)])
     weighed = _weighed(frame, some, part)
-    titles = [*fitting, *(title for _, title in weighed), *from_frame(frame, own, material)]
+    titles = [*fitting, *([title for _, title in weighed] or from_frame(frame, own, material))]
     weight = 1.0 if fitting or not weighed else weighed[0][0]
     return _Wanted([*titles, *own_headlines(some, part), wording_of(part.language).details], weight)
 

@@ -74,8 +74,9 @@ def _as_printed(one: Candidate, bearing: Bearing, material: Material) -> float:
 def _share(title: str, headlines: Sequence[str], language: str | None) -> float:
     """The share of the headlines that have all the words of a title."""
     terms = set(terms_of(title, language))
-    having = [terms <= terms_once(headline, language) for headline in headlines if terms]
-    return sum(having) / len(having) if having else 0.0
+    told = [headline for headline in headlines if headline and terms]
+    having = sum(terms <= terms_once(headline, language) for headline in told)
+    return having / max(1, len(told))
 
 
 def _as_a_frame(one: Candidate) -> float:
