@@ -37,7 +37,7 @@ PROBLEMS = (
     # of what a file holds
     "1 character could not be decoded; each is shown as \ufffd.",
     "{n} characters could not be decoded; each is shown as \ufffd.",
-    "{n} garbled letters (as “Ã©” for “é”) were put right here.",
+    "{n} garbled letters (as “{garbled}” for “{letter}”) were put right here.",
     (
         "This is an export from {archive} with {n} documents, read as one article; "
         "save each as a file of its own to tell them apart."

@@ -6,6 +6,8 @@ of them and hardly an accent that is right.
 
 import re
 
+GARBLED = "Ã©"
+"""An accent as it looks when garbled."""
 _GARBLED = re.compile(
     "[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™˜œ\u009d“”¦¢]"
 )

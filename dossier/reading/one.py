@@ -10,6 +10,7 @@ from dossier.reading.binary import name_format
 from dossier.reading.decoding import Decoded, decode
 from dossier.reading.formats import is_mail, is_markdown, is_page, unpack
 from dossier.reading.loaded import Loaded
+from dossier.reading.mojibake import GARBLED
 from dossier.structure import structure_article
 
 
@@ -68,6 +69,5 @@ def _remarks(file: str, decoded: Decoded) -> Iterator[Problem]:
         lost = "1 character" if decoded.lost == 1 else f"{decoded.lost} characters"
         yield Problem(file, f"{lost} could not be decoded; each is shown as \ufffd.")
     if decoded.mended:
-        yield Problem(
-            file, f"{decoded.mended} garbled letters (as “Ã©” for “é”) were put right here."
-        )
+        example = f"“{GARBLED}” for “{GARBLED.encode('cp1252').decode()}”"
+        yield Problem(file, f"{decoded.mended} garbled letters (as {example}) were put right here.")

@@ -153,13 +153,10 @@ FRAME = set("─┬│←→↑↓") | set("▂▃▅▆")
 
 
 def _drawn() -> set[str]:
-    """Every symbol in a string of the screen's code; of docstrings and of what is told, none.
-
-    Nor of what is wrong in a file: a sentence may quote its letters.
-    """
+    """Every symbol in a string of the screen's code; of docstrings and of what is told, none."""
     found: set[str] = set()
     for file in Path(tui.__path__[0]).rglob("*.py"):
-        if file.name in {"signs.py", "typesetting.py", "problems.py"}:
+        if file.name in {"signs.py", "typesetting.py"}:
             continue
         tree = ast.parse(file.read_text(encoding="utf-8"))
         told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
