@@ -122,7 +122,7 @@ async def test_an_article_that_is_added_appears(folder: Path) -> None:
 
         assert sorted(reader.files) == ["0.txt", "a.txt", "b.txt"]
         assert (screen.guide.place(), screen.desk.text.taken(), screen.desk.current) == before
-        assert reader.said.startswith("1 article added")
+        assert reader.said == "1 article added · 1 topic regrouped"
         assert screen.reading.dossier.mentions("0.txt")
 
 
@@ -141,7 +141,7 @@ async def test_an_article_that_changes_is_read_again(folder: Path) -> None:
         text = screen.reading.dossier.article(file).text
 
         assert "Un mot nouveau." in text
-        assert reader.said.startswith("1 article changed")
+        assert reader.said == "1 article changed · 1 topic regrouped"
         assert found == file
         assert text[at:][:30] == then
         assert [span.of(text)[:30] for span in screen.cuttings.keeping.standing_in(file)] == [then]
@@ -208,7 +208,8 @@ async def test_an_article_that_is_removed_goes(folder: Path) -> None:
         said, hits = reader.said, screen.reading.hits
         await reader.pilot.press("n", "u")
 
-        assert "1 clipping is not found any more (C shows it) · 1 article removed" in said
+        lost = "1 clipping is not found any more (C shows it)"
+        assert said == f"{lost} · 1 article removed · 1 topic regrouped"
         assert file not in reader.files
         assert screen.desk.text.place()[0] == next(iter(TEXTS.keys() - {file}))
         assert hits

@@ -10,7 +10,7 @@ from dossier.topics.titles import titles_of
 
 SAVED = (
     "Les pompiers ont porté secours aux naufragés par hélitreuillage.",
-    "Des sauveteurs ont hélitreuillé une famille.",
+    "Des sauveteurs ont hélitreuillé une famille, disent les secouristes.",
     "Les secours et les pompiers sont venus en barque.",
 )
 OTHER = ("Le budget de la région sera voté lundi.", "Les élus attendent une réponse écrite.")

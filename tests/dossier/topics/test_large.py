@@ -60,7 +60,7 @@ def test_a_hundred_articles_are_sorted_and_none_of_their_sentences_is_lost(few: 
     inquiry = next(topic for topic in topics if topic.key == "inquiry")
     assert len(sentences) > 3 * few
     assert held == sentences
-    assert sum("parquet" in e.span.of(text[e.file]) for e in inquiry.extracts) > 65
+    assert sum("parquet" in e.span.of(text[e.file]) for e in inquiry.extracts) > 66
 
 
 def test_a_word_of_a_million_letters_is_a_word() -> None:
