@@ -1,9 +1,18 @@
-"""Looking at a screen as a person does: what stands in its rows."""
+"""Looking at a screen and pressing its keys, as a person does: what stands in its rows."""
 
 from rich.cells import cell_len
 from textual.app import App
 from textual.geometry import Region
+from textual.pilot import Pilot
 from textual.widget import Widget
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after the other, and wait for what they ask for."""
+    for key in keys:
+        await pilot.press(key)
+    await pilot.pause()
+    await pilot.pause()
 
 
 def rows_of(app: App[None]) -> list[str]:

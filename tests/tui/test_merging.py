@@ -1,14 +1,11 @@
 """Topics merged by hand: what undo calls it, and where one stands then."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from dossier.dossier import Dossier
-from tests.looking import text_of
+from tests.looking import press, text_of
 from tui.app import DossierApp
 from tui.screens.reader import ReaderScreen
 
@@ -17,25 +14,8 @@ MakeApp = Callable[[Dossier], DossierApp]
 SIZE = (120, 40)
 
 
-@pytest.fixture
-def written(flood: Dossier, tmp_path: Path) -> Dossier:
-    """The flood with its own topics, in a folder that can be written."""
-    folder = tmp_path / "crue"
-    folder.mkdir()
-    for article in flood.articles:
-        (folder / article.file).write_text(article.text, encoding="utf-8")
-    return replace(flood, folder=folder)
-
-
-async def _press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await pilot.pause()
-    await pilot.pause()
-
-
 async def _retitle(pilot: Pilot[None], title: str) -> None:
-    await _press(pilot, "r", "home", "ctrl+k", *title, "enter")
+    await press(pilot, "r", "home", "ctrl+k", *title, "enter")
 
 
 def _chosen(pilot: Pilot[None]) -> str:
@@ -49,12 +29,12 @@ async def test_to_undo_a_merge_is_called_so(written: Dossier, make_app: MakeApp)
     """A title alone that is given is another thing than two topics made one."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j")
+        await press(pilot, "j")
         await _retitle(pilot, "Le pont")
-        await _press(pilot, "u")
+        await press(pilot, "u")
         merged = text_of(app)
         await _retitle(pilot, "La Loire")
-        await _press(pilot, "u")
+        await press(pilot, "u")
 
         assert "Undone: merging of topics" in merged
         assert "Undone: title of a topic" in text_of(app)
@@ -66,9 +46,9 @@ async def test_one_stands_on_the_topic_that_another_was_merged_into(
     """Also where that had been retitled and a part split from it: not on the part."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j")
+        await press(pilot, "j")
         await _retitle(pilot, "La Loire")
-        await _press(pilot, "S", *"nuit", "enter", "enter")
+        await press(pilot, "S", *"nuit", "enter", "enter")
         parted = _chosen(pilot)
         await _retitle(pilot, "Le pont")
 

@@ -11,7 +11,7 @@ from dossier.decisions import read_decisions
 from dossier.dossier import Dossier, analyse, open_dossier
 from tests.flood import make_flood
 from tests.hosts import Host
-from tests.looking import text_of
+from tests.looking import press, text_of
 from tui.app import DossierApp
 from tui.messages import Analysed
 from tui.screens.reader import ReaderScreen
@@ -24,22 +24,6 @@ HERE = "flood.txt"
 CREST = "Jeanne Martin, maire"
 
 
-@pytest.fixture
-def folder(flood: Dossier, tmp_path: Path) -> Path:
-    """The flood's articles, as files in a folder that can be written."""
-    folder = tmp_path / "crue"
-    folder.mkdir()
-    for article in flood.articles:
-        (folder / article.file).write_text(article.text, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def written(flood: Dossier, folder: Path) -> Dossier:
-    """The flood with its own topics, in that folder."""
-    return replace(flood, folder=folder)
-
-
 def _reader(pilot: Pilot[None]) -> ReaderScreen:
     screen = pilot.app.screen
     assert isinstance(screen, ReaderScreen)
@@ -50,24 +34,17 @@ def _titles(pilot: Pilot[None]) -> list[str]:
     return [topic.title for topic in _reader(pilot).reading.dossier.topics]
 
 
-async def _press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await pilot.pause()
-    await pilot.pause()
-
-
 async def _at_once(pilot: Pilot[None], *keys: str) -> None:
     """Press keys faster than anything they ask for is done."""
     for key in keys:
         pilot.app.simulate_key(key)
-    await _press(pilot)
+    await press(pilot)
     await pilot.pause()
 
 
 async def _title(pilot: Pilot[None], title: str) -> None:
     """Type a title in the place of the one that stands in the line."""
-    await _press(pilot, "home", "ctrl+k", *title, "enter")
+    await press(pilot, "home", "ctrl+k", *title, "enter")
 
 
 async def test_a_topic_is_retitled_undone_and_done_again(
@@ -76,14 +53,14 @@ async def test_a_topic_is_retitled_undone_and_done_again(
     """Key r, a title: it stays chosen, the text where it was; u and Ctrl+r go to and fro."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", "l", "l", "J", "r")
+        await press(pilot, "j", "l", "l", "J", "r")
         place = _reader_under(app).guide.place()
         await _title(pilot, "Ce que dit la mairie")
         after = _reader(pilot).guide.place()
         said, titles = text_of(app), _titles(pilot)
-        await _press(pilot, "u")
+        await press(pilot, "u")
         back, chosen = _titles(pilot), _reader(pilot).reading.topic
-        await _press(pilot, "ctrl+r")
+        await press(pilot, "ctrl+r")
 
         assert titles == ["Ce que dit la mairie", "Le pont", "Autres points"]
         assert "Retitled: Ce que dit la mairie; u takes it back" in said
@@ -107,7 +84,7 @@ async def test_a_title_typed_at_once_is_no_command(
     """Faster than the line opens: no letter is lost, and nothing is clipped or moved by one."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j")
+        await press(pilot, "j")
         await _at_once(pilot, "r", "home", "ctrl+k", *"emjx", "enter")
 
         assert _titles(pilot)[0] == "emjx"
@@ -119,7 +96,7 @@ async def test_two_enters_at_once_are_two(written: Dossier, make_app: MakeApp) -
     """Faster than a line closes and the next opens: words, Enter for them, Enter for the title."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j")
+        await press(pilot, "j")
         await _at_once(pilot, "S", *"nuit", "enter", "enter")
 
         assert isinstance(app.screen, ReaderScreen)
@@ -144,13 +121,13 @@ async def test_a_title_retitled_again_remembers_the_first(
     """Two titles one after the other are one decision; the first one again is none."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", "r")
+        await press(pilot, "j", "r")
         await _title(pilot, "Un")
-        await _press(pilot, "r")
+        await press(pilot, "r")
         await _title(pilot, "Deux")
         [held] = read_decisions(folder)[0].topics
         assert (held.title, held.was) == ("Deux", ("La crue",))
-        await _press(pilot, "r")
+        await press(pilot, "r")
         await _title(pilot, "La crue")
 
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
@@ -166,7 +143,7 @@ async def test_the_title_of_another_topic_merges_the_two(
     """What both had is in the one; the message says so, and u parts them again."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", "r")
+        await press(pilot, "j", "r")
         await _title(pilot, "le pont")
         topic = _reader(pilot).reading.topic
         assert _titles(pilot) == ["Le pont", "Autres points"]
@@ -174,14 +151,14 @@ async def test_the_title_of_another_topic_merges_the_two(
         assert topic is not None
         assert topic.title == "Le pont"
         assert {e.file for e in topic.extracts} == {"flood.txt", "weather.txt", "council.txt"}
-        await _press(pilot, "u")
+        await press(pilot, "u")
 
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
 
 
 async def _to_martin(pilot: Pilot[None]) -> None:
     """Read the passage on Jeanne Martin, in the topic on the flood."""
-    await _press(pilot, "j", "l", "l", "J")
+    await press(pilot, "j", "l", "l", "J")
     piece = _reader(pilot).desk.text.read_piece()
     assert piece is not None
     assert piece.article is not None
@@ -202,15 +179,15 @@ async def test_a_passage_moves_to_the_topic_that_is_chosen(
     async with app.run_test(size=SIZE) as pilot:
         await _to_martin(pilot)
         place = _reader(pilot).guide.place()
-        await _press(pilot, "M")
+        await press(pilot, "M")
         assert isinstance(app.screen, TopicListScreen)
-        await _press(pilot, *"pont", "enter")
+        await press(pilot, *"pont", "enter")
         assert _holders(pilot) == ["Le pont"]
         assert _reader(pilot).guide.place() == place
         assert "Moved to Le pont; u takes it back" in text_of(app)
-        await _press(pilot, "u")
+        await press(pilot, "u")
         assert _holders(pilot) == ["La crue"]
-        await _press(pilot, "ctrl+r")
+        await press(pilot, "ctrl+r")
 
         assert _holders(pilot) == ["Le pont"]
     into, source = read_decisions(folder)[0].topics
@@ -225,17 +202,17 @@ async def test_a_passage_moves_to_a_new_topic_and_out_of_it(
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
         await _to_martin(pilot)
-        await _press(pilot, "M", *"Zénith", "enter")
+        await press(pilot, "M", *"Zénith", "enter")
         assert _titles(pilot) == ["La crue", "Le pont", "Zénith", "Autres points"]
         assert _holders(pilot) == ["Zénith"]
-        await _press(pilot, "M", *"out of", "up", "down", "down", "enter")
+        await press(pilot, "M", *"out of", "up", "down", "down", "enter")
         assert _holders(pilot) == ["Autres points"]
-        await _press(pilot, "M", "down", "down", "down", "enter")
+        await press(pilot, "M", "down", "down", "down", "enter")
         await _title(pilot, "Encore un")
 
         assert _holders(pilot) == ["Encore un"]
         assert _titles(pilot)[-1] == "Autres points"
-        await _press(pilot, "u", "u", "u")
+        await press(pilot, "u", "u", "u")
         assert _holders(pilot) == ["La crue"]
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
 
@@ -246,13 +223,13 @@ async def test_in_the_anthology_a_passage_that_is_moved_goes(
     """With the keys in the topics the text holds the topic's extracts alone, as they are now."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", "M", "enter")
+        await press(pilot, "j", "M", "enter")
         text = _reader(pilot).desk.text
         shown = [p.text[p.start : p.end] for p in text.page_shown.pieces if p.read]
 
         assert not any("sortie de son lit" in words for words in shown)
         assert any(words.startswith(CREST) for words in shown)
-        await _press(pilot, "u")
+        await press(pilot, "u")
         shown = [p.text[p.start : p.end] for p in text.page_shown.pieces if p.read]
         assert any("sortie de son lit" in words for words in shown)
 
@@ -263,16 +240,16 @@ async def test_what_is_found_makes_a_topic(
     """Key R on a search gives its words to a new topic."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "slash", *"éco")
+        await press(pilot, "slash", *"éco")
         await app.workers.wait_for_complete()
-        await _press(pilot, "enter", "R")
-        await _press(pilot, "enter")
+        await press(pilot, "enter", "R")
+        await press(pilot, "enter")
         assert _titles(pilot) == ["La crue", "Le pont", "Éco", "Autres points"]
         extracts = _reader(pilot).reading.dossier.topics[2].extracts
         assert [e.file for e in extracts] == ["flood.txt"]
-        await _press(pilot, "u")
+        await press(pilot, "u")
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
-        await _press(pilot, "ctrl+r")
+        await press(pilot, "ctrl+r")
 
     assert read_decisions(folder)[0].topics[0].terms == ("éco*",)
 
@@ -281,16 +258,16 @@ async def test_topics_are_put_in_order(written: Dossier, folder: Path, make_app:
     """Keys ) and ( move the topic, which stays chosen; past the ends they say so."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "right_parenthesis")
+        await press(pilot, "right_parenthesis")
         assert "Choose a topic first." in text_of(app)
-        await _press(pilot, "j", "right_parenthesis")
+        await press(pilot, "j", "right_parenthesis")
         assert _titles(pilot) == ["Le pont", "La crue", "Autres points"]
         assert _reader(pilot).desk.topics.selected == 2
-        await _press(pilot, "right_parenthesis")
+        await press(pilot, "right_parenthesis")
         assert "cannot go further" in text_of(app)
-        await _press(pilot, "u")
+        await press(pilot, "u")
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
-        await _press(pilot, "ctrl+r", "left_parenthesis")
+        await press(pilot, "ctrl+r", "left_parenthesis")
 
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
     assert read_decisions(folder)[0].order == ("La crue", "Le pont")
@@ -300,9 +277,9 @@ async def test_the_next_opening_shows_what_was_arranged(folder: Path, make_app: 
     """What was worked out and then arranged is arranged when the folder is opened again."""
     app = make_app(analyse(open_dossier([folder])))
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", "r")
+        await press(pilot, "j", "r")
         await _title(pilot, "Premier")
-        await _press(pilot, "l", "l", "M", *"Second", "enter")
+        await press(pilot, "l", "l", "M", *"Second", "enter")
         shown = _reader(pilot).reading.dossier.topics
 
     again = analyse(open_dossier([folder]))
@@ -317,9 +294,9 @@ async def test_what_holds_no_more_of_what_was_arranged_is_listed(
     """Key ! tells of a topic that stands empty; what emptied it taken back, nothing is wrong."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", "j", "M", "enter", "M", "enter", "exclamation_mark")
+        await press(pilot, "j", "j", "M", "enter", "M", "enter", "exclamation_mark")
         listed = text_of(app)
-        await _press(pilot, "escape", "u", "exclamation_mark")
+        await press(pilot, "escape", "u", "exclamation_mark")
         after = text_of(app)
 
     assert "The topic “Le pont” stands empty: all its passages were taken out of it." in listed
@@ -336,14 +313,14 @@ async def test_a_folder_that_cannot_be_written_changes_nothing(
     (locked / "dossier.toml").mkdir()  # cannot be read or written, even by root
     app = make_app(replace(flood, folder=locked))
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", key)
+        await press(pilot, "j", key)
         if key == "r":
             await _title(pilot, "Autre")
         elif key == "M":
-            await _press(pilot, "enter")
+            await press(pilot, "enter")
         assert "was not written" in text_of(app)
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
-        await _press(pilot, "u")
+        await press(pilot, "u")
         assert "Nothing to undo." in text_of(app)
 
 
@@ -351,9 +328,9 @@ async def test_nothing_is_chosen_nothing_is_done(flood: Dossier, make_app: MakeA
     """On all articles there is no title to change; Escape and the same title change none."""
     app = make_app(flood)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "r")
+        await press(pilot, "r")
         assert "Choose a topic first." in text_of(app)
-        await _press(pilot, "j", "r", "escape", "r", "enter", "M", "escape")
+        await press(pilot, "j", "r", "escape", "r", "enter", "M", "escape")
 
         assert isinstance(app.screen, ReaderScreen)
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
@@ -366,12 +343,12 @@ async def test_a_topic_left_without_passages_can_be_stood_on(
     """When its last passage went, a topic is empty, every key does what it can, u fills it."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", "j", "M", "enter", "M", "enter")
+        await press(pilot, "j", "j", "M", "enter", "M", "enter")
         topic = _reader(pilot).reading.topic
         assert topic is not None
         assert (topic.title, topic.extracts) == ("Le pont", ())
-        await _press(pilot, "M", "l", "l", "J", "w", "right_square_bracket", "h", "h", "k", "j")
-        await _press(pilot, "u", "u")
+        await press(pilot, "M", "l", "l", "J", "w", "right_square_bracket", "h", "h", "k", "j")
+        await press(pilot, "u", "u")
 
         topic = _reader(pilot).reading.topic
         assert topic is not None
@@ -385,10 +362,10 @@ async def test_a_topic_that_is_taken_back_while_one_reads_it_leaves_its_text(
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
         await _to_martin(pilot)
-        await _press(pilot, "M", *"Zénith", "enter", "h", "h", "j", "j")
+        await press(pilot, "M", *"Zénith", "enter", "h", "h", "j", "j")
         assert _reader(pilot).guide.place().topic == "Zénith"
         at = _reader(pilot).desk.text.place()
-        await _press(pilot, "u")
+        await press(pilot, "u")
 
         assert _reader(pilot).reading.topic is None
         assert _reader(pilot).desk.text.place() == at
@@ -400,10 +377,10 @@ async def test_what_was_arranged_while_topics_are_worked_out_stays(
     """What arrives later is arranged the same way."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", "r")
+        await press(pilot, "j", "r")
         await _title(pilot, "Retitré")
         _reader(pilot).post_message(Analysed(written))
-        await _press(pilot)
+        await press(pilot)
 
         assert _titles(pilot) == ["Retitré", "Le pont", "Autres points"]
 
@@ -444,11 +421,11 @@ async def test_a_topic_is_split_by_words_and_made_whole_again(
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
         before = _reader(pilot).reading.dossier.topics
-        await _press(pilot, "j", "S", *"nuit", "enter")
+        await press(pilot, "j", "S", *"nuit", "enter")
         await _title(pilot, "La nuit")
         after = _reader(pilot).reading.dossier.topics
         said = text_of(app)
-        await _press(pilot, "u")
+        await press(pilot, "u")
         back = _reader(pilot).reading.dossier.topics
 
     assert [topic.title for topic in after][:2] == ["La crue", "La nuit"]
@@ -465,12 +442,12 @@ async def test_words_that_draw_nothing_make_no_topic(
     """While one types it is told how many sentences of the topic have them; none is told too."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", "S", *"nuit")
+        await press(pilot, "j", "S", *"nuit")
         one = text_of(app)
-        await _press(pilot, *", nei")
-        await _press(pilot, "home", "ctrl+k", *"neige")
+        await press(pilot, *", nei")
+        await press(pilot, "home", "ctrl+k", *"neige")
         none = text_of(app)
-        await _press(pilot, "enter")
+        await press(pilot, "enter")
         said = text_of(app)
 
     assert "words (1): nuit" in one
@@ -485,7 +462,7 @@ async def test_a_topic_is_made_of_words_without_a_search(
     """Key R asks for words, then a title: they draw from all articles."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "R", *"digue, pluie", "enter", "enter")
+        await press(pilot, "R", *"digue, pluie", "enter", "enter")
         made = _reader(pilot).reading.dossier.topics[2]
 
     assert made.title == "Digue"
@@ -497,12 +474,12 @@ async def test_the_title_of_another_topic_is_completed(written: Dossier, make_ap
     """Tab takes what is proposed, and the line says that Enter will merge the two."""
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", "r", "home", "ctrl+k", *"LE P")
+        await press(pilot, "j", "r", "home", "ctrl+k", *"LE P")
         await pilot.pause()
         before = text_of(app)
-        await _press(pilot, "tab")
+        await press(pilot, "tab")
         after = text_of(app)
-        await _press(pilot, "enter")
+        await press(pilot, "enter")
         assert _titles(pilot) == ["Le pont", "Autres points"]
 
     assert "title:" in before
@@ -516,13 +493,13 @@ async def test_a_passage_is_copied_to_another_topic(
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
         await _to_martin(pilot)
-        await _press(pilot, "M", "tab")
+        await press(pilot, "M", "tab")
         listed = text_of(app)
-        await _press(pilot, *"pont", "enter")
+        await press(pilot, *"pont", "enter")
         holding, said = _holders(pilot), text_of(app)
-        await _press(pilot, "u")
+        await press(pilot, "u")
         assert _holders(pilot) == ["La crue"]
-        await _press(pilot, "ctrl+r")
+        await press(pilot, "ctrl+r")
 
     assert "Copy to a topic  stays in La crue" in listed
     assert "out of this topic" not in listed
@@ -539,6 +516,6 @@ async def test_words_are_not_counted_at_each_key_in_texts_too_long_for_it(
     monkeypatch.setattr("tui.widgets.sorting.LETTERS", 10)
     app = make_app(written)
     async with app.run_test(size=SIZE) as pilot:
-        await _press(pilot, "j", "S", *"nuit")
+        await press(pilot, "j", "S", *"nuit")
 
         assert "words: nuit" in text_of(app)

@@ -4,21 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from textual.pilot import Pilot
-
 from dossier.dossier import Dossier
-from tests.looking import rows_of, text_of
+from tests.looking import press, rows_of, text_of
 from tui.app import DossierApp
 from tui.screens.reader import ReaderScreen
 
 MakeApp = Callable[[Dossier], DossierApp]
-
-
-async def _press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await pilot.pause()
-    await pilot.pause()
 
 
 async def test_a_title_that_is_taken_stays_in_the_line(
@@ -27,11 +18,11 @@ async def test_a_title_that_is_taken_stays_in_the_line(
     """It is said while one types; Enter asks again with what was typed, and no word is lost."""
     app = make_app(replace(flood, folder=tmp_path))
     async with app.run_test(size=(120, 40)) as pilot:
-        await _press(pilot, "j", "S", *"nuit", "enter", "home", "ctrl+k", *"le pont", "enter")
+        await press(pilot, "j", "S", *"nuit", "enter", "home", "ctrl+k", *"le pont", "enter")
         asked = rows_of(app)[-1].rstrip()
-        await _press(pilot, *" la nuit")
+        await press(pilot, *" la nuit")
         free = rows_of(app)[-1].rstrip()
-        await _press(pilot, "enter")
+        await press(pilot, "enter")
 
         assert asked == " title taken: le pont"
         assert free == " title: le pont la nuit"
@@ -44,8 +35,8 @@ async def test_a_title_that_is_taken_can_be_given_up(
     """Escape leaves the line that is asked again; nothing was split."""
     app = make_app(replace(flood, folder=tmp_path))
     async with app.run_test(size=(120, 40)) as pilot:
-        await _press(pilot, "j", "S", *"nuit", "enter", "home", "ctrl+k", *"Le pont", "enter")
-        await _press(pilot, "escape")
+        await press(pilot, "j", "S", *"nuit", "enter", "home", "ctrl+k", *"Le pont", "enter")
+        await press(pilot, "escape")
 
         assert isinstance(app.screen, ReaderScreen)
         assert app.screen.reading.dossier.topics == flood.topics
