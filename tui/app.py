@@ -28,7 +28,7 @@ from tui.painting import Painting
 from tui.screens.reader import Analyse, ReaderScreen
 from tui.settings import Settings, save_settings
 from tui.standing import Standing
-from tui.telling import wrong_told
+from tui.telling import failure_told, wrong_told
 from tui.terminal import keys_of
 from tui.theming import OWN, ROLES, SIXTEEN, load_theme, load_themes
 from tui.wording import say
@@ -273,7 +273,7 @@ class DossierApp(Leading):
         try:
             self._keep()
         except DossierError as error:
-            said = str(error)
+            said = failure_told(error)
         self._take_problems(loaded.problems, self._opening.themes)
         if loaded.problems:
             said = wrong_told(loaded.problems, self.commands)

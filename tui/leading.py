@@ -21,6 +21,7 @@ from tui.commands import COMMANDS, Command, bindings
 from tui.guide import Guide
 from tui.messages import Found
 from tui.places import Place
+from tui.telling import failure_told
 from tui.wording import say
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class Leading(App[None]):
             try:
                 await Naming(self, dossier, make).put_right(entity, mention)
             except DossierError as error:
-                guide.hints.tell(str(error))
+                guide.hints.tell(failure_told(error))
 
     def _maker(self, guide: Guide) -> "Make":
         """What writes a wish down, for the dossier one reads."""

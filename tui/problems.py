@@ -76,6 +76,7 @@ PROBLEMS = (
     '{words} is no passage: write it as in "003.txt#p14".',
     '{words} is no passages: write them as in "003.txt#p2-4,7".',
     '{words} is no place: write it as in "003.txt@1204".',
+    "“{words}” is no date: write it as in 2025-12-03.",
     "{key} is no date: write it as in 2025-12-03.",
     '{words} is no language: write it as in "fr".',
     "{words} is no kind: it is person, place, organisation, event or other.",
@@ -118,8 +119,36 @@ PROBLEMS = (
     "“{name}” is not a role; the roles are {known}.",
     "“{colour}” is not a colour for “{role}”.",
     "“{ink}” on “{ground}” is {ratio}:1; under {least}:1 it is hard to read.",
+    # of what could not be done
+    "{path} is a folder: name a file in it.",
+    "There is no folder {folder}: {name} was not written.",
+    "{path} was not written: {why}.",
+    "it is not UTF-8",
+    "another program holds it; try again",
+    "it has to be put right first ({error})",
+    "each {kind} has to stand below a line [[{table}]] there first",
+    "“{words}” is no address: write it as in https://example.org/page.",
+    "Nothing to read in {named}: put articles there, as .txt, .md or .html files.",
+    "Nothing to read in {named}: none of its {n} files could be read ({file}: {why})",
+    "Nothing to read in {named}: {file}: {why}",
+    "There is no “{path}”: give a folder, or the files to read.",
+    "“{path}” cannot be opened: {error}.",
+    "Not kept: {path} cannot be written ({error}); make room or set {variable}.",
+    "Not kept: another program holds {path}; try again when it is done.",
+    "{path} was written by a later version of dossier: update this one.",
+    "{path} could not be written: {error}.",
+    "{path} cannot be written: {error}.",
+    "{path} cannot be read: {error}.",
+    "{path} is not as it should be and was left alone: {error}.",
+    "{path} is too large for a template.",
+    "{path} is not UTF-8 text.",
+    "{path}, line {n}: {error}.",
+    # of how a file was read
+    "Read as {encoding}, as it declares.",
+    "Read as {encoding}, which fits its bytes best.",
+    "Read as {encoding}, as it is not UTF-8 and this fits best.",
 )
-"""What is said of a file; the blank ``{why}`` is itself one of these."""
+"""What is said of a file, and of what could not be done; ``{why}`` is itself one of these."""
 
 
 def problem_told(message: str) -> str:

@@ -178,3 +178,10 @@ def hints_for(pane: Pane, reading: Reading) -> list[tuple[str, str]]:
         ids = ("next_source", "next_topic", "clip", "find", "help")
     commands = pick(*ids, among=getattr(pane.app, "commands", None))
     return [(command.shown.split()[0], say(command.name)) for command in commands]
+
+
+def failure_told(error: Exception) -> str:
+    """Why something could not be done, in the reader's language."""
+    from tui.problems import problem_told  # with its sentences, not before something is wrong
+
+    return problem_told(str(error))

@@ -17,6 +17,7 @@ from dossier.index import LARGE
 from dossier.index.watching import EVERY, Change, Watch
 from dossier.problems import DossierError
 from tui.messages import Renewed
+from tui.telling import failure_told
 from tui.wording import say
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class Watching:
         try:
             after = self._again()
         except DossierError as error:
-            self._send(screen, Renewed(None, str(error)))
+            self._send(screen, Renewed(None, failure_told(error)))
             return
         except Exception as error:  # noqa: BLE001 - a thread's edge: what was read can be read on
             wrong = say("The topics could not be worked out: {error}.", error=error)

@@ -204,3 +204,17 @@ async def test_the_particulars_are_told_in_french(app: DossierApp) -> None:
     assert "Titre" in said
     assert "texte" in said
     assert "absent" in said
+
+
+async def test_why_a_mend_cannot_be_made_is_told_in_french(app: DossierApp) -> None:
+    """What the model refuses is said in the reader's language, and so is how a file was read."""
+    speak("fr")
+    dossier = dossier_of_floods()
+    brest = replace(dossier.articles[0], assumed=("Read as shift_jis, which fits its bytes best.",))
+    read = " ".join(paragraph.words for paragraph in particulars_of(dossier, brest))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _mend(pilot, 3, "hier")
+        said = text_of(app)
+
+    assert "« hier » n’est pas une date : écrivez-la comme 2025-12-03." in said.replace("\xa0", " ")
+    assert "Lu comme shift_jis, qui convient le mieux à ses octets." in read

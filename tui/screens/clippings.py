@@ -24,6 +24,7 @@ from tui.screens.clipping_notes import ClippingNotes
 from tui.screens.clipping_pane import ClippingPane, whole_of
 from tui.screens.detail_pane import DetailPane
 from tui.screens.listed_clippings import ListedClippings
+from tui.telling import failure_told
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
 from tui.wording import say
@@ -181,7 +182,7 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         try:
             does(current.clipping)
         except DossierError as error:
-            self._hints.tell(str(error))
+            self._hints.tell(failure_told(error))
 
     def action_tag(self) -> None:
         """Tag the clipping."""
@@ -263,14 +264,14 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         try:
             does()
         except DossierError as error:
-            self._hints.tell(str(error))
+            self._hints.tell(failure_told(error))
         self._pane.read()
 
     def _walk(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
         try:
             name = step()
         except DossierError as error:
-            self._hints.tell(str(error))
+            self._hints.tell(failure_told(error))
             return
         self._hints.tell(done.replace("{what}", name) if name else nothing)
         self._pane.read()

@@ -25,6 +25,7 @@ from tui.screens.choosing import ChoosingScreen
 from tui.screens.chrome import WIDTHS, TypeLine, has_words
 from tui.screens.detail_pane import DetailPane, Paragraph
 from tui.screens.grouped_pane import GroupedPane, Heading
+from tui.telling import failure_told
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.row_pane import Parts
 from tui.widgets.title_line import TitleLine
@@ -235,7 +236,7 @@ class EntitiesScreen(ChoosingScreen[Entity]):
             else:
                 await naming.answer(current)
         except DossierError as error:
-            self._hints.tell(str(error))
+            self._hints.tell(failure_told(error))
 
     def _written(self, name: str, wish: "Wish") -> None:
         if self._make is not None:

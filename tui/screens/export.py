@@ -58,6 +58,7 @@ from tui.screens.leaving import (
 )
 from tui.screens.rendered_text import RenderedText
 from tui.screens.source_text import SourceText
+from tui.telling import failure_told
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
 from tui.wording import say
@@ -185,7 +186,7 @@ class ExportScreen(LeftOnce[Written | None]):
             try:
                 yield own_form(template)
             except DossierError as error:
-                self._wrong = str(error)
+                self._wrong = failure_told(error)
 
     @property
     def _telling(self) -> bool:
@@ -241,7 +242,7 @@ class ExportScreen(LeftOnce[Written | None]):
         try:
             text = form.write(part)
         except DossierError as error:  # a template's: its line is told in the text's place
-            return document, form, str(error)
+            return document, form, failure_told(error)
         if part is not document:
             said = say(
                 "… and so on: the first {n}; the file has all {many}.",
@@ -342,7 +343,7 @@ class ExportScreen(LeftOnce[Written | None]):
         elif isinstance(ended, FileExistsError):
             self._ask(file)
         else:
-            self._hints.tell(str(ended))
+            self._hints.tell(failure_told(ended))
 
     def _ask(self, file: Path) -> None:
         """Say that a file stands there; the same name given again replaces it."""
@@ -375,8 +376,10 @@ class ExportScreen(LeftOnce[Written | None]):
 
     def _copied(self, text: str | DossierError) -> None:
         """Put it on the clipboard, and say so."""
-        told = isinstance(text, DossierError)
-        said = str(text) if told else copy(str(text), terminal=self.app.copy_to_clipboard).said
+        if isinstance(text, DossierError):
+            said = failure_told(text)
+        else:
+            said = copy(text, terminal=self.app.copy_to_clipboard).said
         self._hints.tell(said)
 
     def action_pane_right(self) -> None:

@@ -14,6 +14,7 @@ from dossier.dossier import Dossier
 from dossier.problems import DossierError
 from tui.screens.clipping_list import ClippingList, Row
 from tui.screens.clipping_pane import ClippingPane
+from tui.telling import failure_told
 
 
 class ListedClippings(ClippingPane):
@@ -58,7 +59,7 @@ class ListedClippings(ClippingPane):
             here = clippings_of(self._store.load(), articles, folder)
             anchored = find_all_again(here, articles)
         except DossierError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed(failure_told(error)))
             return
         self._listed.weigh(anchored)
         asked = len(anchored) <= self.AT_ONCE or self._listed.asks

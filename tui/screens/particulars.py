@@ -21,6 +21,7 @@ from tui.glyphs import cells, cut
 from tui.problems import problem_told
 from tui.screens.chrome import HEIGHTS, LeftOnce, TypeLine
 from tui.screens.detail_pane import DetailPane, Paragraph
+from tui.telling import failure_told
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.row_pane import Parts, RowPane
 from tui.widgets.title_line import TitleLine
@@ -139,7 +140,7 @@ class ParticularsScreen(LeftOnce[None]):
             try:
                 self._dossier = self._mend(name, message.value)
             except DossierError as error:
-                self.query_one(HintLine).tell(str(error))
+                self.query_one(HintLine).tell(failure_told(error))
                 return
         self._close()
 
@@ -194,7 +195,7 @@ def particulars_of(dossier: Dossier, article: Article) -> Iterator[Paragraph]:
     passages = say_many("{n} passage", "{n} passages", len(article.passages))
     yield Paragraph(say("Length: {passages}, {words} words", passages=passages, words=words))
     for assumed in article.assumed:
-        yield Paragraph(say("Assumed: {said}", said=assumed), "dim")
+        yield Paragraph(say("Assumed: {said}", said=problem_told(assumed)), "dim")
     for problem in dossier.problems:
         if problem.file == article.file:
             yield Paragraph(say("Problem: {said}", said=problem_told(problem.message)), "accent")

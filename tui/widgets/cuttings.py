@@ -18,6 +18,7 @@ from tui.correcting import Correcting
 from tui.guide import Guide
 from tui.history import History, Step
 from tui.places import Place
+from tui.telling import failure_told
 from tui.wording import say, say_many
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Cuttings(Widget):
         try:
             does()
         except DossierError as error:
-            self._guide.hints.tell(str(error))
+            self._guide.hints.tell(failure_told(error))
             return False
         return True
 
@@ -245,7 +246,7 @@ class Cuttings(Widget):
         try:
             self._take_note(held, edit(held.note, self.app.suspend))
         except DossierError as error:
-            self._guide.hints.tell(str(error))
+            self._guide.hints.tell(failure_told(error))
 
     def _take_note(self, held: "Clipping", note: str | None) -> None:
         if note is None or note == held.note:

@@ -15,6 +15,7 @@ from dossier.spans import Span
 from dossier.topics import Topic
 from tui.commands import bindings
 from tui.guide import Guide
+from tui.telling import failure_told
 from tui.widgets.cuttings import Cuttings
 from tui.wording import say
 
@@ -67,7 +68,7 @@ class Sorting(Widget):
                 name, *wish.decisions, replacing=wish.replacing, forgetting=wish.forgetting
             )
         except DossierError as error:
-            self._guide.hints.tell(str(error))
+            self._guide.hints.tell(failure_told(error))
         else:
             self._guide.hints.tell(say("{done}; u takes it back", done=done))
 
