@@ -280,6 +280,8 @@ def _drawn(
         return
     given = Given(terms)
     for article in known.values():
+        if not given.may_be_in(article.text):
+            continue
         for span in (sentence for passage in article.passages for sentence in passage.sentences):
             words = _words(span.of(article.text), given)
             if words and not any(f == article.file and span.overlaps(s) for f, s in taken):

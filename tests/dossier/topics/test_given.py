@@ -54,3 +54,25 @@ def test_terms_draw_from_a_topic_or_from_all() -> None:
 
     assert list(drawn_from(topic, articles, ["pont"])) == [("0.txt", first[0])]
     assert len(list(drawn_from(None, articles, ["pont"]))) == 4
+
+
+WORDS = st.lists(
+    st.sampled_from(["pont", "Ponts", "PRÉFÈTE", "œuvres", "cœur", "chevaux", "İ", "ΣΑΣ", "l’eau"])
+    | st.text(alphabet="aeéœßİΣ\u00ad’'-s", max_size=6),
+    max_size=4,
+).map(" ".join)
+
+
+class Thorough(Given):
+    """Looks at every word of every text."""
+
+    def may_be_in(self, text: str) -> bool:
+        """Of every text."""
+        del text
+        return True
+
+
+@given(st.lists(WORDS | WORDS.map("{}*".format), max_size=3), WORDS | st.just(TEXT))
+def test_no_text_that_has_a_term_is_passed_over(terms: list[str], text: str) -> None:
+    """What is told at once of a text never hides what its words would give."""
+    assert Given(terms).hits(text) == Thorough(terms).hits(text)
