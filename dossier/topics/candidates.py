@@ -21,6 +21,7 @@ from dossier.topics.headings import LONGEST, bare, is_several
 from dossier.topics.kin import Kin
 from dossier.topics.marking import may_head, phrases_once
 from dossier.topics.material import Material
+from dossier.topics.phrases import stands_alone
 from dossier.topics.wording import wording_of
 from dossier.topics.words import terms_of
 
@@ -76,7 +77,7 @@ def candidates_of(
 def _every(
     bearing: Bearing, material: Material, kinship: Sequence[Kin], frame: Frame | None
 ) -> Iterator[Candidate]:
-    nouns = _nouns(bearing)
+    nouns = [title for title in _nouns(bearing) if _may_stand(title, bearing)]
     several = [title for title in nouns if is_several(title)]
     alone = [title for title in nouns if not is_several(title) and _is_kept(title, bearing)]
     yield from (Candidate(title, frozenset(["phrase"])) for title in several[:PHRASES])
@@ -104,6 +105,11 @@ def _joined(one: Candidate, other: Candidate) -> Candidate:
 def _inside(title: str, bearing: Bearing) -> bool:
     """Whether so many sentences of the topic have it that it may stand alone."""
     return sum(i in bearing.first for i in bearing.having(title)) >= FEWEST
+
+
+def _may_stand(title: str, bearing: Bearing) -> bool:
+    """Whether a phrase, or a noun that says something by itself."""
+    return is_several(title) or stands_alone(bare(title), bearing.language)
 
 
 def _is_kept(noun: str, bearing: Bearing) -> bool:

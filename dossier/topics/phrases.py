@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from dossier.language import fold, word_list
-from dossier.topics.frames import Frame
+from dossier.topics.frames import Frame, singular
 from dossier.topics.sentences import Sentence
-from dossier.topics.words import READ_ONCE, silent_words, terms_of
+from dossier.topics.words import LANGUAGES, READ_ONCE, silent_words, terms_of
 
 TIMES, ARTICLES = 3, 2
 """How often, and in how many articles, a noun phrase has to be written to make a title."""
@@ -36,7 +36,7 @@ _COMPLEMENT = re.compile(
     r"|([\w-]{4,})(?: ([\w-]{4,}))?)"
 )
 VAGUE = Path(__file__).parent / "vague"
-"""Lists of adjectives that say little, by language."""
+"""Lists of words that say little, by language."""
 
 
 def phrase_of(
@@ -223,6 +223,18 @@ def _prenominal() -> frozenset[str]:
 def says_little(word: str, language: str) -> bool:
     """Whether the word is of those that say little in any story."""
     return fold(word) in _vague(language)
+
+
+def stands_alone(noun: str, language: str | None) -> bool:
+    """Whether a noun may be a title alone: "L'accord", and not "Le bras" nor "La française"."""
+    return singular(fold(noun)) not in _bound(language)
+
+
+@cache
+def _bound(language: str | None) -> frozenset[str]:
+    """The nouns that say nothing without a complement, folded, without their plural's ending."""
+    lines = word_list(f"{language}-alone", VAGUE) if language in LANGUAGES else ()
+    return frozenset(singular(fold(word)) for line in lines for word in line.split())
 
 
 @cache

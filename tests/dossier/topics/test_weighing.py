@@ -111,3 +111,26 @@ def test_two_nouns_are_joined_with_their_capitals() -> None:
     pairs = [one.title for one in found if "pair" in one.kinds]
     assert len(pairs) == 1
     assert "European nations" in pairs[0]
+
+
+def test_a_noun_that_says_nothing_without_a_complement_is_no_title() -> None:
+    """Neither alone nor one of two; with its complement it is."""
+    own = (
+        "Le passage du bateau fâche : la grève tient.",
+        "La grève va durer, le passage du bateau aussi.",
+        "On attend le passage, la grève est votée.",
+        "Le passage fermé, on vote la grève.",
+    )
+    texts = (*own, *OTHER)
+    sentences = [
+        Sentence(i, f"{i}.txt", i, i, None, 0.0, Span(0, len(text)), text)
+        for i, text in enumerate(texts)
+    ]
+    none: list[tuple[int, ...]] = [()] * len(texts)
+    told = Material(sentences, [0] * len(texts), none, Found(), "fr", ["fr"] * len(texts))
+
+    titles = {c.title for c in candidates_of(bearing_of(range(len(own)), told), told, [])}
+
+    assert {"La grève", "Le passage du bateau"} <= titles
+    assert not any(title.endswith("passage") for title in titles)
+    assert not any(title.startswith("Le passage et") for title in titles)
