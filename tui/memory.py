@@ -42,6 +42,7 @@ def remember(file: Path) -> Remembered:
             {str(name) for name in said["read"]},
             {str(letter): _place(place) for letter, place in said["marks"].items()},
             [str(words) for words in said["searches"]],
+            {str(name) for name in said.get("lost", ())},
         )
     return Remembered()
 
@@ -57,6 +58,7 @@ def keep(file: Path, remembered: Remembered) -> None:
         "read": sorted(remembered.read),
         "marks": {letter: _said(place) for letter, place in remembered.marks.items()},
         "searches": remembered.searches,
+        "lost": sorted(remembered.lost),
     }
     text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
     if not (file.exists() and file.read_bytes() == text.encode("utf-8")):

@@ -74,3 +74,5 @@ class Remembered:
     """By letter, the places the reader marked."""
     searches: list[str] = field(default_factory=list)
     """What was looked for and kept, the last one last."""
+    lost: set[str] = field(default_factory=set)
+    """The ids of the clippings of which the reader knows that they are not found any more."""

@@ -3,10 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-from dossier.clippings import clip
+from dossier.clippings import ClippingStore, clip
+from dossier.dossier import open_dossier
 from tests.hosts import Host, dossier_of_floods
 from tests.looking import text_of
 from tests.tui.test_watching import children, folder, reading
+from tui.app import DossierApp
+from tui.opening import Opening
 from tui.screens.export import ExportScreen
 from tui.screens.leaving import Written
 
@@ -62,3 +65,28 @@ async def test_clippings_that_a_change_takes_away_are_told(folder: Path) -> None
         assert gone.startswith("2 clippings are not found any more (C shows them) · 1 article chan")
         assert still.startswith("1 article added")
         assert reader.said.startswith("1 clipping found again · 1 article changed")
+
+
+async def test_clippings_lost_while_one_was_away_are_told_once(folder: Path) -> None:
+    """At the opening, with the key that lists them; what the reader knows of is not told again."""
+    file, store = folder / "a.txt", folder.parent / "clippings.jsonl"
+    before = file.read_text(encoding="utf-8")
+    opening = Opening(memory=folder.parent / "place.json")
+    told = []
+    for text, keys in (
+        (before, ["l", "l", "m", "j", "m"]),
+        ("La neige\n\nRien n'est tombé sur les sommets.\n", []),
+        ("La neige\n\nRien n'est tombé sur les sommets.\n", []),
+        (before, []),
+        ("La neige\n\nRien n'est tombé du tout.\n", []),
+    ):
+        file.write_text(text, encoding="utf-8")
+        dossier = open_dossier([folder])
+        app = DossierApp(dossier, store=ClippingStore(store, "test"), opening=opening)
+        async with app.run_test(size=(120, 30)) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            told.append("are not found any more (C shows them)" in text_of(app))
+            await pilot.press(*keys, "q")
+
+    assert told == [False, True, False, False, True]

@@ -25,6 +25,7 @@ REMEMBERED = st.builds(
     st.sets(st.text(max_size=9), max_size=3),
     st.dictionaries(st.text(max_size=1), PLACES, max_size=3),
     st.lists(st.text(max_size=9), max_size=3),
+    st.sets(st.text(max_size=9), max_size=3),
 )
 
 

@@ -273,8 +273,15 @@ class ReaderScreen(Screen[None]):
         """How many clippings are not found any more, or are again; ``lost`` were not before."""
         from tui.renewing import clippings_told
 
+        self.guide.remembered.lost = set(self.cuttings.keeping.lost())
         (key,) = first_keys("clippings", among=getattr(self.app, "commands", None))
         return clippings_told(*self.cuttings.keeping.since(lost), key)
+
+    def _lost_meanwhile(self) -> str:
+        """How many clippings are not found any more since the reader was here; "" for none."""
+        if not self.reading.dossier.whole:
+            return ""
+        return self._clippings_told(self.cuttings.keeping.lost() & self.guide.remembered.lost)
 
     def _wrong(self, before: Dossier | None = None) -> str:
         """What is wrong with ``dossier.toml`` that was not before; "" for nothing.
@@ -295,8 +302,8 @@ class ReaderScreen(Screen[None]):
         return wrong_told([*others, *wrong], commands) if wrong else ""
 
     def _tell_wrong(self, before: Dossier | None = None) -> None:
-        """Say it; what is wrong with the topics there is said when they are known."""
-        if wrong := self._wrong(before):
+        """Say it, and what is lost; of topics and clippings when they are known."""
+        if wrong := " · ".join(filter(None, (self._lost_meanwhile(), self._wrong(before)))):
             self.guide.hints.tell(wrong)
 
     @on(Refining)
