@@ -13,8 +13,9 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Thread
+from typing import TextIO, cast
 
 from dossier.reading import Loaded, read_article
 
@@ -44,7 +45,7 @@ def read_ahead(
                 yield from _brought(*sent.popleft(), missed)
             try:
                 future = executor.submit(read_chunk, chunk)
-            except RuntimeError as error:  # its workers are gone
+            except (RuntimeError, OSError, ValueError) as error:  # its workers are gone, or none
                 missed.append(str(error))
                 break
             sent.append(([file for file, _ in chunk], future))
@@ -117,14 +118,37 @@ def workers(many: int, nice: int = 5) -> Iterator[Executor]:
 
 
 def _untold() -> None:
-    """Begin what cleans up behind who leaves in the middle, and have it tell nobody."""
+    """Begin what cleans up behind who leaves in the middle, and have it tell nobody.
+
+    A screen that takes what is printed puts a stream in the place of stderr whose number is -1,
+    which no process can be given: while it begins, stderr has none.
+    """
     from multiprocessing.resource_tracker import ensure_running
 
+    before, numberless = sys.stderr, cast("TextIO", _Numberless(sys.stderr))
     sys.warnoptions.append(_UNTOLD)
+    sys.stderr = numberless
     try:
-        ensure_running()
+        with suppress(OSError, ValueError):  # without it, files are read by this process alone
+            ensure_running()
     finally:
+        if sys.stderr is numberless:
+            sys.stderr = before
         sys.warnoptions.remove(_UNTOLD)
+
+
+class _Numberless:
+    """A stream that is what another is, but for the number of its file."""
+
+    def __init__(self, stream: object) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
+
+    def fileno(self) -> int:
+        """There is none."""
+        raise OSError
 
 
 def _begin(nice: int) -> None:

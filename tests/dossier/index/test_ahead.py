@@ -63,6 +63,14 @@ class Gone(Executor):
         raise RuntimeError("cannot schedule new futures after shutdown")
 
 
+class Unborn(Executor):
+    """Workers that the system does not let begin."""
+
+    def submit(self, *_: object, **__: object) -> "Future[object]":  # type: ignore[override] # takes anything
+        """No process can be begun."""
+        raise ValueError("bad value(s) in fds_to_keep")
+
+
 def contents_of(folder: Path) -> list[tuple[str, bytes]]:
     """The files of a folder."""
     return [(path.name, path.read_bytes()) for path in sorted(folder.iterdir())]
@@ -100,7 +108,7 @@ def test_what_was_read_comes_in_the_order_of_the_files(folder: Path, pool: Execu
     assert missed == []
 
 
-@pytest.mark.parametrize("workers", [Failing, Gone])
+@pytest.mark.parametrize("workers", [Failing, Gone, Unborn])
 def test_workers_that_fail_hinder_nothing(folder: Path, workers: Callable[[], Executor]) -> None:
     """What they do not read is read here; why they did not is told."""
     missed: list[str] = []
@@ -182,3 +190,34 @@ def test_a_worker_loads_what_reading_needs_and_nothing_else() -> None:
     assert "dossier.structure" in done.stdout
     for room in ("entities", "topics", "dossier", "index", "decisions", "search"):
         assert f"'dossier.{room}" not in done.stdout
+
+
+SCREEN = """
+import sys
+from pathlib import Path
+from dossier.index import ahead
+
+class Taken:
+    def write(self, text): return len(text)
+    def flush(self): pass
+    def fileno(self): return -1
+
+if __name__ == "__main__":
+    ahead.cores, ahead.WORTH = (lambda: 2), 1
+    sys.stderr = taken = Taken()
+    brought = ahead.bring([Path(sys.argv[1])], ())
+    print(len(brought), sys.stderr is taken)
+"""
+"""Reads a folder while stderr is what a screen that takes what is printed makes of it."""
+
+
+def test_a_folder_is_read_by_several_while_a_screen_stands(folder: Path, tmp_path: Path) -> None:
+    """Its stream in the place of stderr has no number to give, and is there again after."""
+    script = tmp_path / "screen.py"
+    script.write_text(SCREEN, encoding="utf-8")
+
+    done = subprocess.run(
+        [sys.executable, script, folder], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == [str(len(contents_of(folder))), "True"]
