@@ -29,18 +29,21 @@ class History:
         self._done.append(step)
         self._undone.clear()
 
-    def undo(self) -> str | None:
-        """Take the last step back; its name, None when there is none. Raises DossierError."""
-        while self._done:
+    def undo(self, only: Step | None = None) -> str | None:
+        """Take the last step back; its name, None when there is none. Raises DossierError.
+
+        With ``only``, nothing is done where the last step is another than this.
+        """
+        while self._done and only in (None, self._done[-1]):
             name = self._done[-1].undo()
             self._undone.append(self._done.pop())
             if name is not None:
                 return name
         return None
 
-    def redo(self) -> str | None:
+    def redo(self, only: Step | None = None) -> str | None:
         """Do the step again that was taken back last; as ``undo``."""
-        while self._undone:
+        while self._undone and only in (None, self._undone[-1]):
             name = self._undone[-1].redo()
             self._done.append(self._undone.pop())
             if name is not None:

@@ -34,7 +34,8 @@ class Keeping:
         self.store = store
         self.dossier = dossier
         """Where the clippings stand; another one when more of it was read."""
-        self._changes = Changes(store)
+        self.changes = Changes(store)
+        """What was done to them, here and in their list."""
         self._anchored: dict[str, Anchored] = {}
         """By the clippings' ids."""
         self._files: dict[str, dict[str, Anchored]] = {}
@@ -105,29 +106,38 @@ class Keeping:
         """Where those of a file stand."""
         return tuple(one.span for one in self._files.get(file, {}).values() if one.span)
 
-    def at(self, file: str, span: Span) -> tuple[Clipping, ...]:
-        """The clippings that share a code point with the span."""
+    def at(self, file: str, span: Span, *, whole: bool = False) -> tuple[Clipping, ...]:
+        """The clippings that share a code point with the span; those that it has the ``whole`` of.
+
+        White space at the ends aside.
+        """
         return tuple(
             one.clipping
             for one in self._files.get(file, {}).values()
-            if one.span is not None and one.span.overlaps(span)
+            if one.span is not None
+            and one.span.overlaps(span)
+            and (not whole or _covered(one.span, (span,)))
         )
 
     def toggle(
-        self, article: Article, span: Span, *, created: str, topic: Topic | None = None
+        self,
+        article: Article,
+        span: Span,
+        *,
+        created: str,
+        topic: Topic | None = None,
+        chosen: bool = False,
     ) -> bool:
         """Keep the span, or let go what is kept of it; whether it is kept now.
 
-        ``topic`` is the one that is read; what was done shows once ``read`` is
-        asked, here and below.
+        A span that was ``chosen`` lets go what it has the whole of, and nothing larger. ``topic``
+        is the one that is read; what was done shows once ``read`` is asked, here and below.
         """
-        held = self.at(article.file, span)
+        held = self.at(article.file, span, whole=chosen)
         if held:
-            self._changes.make(say("unclip"), held, ())
+            self.changes.make(say("unclip"), held, ())
         else:
-            self._changes.make(
-                say("clip"), (), (clip(article, span, created=created, topic=topic),)
-            )
+            self.changes.make(say("clip"), (), (clip(article, span, created=created, topic=topic),))
         return not held
 
     def keep_all(
@@ -140,20 +150,20 @@ class Keeping:
             if span.of(article.text).strip() and not _covered(span, self.standing_in(file)):
                 fresh.append(clip(article, span, created=created, topic=topic))
         if fresh:
-            self._changes.make(say("clip"), (), fresh)
+            self.changes.make(say("clip"), (), fresh)
         return len(fresh)
 
     def change(self, name: str, before: Clipping, after: Clipping) -> None:
         """Put a clipping in the place of another: a note."""
-        self._changes.make(name, (before,), (after,))
+        self.changes.make(name, (before,), (after,))
 
     def undo(self) -> str | None:
         """Take the last change back; its name, None when there is none."""
-        return self._changes.undo()
+        return self.changes.undo()
 
     def redo(self) -> str | None:
         """Make the change again that was taken back last; its name, None when there is none."""
-        return self._changes.redo()
+        return self.changes.redo()
 
 
 def _covered(span: Span, kept: Iterable[Span]) -> bool:

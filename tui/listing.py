@@ -5,8 +5,10 @@ from typing import Any
 
 from textual.app import App
 
-from dossier.clippings import Anchored, ClippingStore
+from dossier.clippings import Anchored
 from dossier.dossier import Dossier
+from tui.history import History
+from tui.keeping import Keeping
 from tui.settings import Settings
 
 
@@ -23,16 +25,27 @@ class Listed:
 async def list_clippings(
     app: App[Any],  # Any: whatever it gives when it is left
     dossier: Dossier,
-    store: ClippingStore,
+    keeping: Keeping,
+    history: History,
     *,
     typed: str = "",
 ) -> Listed:
-    """Let the reader go through the clippings, narrowed by what they typed the last time."""
+    """Let the reader go through the clippings, narrowed by what they typed the last time.
+
+    What is done there is remembered in ``history``.
+    """
     from tui.screens.clippings import ClippingsScreen
 
     settings = getattr(app, "settings", None)
     settings = settings if isinstance(settings, Settings) else Settings()
-    screen = ClippingsScreen(dossier, store, order=settings.clippings_order, typed=typed)
+    screen = ClippingsScreen(
+        dossier,
+        keeping.store,
+        order=settings.clippings_order,
+        typed=typed,
+        changes=keeping.changes,
+        history=history,
+    )
     chosen = await app.push_screen_wait(screen)
     if hasattr(app, "settings"):
         app.settings = replace(app.settings, clippings_order=screen.order)

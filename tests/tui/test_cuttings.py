@@ -11,6 +11,8 @@ from dossier.dossier import Dossier, analyse, open_dossier
 from tests.looking import text_of
 from tests.tui.conftest import MakeApp
 from tui.app import DossierApp
+from tui.history import Step
+from tui.places import Place
 from tui.screens.clipping_pane import ClippingPane
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.export import ExportScreen
@@ -151,3 +153,117 @@ def test_the_command_writes_what_the_screen_does(
     assert main(["export", str(folder), "--group", group]) == 0
     assert capsys.readouterr().out == shown
     assert "— Jeanne Martin" in shown
+
+
+async def test_a_clipping_has_no_topic_that_it_is_not_in(flood: Dossier, make_app: MakeApp) -> None:
+    """A passage beside the topic's extracts, come to in the article, is of none."""
+    app, topic = make_app(flood), flood.topics[0]
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = reader_of(app)
+        await pilot.press("right_curly_bracket")
+        spans = [
+            (article.file, passage.span)
+            for article in flood.articles
+            for passage in article.passages
+            if not any(
+                e.file == article.file and e.span.overlaps(passage.span) for e in topic.extracts
+            )
+        ]
+        file, span = spans[0]
+        reader.guide.visit(Place(topic.title, file, span.start))
+        await pilot.pause()
+        await pilot.press("m")
+        [kept] = reader.cuttings.keeping.clippings
+
+    assert kept.exact == span.of(flood.article(file).text)
+    assert kept.topic == ""
+
+
+async def test_sentences_chosen_in_a_clipping_are_clipped_and_leave_it(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """What is larger than what was chosen is not let go; chosen once more, the choice is."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l", "l", "m")
+        keeping = reader_of(app).cuttings.keeping
+        [whole] = keeping.clippings
+        await pilot.press("v", "m")
+        both = keeping.clippings
+        await pilot.press("v", "m")
+
+        assert len(both) == 2
+        assert whole in both
+        assert len(both[1].exact) < len(whole.exact)
+        assert keeping.clippings == (whole,)
+
+
+async def test_what_is_done_in_the_list_is_taken_back_in_its_turn(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """There and where one reads: a tag goes before the note that came before it, and comes back."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l", "l", "m", "a", *"vu", "enter", "C")
+        await listed(pilot)
+        await pilot.press("number_sign", *"pont", "enter", "escape")
+        await pilot.pause()
+        keeping = reader_of(app).cuttings.keeping
+
+        def stands() -> list[tuple[str, tuple[str, ...]]]:
+            return [(one.note, one.tags) for one in keeping.clippings]
+
+        assert stands() == [("vu", ("pont",))]
+        await pilot.press("u")
+        assert stands() == [("vu", ())]
+        await pilot.press("ctrl+r", "C")
+        await listed(pilot)
+        await pilot.press("m", "escape")
+        await pilot.pause()
+        assert stands() == []
+        await pilot.press("C", "u", "escape")
+        await pilot.pause()
+        assert stands() == [("vu", ("pont",))]
+        await pilot.press("u", "u", "u")
+        assert stands() == []
+
+
+async def test_the_list_takes_back_what_was_done_to_clippings_alone(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """What was done elsewhere after it is not taken back under the list."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l", "l", "m")
+        history, taken = reader_of(app).cuttings.history, list[str]()
+
+        def take_back() -> str:
+            taken.append("back")
+            return "topic"
+
+        history.did(Step(take_back, take_back))
+        await pilot.press("C")
+        await listed(pilot)
+        await pilot.press("u")
+        there = list(taken)
+        await pilot.press("escape", "u")
+
+    assert there == []
+    assert taken == ["back"]
+
+
+async def test_a_note_that_is_given_up_leaves_nothing_clipped(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """The passage is clipped for the note alone; one that was clipped before stays."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l", "l", "a", "escape")
+        await pilot.pause()
+        keeping = reader_of(app).cuttings.keeping
+        given_up = len(keeping)
+        await pilot.press("m", "a", *"vu", "escape")
+        await pilot.pause()
+
+    assert given_up == 0
+    assert [one.note for one in keeping.clippings] == [""]

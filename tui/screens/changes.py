@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.clippings import Clipping, ClippingStore
+from tui.history import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,17 @@ class Change:
 
 
 class Changes:
-    """The changes made on one screen, written to the store one by one."""
+    """The changes that were made, written to the store one by one."""
 
     def __init__(self, store: ClippingStore) -> None:
         self._store = store
         self._done: list[Change] = []
         self._undone: list[Change] = []
+
+    @property
+    def step(self) -> Step:
+        """The way back over the last of them, and forth again: all are one step of a history."""
+        return Step(self.undo, self.redo)
 
     def make(self, name: str, before: Sequence[Clipping], after: Sequence[Clipping]) -> None:
         """Put clippings in the place of others.

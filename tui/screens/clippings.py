@@ -17,6 +17,7 @@ from dossier.clippings import Anchored, Clipping, ClippingStore
 from dossier.dossier import Dossier
 from dossier.problems import DossierError
 from tui.commands import bindings, first_keys
+from tui.history import History, Step
 from tui.screens.changes import Changes
 from tui.screens.chrome import HEIGHTS, WIDTHS, LeftOnce, TypeLine
 from tui.screens.clipping_list import ORDERS, ClippingList, Order
@@ -60,13 +61,24 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
     AUTO_FOCUS = "ClippingPane"
 
     def __init__(
-        self, dossier: Dossier, store: ClippingStore, *, order: str = ORDERS[0], typed: str = ""
+        self,
+        dossier: Dossier,
+        store: ClippingStore,
+        *,
+        order: str = ORDERS[0],
+        typed: str = "",
+        changes: Changes | None = None,
+        history: History | None = None,
     ) -> None:
-        """``order`` and ``typed``, the filter, are those of the last time."""
+        """``order`` and ``typed``, the filter, are those of the last time.
+
+        ``changes`` are those made elsewhere, ``history`` the way back over all that was done.
+        """
         super().__init__()
         self._dossier = dossier
         self._store = store
-        self._changes = Changes(store)
+        self._changes = changes or Changes(store)
+        self._history = history or History()
         self._listed = ClippingList(dossier)
         self._listed.order = next((one for one in ORDERS if one == order), ORDERS[0])
         self._listed.narrow(typed)
@@ -137,7 +149,7 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
     @on(ClippingNotes.Rewritten)
     def _rewritten(self, message: ClippingNotes.Rewritten) -> None:
         before, after = message.before, message.after
-        self._try(lambda: self._changes.make(message.name, [before], [after]))
+        self._change(lambda: self._changes.make(message.name, [before], [after]))
 
     def on_key(self) -> None:
         """What was said stands until the next key."""
@@ -215,12 +227,12 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         ids = list(self._listed.ids)
         one, other = ids.index(current.clipping.id), ids.index(shown[at].clipping.id)
         ids.insert(other, ids.pop(one))
-        self._try(lambda: self._changes.reorder(say("order"), ids))
+        self._change(lambda: self._changes.reorder(say("order"), ids))
 
     def action_clip(self) -> None:
         """Let the clipping go."""
         if (current := self._pane.current) is not None:
-            self._try(lambda: self._changes.make(say("clipping"), [current.clipping], []))
+            self._change(lambda: self._changes.make(say("clipping"), [current.clipping], []))
             self._hints.tell(say("Let go; u brings it back."))
 
     def action_copy(self) -> None:
@@ -253,11 +265,13 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._walk(self._changes.undo, say("Taken back: {what}."), say("Nothing to take back."))
+        undo = self._history.undo
+        self._walk(undo, say("Taken back: {what}."), say("Nothing to take back."))
 
     def action_redo(self) -> None:
         """Make the change again that was taken back last."""
-        self._walk(self._changes.redo, say("Made again: {what}."), say("Nothing to make again."))
+        redo = self._history.redo
+        self._walk(redo, say("Made again: {what}."), say("Nothing to make again."))
 
     def _try(self, does: Callable[[], object]) -> None:
         """Do something to the store, and list what stands in it then; say why it cannot be."""
@@ -267,9 +281,19 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
             self._hints.tell(failure_told(error))
         self._pane.read()
 
-    def _walk(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+    def _change(self, does: Callable[[], object]) -> None:
+        """Change the clippings, and remember it: ``u`` takes it back here and where one reads."""
+
+        def change() -> None:
+            does()
+            self._history.did(self._changes.step)
+
+        self._try(change)
+
+    def _walk(self, step: Callable[[Step], str | None], done: str, nothing: str) -> None:
+        """Take back or make again what was done to the clippings, and nothing else."""
         try:
-            name = step()
+            name = step(self._changes.step)
         except DossierError as error:
             self._hints.tell(failure_told(error))
             return

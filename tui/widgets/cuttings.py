@@ -11,12 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from dossier.dossier import extracts_in
 from dossier.problems import DossierError
 from dossier.spans import Span
 from tui.commands import bindings
 from tui.correcting import Correcting
 from tui.guide import Guide
-from tui.history import History, Step
+from tui.history import History
 from tui.places import Place
 from tui.telling import failure_told
 from tui.wording import say, say_many
@@ -113,8 +114,9 @@ class Cuttings(Widget):
 
         def toggle() -> None:
             nonlocal kept
-            article = self._reading.dossier.article(file)
-            kept = self.keeping.toggle(article, span, created=now(), topic=self._reading.topic)
+            article, topic = self._reading.dossier.article(file), self._topic_at(file, span)
+            chosen = self._desk.text.selecting is not None
+            kept = self.keeping.toggle(article, span, created=now(), topic=topic, chosen=chosen)
 
         if self._try(toggle):
             self._kept()
@@ -123,6 +125,12 @@ class Cuttings(Widget):
             many = say_many("{n} clipping", "{n} clippings", len(self.keeping))
             said = say("Clipped") if kept else say("Let go; u takes it back")
             self._guide.hints.tell(f"{said} · {many}")
+
+    def _topic_at(self, file: str, span: Span) -> "Topic | None":
+        """The topic one reads, if what stands there is of it."""
+        topic = self._reading.topic
+        extracts = extracts_in(topic, file) if topic else ()
+        return topic if any(extract.span.overlaps(span) for extract in extracts) else None
 
     def action_clip_topic(self) -> None:
         """Keep every extract of the topic one reads."""
@@ -186,8 +194,8 @@ class Cuttings(Widget):
         """List what was kept; go to the one that is opened there."""
         from tui.listing import list_clippings
 
-        dossier, store = self._reading.dossier, self.keeping.store
-        listed = await list_clippings(self.app, dossier, store, typed=self._typed)
+        dossier, keeping = self._reading.dossier, self.keeping
+        listed = await list_clippings(self.app, dossier, keeping, self.history, typed=self._typed)
         self._typed, chosen = listed.typed, listed.chosen
         self.open()
         if chosen is not None and chosen.span is not None:
@@ -216,14 +224,21 @@ class Cuttings(Widget):
 
     @work
     async def action_note(self) -> None:
-        """Write a note on the clipping here; one of several lines in the reader's editor."""
+        """Write a note on the clipping here; one of several lines in the reader's editor.
+
+        What was clipped for the note is let go when none is written.
+        """
         from tui.screens.note import NoteScreen
 
+        many = len(self.keeping)
         held = self._clipped_here()
         if held is not None and "\n" in held.note:
             self._edit(held)
         elif held is not None:
-            self._take_note(held, await self.app.push_screen_wait(NoteScreen(held.note)))
+            note = await self.app.push_screen_wait(NoteScreen(held.note))
+            if note is None and len(self.keeping) > many:
+                self._step(self.history.undo, "", say("Undone"))
+            self._take_note(held, note)
 
     def action_edit_note(self) -> None:
         """Write the note in the reader's editor."""
@@ -259,7 +274,7 @@ class Cuttings(Widget):
 
     def _kept(self) -> None:
         """Remember that something was done to the clippings."""
-        self.history.did(Step(self.keeping.undo, self.keeping.redo))
+        self.history.did(self.keeping.changes.step)
 
     def action_undo(self) -> None:
         """Take the last change back."""
