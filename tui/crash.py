@@ -1,5 +1,9 @@
-"""A crash: what went wrong is written down, and one line tells where; the terminal gets no more."""
+"""A crash: what went wrong is written down, and one line tells where; the terminal gets no more.
 
+What is written is where it went wrong, without what stood there: that would be the whole dossier.
+"""
+
+import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
 from io import TextIOBase
@@ -7,10 +11,14 @@ from pathlib import Path
 
 from rich.console import Console
 
+from tui.glyphs import cut
 from tui.wording import say
 
 LOG = "crash.log"
 """The name of the file; it has the last crash alone."""
+
+FRAMES, LONGEST, SAID = 40, 100_000, 200
+"""Calls that are told of each exception, characters that the file has, and those of the line."""
 
 
 class CrashLog(TextIOBase):
@@ -21,6 +29,10 @@ class CrashLog(TextIOBase):
         super().__init__()
         self._file = folder / LOG if folder is not None else None
         self._said: list[str] = []
+        self._wrong = ""
+        """What the exception says of itself."""
+        self._stands = False
+        """Whether the file is written."""
 
     def console(self) -> Console:
         """What is printed on it goes to the file, without colours."""
@@ -35,17 +47,33 @@ class CrashLog(TextIOBase):
         self._said.append(words)
         return len(words)
 
+    def take(self, error: BaseException) -> None:
+        """Write down an exception that nothing has caught, at once; what fails after it is left."""
+        if self._said:
+            return
+        said = "".join(traceback.format_exception(error, limit=-FRAMES))
+        self._wrong = traceback.format_exception_only(error)[0].strip()
+        self.write(said if len(said) <= LONGEST else f"…{said[-LONGEST:]}")
+        self._kept()
+
     def told(self) -> str | None:
         """One sentence on the crash, for the terminal the reader is back on; None without one."""
         said = "".join(self._said).strip()
         if not said:
             return None
-        wrong = said.splitlines()[-1].strip()
+        wrong = cut(self._wrong or said.splitlines()[-1].strip(), SAID)
+        failed = say("The reader failed ({wrong}).", wrong=wrong)
         kept = say("Your place and your clippings are kept.")
-        if self._file is not None:
+        where = say("All of it is in {file}.", file=self._file) if self._kept() else ""
+        return " ".join(filter(None, (failed, kept, where)))
+
+    def _kept(self) -> bool:
+        """Write the file, if it is not written; whether it stands."""
+        if self._file is not None and not self._stands:
+            said = "".join(self._said).strip()
             with suppress(OSError):
                 self._file.parent.mkdir(parents=True, exist_ok=True)
-                self._file.write_text(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC\n{said}\n", "utf-8")
-                where = say("All of it is in {file}.", file=self._file)
-                return say("The reader failed ({wrong}).", wrong=wrong) + f" {kept} {where}"
-        return say("The reader failed ({wrong}).", wrong=wrong) + f" {kept}"
+                words = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC\n{said}\n"
+                self._file.write_text(words, "utf-8", errors="replace")
+                self._stands = True
+        return self._stands

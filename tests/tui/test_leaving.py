@@ -97,6 +97,8 @@ def test_a_crash_gives_the_terminal_back_and_loses_nothing(
     assert "Traceback" not in said
     assert termios.tcgetattr(terminal.end) == before
     assert "Traceback" in log.read_text(encoding="utf-8")
+    assert "in fail" in log.read_text(encoding="utf-8")
+    assert "locals" not in log.read_text(encoding="utf-8")
     place = remember(memory_file(home.parent / "crue", kept_in=home / "dossier-reader")).place
     assert place is not None
     assert place.offset == BODY.index("Une digue")
@@ -164,6 +166,32 @@ def test_a_terminal_that_goes_away_without_a_signal_ends_the_program(home: Path)
         assert reader.wait(timeout=60) == 128 + signal.SIGHUP
     finally:
         reader.kill()
+
+
+def test_a_crash_deep_in_a_large_dossier_is_written_at_once_and_short(tmp_path: Path) -> None:
+    """Of many exceptions the first; nothing of what stood in the calls, and bounded."""
+    log = CrashLog(tmp_path)
+
+    def deeper(large: str, depth: int) -> None:
+        if depth:
+            deeper(large, depth - 1)
+        raise ValueError("x" * 300_000)
+
+    try:
+        deeper("a passage of the dossier", 200)
+    except ValueError as error:
+        log.take(error)
+    log.take(KeyError("what followed"))
+    log.console().print("NOTE: 1 of 3 errors shown.")
+
+    words = (tmp_path / "crash.log").read_text("utf-8")
+    assert len(words) < 120_000
+    assert "a passage" not in words
+    assert "NOTE" not in words
+    said = log.told()
+    assert said is not None
+    assert said.startswith("The reader failed (ValueError: xxx")
+    assert len(said) < 600
 
 
 def test_without_a_crash_nothing_is_told_or_written(tmp_path: Path) -> None:
