@@ -135,6 +135,7 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
         help='what to find: several words, "a phrase", -without; in one argument',
     )
     _takes_paths(parser)
+    parser.epilog = "Exit status: 0 when something is found, 1 when nothing is, 2 for misuse."
     parser.set_defaults(carry_out="finding.find")
 
 

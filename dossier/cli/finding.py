@@ -15,14 +15,20 @@ CONTEXT = 60
 
 
 def find(asked: Namespace) -> int:
-    """Print the hits, a line each; for people, say when there is none."""
+    """Print the hits, a line each; for people, say when there is none. Then 1, as grep does."""
     if _is_folder(asked.words) and not any(path.exists() for path in asked.paths):
         raise Misuse(f"The words come first: dossier search WORDS “{asked.words}”")
     dossier = opened(asked)
     hits = search(dossier.articles, asked.words)
     if asked.json:
         shapes = [
-            {"file": hit.file, **ends(hit.span), "line": hit.line, "passage": hit.passage}
+            {
+                "file": hit.file,
+                **ends(hit.span),
+                "line": hit.line,
+                "passage": hit.passage,
+                "text": _around(dossier.article(hit.file), hit),
+            }
             for hit in hits
         ]
         say_json({"hits": shapes})
@@ -31,7 +37,7 @@ def find(asked: Namespace) -> int:
             complain(f"“{asked.words}” stands in none of these articles.")
         for hit in hits:
             say(f"{hit.file}:{hit.line}: {_in_context(dossier.article(hit.file), hit)}")
-    return 0
+    return 0 if hits else 1
 
 
 def _is_folder(words: str) -> bool:
@@ -40,6 +46,15 @@ def _is_folder(words: str) -> bool:
         return Path(words).is_dir()
     except (OSError, ValueError):
         return False
+
+
+def _around(article: Article, hit: Hit) -> str:
+    """The passage that a hit stands in; outside of any, its line."""
+    if (passage := article.passage_at(hit.span.start)) is not None:
+        return article.text[passage.span.start : passage.span.end]
+    start = article.text.rfind("\n", 0, hit.span.start) + 1
+    end = article.text.find("\n", hit.span.end)
+    return article.text[start : len(article.text) if end < 0 else end]
 
 
 def _in_context(article: Article, hit: Hit) -> str:

@@ -119,6 +119,16 @@ def test_entities_and_topics_give_places_in_the_articles(
     assert all("value" not in entity for entity in entities if entity["kind"] == "person")
 
 
+def test_search_that_finds_nothing_says_so_by_its_exit_status(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a script asks it: 1, with JSON that is whole."""
+    status = main(["search", "zzz", "--json", str(folder)])
+
+    assert status == 1
+    assert json.loads(capsys.readouterr().out) == {"hits": []}
+
+
 def test_search_finds_words_and_says_where(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -127,6 +137,7 @@ def test_search_finds_words_and_says_where(
 
     assert [(hit["file"], hit["line"]) for hit in hits] == [("a.txt", 7), ("b.txt", 1)]
     assert FLOOD[hits[0]["start"] : hits[0]["end"]] == "fermé"[:5]
+    assert all("fermé" in hit["text"] and hit["text"] in FLOOD + BRIDGE for hit in hits)
     assert printed(capsys, "search", "blesse", folder).startswith("b.txt:5: Nul n'est blessé.")
 
 
@@ -283,8 +294,8 @@ def test_a_file_is_not_written_over_unasked(
         (["show", "--jsno"], 2, "--jsno"),
         (["search"], 2, "WORDS"),
         (["search", "crue", "pluie"], 2, "The words come first"),
-        (["search", "z" * 5000, "crue"], 0, "none of these articles"),
-        (["search", "zzz", "crue"], 0, "“zzz” stands in none of these articles"),
+        (["search", "z" * 5000, "crue"], 1, "none of these articles"),
+        (["search", "zzz", "crue"], 1, "“zzz” stands in none of these articles"),
         (["export", "crue", "--topic", "astronomie"], 2, "astronomie"),
         (["export", "crue", "--entity", "Nobody"], 2, "Nobody"),
         (["export", "crue", "--form", "pdf"], 2, "pdf"),
