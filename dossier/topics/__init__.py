@@ -16,10 +16,9 @@ imported before topics are asked for: a page stands before that.
 """
 
 import os
-from collections import Counter
 from collections.abc import Sequence
 
-from dossier.article import Article
+from dossier.article import Article, main_language
 from dossier.entities import Found
 from dossier.topics.topic import Extract, Topic
 
@@ -40,7 +39,7 @@ def sort_topics(
     from dossier.topics.stories import stories_in
 
     if language is None:
-        language = _usual([article.language for article in articles])
+        language = main_language(articles)
     read = [article for article in articles if any(p.sentences for p in article.passages)]
     if len(read) == 1 and (topics := topics_of_sections(read[0], language)):
         return topics
@@ -48,9 +47,3 @@ def sort_topics(
     if len(stories) > 1:
         return topics_apart(stories, read, found, language, make_topics)
     return make_topics(articles, found, language)
-
-
-def _usual(languages: Sequence[str | None]) -> str | None:
-    """The language that most articles are in; None when none is known."""
-    known = Counter(language for language in languages if language)
-    return min(known, key=lambda code: (-known[code], code)) if known else None

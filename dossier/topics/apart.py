@@ -7,19 +7,19 @@ same, or with those of its kind, as a paper has desks.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.article import Article
+from dossier.article import Article, main_language
 from dossier.entities import Entity, Found
 from dossier.language import fold
 from dossier.spans import Span
 from dossier.topics.evidence import lexicon_of
 from dossier.topics.frames import STRONG, frames_of
-from dossier.topics.headings import LONGEST, shorten, tidy
+from dossier.topics.headings import LONGEST, numbered, shorten, tidy
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.wording import Wording, wording_of
-from dossier.topics.words import LANGUAGES
+from dossier.topics.words import LANGUAGES, whole
 
 SORTED, PARTED = 3, 3
 """Articles a story has at least to be sorted on its own, and how many stories at most are."""
@@ -62,14 +62,14 @@ def _sorted_apart(
     for number, story in enumerate(stories):
         others = [article for other in stories if other is not story for article in other]
         mark = _mark(story, others, found) or f"{number + 1}"
-        spoken = _spoken(story, language)
+        spoken = main_language(story) or language
         wording = wording_of(spoken)
         own = sort(story, found, spoken)
         titles: dict[str, str] = {}
         for topic in own:
             if not topic.rest:
                 taken = (*(other.title for other in topics), *titles.values())
-                titles[topic.title] = _distinct(_marked(topic.title, mark, wording, names), taken)
+                titles[topic.title] = numbered(_marked(topic.title, mark, wording, names), taken)
         for topic in own:
             extracts = tuple(_beside(extract, titles) for extract in topic.extracts)
             if topic.rest:
@@ -82,12 +82,6 @@ def _sorted_apart(
         rest.sort(key=lambda extract: (order[extract.file], extract.span))
         topics.append(Topic(wording_of(language).rest, tuple(rest), rest=True, key="rest"))
     return tuple(topics)
-
-
-def _spoken(story: Sequence[Article], language: str | None) -> str | None:
-    """The language of most of the story's articles; that of the dossier when none is known."""
-    known = Counter(article.language for article in story if article.language)
-    return min(known, key=lambda code: (-known[code], code != language, code), default=language)
 
 
 def _mark(story: Sequence[Article], others: Sequence[Article], found: Found) -> str | None:
@@ -123,7 +117,7 @@ def _names(found: Found) -> frozenset[str]:
 
 def _marked(title: str, mark: str, wording: Wording, names: Collection[str]) -> str:
     """The title behind its story's mark, "Aude : les dégâts"; a name keeps its capital."""
-    if fold(mark) in fold(title) or wording.colon in title:
+    if whole(fold(mark)).search(fold(title)) or wording.colon in title:
         return title
     first = title.split()[0]
     common = len(first) < SHORTEST or first not in names
@@ -143,7 +137,7 @@ def _whole(
         lone = [article for story in stories if story not in kept for article in story]
     topics: list[Topic] = []
     for story in kept:
-        title = _distinct(_headline(story), [topic.title for topic in topics])
+        title = numbered(_headline(story), [topic.title for topic in topics])
         topics.append(_topic(title, fold(title), story, wording))
     kinds = _kinds(sorted(lone, key=list(articles).index), language)
     topics.extend(_topic(kind.title, kind.key, kind.articles, wording) for kind in kinds)
@@ -171,14 +165,6 @@ def _headline(story: Sequence[Article]) -> str:
     best = tidy(min((name for name in names if len(name) > 11), key=len, default=names[0]))
     first, comma, _ = best.partition(", ")
     return first if comma and len(best) > LONGEST >= len(first) > 20 else shorten(best)
-
-
-def _distinct(title: str, taken: Iterable[str]) -> str:
-    known = {fold(other) for other in taken}
-    number, distinct = 2, title
-    while fold(distinct) in known:
-        distinct, number = f"{shorten(title, LONGEST - 6)} ({number})", number + 1
-    return distinct
 
 
 @dataclass(frozen=True, slots=True)

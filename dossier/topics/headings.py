@@ -1,12 +1,14 @@
 """Headings: when the line above a section is a title, and how it is set as one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dossier.language import fold
 
 LONGEST = 45
 """Code points of a title."""
+BESIDE_NUMBER = LONGEST - 6
+"""Code points of a title that a number follows."""
 SHORTEST = 12
 """Code points of a heading that says something."""
 _GENERIC = re.compile(
@@ -26,6 +28,7 @@ _CIRCUMSTANCE = re.compile(
 )
 WHOLE = 20
 """Code points of a headline's beginning that may stand for it, cut before what says when or why."""
+_NUMBER = re.compile(r" \(\d+\)$")
 _EDGES = _STOPS + "«»“”\"'‘’\u00a0\u202f"
 
 
@@ -83,12 +86,30 @@ def first_free(candidates: Sequence[str], taken: Sequence[str], unnamed: str) ->
     """The first of the candidates that no other topic has; numbered when all are taken."""
     known = {fold(title) for title in taken}
     short = [shorten(title) for title in candidates if title.strip()]
-    for title in short:
-        if fold(title) not in known:
-            return title
-    base, number = (short[-1] if short else unnamed), 2
-    if not short and fold(base) not in known:
-        return base
-    while fold(f"{shorten(base, LONGEST - 6)} ({number})") in known:
-        number += 1
-    return f"{shorten(base, LONGEST - 6)} ({number})"
+    free = (title for title in short if fold(title) not in known)
+    return next(free, None) or numbered(short[-1] if short else unnamed, taken)
+
+
+def numbered(title: str, taken: Iterable[str]) -> str:
+    """The title; with a number behind it where another topic has it."""
+    known = {fold(other) for other in taken}
+    number, distinct = 2, title
+    while fold(distinct) in known:
+        distinct, number = f"{shorten(title, BESIDE_NUMBER)} ({number})", number + 1
+    return distinct
+
+
+def unnumbered(title: str) -> str:
+    """The title without such a number."""
+    return _NUMBER.sub("", title)
+
+
+def is_heading(title: str, heading: str) -> bool:
+    """Whether a title is a heading as it stands, or as it was set: tidied, shortened, numbered."""
+    line = " ".join(heading.split())
+    if not line:
+        return False
+    whole = tidy(line)
+    short = shorten(whole)
+    told = (line, whole, short, shorten(short, BESIDE_NUMBER))
+    return not {fold(title), fold(unnumbered(title))}.isdisjoint(map(fold, told))

@@ -3,7 +3,7 @@
 from dossier.article import Article, Passage
 from dossier.language import fold
 from dossier.spans import Span
-from dossier.topics.headings import shorten, tidy
+from dossier.topics.headings import numbered, shorten, tidy
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.wording import Wording, wording_of
 
@@ -24,7 +24,7 @@ def topics_of_sections(article: Article, language: str | None) -> tuple[Topic, .
         return ()
     titles: list[str] = []
     for title, _ in sections:
-        titles.append(_distinct(title, titles))
+        titles.append(numbered(title, titles))
     return tuple(
         Topic(title, tuple(_extract(article, p, wording) for p in passages), key=fold(title))
         for title, (_, passages) in zip(titles, sections, strict=True)
@@ -34,15 +34,6 @@ def topics_of_sections(article: Article, language: str | None) -> tuple[Topic, .
 def _title(article: Article, heading: Span | None, wording: Wording) -> str:
     line = " ".join(heading.of(article.text).split()) if heading else ""
     return shorten(tidy(line)) if line else wording.opening
-
-
-def _distinct(title: str, taken: list[str]) -> str:
-    known = {fold(other) for other in taken}
-    number, distinct = 2, title
-    while fold(distinct) in known:
-        distinct = f"{shorten(title, 39)} ({number})"
-        number += 1
-    return distinct
 
 
 def _extract(article: Article, passage: Passage, wording: Wording) -> Extract:

@@ -76,6 +76,13 @@ def is_unspaced(word: str) -> bool:
     return bool(_RUN.match(word))
 
 
+def whole(words: str) -> re.Pattern[str]:
+    """Where words stand, no part of a longer one; wherever written, if nothing parts the words."""
+    before = "" if is_unspaced(words[:1]) else r"(?<!\w)"
+    after = "" if is_unspaced(words[-1:]) else r"(?!\w)"
+    return re.compile(f"{before}{re.escape(words)}{after}")
+
+
 @cache
 def silent_words(language: str | None) -> frozenset[str]:
     """The words of the language that say nothing of a sentence's subject, folded."""

@@ -106,6 +106,15 @@ def test_a_story_s_mark_leaves_a_name_its_capital() -> None:
     assert _marked("Dégâts", "Aude", wording, names) == "Aude : dégâts"
 
 
+def test_a_mark_inside_a_word_is_not_in_the_title() -> None:
+    """The name in "roman" is not Oman; in Japanese nothing parts the words."""
+    wording = wording_of("fr")
+
+    assert _marked("Le roman du maire", "Oman", wording, ()) == "Oman : le roman du maire"
+    assert _marked("Le sultan d'Oman", "Oman", wording, ()) == "Le sultan d'Oman"
+    assert _marked("東京の洪水", "東京", wording_of("ja"), ()) == "東京の洪水"
+
+
 def test_what_a_passage_would_else_be_in_is_called_as_it_stands() -> None:
     """Of two stories, the second best topic of an extract bears its story's mark as well."""
     articles = articles_of(*(told(lines, i) for lines in (FLOOD, TRIAL) for i in range(3)))
