@@ -53,7 +53,8 @@ def _words(term: str) -> str:
     found = list(WORD.finditer(term))
     if found and is_unspaced(found[0][0]):
         return "".join(match[0] for match in found)
-    return " ".join(fold(m[0]) + "*" * (term[m.end() : m.end() + 1] == "*") for m in found)
+    words = ((fold(m[0]).strip(), term[m.end() : m.end() + 1] == "*") for m in found)
+    return " ".join(word + "*" * star for word, star in words if word)
 
 
 def drawn_from(

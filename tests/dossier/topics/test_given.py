@@ -28,6 +28,9 @@ TEXT = "L'eau a emporté deux ponts à Saint-Prix : la préfète y était. 洪�
         ("'", []),
         ("*", []),
         ("\u200b", []),
+        ("\u0301 \u0301", []),
+        ("\u064b \u064b", []),
+        ("\u0301 ponts", ["ponts"]),
     ],
 )
 def test_a_term_is_its_words(term: str, words: list[str]) -> None:
