@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from dossier.dossier import Dossier
 from dossier.spans import Span
-from dossier.topics import Topic
+from dossier.structure import structure_article
+from dossier.topics import Extract, Topic
 from dossier.topics.entitled import Entitled
 from dossier.topics.reasons import Reasons
 from tests.flood import make_flood
@@ -102,6 +103,16 @@ async def test_words_shared_with_the_topic_are_marked_where_they_stand() -> None
     _, words, *_ = reasons_told(flood.topics[0], extract, article, reasons)
 
     assert [span.of(words.words) for span in words.marks] == ["sortie de", "lit"]
+
+
+def test_words_of_a_script_without_spaces_are_marked_too() -> None:
+    """What is told to be shared is marked, though nothing parts the words."""
+    article = structure_article("ja.txt", "洪水の町\n\n東京の川で洪水があった。町は避難した。\n")
+    extract = Extract("ja.txt", article.passages[-1].span, 1.0)
+    topic = Topic("洪水", (extract,))
+    _, words, *_ = reasons_told(topic, extract, article, Reasons(shared=("洪水", "避難")))
+
+    assert [span.of(words.words) for span in words.marks] == ["洪水", "避難"]
 
 
 def test_why_a_topic_is_called_so_is_told_in_a_sentence(flood: Dossier) -> None:

@@ -1,6 +1,5 @@
 """Why here: what put a passage in its topic, in the reader's language, marked in its own words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from dossier.spans import Span
 from dossier.topics import Extract, Topic
 from dossier.topics.entitled import Entitled, entitled
 from dossier.topics.reasons import SHOWN, Reasons, reasons_of
+from dossier.topics.words import whole
 from tui.commands import bindings
 from tui.screens.chrome import HEIGHTS, LeftOnce
 from tui.screens.detail_pane import DetailPane, Paragraph
@@ -121,7 +121,7 @@ def title_told(topic: Topic, title: Entitled) -> Iterator[str]:
 def _places(words: Sequence[str], text: str) -> Iterator[Span]:
     """Where words stand in a text, as they are written there."""
     for word in words:
-        for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text):
+        for found in whole(word).finditer(text):
             yield Span(*found.span())
 
 
