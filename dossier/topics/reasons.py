@@ -11,11 +11,11 @@ from itertools import islice
 from math import log
 
 from dossier.article import Article, Passage
-from dossier.language import fold
 from dossier.spans import Span
 from dossier.topics.evidence import hits_of
 from dossier.topics.frames import STRONG, Hit
 from dossier.topics.given import Given
+from dossier.topics.headings import is_heading
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.wording import ENGLISH, FRENCH
 from dossier.topics.words import LANGUAGES, terms_in
@@ -66,12 +66,12 @@ def reasons_of(
     """
     article = article_of(extract.file)
     spoken = article.language or language or LANGUAGES[0]
-    hits = _hits(extract.span.of(article.text), topic.key, spoken, terms)
+    hits = _hits(extract.span.of(article.text), topic.frame_key, spoken, terms)
     passage = article.passage_at(extract.span.start)
     return Reasons(
         _spans(extract, (hit for hit in hits if hit.count >= STRONG)),
         _spans(extract, (hit for hit in hits if hit.count < STRONG)),
-        _heading(article, passage, topic.key, spoken),
+        _heading(article, passage, topic, spoken),
         _beside(extract, topic, passage),
         _shared(extract, topic, topics, article_of, spoken),
         extract.why in PUT_BY_HAND,
@@ -92,11 +92,13 @@ def _spans(extract: Extract, hits: Iterator[Hit]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(Span(start + hit.start, start + hit.end) for hit in hits))
 
 
-def _heading(article: Article, passage: Passage | None, key: str, spoken: str) -> str | None:
+def _heading(article: Article, passage: Passage | None, topic: Topic, spoken: str) -> str | None:
     if passage is None or passage.heading is None:
         return None
     line = " ".join(passage.heading.of(article.text).split())
-    return line if fold(line) == key or hits_of(key, line, spoken) else None
+    known_by = (topic.key, topic.key.partition(":")[2])  # with its story's mark, and without
+    is_it = any(is_heading(key, line) for key in known_by)
+    return line if is_it or hits_of(topic.frame_key, line, spoken) else None
 
 
 def _beside(extract: Extract, topic: Topic, passage: Passage | None) -> int:

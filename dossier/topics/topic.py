@@ -41,3 +41,8 @@ class Topic:
     not known: it groups, and its title may be no more than what stands out."""
     by_hand: bool = False
     """Whether the reader made it or gave it its title."""
+
+    @property
+    def frame_key(self) -> str:
+        """Its key without the mark of its story: a frame's, if a frame leads it."""
+        return "" if self.rough else self.key.rpartition(":")[2]

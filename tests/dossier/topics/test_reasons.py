@@ -1,5 +1,9 @@
 """What put an extract in its topic, part by part."""
 
+from dataclasses import replace
+
+import pytest
+
 from dossier.article import Article
 from dossier.entities import Found
 from dossier.structure import structure_article
@@ -44,6 +48,44 @@ def test_the_terms_of_the_topic_are_told_where_they_stand() -> None:
     words = [span.of(ARTICLES[0].text) for span in reasons.strong]
     assert words == ["morts", "blessés"]
     assert all(extract.span.covers(span) for span in (*reasons.strong, *reasons.weak))
+
+
+def test_a_story_s_topics_have_the_terms_of_their_frames() -> None:
+    """Where two stories lie in a folder, the mark of a story changes nothing in what is told."""
+    topic, extract = first_of("toll")
+    marked = replace(topic, key="lyon:toll", title="Lyon : le bilan")
+
+    told = reasons_of(extract, marked, TOPICS, article_of)
+
+    assert told.strong == reasons_of(extract, topic, TOPICS, article_of).strong
+    assert told.strong
+
+
+def test_a_desk_is_no_frame_of_its_name() -> None:
+    """Whole articles of a desk are there for what the article is."""
+    topic, extract = first_of("toll")
+    desk = replace(topic, key="desk:toll", title="Faits divers", rough=True)
+
+    assert reasons_of(extract, desk, TOPICS, article_of).strong == ()
+
+
+@pytest.mark.parametrize(
+    "heading", ["Les suites", "1. Les suites de la crue", "« La suite »", "LES SUITES DE LA CRUE"]
+)
+def test_the_heading_of_a_section_is_told_as_it_stands(heading: str) -> None:
+    """Whatever its title left out of it, and though a story's mark stands before its key."""
+    text = (
+        "La crue surprend la vallée\n\nLa rivière est sortie de son lit dans la nuit de mardi.\n\n"
+        f"{heading}\n\nLa circulation est déviée par le nord depuis mercredi matin.\n"
+    )
+    article = {"a.txt": structure_article("a.txt", text)}
+    topics = sort_topics(tuple(article.values()), Found(), language="fr")
+    topic = topics[-1]
+    marked = replace(topic, key=f"lyon:{topic.title}")
+
+    for one in (topic, marked):
+        told = reasons_of(one.extracts[0], one, topics, article.__getitem__)
+        assert told.heading == heading
 
 
 def test_sentences_beside_it_count() -> None:
