@@ -5,16 +5,18 @@ there is passed over, and counts again when it is back. A topic that the article
 more is found again by what it was about (``heirs``); where nothing is, it keeps that.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.article import Article, Passage
+from dossier.article import Article, Passage, main_language
 from dossier.language import fold
 from dossier.spans import Span
 from dossier.topics.given import Given
+from dossier.topics.headings import numbered
 from dossier.topics.heirs import Numbered, heirs_of, nearest
 from dossier.topics.on_demand import ExtractsOnDemand
 from dossier.topics.only import only_in_words
+from dossier.topics.places import Place, Places
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.wording import ENGLISH, FRENCH, Wording, wording_of
 from dossier.topics.words import terms_of
@@ -26,8 +28,6 @@ MANY = 500
 """Extracts of a topic beyond which it is not worked out again which stand in one source alone."""
 KEPT = tuple(wording.kept + wording.stop for wording in (FRENCH, ENGLISH))
 """Why an extract is in a topic that the articles make no more."""
-
-Place = tuple[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +64,24 @@ def apply_topic_decisions(
     """
     known = {article.file: article for article in articles}
     done = tuple(topics)
+    wording = wording_of(main_language(articles))
     for record in records:
         claimed = (name for other in records if other is not record for name in _names(other))
-        done = _corrected(done, known, record, frozenset(claimed))
+        done = _corrected(done, known, record, frozenset(claimed), wording)
     worked_out = {fold(topic.key): topic.extracts for topic in topics}
     done = tuple(
         topic if _is_as(topic, worked_out) else _told_alone(topic, known) for topic in done
     )
-    return _whole(_distinct(done), articles)
+    return _whole(_distinct(done), articles, wording)
 
 
 def _distinct(topics: Sequence[Topic]) -> tuple[Topic, ...]:
     """The topics, no two titles alike: one that was worked out yields to the reader's."""
-    taken = {fold(topic.title) for topic in topics if topic.by_hand}
+    taken = [topic.title for topic in topics if topic.by_hand]
     done = []
     for topic in topics:
-        title, number = topic.title, 2
-        while not topic.by_hand and fold(title) in taken:
-            title, number = f"{topic.title} ({number})", number + 1
-        taken.add(fold(title))
+        title = topic.title if topic.by_hand else numbered(topic.title, taken)
+        taken.append(title)
         done.append(topic if title == topic.title else replace(topic, title=title))
     return tuple(done)
 
@@ -113,21 +112,22 @@ def _corrected(
     known: dict[str, Article],
     record: TopicCorrection,
     claimed: frozenset[str],
+    wording: Wording,
 ) -> tuple[Topic, ...]:
     stands = _placed(topics, known, record, claimed)
     topics, place, joined = stands.topics, stands.place, stands.joined
     topic = topics[place]
     extracts = [*topic.extracts, *(e for i in joined for e in topics[i].extracts)]
-    wording = wording_of(_language(known))
     extracts += _put(stands.kept, known, DRAWN, wording.kept + wording.stop)
-    taken = [span for ref in record.without for span in spans_at(ref, known)]
+    taken = Places(place for ref in record.without for place in spans_at(ref, known))
     extracts = [left for extract in extracts for left in _outside(extract, taken, known)]
     drawn = list(_drawn(record.terms, known, taken, wording))
     parted = _parent(topics, known, record)
     if parted is not None and parted != place:
         held = [(extract.file, extract.span) for extract in topics[parted].extracts]
-        held += [span for ref in record.about for span in spans_at(ref, known)]
-        drawn = [one for one in drawn if any(_within(one, place) for place in held)]
+        held += [at for ref in record.about for at in spans_at(ref, known)]
+        there = Places(held)
+        drawn = [one for one in drawn if there.cover(one.file, one.span)]
         topics = _parted(topics, parted, drawn, known)
     extracts += drawn
     extracts += _put(record.with_, known, PUT, wording.by_hand + wording.stop)
@@ -202,15 +202,11 @@ def keeps_what_it_had(topic: Topic) -> bool:
     return len(kept) == len(topic.extracts) and any(extract.why in KEPT for extract in kept)
 
 
-def _within(extract: Extract, place: Place) -> bool:
-    return place[0] == extract.file and place[1].covers(extract.span)
-
-
 def _parted(
     topics: tuple[Topic, ...], index: int, drawn: Sequence[Extract], known: dict[str, Article]
 ) -> tuple[Topic, ...]:
     """The topics, one of them without the sentences that another draws from it."""
-    taken = [(extract.file, extract.span) for extract in drawn]
+    taken = Places((extract.file, extract.span) for extract in drawn)
     left = [part for extract in topics[index].extracts for part in _outside(extract, taken, known)]
     changed = replace(topics[index], extracts=tuple(left))
     return (*topics[:index], changed, *topics[index + 1 :])
@@ -241,29 +237,21 @@ def _read(passage: Passage) -> Span:
     return Span(passage.sentences[0].start, passage.sentences[-1].end)
 
 
-def _outside(
-    extract: Extract, taken: Sequence[Place], known: dict[str, Article]
-) -> Iterator[Extract]:
+def _outside(extract: Extract, taken: Places, known: dict[str, Article]) -> Iterator[Extract]:
     """What is left of an extract: the runs of its sentences that are not taken out."""
-    if not any(file == extract.file and extract.span.overlaps(span) for file, span in taken):
+    if not taken.overlap(extract.file, extract.span):
         yield extract
         return
-
-    def keep(sentence: Span) -> bool:
-        return not any(file == extract.file and span.overlaps(sentence) for file, span in taken)
-
-    for span in _runs_inside(extract, known, keep):
+    for span in _runs_inside(extract, known, taken):
         yield replace(extract, span=span)
 
 
-def _runs_inside(
-    extract: Extract, known: dict[str, Article], keep: Callable[[Span], bool]
-) -> Iterator[Span]:
+def _runs_inside(extract: Extract, known: dict[str, Article], taken: Places) -> Iterator[Span]:
     passage = known[extract.file].passage_at(extract.span.start)
     sentences = [s for s in passage.sentences if extract.span.covers(s)] if passage else []
     run: list[Span] = []
     for sentence in sentences:
-        if keep(sentence):
+        if not taken.overlap(extract.file, sentence):
             run.append(sentence)
         elif run:
             yield Span(run[0].start, run[-1].end)
@@ -273,9 +261,9 @@ def _runs_inside(
 
 
 def _drawn(
-    terms: Sequence[str], known: dict[str, Article], taken: Sequence[Place], wording: Wording
+    terms: Sequence[str], known: dict[str, Article], taken: Places, wording: Wording
 ) -> Iterator[Extract]:
-    """The sentences that the terms draw, outside what was taken out; neighbours run together."""
+    """The sentences that the terms draw, one by one, outside what was taken out."""
     if not terms:
         return
     given = Given(terms)
@@ -284,7 +272,7 @@ def _drawn(
             continue
         for span in (sentence for passage in article.passages for sentence in passage.sentences):
             words = _words(span.of(article.text), given)
-            if words and not any(f == article.file and span.overlaps(s) for f, s in taken):
+            if words and not taken.overlap(article.file, span):
                 why = wording.terms.format(wording.listed(words)) + wording.stop
                 yield Extract(article.file, span, DRAWN, 1.0, why)
 
@@ -305,26 +293,28 @@ def _put(
 
 def _in_order(extracts: Sequence[Extract], known: dict[str, Article]) -> tuple[Extract, ...]:
     """The extracts in the dossier's order, none over another: the heavier keeps the sentences."""
-    kept: dict[str, list[Extract]] = {}
+    kept: list[Extract] = []
+    held = Places()
     for extract in sorted(extracts, key=lambda e: (-e.weight, e.file, e.span)):
-        held = kept.setdefault(extract.file, [])
-        held.extend(list(_outside(extract, [(e.file, e.span) for e in held], known)))
+        left = list(_outside(extract, held, known))
+        kept += left
+        for part in left:
+            held.add(part.file, part.span)
     order = {file: number for number, file in enumerate(known)}
-    every = [extract for held in kept.values() for extract in held]
-    return tuple(sorted(every, key=lambda e: (order.get(e.file, len(order)), e.span)))
+    return tuple(sorted(kept, key=lambda e: (order.get(e.file, len(order)), e.span)))
 
 
-def _whole(topics: tuple[Topic, ...], articles: Sequence[Article]) -> tuple[Topic, ...]:
+def _whole(
+    topics: tuple[Topic, ...], articles: Sequence[Article], wording: Wording
+) -> tuple[Topic, ...]:
     """The topics without empty ones, and with a rest for the sentences that are in none."""
     known = {article.file: article for article in articles}
-    wording = wording_of(_language(known))
     held = _held(topics, articles)
     left = []
     for article in articles:
-        covered = held.get(article.file, [])
         for passage in article.passages:
             for sentence in passage.sentences:
-                if not any(span.covers(sentence) for span in covered):
+                if not held.cover(article.file, sentence):
                     why = wording.neither + wording.stop
                     left.append(Extract(article.file, sentence, 0.5, 1.0, why))
     kept = [topic for topic in topics if topic.extracts or topic.by_hand]
@@ -336,24 +326,18 @@ def _whole(topics: tuple[Topic, ...], articles: Sequence[Article]) -> tuple[Topi
     return tuple(kept)
 
 
-def _held(topics: Sequence[Topic], articles: Sequence[Article]) -> dict[str, list[Span]]:
-    """By file, what stands in a topic.
+def _held(topics: Sequence[Topic], articles: Sequence[Article]) -> Places:
+    """What stands in a topic.
 
     Of a large dossier article by article: what is fetched of one has all topics.
     """
-    held: dict[str, list[Span]] = {}
+    held = Places()
     for topic in topics:
         if not isinstance(topic.extracts, ExtractsOnDemand):
             for extract in topic.extracts:
-                held.setdefault(extract.file, []).append(extract.span)
+                held.add(extract.file, extract.span)
     large = [one.extracts for one in topics if isinstance(one.extracts, ExtractsOnDemand)]
     for article in articles if large else ():
-        spans = (extract.span for extracts in large for extract in extracts.of(article.file))
-        held.setdefault(article.file, []).extend(spans)
+        for extract in (one for extracts in large for one in extracts.of(article.file)):
+            held.add(extract.file, extract.span)
     return held
-
-
-def _language(known: dict[str, Article]) -> str | None:
-    """The language most articles are in."""
-    languages = [article.language for article in known.values() if article.language]
-    return max(sorted(set(languages)), key=languages.count) if languages else None

@@ -1,5 +1,7 @@
 """What the reader put right about topics holds over whatever was worked out."""
 
+from dataclasses import replace
+
 from dossier.entities import Found
 from dossier.structure import structure_article
 from dossier.topics import Extract, Topic, sort_topics
@@ -143,3 +145,16 @@ def test_a_split_of_a_topic_that_is_gone_is_a_topic_by_its_words() -> None:
     assert words_of(made)
     assert all("pont" in words for words in words_of(made))
     assert [t for t in topics if t != made] == list(TOPICS)
+
+
+def test_a_title_that_yields_to_the_readers_is_no_longer_than_one_may_be() -> None:
+    """The number behind it has its place within the forty-five letters."""
+    long = "Les ponts coupés de la vallée et la circulation"[:45]
+    theirs = Topic(long, (), key="theirs", by_hand=True)
+
+    done = apply_topic_decisions((replace(TOPICS[0], title=long), theirs), ARTICLES, ())
+    titles = [topic.title for topic in done]
+
+    assert long in titles
+    assert len(set(titles)) == len(titles) == 3
+    assert max(map(len, titles)) <= 45
