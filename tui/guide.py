@@ -274,9 +274,12 @@ class Guide:
             self._fill_sources()
 
     def leave_off(self) -> None:
-        """Remember where one is, for the next opening."""
+        """Remember where one is, for the next opening; while no topic is known, the one before."""
         file, offset = self.desk.text.place()
         title = self.reading.topic.title if self.reading.topic else None
+        left = self.remembered.place
+        if left is not None and left.file == file and not self.reading.dossier.topics:
+            title = left.topic
         self.remembered.place = Place(title, file, offset)
 
     def compared(self, copied: "Copied") -> None:

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,21 @@ async def test_one_reads_on_where_one_left_off(
         assert screen.guide.place() == here
         assert screen.reading.topic == flood.topics[0]
         assert set(screen.guide.remembered.marks) == {"b"}
+
+
+async def test_who_leaves_before_topics_are_known_comes_back_to_the_topic_of_before(
+    flood: Dossier, make_app: MakeApp, tmp_path: Path
+) -> None:
+    """The topic one read in is kept while none is known."""
+    opening = Opening(memory=tmp_path / "place.json")
+    left = Place(flood.topics[0].title, flood.articles[0].file, 0)
+    keep(tmp_path / "place.json", Remembered(left))
+    app = make_app(replace(flood, topics=(), analysed=False))
+    app._opening = opening
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("q")
+
+    kept = remember(tmp_path / "place.json").place
+    assert kept is not None
+    assert (kept.topic, kept.file) == (left.topic, left.file)
