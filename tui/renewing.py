@@ -126,6 +126,7 @@ def renew(guide: Guide, dossier: Dossier, words: str) -> None:
     hits = _hits_again(guide, dossier, words) if reading.narrowed else ()
     anthology = reading.file is None
     reading.take(dossier)
+    reading.copied = None  # of the articles as they were
     _choose(reading, before, file, offset, anthology=anthology)
     if reading.narrowed:
         reading.find(hits, narrowed=True)

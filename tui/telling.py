@@ -156,7 +156,8 @@ def also_in(reading: Reading, piece: Piece | None) -> str:
     if reading.copied is None or piece is None or piece.article is None:
         return ""
     passage = piece.article.passage_at(piece.start)
-    files = reading.copied.elsewhere(piece.article.file, passage.number) if passage else ()
+    found = reading.copied.elsewhere(piece.article.file, passage.number) if passage else ()
+    files = [file for file in found if reading.dossier.has(file)]  # one may be gone meanwhile
     if not files:
         return ""
     names = [a.outlet or a.name for a in map(reading.dossier.article, files[:3])]

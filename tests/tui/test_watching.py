@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import sleep
 
@@ -495,3 +496,43 @@ async def test_no_model_is_asked_before_all_is_worked_out(
 
         assert before == []
         assert asked == [3]
+
+
+async def test_a_copy_that_goes_is_named_no_more(folder: Path) -> None:
+    """A passage that stood in another article too is read on when that one is removed."""
+    copy = folder / "c.txt"
+    copy.write_text((folder / "a.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    async with reading(folder) as reader:
+        await reader.settle()
+        copied = reader.screen.reading.copied
+        assert copied is not None
+        assert copied.files == {"a.txt", "c.txt"}
+        await reader.pilot.press("j")
+        where = reader.screen.desk.text.place()[0]
+        (copy if where == "a.txt" else folder / "a.txt").unlink()
+        await reader.look()
+        left = reader.screen.reading.copied
+
+        assert where in ("a.txt", "c.txt")
+        assert left is not None
+        assert left.files == frozenset()
+
+
+async def test_what_failed_while_one_reads_is_listed(folder: Path) -> None:
+    """What is said once in the bottom line stands in the list of what is wrong."""
+    async with reading(folder) as reader:
+        worker = reader.screen._work_out
+        reader.screen._complete = _fail
+        reader.screen.reading.dossier = replace(reader.screen.reading.dossier, whole=False)
+        worker()
+        await reader.settle()
+        said = reader.said
+        await reader.pilot.press("j", "exclamation_mark")
+        await reader.pilot.pause()
+
+        assert said == "The topics could not be worked out: no room."
+        assert said in " ".join(text_of(reader.app).split())
+
+
+def _fail(_: Dossier) -> Dossier:
+    raise OSError("no room")

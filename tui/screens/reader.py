@@ -19,6 +19,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from dossier.dossier import Dossier, decide
 from dossier.index import sorts_itself
+from dossier.problems import Problem
 from tui.commands import COMMANDS, bindings, first_keys
 from tui.guide import Guide
 from tui.marks import Dress
@@ -325,12 +326,17 @@ class ReaderScreen(Screen[None]):
 
     @on(Worker.StateChanged)
     def _failed(self, event: Worker.StateChanged) -> None:
-        """The articles can be read without topics: say why there are none, and go on."""
+        """The articles can be read without topics: say why there are none, and go on.
+
+        It is listed with what else is wrong.
+        """
         if event.state is WorkerState.ERROR and event.worker.group == "analyse":
             self.log.error(event.worker.error)
             wrong = say("The topics could not be worked out: {error}.", error=event.worker.error)
             self.guide.hints.tell(wrong)
-            self.reading.dossier = replace(self.reading.dossier, analysed=True)
+            dossier = self.reading.dossier
+            problems = (*dossier.problems, Problem(dossier.title, wrong))
+            self.reading.dossier = replace(dossier, analysed=True, problems=problems)
             self.guide.tell()
 
     @on(Analysed)
