@@ -1,4 +1,7 @@
-"""Following a topic from one dossier to the next: by its title, its key, or what was decided."""
+"""Following a topic from one dossier to the next: by its title, its key, or what was decided.
+
+Where two topics that were merged are apart again, one follows the one that came back.
+"""
 
 from dossier.dossier import Dossier
 from dossier.topics import Topic
@@ -8,6 +11,8 @@ def same_topic(topic: Topic | None, before: Dossier, after: Dossier) -> Topic | 
     """The topic as it is now, whatever the reader called or merged it; None when it is gone."""
     if topic is None:
         return None
+    if (parted := _parted(topic.title, before, after)) is not None:
+        return parted
     by_key = next((t for t in after.topics if topic.key and t.key == topic.key), None)
     known = titled(topic.title, after, exactly=True) or by_key or titled(topic.title, after)
     old, new = before.decisions.topics, after.decisions.topics
@@ -19,6 +24,21 @@ def same_topic(topic: Topic | None, before: Dossier, after: Dossier) -> Topic | 
         found = (titled(name, after) for name in (*names, *old[at].was))
         known = next((one for one in found if one is not None), None)
     return known
+
+
+def _parted(title: str, before: Dossier, after: Dossier) -> Topic | None:
+    """The topic that was one with that of the title, and is there again; None for none."""
+    names = _held_by(title, before) - _held_by(title, after)
+    if not names:
+        return None
+    then = {topic.title for topic in before.topics}
+    back = (topic for topic in after.topics if topic.title not in then)
+    return next((t for t in back if names & {t.title, *_held_by(t.title, after)}), None)
+
+
+def _held_by(title: str, dossier: Dossier) -> set[str]:
+    """The titles in the place of which that one was decided."""
+    return {name for held in dossier.decisions.topics if held.title == title for name in held.was}
 
 
 def titled(title: str | None, dossier: Dossier, *, exactly: bool = False) -> Topic | None:

@@ -156,6 +156,26 @@ async def test_the_title_of_another_topic_merges_the_two(
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
 
 
+@pytest.mark.parametrize("own", ["La crue", "La Seille"])
+async def test_a_topic_parted_again_is_the_one_chosen(
+    written: Dossier, make_app: MakeApp, own: str
+) -> None:
+    """After u one is in the topic that came back, by whatever title it had."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "j", "r")
+        await _title(pilot, own)
+        await press(pilot, "r")
+        await _title(pilot, "le pont")
+        await press(pilot, "u")
+        chosen = _reader(pilot).reading.topic
+        pane = _reader(pilot).desk.topics
+
+        assert chosen is not None
+        assert chosen.title == own
+        assert pane.topics[pane.selected] == chosen
+
+
 async def _to_martin(pilot: Pilot[None]) -> None:
     """Read the passage on Jeanne Martin, in the topic on the flood."""
     await press(pilot, "j", "l", "l", "J")
