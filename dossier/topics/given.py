@@ -11,6 +11,7 @@ from dossier.article import Article
 from dossier.language import fold
 from dossier.spans import Span
 from dossier.topics.frames import STRONG, Hit, Lexicon, singular
+from dossier.topics.places import Places
 from dossier.topics.topic import Topic
 from dossier.topics.words import WORD, is_unspaced
 
@@ -62,13 +63,11 @@ def drawn_from(
 ) -> Iterator[tuple[str, Span]]:
     """The sentences that terms draw, each with its file: from a topic, or from all articles."""
     given = Given(terms)
+    own = Places((e.file, e.span) for e in topic.extracts) if topic else Places()
     for article in articles:
         if not given.may_be_in(article.text):
             continue
-        sentences = (s for passage in article.passages for s in passage.sentences)
-        if topic is not None:
-            own = [extract.span for extract in topic.extracts if extract.file == article.file]
-            sentences = (s for s in sentences if any(span.covers(s) for span in own))
-        for sentence in sentences:
-            if given.hits(sentence.of(article.text)):
+        for sentence in (s for passage in article.passages for s in passage.sentences):
+            is_there = topic is None or own.cover(article.file, sentence)
+            if is_there and given.hits(sentence.of(article.text)):
                 yield article.file, sentence
