@@ -17,22 +17,38 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     Where a link stands for the file, the link stays, and what it leads to holds the content. Of
     content that is given piece by piece, no more is held than a piece.
     """
-    path = Path(os.path.realpath(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    clear_away(path)
-    neighbour = path.with_name(f".{path.name}.{os.getpid()}.new")
+    write_all_whole([(path, content)])
+
+
+def write_all_whole(contents: Iterable[tuple[Path, bytes | Iterable[bytes]]]) -> None:
+    """Write several files as ``write_whole`` does; none takes its place before all are written."""
+    ready: list[tuple[Path, Path]] = []
     try:
-        with neighbour.open("wb") as file:
-            file.writelines((content,) if isinstance(content, bytes) else content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            neighbour.chmod(path.stat().st_mode & 0o7777)
-        neighbour.replace(path)
+        for named, content in contents:
+            path = Path(os.path.realpath(named))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            clear_away(path)
+            neighbour = path.with_name(f".{path.name}.{os.getpid()}.new")
+            ready.append((neighbour, path))
+            _write_neighbour(neighbour, path, content)
+        for neighbour, path in ready:
+            neighbour.replace(path)
     except BaseException:
-        neighbour.unlink(missing_ok=True)
+        for neighbour, _ in ready:
+            neighbour.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    for folder in {path.parent for _, path in ready}:
+        _sync_folder(folder)
+
+
+def _write_neighbour(neighbour: Path, path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write the content beside its file, with the file's permissions."""
+    with neighbour.open("wb") as file:
+        file.writelines((content,) if isinstance(content, bytes) else content)
+        file.flush()
+        os.fsync(file.fileno())
+    if path.exists():
+        neighbour.chmod(path.stat().st_mode & 0o7777)
 
 
 def clear_away(path: Path) -> None:

@@ -22,7 +22,7 @@ from dossier.cli.output import say
 from dossier.clippings import ClippingStore
 from dossier.dossier import Dossier, analyse, open_dossier
 from dossier.entities import find_entities
-from dossier.export.writing import write_file
+from dossier.export.writing import write_files
 from dossier.problems import DossierError
 from dossier.search import search
 from dossier.structure import structure_article
@@ -133,13 +133,13 @@ def test_an_export_goes_through_links_and_into_devices(tmp_path: Path) -> None:
     dead.symlink_to(tmp_path / "nowhere")
 
     with pytest.raises(FileExistsError):
-        write_file(dead, "after")
+        write_files([(dead, "after")])
     with pytest.raises(FileExistsError):
-        write_file(link, "after")
+        write_files([(link, "after")])
     with pytest.raises(DossierError, match="is a folder"):
-        write_file(tmp_path, "after", replace=True)
-    write_file(link, "after", replace=True)
-    write_file(Path(os.devnull), "after", replace=True)
+        write_files([(tmp_path, "after")], replace=[tmp_path])
+    write_files([(link, "after")], replace=[link])
+    write_files([(Path(os.devnull), "after")], replace=[Path(os.devnull)])
     assert link.is_symlink()
     assert kept.read_text(encoding="utf-8") == "after"
     assert not Path(os.devnull).is_file()

@@ -121,6 +121,8 @@ PROBLEMS = (
     "“{ink}” on “{ground}” is {ratio}:1; under {least}:1 it is hard to read.",
     # of what could not be done
     "{path} is a folder: name a file in it.",
+    "{name} is an article of this dossier: name another file.",
+    "{name} is written beside this export: name another file.",
     "There is no folder {folder}: {name} was not written.",
     "{path} was not written: {why}.",
     "it is not UTF-8",

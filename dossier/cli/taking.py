@@ -1,7 +1,7 @@
 """Export and clippings: what the reader takes away, and what they kept."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -28,7 +28,7 @@ from dossier.export.document import of_clippings, of_entity, of_search, of_topic
 from dossier.export.frontmatter import front_matter
 from dossier.export.reading_back import read_clippings
 from dossier.export.wording import wording_of
-from dossier.export.writing import write_file
+from dossier.export.writing import Text, write_files
 from dossier.index import LARGE
 from dossier.index.store import has_more
 from dossier.language.folding import fold
@@ -62,10 +62,10 @@ def export(asked: Namespace) -> int:
     if asked.output in (None, Path("-")):
         say_exactly(text)
         return 0
-    written = {asked.output: text}
+    written: list[Text] = [(asked.output, text)]
     if form.beside and form.write_beside:
-        written[asked.output.with_name(form.beside)] = iter((form.write_beside(document),))
-    _write(written, force=asked.force)
+        written.insert(0, (asked.output.with_name(form.beside), form.write_beside(document)))
+    _write(written, dossier, force=asked.force)
     return 0
 
 
@@ -74,14 +74,15 @@ def _is_small(asked: Namespace) -> bool:
     return STDIN in asked.paths or not has_more(asked.paths, LARGE)
 
 
-def _write(texts: dict[Path, Iterator[str]], *, force: bool) -> None:
+def _write(texts: Sequence[Text], dossier: Dossier, *, force: bool) -> None:
     """Write the texts to their files, none of them over another unless it is wanted."""
-    there = [str(path) for path in texts if path.exists()]
-    if there and not force:
-        raise Misuse(f"There is a {there[0]} already: name another, or add --force")
-    for path, text in texts.items():
-        write_file(path, text, replace=force)
-    complain(f"{' and '.join(map(str, texts))} written.")
+    files = [path for path, _ in texts]
+    try:
+        write_files(texts, dossier=dossier, replace=files if force else ())
+    except FileExistsError as error:
+        said = f"There is a {error.args[0]} already: name another, or add --force"
+        raise Misuse(said) from error
+    complain(f"{' and '.join(map(str, reversed(files)))} written.")
 
 
 def _document(dossier: Dossier, asked: Namespace) -> Document:

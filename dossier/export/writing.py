@@ -1,36 +1,86 @@
-"""An export to a file: whole, or not at all, and never over another without being asked."""
+"""An export to its files: all of them whole, or none, and never over others without being asked.
+
+Over an article of the dossier it is never written, asked or not: what is quoted would be gone.
+"""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from dossier.dossier import Dossier
 from dossier.export.escaping import writable
 from dossier.problems import DossierError
-from dossier.writing import write_whole
+from dossier.writing import write_all_whole
+
+Text = tuple[Path, str | Iterable[str]]
+"""A file and what is to stand in it; in pieces, they are not held together."""
 
 
-def write_file(path: Path, text: str | Iterable[str], *, replace: bool = False) -> None:
-    """Write the text to a file, in UTF-8; after it there is the whole of it, or what there was.
+def write_files(
+    texts: Sequence[Text], *, dossier: Dossier | None = None, replace: Collection[Path] = ()
+) -> None:
+    """Write the texts to their files, in UTF-8; after it they have all of it, or what there was.
 
-    A text may be given in pieces, which are not held together.
-
-    Raises FileExistsError when there is a file and ``replace`` is not set, DossierError when it
-    cannot be written.
+    They take their places in the order given. Raises as ``check_files``.
     """
-    if path.is_dir():
-        raise DossierError(f"{path} is a folder: name a file in it.")
-    pieces = (text,) if isinstance(text, str) else text
-    if _is_stream(path):
-        _write_through(path, pieces)
-        return
-    if os.path.lexists(path) and not replace:
-        raise FileExistsError(path)
-    if not path.parent.is_dir():
-        raise DossierError(f"There is no folder {path.parent}: {path.name} was not written.")
+    check_files([path for path, _ in texts], dossier=dossier, replace=replace)
+    wholes = []
+    for path, text in texts:
+        pieces = (text,) if isinstance(text, str) else text
+        encoded = (writable(piece).encode() for piece in pieces)
+        if _is_stream(path):
+            _write_through(path, encoded)
+        else:
+            wholes.append((path, encoded))
     try:
-        write_whole(Path(os.path.realpath(path)), (writable(piece).encode() for piece in pieces))
+        write_all_whole(wholes)
     except OSError as error:
+        raise DossierError(f"{texts[-1][0]} was not written: {error.strerror}.") from error
+
+
+def check_files(
+    paths: Sequence[Path], *, dossier: Dossier | None = None, replace: Collection[Path] = ()
+) -> None:
+    """Whether texts may be written there.
+
+    Raises FileExistsError, with the path, for a file that is there and not to be replaced;
+    DossierError for a folder, an article of the dossier, or what cannot be written.
+    """
+    for number, path in enumerate(paths):
+        if _is_folder(path):
+            raise DossierError(f"{path} is a folder: name a file in it.")
+        if dossier is not None and _is_article(path, dossier):
+            raise DossierError(f"{path.name} is an article of this dossier: name another file.")
+        if path in paths[:number]:
+            raise DossierError(f"{path.name} is written beside this export: name another file.")
+    for path in standing(paths):
+        if path not in replace:
+            raise FileExistsError(path)
+    for path in paths:
+        if not path.parent.is_dir():
+            raise DossierError(f"There is no folder {path.parent}: {path.name} was not written.")
+
+
+def standing(paths: Iterable[Path]) -> list[Path]:
+    """Those where something stands that would be replaced."""
+    return [path for path in paths if os.path.lexists(path) and not _is_stream(path)]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError as error:  # a name too long
         raise DossierError(f"{path} was not written: {error.strerror}.") from error
+
+
+def _is_article(path: Path, dossier: Dossier) -> bool:
+    """Whether it is the file of an article, or a link that leads to one."""
+    if dossier.folder is None:
+        return False
+    folder = os.path.realpath(dossier.folder)
+    named = os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118 - as below
+    files = {os.path.relpath(file, folder) for file in (named, os.path.realpath(path))}
+    return any(dossier.has(Path(file).as_posix()) for file in files)
 
 
 def _is_stream(path: Path) -> bool:
@@ -38,9 +88,9 @@ def _is_stream(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def _write_through(path: Path, pieces: Iterable[str]) -> None:
+def _write_through(path: Path, pieces: Iterable[bytes]) -> None:
     try:
         with path.open("wb") as stream:
-            stream.writelines(writable(piece).encode() for piece in pieces)
+            stream.writelines(pieces)
     except OSError as error:
         raise DossierError(f"{path} was not written: {error.strerror}.") from error

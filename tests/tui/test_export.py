@@ -11,7 +11,7 @@ from textual.widgets import Static
 from dossier.article import Article
 from dossier.clippings import Clipping, clip
 from dossier.dossier import Dossier, analyse
-from dossier.export import FORMS, Document, Quotation, Speakers
+from dossier.export import FORMS, Document, Form, Quotation, Speakers
 from dossier.export.document import Section
 from dossier.quotes import Quote
 from dossier.reading import read_article
@@ -189,6 +189,137 @@ async def test_an_export_does_not_become_an_article_in_silence(
         await pilot.press("enter")
 
     assert [file.name for file in folder.iterdir()] == ["kept.md"]
+
+
+async def test_an_article_is_never_replaced(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """However often it is given, its name is refused; an older export in there is asked about."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    article, older = folder / "brest.txt", folder / "kept.md"
+    article.write_text(dossier.article("brest.txt").text, encoding="utf-8")
+    older.write_text("older")
+    within = replace(dossier, folder=folder)
+    host: Host[Written | None] = Host(ExportScreen(within, clippings, folder=folder))
+    async with host.run_test(size=(160, 30)) as pilot:
+        told = []
+        for name in ("articles/brest.txt", "articles/kept.md"):
+            pilot.app.screen.query_one(TypeLine).value = name
+            await pilot.pause()
+            for _ in range(2):
+                await pilot.press("enter")
+                told.append(_words(pilot, HintLine))
+        assert host.results == []
+        assert older.read_text() == "older"
+        await pilot.press("enter")
+
+    assert article.read_text(encoding="utf-8") == dossier.article("brest.txt").text
+    assert "brest.txt is an article of this dossier" in told[0]
+    assert told[1] == told[0]
+    assert "would be read as an article" in told[2]
+    assert "kept.md exists" in told[3]
+    assert len(host.results) == 1
+    assert older.read_text() != "older"
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        (("references.json",), "references.json exists; Enter again replaces it."),
+        (("a.md",), "a.md exists; Enter again replaces it."),
+        (
+            ("a.md", "references.json"),
+            "a.md exists, and references.json too; Enter again replaces both.",
+        ),
+    ],
+)
+async def test_the_file_that_is_there_is_the_one_that_is_told(
+    there: tuple[str, ...],
+    said: str,
+    dossier: Dossier,
+    clippings: tuple[Clipping, ...],
+    tmp_path: Path,
+) -> None:
+    """Of a form with two files; what Enter replaces then is what was told, and no more."""
+    for name in there:
+        (tmp_path / name).write_text("mine")
+    screen = ExportScreen(dossier, clippings, folder=tmp_path, form="pandoc")
+    host: Host[Written | None] = Host(screen)
+    async with host.run_test(size=(160, 30)) as pilot:
+        pilot.app.screen.query_one(TypeLine).value = "a.md"
+        await pilot.pause()
+        await pilot.press("enter")
+        told = _words(pilot, HintLine)
+        assert [(tmp_path / name).read_text() for name in there] == ["mine"] * len(there)
+        await pilot.press("enter")
+
+    assert said in told
+    assert len(host.results) == 1
+    assert "mine" not in [file.read_text() for file in tmp_path.iterdir()]
+
+
+async def test_an_answer_to_one_form_is_none_to_another(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """Asked about the text, then told to write references as well: those are asked about."""
+    text, references = tmp_path / "crue-de-fevrier.md", tmp_path / "references.json"
+    for file in (text, references):
+        file.write_text("mine")
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(160, 30)) as pilot:
+        await pilot.press("enter", "shift+tab", "j", "j", "enter", "tab", "enter")
+        told = _words(pilot, HintLine)
+
+    assert "references.json" in told
+    assert (text.read_text(), references.read_text()) == ("mine", "mine")
+    assert host.results == []
+
+
+async def test_a_file_that_appears_meanwhile_is_asked_about_once(
+    dossier: Dossier,
+    clippings: tuple[Clipping, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is told by its own name, and the Enter that follows replaces it."""
+    references = tmp_path / "references.json"
+    write = FORMS[1].write
+
+    def meanwhile(document: Document) -> str:
+        if not references.exists():
+            references.write_text("mine")
+        return write(document)
+
+    monkeypatch.setattr(export, "FORMS", (replace(FORMS[1], write=meanwhile), *FORMS[2:]))
+    screen = ExportScreen(dossier, clippings, folder=tmp_path)
+    host: Host[Written | None] = Host(screen)
+    async with host.run_test(size=(160, 30)) as pilot:
+        references.unlink(missing_ok=True)
+        await pilot.press("enter")
+        told = _words(pilot, HintLine)
+        assert references.read_text() == "mine"
+        await pilot.press("enter")
+
+    assert "references.json exists" in told
+    assert len(host.results) == 1
+    assert references.read_text() != "mine"
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/x.md", "x" * 300 + ".md"])
+async def test_a_name_that_cannot_be_is_told(
+    name: str, dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """The home of nobody, or more letters than a name may have: the screen stays."""
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(600, 30)) as pilot:
+        pilot.app.screen.query_one(TypeLine).value = name
+        await pilot.pause()
+        await pilot.press("enter")
+
+        assert "was not written" in _words(pilot, HintLine)
+    assert host.results == []
+    assert list(tmp_path.iterdir()) == []
 
 
 async def test_the_text_can_be_copied_instead(
@@ -407,7 +538,9 @@ async def test_speakers_of_what_is_not_shown_wait_until_it_is_written(
     assert {*asked} == {clipping.file for clipping in clippings}
 
 
+@pytest.mark.parametrize("form", FORMS[:2], ids=lambda form: form.name)
 async def test_escape_stops_what_is_being_written(
+    form: Form,
     dossier: Dossier,
     clippings: tuple[Clipping, ...],
     tmp_path: Path,
@@ -423,7 +556,7 @@ async def test_escape_stops_what_is_being_written(
         yield "the rest"
 
     monkeypatch.setattr(export, "_MANY_ARTICLES", 0)
-    monkeypatch.setattr(export, "FORMS", (replace(FORMS[0], pieces=pieces), *FORMS[1:]))
+    monkeypatch.setattr(export, "FORMS", (replace(form, pieces=pieces),))
     host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
     async with host.run_test(size=(120, 40)) as pilot:
         await pilot.press("enter")

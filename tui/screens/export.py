@@ -1,10 +1,12 @@
 """The export screen: what leaves, in which order and form, where to; and how it reads.
 
-Nothing is written before Enter on the file's name, and no file is replaced before a second one.
+Nothing is written before Enter on the file's name, and no file is replaced before a second one; an
+article of the dossier never is.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from os.path import expanduser
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,7 +27,7 @@ from dossier.export import (
     Group,
     own_form,
 )
-from dossier.export.writing import write_file
+from dossier.export.writing import check_files, standing, write_files
 from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.topics import Topic
@@ -124,7 +126,10 @@ class ExportScreen(LeftOnce[Written | None]):
         self._dossier = dossier
         self._clippings = tuple(clippings)
         self._folder = outside(folder, dossier.folder)
-        self._asked: Path | None = None
+        self._within: Path | None = None
+        """A file among the articles that the reader was asked about."""
+        self._replaced: frozenset[Path] = frozenset()
+        """Files that the reader was told stand there; written on, they are replaced."""
         self._documents = Documents(dossier, self._clippings, topic, found)
         self._writing: Worker[None] | None = None
         self._wrong = ""
@@ -272,7 +277,7 @@ class ExportScreen(LeftOnce[Written | None]):
 
     @on(Input.Changed, "#file")
     def _renamed(self) -> None:
-        self._asked = None
+        self._within, self._replaced = None, frozenset()
         self._hints.tell(self._wrong)
         folder = "" if self._file.value.strip()[:1] in ("/", "~") else elsewhere(self._folder)
         self._to.update(f"{say('To')} {folder}".rstrip())
@@ -285,19 +290,23 @@ class ExportScreen(LeftOnce[Written | None]):
         if not name or not name.isprintable():
             self._hints.tell(say("The file needs a name."))
             return
-        file = self._folder / Path(name).expanduser()
-        if self._asked != file and outside(file.parent, self._dossier.folder) != file.parent:
-            self._asked = file
-            self._hints.tell(say("There it would be read as an article; Enter again writes it."))
+        file = self._folder / expanduser(name)  # noqa: PTH111 - a ~ that is nobody's is a name
+        files = files_of(self._form, file)
+        try:
+            check_files(files, dossier=self._dossier, replace=files)
+        except DossierError as error:
+            self._hints.tell(failure_told(error))
             return
-        standing = [one for one in files_of(self._form, file) if one.exists()]
-        if standing and self._asked != file:
-            self._asked = file
-            self._ask(standing[0])
+        there = standing(files)
+        if self._within != file and outside(file.parent, self._dossier.folder) != file.parent:
+            self._within = file
+            self._hints.tell(say("There it would be read as an article; Enter again writes it."))
+        elif not self._replaced.issuperset(there):
+            self._ask(*there)
         elif self._is_long:
             self._writing = self._write_later(file)
         else:
-            self._ended(file, self._write_all(file))
+            self._ended(self._write_all(file))
 
     @work(thread=True, exclusive=True, group="writing")
     def _write_later(self, file: Path) -> None:
@@ -307,15 +316,15 @@ class ExportScreen(LeftOnce[Written | None]):
         with suppress(StoppedError):
             tell(self._tell_written, 0)
             ended = self._write_all(file, going)
-            tell(self._ended, file, ended)
+            tell(self._ended, ended)
 
     def _write_all(self, file: Path, step: Callable[[], object] = bool) -> Written | Exception:
         """Write what the answers ask for; what was written, or why it was not."""
-        form, group, telling, replace = self._form, self._group, self._telling, self._asked == file
+        form, group, telling, replaced = self._form, self._group, self._telling, self._replaced
         try:
             document = self._true(step)
-            for one, pieces in texts_of(form, document, file):
-                write_file(one, at_each(pieces, step), replace=replace)
+            texts = [(one, at_each(of, step)) for one, of in texts_of(form, document, file)]
+            write_files(texts, dossier=self._dossier, replace=replaced)
         except (DossierError, ValueError, OSError) as error:
             return error
         said = say("{what} written to {file}.", what=count_of(document), file=file)
@@ -335,23 +344,27 @@ class ExportScreen(LeftOnce[Written | None]):
         (key,) = first_keys("escape", among=getattr(self.app, "commands", None))
         self._hints.tell(say("Writing … {n}; {key} stops.", n=steps, key=key))
 
-    def _ended(self, file: Path, ended: Written | Exception) -> None:
+    def _ended(self, ended: Written | Exception) -> None:
         """Leave with what was written, or say why it was not."""
         self._writing = None
         if isinstance(ended, Written):
             self.dismiss(ended)
         elif isinstance(ended, FileExistsError):
-            self._ask(file)
+            self._ask(*ended.args)
         else:
             self._hints.tell(failure_told(ended))
 
-    def _ask(self, file: Path) -> None:
-        """Say that a file stands there; the same name given again replaces it."""
-        if file.is_dir():
-            self._asked = None
-            self._hints.tell(say("{file} is a folder; add a name.", file=file))
-            return
-        self._hints.tell(say("{file} exists; Enter again replaces it.", file=file.name))
+    def _ask(self, file: Path, *more: Path) -> None:
+        """Say that files stand there; the same name given again replaces them."""
+        self._replaced |= {file, *more}
+        said = say("{file} exists; Enter again replaces it.", file=file.name)
+        for other in more:
+            said = say(
+                "{file} exists, and {other} too; Enter again replaces both.",
+                file=file.name,
+                other=other.name,
+            )
+        self._hints.tell(said)
 
     def action_copy(self) -> None:
         """Put the text that would be written on the clipboard."""

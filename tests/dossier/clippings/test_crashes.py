@@ -14,7 +14,7 @@ import pytest
 
 from dossier.clippings import clip, store_of
 from dossier.export.quotes import read_quotes
-from dossier.export.writing import write_file
+from dossier.export.writing import write_files
 from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.structure import structure_article
@@ -69,7 +69,7 @@ from dossier.clippings import clip, find_all_again, store_of
 from dossier.dossier import Dossier
 from dossier.export import arranged, form_named
 from dossier.export.document import of_clippings
-from dossier.export.writing import write_file
+from dossier.export.writing import write_files
 from dossier.spans import Span
 from dossier.structure import structure_article
 where, turn = Path(sys.argv[1]), sys.argv[2]
@@ -85,7 +85,8 @@ for number in range(100_000):
         store._tidy()
     found = of_clippings(dossier, find_all_again(clippings[-9:], dossier.articles))
     page = form_named("markdown").write(arranged(dossier, found, group="time"))
-    write_file(where / "kept.md", page + f"<!-- {number} ends -->\\n", replace=True)
+    file = where / "kept.md"
+    write_files([(file, page + f"<!-- {number} ends -->\\n")], replace=[file])
     print("written", flush=True)
 """
 
@@ -126,7 +127,7 @@ def test_clipping_and_exporting_leave_nothing_by_half_when_killed(tmp_path: Path
         assert store.problems == ()
         assert re.search(r"<!-- \d+ ends -->\n\Z", text)
         assert all(quote.words in article for quote in read_quotes(text))
-    write_file(tmp_path / "kept.md", "", replace=True)  # clears away what a kill left beside it
+    write_files([(page, "")], replace=[page])  # clears away what a kill left beside it
     left = sorted(one.name for one in tmp_path.iterdir() if one.name != "clippings")
     assert left == ["kept.md"]
     assert len(confirmed) >= KILLS

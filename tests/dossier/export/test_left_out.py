@@ -11,7 +11,7 @@ from dossier.export.document import Document, of_search
 from dossier.export.quotes import read_quotes
 from dossier.export.template import example, write_by
 from dossier.export.wording import wording_of
-from dossier.export.writing import write_file
+from dossier.export.writing import write_files
 from dossier.quotes import Quote
 from dossier.reading import read_article
 
@@ -109,7 +109,7 @@ def test_a_text_that_breaks_off_leaves_no_file(tmp_path: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        write_file(file, pieces(), replace=True)
+        write_files([(file, pieces())], replace=[file])
 
     assert [one.name for one in tmp_path.iterdir()] == ["export.md"]
     assert file.read_text() == "before"
