@@ -145,6 +145,7 @@ PROBLEMS = (
     "{path} is too large for a template.",
     "{path} is not UTF-8 text.",
     "{path}, line {n}: {error}.",
+    "The topics could not be worked out: {error}.",
     # of how a file was read
     "Read as {encoding}, as it declares.",
     "Read as {encoding}, which fits its bytes best.",

@@ -47,6 +47,8 @@ _SAID = (
 )
 _WORDS = re.compile(r"[a-z]+")
 _BEHIND = re.compile(r"\w, (?:une? |l['’]|la |le |an? |the )?$", re.IGNORECASE)
+_SEVERAL = re.compile(r"^The .*[^isu]s$")
+"""An English plural; "The press", "The crisis" and "The virus" are none."""
 _SINGULAR = re.compile(r"^(?:L['’]|Le |La |The )")
 
 
@@ -163,7 +165,7 @@ def _from_one_hand(
 
 def speaking(having: Iterable[int], entity: Entity, sentences: Sequence[Sentence]) -> set[int]:
     """Those of the sentences in which a person speaks, or is asked, and is not spoken of."""
-    named = re.compile("|".join(map(re.escape, entity.aliases)))
+    named = _names_of(entity)
 
     def is_beside_speech(text: str) -> bool:
         outside = _SPEECH.sub(" ", text)
@@ -176,7 +178,6 @@ def speaking(having: Iterable[int], entity: Entity, sentences: Sequence[Sentence
 
 def saying(having: Iterable[int], entity: Entity, sentences: Sequence[Sentence]) -> set[int]:
     """Those of the sentences in which a verb beside the name says that the person speaks."""
-    names = "|".join(re.escape(name) for name in sorted(entity.aliases, key=len, reverse=True))
     before, after = _said()
 
     def is_said(named: re.Match[str]) -> bool:
@@ -184,8 +185,14 @@ def saying(having: Iterable[int], entity: Entity, sentences: Sequence[Sentence])
         first = max(0, start - AROUND)
         return bool(before.search(named.string, first, start) or after.match(named.string, end))
 
-    found = re.compile(names, re.IGNORECASE)
-    return {i for i in having if any(map(is_said, found.finditer(sentences[i].text)))}
+    named = _names_of(entity)
+    return {i for i in having if any(map(is_said, named.finditer(sentences[i].text)))}
+
+
+def _names_of(entity: Entity) -> re.Pattern[str]:
+    """Any of its names, whole: "May" is in no "mayor"."""
+    names = "|".join(re.escape(name) for name in sorted(entity.aliases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
 
 
 @cache
@@ -202,10 +209,9 @@ def belonging(having: Iterable[int], body: Entity, sentences: Sequence[Sentence]
     "Anna Vidal (PS)", "the chairman of the trust", "tells a newspaper": such a body is seldom what
     is told.
     """
-    names = "|".join(re.escape(name) for name in sorted(body.aliases, key=len, reverse=True))
     if any(_is_paper(name) for name in body.aliases):
         return set(having)
-    found = re.compile(rf"\b(?:{names})\b")
+    found = _names_of(body)
     roles = frozenset[str]().union(*(_roles(language) for language in LANGUAGES))
 
     def is_free(match: re.Match[str]) -> bool:
@@ -229,7 +235,7 @@ def in_speech(some: Sequence[int], sentences: Sequence[Sentence]) -> float:
 
 def is_plural(title: str) -> bool:
     """Whether a phrase with its article tells of several: "Les étudiants", "The couples"."""
-    return title.startswith("Les ") or (title.startswith("The ") and title.endswith("s"))
+    return title.startswith("Les ") or bool(_SEVERAL.search(title))
 
 
 def is_role(phrase: str, texts: Sequence[str], language: str | None) -> bool:

@@ -41,7 +41,7 @@ _BOUND = re.compile(
 )
 _OPEN = re.compile(r"(?:^|\s)['‘][^'’]*$")
 """A quotation that begins and does not end."""
-_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("‘", "’"))
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 
 
 def clauses_of(headline: str, language: str | None) -> list[str]:
@@ -70,7 +70,7 @@ def _cuts(part: str) -> Iterator[str]:
 
 def _is_one(part: str) -> bool:
     """Whether it is of a title's length, stands alone and closes all that it opens."""
-    closed = all(part.count(one) == part.count(other) for one, other in _PAIRS[:3])
+    closed = all(part.count(one) == part.count(other) for one, other in _PAIRS)
     return (
         SHORTEST <= len(part) <= LONGEST
         and " " in part
@@ -106,4 +106,8 @@ def _small(word: str, text: str) -> str:
     if not word.istitle():
         return word
     written = len(re.findall(rf"\b{re.escape(small)}\b", text))
-    return small if written > len(re.findall(rf"(?<=[a-z,] )\b{re.escape(word)}\b", text)) else word
+    return (
+        small
+        if written > len(re.findall(rf"(?<=[a-zà-ÿœ,] )\b{re.escape(word)}\b", text))
+        else word
+    )

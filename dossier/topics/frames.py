@@ -4,6 +4,7 @@ The frames of a language stand in ``frames/<language>/``. This module reads them
 their terms in a sentence; it decides nothing.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -106,11 +107,14 @@ def _frame(table: dict[str, Any]) -> Frame:  # Any: a table as TOML gives it
 
 def _split(terms: str) -> tuple[str, ...]:
     return tuple(
-        " ".join(fold(word) for word in term.replace("'", " ").replace("’", " ").split())
+        " ".join(fold(word) for word in _BETWEEN.sub(" ", term).split())
         for term in terms.replace("\n", " ").split(",")
         if term.strip()
     )
 
+
+_BETWEEN = re.compile("['’/&.]")
+"""What stands between two words of a text: "km/h" is two."""
 
 _Entry = tuple[int, str, float]
 """A term of a list: the number of the list, the term, what it counts."""

@@ -1,8 +1,7 @@
 """Kin: the frames of news that a group of the dossier's own is nearest to.
 
-No frame leads the group, but what a desk editor calls it is mostly what such parts of a story are
-called: a group that speaks of a lawyer, in a trial that has a topic already, is "Le procès : la
-défense".
+What a desk editor calls a part of a story is mostly what such parts are called, whether the frame
+leads the group or not.
 """
 
 from collections import Counter, defaultdict
@@ -19,8 +18,6 @@ from dossier.topics.words import READ_ONCE
 SHARE, LIFT = 0.3, 1.5
 """Share of the group's sentences that have to have a strong term of the frame, and how much more
 frequent that has to be there than on the whole."""
-FAR = 0.2, 1.3
-"""The same for a frame that is akin from afar."""
 FEWEST = 2
 """Sentences of the group that have to have one, and terms that have to be met in them."""
 READ = 300
@@ -38,10 +35,8 @@ class Kin:
     """How much more of them have one than on the whole."""
     varied: bool
     """Whether two terms are met, in two sentences: one alone may mean something else."""
-    met: frozenset[int]
-    """The group's sentences that have one, of those that were read."""
     alone: float
-    """Share of these that have the term that most of them have."""
+    """Share of the group's sentences that have one, that have the term most of them have."""
 
     def is_near(self, least: float, lift: float) -> bool:
         """Whether it is met in so many of the sentences, and so much more than on the whole."""
@@ -62,13 +57,13 @@ def kinship(
     """The frames that the sentences ``own`` have strong terms of, in the order of the frames."""
     inside, terms, read = strong_in(_texts([sentences[i] for i in own], spoken, language))
     whole, _, all_read = strong_in(_texts(sentences, spoken, language))
-    met = _met(own, sentences, spoken, language)
     found = []
     for frame in frames_of(language):
         if times := inside[frame.key]:
             varied = times >= FEWEST and len(terms[frame.key]) >= FEWEST
             share, usual = times / read, max(whole[frame.key], 1) / all_read
-            found.append(Kin(frame, share, share / usual, varied, *met[frame.key]))
+            alone = max(terms[frame.key].values()) / times
+            found.append(Kin(frame, share, share / usual, varied, alone))
     return found
 
 
@@ -77,38 +72,13 @@ def kin_of(
     sentences: Sequence[Sentence],
     spoken: Sequence[str | None],
     language: str | None,
-) -> tuple[list[Frame], list[Frame]]:
-    """The frames that mark the sentences ``own`` off, the most telling first: near ones, far ones.
+) -> list[Frame]:
+    """The frames that mark the sentences ``own`` off, the most telling first.
 
     ``spoken`` has the language of each article, ``language`` is that of the titles.
     """
-    return near_and_far(kinship(own, sentences, spoken, language))
-
-
-def near_and_far(kinship: Sequence[Kin]) -> tuple[list[Frame], list[Frame]]:
-    """Of the frames, the near ones and the far ones, the most telling first."""
-    ranked = sorted(kinship, key=lambda kin: -kin.told)
-    near = [kin.frame for kin in ranked if kin.is_near(SHARE, LIFT)]
-    far = [kin.frame for kin in ranked if kin.is_near(*FAR) and not kin.is_near(SHARE, LIFT)]
-    return near, far
-
-
-def _met(
-    own: Sequence[int],
-    sentences: Sequence[Sentence],
-    spoken: Sequence[str | None],
-    language: str | None,
-) -> Mapping[str, tuple[frozenset[int], float]]:
-    """By frame, the sentences that have a strong term of it, and how many of them the same."""
-    met: defaultdict[str, set[int]] = defaultdict(set)
-    terms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for i in own[:: -(-len(own) // READ) or 1]:
-        for key, term in strong_once(*_text(sentences[i], spoken, language)):
-            met[key].add(i)
-            terms[key][term] += 1
-    return {
-        key: (frozenset(found), max(terms[key].values()) / len(found)) for key, found in met.items()
-    }
+    ranked = sorted(kinship(own, sentences, spoken, language), key=lambda kin: -kin.told)
+    return [kin.frame for kin in ranked if kin.is_near(SHARE, LIFT)]
 
 
 def _texts(
@@ -122,15 +92,15 @@ def _texts(
 @lru_cache(maxsize=2)
 def strong_in(
     texts: tuple[tuple[str, str | None], ...],
-) -> tuple[Mapping[str, int], Mapping[str, set[str]], int]:
-    """In how many of the texts each frame has a strong term; which; how many there are."""
+) -> tuple[Mapping[str, int], Mapping[str, Mapping[str, int]], int]:
+    """In how many of the texts each frame has a strong term, and each term; how many there are."""
     counts: Counter[str] = Counter()
-    terms: defaultdict[str, set[str]] = defaultdict(set)
+    terms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text, language in texts:
         hits = strong_once(text, language)
         counts.update({key for key, _ in hits})
         for key, term in hits:
-            terms[key].add(term)
+            terms[key][term] += 1
     return counts, terms, max(1, len(texts))
 
 

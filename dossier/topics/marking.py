@@ -139,7 +139,10 @@ def marking_phrases(
 def phrases_once(text: str, language: str) -> tuple[tuple[str, str], ...]:
     """The noun phrases of a sentence, each with the title it makes: each topic asks for all."""
     find = _french if language == "fr" else _english
-    return tuple(dict(find(text)).items())
+    found: dict[str, str] = {}
+    for key, title in find(text):
+        found[key] = found.get(key) or title
+    return tuple(found.items())
 
 
 def _around(form: str, text: str) -> str:

@@ -40,7 +40,7 @@ def settled(
             continue
         if any(map(is_several, marking_phrases(own, sentences, language, few=True, quoted=True))):
             continue
-        near, _ = kin_of(own, sentences, spoken, language)
+        near = kin_of(own, sentences, spoken, language)
         if near and near[0].key in led:
             goal = led[near[0].key]
             scores[:, goal] = np.where(main == side, scores[:, side], scores[:, goal])

@@ -9,7 +9,6 @@ class Wording:
     """The phrases of one language."""
 
     rest: str
-    whole: str
     opening: str
     terms: str
     heading: str
@@ -47,7 +46,6 @@ class Wording:
 
 FRENCH = Wording(
     rest="Autres points",
-    whole="L'article",
     opening="En ouverture",
     terms="Y figurent {}",
     heading="sous l'intertitre {}",
@@ -76,7 +74,6 @@ FRENCH = Wording(
 )
 ENGLISH = Wording(
     rest="Other points",
-    whole="The article",
     opening="Opening",
     terms="It has {}",
     heading="under the heading {}",
@@ -105,23 +102,22 @@ ENGLISH = Wording(
 )
 
 
-def _titles(rest: str, elsewhere: str, whole: str, opening: str, unnamed: str) -> Wording:
+def _titles(rest: str, elsewhere: str, opening: str, unnamed: str) -> Wording:
     """What titles are made of in a language whose reasons are told in English."""
-    wording = replace(ENGLISH, rest=rest, elsewhere=elsewhere, whole=whole)
-    return replace(wording, opening=opening, unnamed=unnamed)
+    return replace(ENGLISH, rest=rest, elsewhere=elsewhere, opening=opening, unnamed=unnamed)
 
 
 _ELSEWHERE = {
-    "de": _titles("Weitere Punkte", "Weitere Artikel", "Der Artikel", "Zu Beginn", "Ohne Titel"),
-    "es": _titles("Otros puntos", "Otros artículos", "El artículo", "Al comienzo", "Sin título"),
-    "it": _titles("Altri punti", "Altri articoli", "L’articolo", "In apertura", "Senza titolo"),
-    "pt": _titles("Outros pontos", "Outros artigos", "O artigo", "No início", "Sem título"),
-    "nl": _titles("Overige punten", "Overige artikelen", "Het artikel", "Vooraf", "Zonder titel"),
-    "ru": _titles("Прочее", "Другие статьи", "Статья", "В начале", "Без названия"),
-    "uk": _titles("Інше", "Інші статті", "Стаття", "На початку", "Без назви"),
-    "ar": _titles("نقاط أخرى", "مقالات أخرى", "المقال", "في البداية", "بلا عنوان"),
-    "zh": _titles("其他要点", "其他文章", "全文", "开头", "无标题"),
-    "ja": _titles("その他", "その他の記事", "記事全体", "冒頭", "無題"),
+    "de": _titles("Weitere Punkte", "Weitere Artikel", "Zu Beginn", "Ohne Titel"),
+    "es": _titles("Otros puntos", "Otros artículos", "Al comienzo", "Sin título"),
+    "it": _titles("Altri punti", "Altri articoli", "In apertura", "Senza titolo"),
+    "pt": _titles("Outros pontos", "Outros artigos", "No início", "Sem título"),
+    "nl": _titles("Overige punten", "Overige artikelen", "Vooraf", "Zonder titel"),
+    "ru": _titles("Прочее", "Другие статьи", "В начале", "Без названия"),
+    "uk": _titles("Інше", "Інші статті", "На початку", "Без назви"),
+    "ar": _titles("نقاط أخرى", "مقالات أخرى", "في البداية", "بلا عنوان"),
+    "zh": _titles("其他要点", "其他文章", "开头", "无标题"),
+    "ja": _titles("その他", "その他の記事", "冒頭", "無題"),
 }
 
 

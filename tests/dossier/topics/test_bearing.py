@@ -5,7 +5,15 @@ import pytest
 from dossier.entities import Entity, find_entities
 from dossier.spans import Span
 from dossier.structure import structure_article
-from dossier.topics.bearing import Bearing, bearing_of, belonging, is_role, speaking
+from dossier.topics.bearing import (
+    Bearing,
+    bearing_of,
+    belonging,
+    is_plural,
+    is_role,
+    saying,
+    speaking,
+)
 from dossier.topics.candidates import candidates_of
 from dossier.topics.material import Material
 from dossier.topics.naming import named_in
@@ -146,3 +154,25 @@ def test_whoever_is_spoken_of_goes_before_whoever_speaks() -> None:
     ]
 
     assert names == ["Anna Vidal"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("Theresa May", "The mayor said nothing of it.", False),
+        ("Theresa May", "The Commons may wait, May said.", True),
+        ("Wei Li", "La police dit avoir parlé.", False),
+    ],
+)
+def test_a_name_inside_a_word_does_not_speak(name: str, text: str, said: bool) -> None:
+    """A person called "May" is in no "mayor", nor "Li" in "police", nor "May" in what may be."""
+    assert bool(saying([0], somebody(name), sentences_at(text))) is said
+
+
+@pytest.mark.parametrize(
+    ("title", "several"),
+    [("The couples", True), ("The press", False), ("The virus", False), ("The crisis", False)],
+)
+def test_an_english_word_in_s_may_be_one_thing(title: str, several: bool) -> None:
+    """-ss, -is and -us end no plural."""
+    assert is_plural(title) is several

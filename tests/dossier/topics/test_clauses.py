@@ -63,3 +63,12 @@ def test_what_is_too_long_for_a_headline_is_read_at_its_beginning() -> None:
     line = "Le préfet ferme le pont par arrêté, " * 30_000
 
     assert clauses_of(line, "fr") == clauses_of(line[:400], "fr")
+
+
+def test_a_name_behind_an_accent_is_counted() -> None:
+    """A town behind "à" is as much in capitals there as behind any word."""
+    text = "Elle vit à Orange. Il va à Orange. Elle est née à Orange. Un fruit orange."
+
+    title = in_small_letters("Le Patron De Orange Démissionne", text)
+
+    assert "Orange" in title

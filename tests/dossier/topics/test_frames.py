@@ -94,3 +94,23 @@ def test_common_words_are_no_strong_term_of_a_frame(language: str, text: str) ->
         "investigating",
         "prix",
     }
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_term_meets_what_it_says(language: str) -> None:
+    """A term that its own words do not meet would never be met: "km/h" is two words of a text."""
+    frames = frames_of(language)
+    terms = {term for frame in frames for term, _ in frame.terms}
+    terms |= {term for frame in frames for _, asked in frame.titles for term in asked}
+
+    assert [t for t in sorted(terms) if not met([t], t.replace("*", ""))] == []
+
+
+def test_a_term_is_cut_where_a_text_is() -> None:
+    """At an apostrophe, a full stop, a slash or an ampersand."""
+    (frame,) = read_frames(
+        '[[frame]]\nkey = "x"\ntitle = "X"\nstrong = "80 km/h, a&e, 1.5c, l\'eau"\n'
+    )
+
+    assert [term for term, _ in frame.terms] == ["80 km h", "a e", "1 5c", "l eau"]
+    assert met(["80 km h"], "À 80 km/h.") == ["80 km/h"]

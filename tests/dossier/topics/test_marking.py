@@ -119,3 +119,11 @@ def test_what_always_belongs_to_another_noun_is_no_title() -> None:
     own = [i for i, sentence in enumerate(sentences) if "navale" in sentence.text]
 
     assert "La force navale" not in marking_phrases(own, sentences, "fr")
+
+
+def test_a_noun_that_once_belongs_to_another_keeps_its_title() -> None:
+    """Wherever in the sentence it stands by itself."""
+    before = phrases_once("La digue a cédé au pied de la digue.", "fr")
+    after = phrases_once("Au pied de la digue, la digue a cédé.", "fr")
+
+    assert dict(before)["digue"] == dict(after)["digue"] == "La digue"
