@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from dossier.clippings import Anchored, Clipping, ClippingStore, clip, store_of
 from dossier.dossier import Dossier
 from tests.hosts import Host, dossier_of_floods
+from tests.looking import rows_of
 from tui.screens.clipping_pane import ClippingPane
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.detail_pane import DetailPane
@@ -208,6 +209,40 @@ async def test_the_last_clipping_gone_leaves_a_sentence(dossier: Dossier, tmp_pa
 
         assert "No clippings." in _words(pilot)
         assert host.results == []
+
+
+async def test_without_a_clipping_the_title_stands_and_no_key_is_named_that_does_nothing(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    """The list says how to clip; the bottom line has what is left to do."""
+    host = _host(dossier, store_of(None, kept_in=tmp_path))
+    async with host.run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        lines = rows_of(host)
+
+        assert lines[0].startswith(" Clippings")
+        assert "0 clippings" in lines[0]
+        assert any("m clips the passage one reads" in one for one in lines)
+        assert lines[-1].split() == ["u", "undo", "Esc", "close"]
+
+
+@pytest.mark.parametrize("key", ["a", "#"])
+async def test_while_one_types_of_a_clipping_the_keys_of_the_line_are_named(
+    dossier: Dossier, store: ClippingStore, key: str
+) -> None:
+    """Those of the list stand again when the line is left."""
+    host = _host(dossier, store)
+    async with host.run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        before = rows_of(host)[-1]
+        await pilot.press("number_sign" if key == "#" else key)
+        await pilot.pause()
+        typing = rows_of(host)[-1].split()
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert typing == ["Enter", "keep", "it", "Esc", "leave", "it"]
+        assert rows_of(host)[-1] == before
 
 
 async def test_a_store_that_cannot_be_written_is_told(

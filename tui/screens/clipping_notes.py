@@ -34,6 +34,10 @@ class ClippingNotes(Container):
         after: Clipping
 
     @dataclass
+    class Opened(Message):
+        """One types in a line."""
+
+    @dataclass
     class Closed(Message):
         """One left the line."""
 
@@ -67,13 +71,19 @@ class ClippingNotes(Container):
         self._tags.suggester = TagSuggester(known)
         self._open(self._tags, clipping, line_of(clipping.tags))
 
+    @property
+    def typing(self) -> bool:
+        """Whether one types in a line."""
+        return any(line.has_class("-open") for line in (self._note, self._tags))
+
     def close(self) -> bool:
         """Leave the line one types in; whether there was one."""
-        typing = [line for line in (self._note, self._tags) if line.has_class("-open")]
-        for line in typing:
+        if not self.typing:
+            return False
+        for line in (self._note, self._tags):
             line.remove_class("-open")
-            self.post_message(self.Closed())
-        return bool(typing)
+        self.post_message(self.Closed())
+        return True
 
     def _open(self, line: TypeLine, clipping: Clipping, words: str) -> None:
         self._clipping = clipping
@@ -81,6 +91,7 @@ class ClippingNotes(Container):
         line.cursor_position = len(words)
         line.add_class("-open")
         line.focus()
+        self.post_message(self.Opened())
 
     @on(Input.Submitted, "#note")
     def _note_done(self, message: Input.Submitted) -> None:

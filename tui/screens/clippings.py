@@ -115,14 +115,24 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
 
     def on_mount(self) -> None:
         """Read the store, and find each clipping in the articles of today."""
+        self._hint()
+        self._pane.read()
+
+    def _hint(self) -> None:
+        """Name the keys that do something now."""
         keys = first_keys(*_HINTED, among=getattr(self.app, "commands", None))
         first = (say("go there"), say("let go"), say("note"), say("tags"), say("order"))
         does = (*first, say("copy"), say("export"), say("find"), say("undo"), say("close"))
-        self._hints.hint(list(zip(keys, does, strict=True)))
-        self._pane.read()
+        hints = list(zip(keys, does, strict=True))
+        if self._notes.typing:
+            hints = [("Enter", say("keep it")), (keys[-1], say("leave it"))]
+        elif self._pane.ready and not self._listed.standing:
+            hints = hints[-2:]
+        self._hints.hint(hints)
 
     @on(ListedClippings.Listed)
     def _told(self) -> None:
+        self._hint()
         self._title.tell(say("Clippings"), self._dossier.title, self._listed.told())
 
     @on(ListedClippings.Failed)
@@ -142,8 +152,13 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
     def _filter_done(self) -> None:
         self._pane.focus()
 
+    @on(ClippingNotes.Opened)
+    def _typing(self) -> None:
+        self._hint()
+
     @on(ClippingNotes.Closed)
     def _back(self) -> None:
+        self._hint()
         self._pane.focus()
 
     @on(ClippingNotes.Rewritten)

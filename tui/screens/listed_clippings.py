@@ -47,7 +47,8 @@ class ListedClippings(ClippingPane):
         super().__init__(dossier, id="clippings")
         self._store = store
         self._listed = listed
-        self._ready = False
+        self.ready = False
+        """Whether they were read, and may be asked for by words and in other orders."""
         self._asked: list[Callable[[], None]] = []
 
     @work(thread=True, exclusive=True, group="anchors")
@@ -76,22 +77,22 @@ class ListedClippings(ClippingPane):
     @on(Found)
     def _found(self, message: Found) -> None:
         message.stop()
-        self._ready = message.ready or self._ready
+        self.ready = message.ready or self.ready
         if self._listed.standing is not message.anchored:
             self._listed.take(message.anchored)
             self._list()
-        elif self._asked:
+        elif self._asked or not message.anchored:
             self._list()
 
     def ask(self, does: Callable[[], None]) -> None:
         """Do something to the list, and show it: once it is ready."""
         self._asked.append(does)
-        if self._ready:
+        if self.ready:
             self._list()
 
     def _list(self) -> None:
         """Show the clippings asked for, the one that was chosen chosen still."""
-        asked, self._asked = (self._asked, []) if self._ready else ([], self._asked)
+        asked, self._asked = (self._asked, []) if self.ready else ([], self._asked)
         for does in asked:
             does()
         rows, current = self._listed.rows(), self.current
