@@ -3,6 +3,10 @@
 The words of the system and of the libraries that read a file (``{error}``) stay as they are.
 """
 
+from dataclasses import replace
+
+from dossier.dossier import Dossier
+from dossier.problems import Problem
 from tui.retelling import retold
 
 PROBLEMS = (
@@ -129,6 +133,13 @@ PROBLEMS = (
     "another program holds it; try again",
     "it has to be put right first ({error})",
     "each {kind} has to stand below a line [[{table}]] there first",
+    "“{title}” is not there any more",
+    "“{title}” is there already",
+    "“{title}” was changed there meanwhile",
+    "“{title}” is “{other}” there now",
+    "the order of the topics is another there now",
+    "what is not understood under “{title}” has to be put right first",
+    "{key} of “{title}” has to be put right first",
     "“{words}” is no address: write it as in https://example.org/page.",
     "Nothing to read in {named}: put articles there, as .txt, .md or .html files.",
     "Nothing to read in {named}: none of its {n} files could be read ({file}: {why})",
@@ -157,6 +168,12 @@ PROBLEMS = (
 def problem_told(message: str) -> str:
     """What a problem says, in the reader's language."""
     return retold(message, PROBLEMS, _filled)
+
+
+def without_topics(dossier: Dossier, error: object) -> Dossier:
+    """The dossier to be read as it is, and why, among what is wrong in it."""
+    wrong = Problem(dossier.title, f"The topics could not be worked out: {error}.")
+    return replace(dossier, analysed=True, problems=(*dossier.problems, wrong))
 
 
 def _filled(name: str, words: str) -> str:

@@ -19,7 +19,6 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from dossier.dossier import Dossier, decide
 from dossier.index import sorts_itself
-from dossier.problems import Problem
 from tui.commands import COMMANDS, bindings, first_keys
 from tui.guide import Guide
 from tui.marks import Dress
@@ -332,11 +331,12 @@ class ReaderScreen(Screen[None]):
         """
         if event.state is WorkerState.ERROR and event.worker.group == "analyse":
             self.log.error(event.worker.error)
-            wrong = say("The topics could not be worked out: {error}.", error=event.worker.error)
-            self.guide.hints.tell(wrong)
-            dossier = self.reading.dossier
-            problems = (*dossier.problems, Problem(dossier.title, wrong))
-            self.reading.dossier = replace(dossier, analysed=True, problems=problems)
+            from tui.problems import problem_told, without_topics
+
+            dossier = self.reading.dossier = without_topics(
+                self.reading.dossier, event.worker.error
+            )
+            self.guide.hints.tell(problem_told(dossier.problems[-1].message))
             self.guide.tell()
 
     @on(Analysed)
