@@ -97,11 +97,11 @@ class Dossier:
     def sources(self, topic: Topic | None) -> tuple[Source, ...]:
         """The articles with extracts in the topic, in the dossier's order; all of them for None."""
         if topic is None and isinstance(self.articles, ArticlesOnDemand):
-            return cast("tuple[Source, ...]", AllSources(self.articles))  # to who reads them
+            return cast("Sources", AllSources(self.articles))  # to who reads them
         if topic is None:
             return tuple(Source(article, (), 1.0) for article in self.articles)
         if isinstance(topic.extracts, ExtractsOnDemand):
-            return cast("tuple[Source, ...]", TopicSources(self, topic.extracts))
+            return cast("Sources", TopicSources(self, topic.extracts))
         total = sum(len(extract.span) for extract in topic.extracts) or 1
         by_file: defaultdict[str, list[Extract]] = defaultdict(list)
         for extract in topic.extracts:
@@ -226,6 +226,9 @@ class TopicSources(SourcesOnDemand):
         return super().__eq__(other)
 
     __hash__ = SourcesOnDemand.__hash__
+
+
+Sources = tuple[Source, ...]
 
 
 def place_in(sources: Sequence[Source], file: str | None) -> int | None:
@@ -356,6 +359,12 @@ def analyse(dossier: Dossier) -> Dossier:
     found = find_entities(dossier.articles)
     topics = sort_topics(dossier.articles, found, language=dossier.language)
     return decide(replace(dossier, derived=Derived(found, topics), analysed=True))
+
+
+def without_topics(dossier: Dossier, error: object) -> Dossier:
+    """The same dossier as it is, to be read without topics; why stands with what is wrong in it."""
+    wrong = Problem(dossier.title, f"The topics could not be worked out: {error}.")
+    return replace(dossier, analysed=True, problems=(*dossier.problems, wrong))
 
 
 def decide(dossier: Dossier, decisions: Decisions | None = None) -> Dossier:

@@ -3,10 +3,6 @@
 The words of the system and of the libraries that read a file (``{error}``) stay as they are.
 """
 
-from dataclasses import replace
-
-from dossier.dossier import Dossier
-from dossier.problems import Problem
 from tui.retelling import retold
 
 PROBLEMS = (
@@ -168,12 +164,6 @@ PROBLEMS = (
 def problem_told(message: str) -> str:
     """What a problem says, in the reader's language."""
     return retold(message, PROBLEMS, _filled)
-
-
-def without_topics(dossier: Dossier, error: object) -> Dossier:
-    """The dossier to be read as it is, and why, among what is wrong in it."""
-    wrong = Problem(dossier.title, f"The topics could not be worked out: {error}.")
-    return replace(dossier, analysed=True, problems=(*dossier.problems, wrong))
 
 
 def _filled(name: str, words: str) -> str:

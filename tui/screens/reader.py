@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from dossier.dossier import Dossier, decide
+from dossier.dossier import Dossier, decide, without_topics
 from dossier.index import sorts_itself
 from tui.commands import COMMANDS, bindings, first_keys
 from tui.guide import Guide
@@ -331,7 +331,7 @@ class ReaderScreen(Screen[None]):
         """
         if event.state is WorkerState.ERROR and event.worker.group == "analyse":
             self.log.error(event.worker.error)
-            from tui.problems import problem_told, without_topics
+            from tui.problems import problem_told
 
             dossier = self.reading.dossier = without_topics(
                 self.reading.dossier, event.worker.error
