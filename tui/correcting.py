@@ -41,18 +41,19 @@ class Correcting:
         """Write decisions down, in place of others, and show what follows.
 
         ``name`` says what was done, for undo; ``replacing`` is the name of the one that the first
-        takes the place of; ``forgetting`` are those that go. Raises DossierError when the file
-        cannot be written: then nothing is changed.
+        takes the place of; ``forgetting`` are those that go. What another hand wrote since the
+        dossier was read stays. Raises DossierError when the file cannot be written, or speaks of
+        other things now: then nothing is changed.
         """
         from dossier.decisions.recording import forget, record
 
-        folder = self._folder()
+        folder, known = self._folder(), self._dossier().decisions
         changes: list[Change] = []
         try:
-            changes.extend(forget(folder, decision) for decision in forgetting)
+            changes.extend(forget(folder, one, known=known) for one in forgetting)
             for number, decision in enumerate(decisions):
                 old = replacing if number == 0 else None
-                changes.append(record(folder, decision, replacing=old))
+                changes.append(record(folder, decision, replacing=old, known=known))
         except DossierError:
             self._turn(folder, changes)
             raise
@@ -60,11 +61,11 @@ class Correcting:
             self._show(folder)
         turning = changes
 
-        def turn() -> str:
+        def turn() -> str | None:
             nonlocal turning
             turning = self._turn(folder, turning)
             self._show(folder)
-            return name
+            return name if any(one.before != one.after for one in turning) else None
 
         self._history.did(Step(turn, turn))
 

@@ -18,9 +18,9 @@ from dossier.spans import Span
 
 _Record = TypeVar("_Record")
 
-_PLACE = re.compile(r"(?P<file>.+)#p(?P<passage>\d{1,9})")
-_PLACES = re.compile(r"(?P<file>.+)#p(?P<passages>\d{1,9}(-\d{1,9})?(,\d{1,9}(-\d{1,9})?)*)")
-_MARK = re.compile(r"(?P<file>.+)@(?P<offset>\d{1,9})")
+PLACE = re.compile(r"(?P<file>.+)#p(?P<passage>\d{1,9})")
+PLACES = re.compile(r"(?P<file>.+)#p(?P<passages>\d{1,9}(-\d{1,9})?(,\d{1,9}(-\d{1,9})?)*)")
+MARK = re.compile(r"(?P<file>.+)@(?P<offset>\d{1,9})")
 _ENTITY = ("name", "kind", "aliases", "distinct_from", "hidden", "at")
 _WHERE_WRONG = re.compile(r"\(at line (\d+), column \d+\)")
 
@@ -216,7 +216,7 @@ class _Reader:
         """The passages under a key."""
         places = []
         for written in self.list(given, table, index, key):
-            found = _PLACE.fullmatch(written)
+            found = PLACE.fullmatch(written)
             if found:
                 places.append(Place(found["file"], int(found["passage"])))
             else:
@@ -228,7 +228,7 @@ class _Reader:
         """The passages under a key that gives those of an article in one: "003.txt#p2-4,7"."""
         places: list[Place] = []
         for written in self.list(given, table, index, key):
-            found = _PLACES.fullmatch(written)
+            found = PLACES.fullmatch(written)
             if found:
                 numbers = numbers_in(found["passages"])
                 places.extend(Place(found["file"], number) for number in numbers)
@@ -241,7 +241,7 @@ class _Reader:
         """The offsets under a key."""
         marks = []
         for written in self.list(given, table, index, key):
-            found = _MARK.fullmatch(written)
+            found = MARK.fullmatch(written)
             if found:
                 marks.append(Mark(found["file"], int(found["offset"])))
             else:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.decisions import TopicDecision
+from dossier.decisions import Place, TopicDecision
 from dossier.dossier import Dossier
 from dossier.problems import DossierError
 from tui.correcting import Correcting
@@ -62,3 +62,24 @@ def test_what_cannot_be_written_changes_nothing(desk: Desk) -> None:
 
     assert desk.titles() == before
     assert desk.history.undo() is None
+
+
+def test_nothing_is_said_to_be_done_where_the_file_is_gone(desk: Desk, tmp_path: Path) -> None:
+    """What another hand took away is neither taken back nor done again."""
+    desk.correcting.make("retitle", TopicDecision("Zorro", was=(desk.titles()[0],)))
+    (tmp_path / "dossier.toml").unlink()
+
+    assert desk.history.undo() is None
+    assert desk.history.redo() is None
+    assert not (tmp_path / "dossier.toml").exists()
+
+
+def test_what_another_hand_wrote_while_one_was_asked_stays(desk: Desk, tmp_path: Path) -> None:
+    """The passage is put to the words that stand there by then; both show."""
+    file = tmp_path / "dossier.toml"
+    desk.correcting.make("terms", TopicDecision("Le bac", ("bac",)))
+    file.write_text(file.read_text("utf-8").replace('"bac"', '"bac", "eau"'), "utf-8")
+    desk.correcting.make("move", TopicDecision("Le bac", ("bac",), (Place("flood.txt", 1),)))
+
+    [held] = desk.dossier.decisions.topics
+    assert held == TopicDecision("Le bac", ("bac", "eau"), (Place("flood.txt", 1),))

@@ -254,3 +254,170 @@ def test_what_is_recorded_is_read_back_and_undone(
 
     file = folder / "dossier.toml"
     assert (file.read_text("utf-8") if file.exists() else "") == start
+
+
+ODD = """[dossier]
+language = "french"  # ask Paul
+
+[[topic]]
+title = "Divers"
+terms = "police"  # not yet
+with = ["06_tdg.txt"]
+split = 3
+
+[[entity]]
+name = "Anne"
+
+[[topic]]
+title = "Bombe "
+terms = ["voiture"]
+with = [
+  "01.txt#p3",  # Anne says so
+  # 02.txt#p5 was doubtful
+]
+"""
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> Path:
+    """A folder whose file has what is not understood, and tables of a kind apart."""
+    (tmp_path / "dossier.toml").write_text(ODD, "utf-8")
+    return tmp_path
+
+
+def known(folder: Path) -> Decisions:
+    """What is decided now."""
+    return read_decisions(folder)[0]
+
+
+@pytest.mark.parametrize("knows", [True, False])
+def test_what_is_not_understood_stays_whatever_else_changes(odd: Path, *, knows: bool) -> None:
+    """Keys and values that mean nothing are the reader's; only what is said anew is written."""
+    then = known(odd) if knows else None
+    record(odd, DossierDecision(order=("Divers",)), known=then)
+    record(odd, TopicDecision("Divers x", was=("Divers",)), replacing="Divers", known=then)
+    record(odd, TopicDecision("Divers x", added=(Place("a.txt", 1),), was=("Divers",)))
+
+    assert written(odd) == ODD.replace("# ask Paul\n", '# ask Paul\norder = ["Divers"]\n').replace(
+        'title = "Divers"\n', 'title = "Divers x"\n'
+    ).replace(
+        '"06_tdg.txt"]\nsplit = 3\n', '"06_tdg.txt", "a.txt#p1"]\nsplit = 3\nwas = ["Divers"]\n'
+    )
+
+
+def test_what_cannot_be_told_from_what_is_not_understood_is_refused(odd: Path) -> None:
+    """Neither is a list made of what is none, nor a table taken out with what it says besides."""
+    with pytest.raises(DossierError, match="terms of “Divers” has to be put right first"):
+        record(odd, TopicDecision("Divers", ("police", "otage*")))
+    with pytest.raises(DossierError, match="what is not understood under “Divers”"):
+        forget(odd, TopicDecision("Divers"))
+
+    assert written(odd) == ODD
+
+
+def test_a_table_stays_where_it_stands_with_the_comments_in_its_lists(odd: Path) -> None:
+    """A topic below an entity stays there; a passage more is a line more, one less a line less."""
+    more = (Place("01.txt", 3), Place("a.txt", 1))
+    record(odd, TopicDecision("Bombe", ("voiture",), more))
+    after = written(odd)
+    record(odd, TopicDecision("Bombe", ("voiture",), more[:1]))
+
+    assert after == ODD.replace("doubtful\n", 'doubtful\n  "a.txt#p1"\n')
+    assert written(odd) == ODD
+
+
+def test_a_name_is_known_without_the_spaces_around_it(odd: Path) -> None:
+    """What is said of a title that was written with a space changes that table, and adds none."""
+    decided = known(odd)
+    record(odd, TopicDecision("Bombes", ("voiture",)), replacing="Bombe", known=decided)
+
+    assert [topic.title for topic in known(odd).topics] == ["Divers", "Bombes"]
+    assert written(odd).count("[[topic]]") == 2
+
+
+BOMB = '[[topic]]\ntitle = "Bombe"\nterms = ["bombe"]\n'
+
+
+def test_what_another_hand_wrote_meanwhile_stands(tmp_path: Path) -> None:
+    """Words written in an editor stay; so does each of two passages that two readers moved."""
+    file = tmp_path / "dossier.toml"
+    file.write_text(BOMB, "utf-8")
+    then = known(tmp_path)
+    file.write_text(BOMB.replace('"bombe"', '"bombe", "otage*"  ').replace("  ]", "]"), "utf-8")
+    for number in (1, 2):
+        for topic in (
+            TopicDecision("Bombe", ("bombe",), (Place("a.txt", number),)),
+            TopicDecision("Le pont", removed=(Place("a.txt", number),), was=("bridge",)),
+        ):
+            record(tmp_path, topic, known=then)
+    both = (Place("a.txt", 1), Place("a.txt", 2))
+
+    assert known(tmp_path).topics == (
+        TopicDecision("Bombe", ("bombe", "otage*"), both),
+        TopicDecision("Le pont", removed=both, was=("bridge",)),
+    )
+
+
+def test_taking_back_leaves_what_another_hand_put_into_the_same_table(tmp_path: Path) -> None:
+    """Only what was added goes; a table that was made goes when nothing else stands in it."""
+    one, two = Place("a.txt", 1), Place("a.txt", 2)
+    first = record(tmp_path, TopicDecision("Bombe", added=(one,)))
+    second = record(tmp_path, TopicDecision("Bombe", added=(one, two)))
+    again = take_back(tmp_path, first)
+    left = known(tmp_path).topics
+    take_back(tmp_path, second)
+    none = known(tmp_path).topics
+    take_back(tmp_path, again)
+
+    assert left == (TopicDecision("Bombe", added=(two,)),)
+    assert none == (TopicDecision("Bombe"),)
+    assert known(tmp_path).topics == (TopicDecision("Bombe", added=(one,)),)
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "why"),
+    [
+        ("", "“Bombe” is not there any more"),
+        (BOMB.replace("Bombe", "Autre"), "“Bombe” is not there any more"),
+        (BOMB + '\n[[topic]]\ntitle = "Zzz"\n', "“Zzz” is there already"),
+        (BOMB + '\n[[topic]]\ntitle = "Yyy"\nwas = ["Bombe"]\n', "“Bombe” is “Yyy” there now"),
+    ],
+)
+def test_a_decision_on_what_is_another_now_is_refused(
+    tmp_path: Path, meanwhile: str, why: str
+) -> None:
+    """A table that went, took another title or became part of another: nothing is written."""
+    file = tmp_path / "dossier.toml"
+    file.write_text(BOMB, "utf-8")
+    then = known(tmp_path)
+    file.write_text(meanwhile, "utf-8")
+
+    with pytest.raises(DossierError, match=why):
+        record(tmp_path, TopicDecision("Zzz", ("bombe",)), replacing="Bombe", known=then)
+    assert written(tmp_path) == meanwhile
+
+
+def test_an_order_is_changed_in_the_order_that_stands_there(tmp_path: Path) -> None:
+    """A title that changes does so where it is; another order of what was known is refused."""
+    file = tmp_path / "dossier.toml"
+    file.write_text('[dossier]\norder = ["a", "b"]\n', "utf-8")
+    then = known(tmp_path)
+    file.write_text('[dossier]\norder = ["b", "a", "c"]\n', "utf-8")
+    record(tmp_path, DossierDecision(order=("a2", "b")), known=then)
+
+    assert known(tmp_path).order == ("b", "a2", "c")
+    with pytest.raises(DossierError, match="the order of the topics is another there now"):
+        record(tmp_path, DossierDecision(order=("b", "a")), known=then)
+
+
+def test_what_was_changed_meanwhile_is_not_forgotten(tmp_path: Path) -> None:
+    """A table that another hand filled is not taken out on what was known of it before."""
+    file = tmp_path / "dossier.toml"
+    file.write_text(BOMB, "utf-8")
+    then = known(tmp_path)
+    file.write_text(BOMB + 'with = ["a.txt#p1"]\n', "utf-8")
+
+    with pytest.raises(DossierError, match="“Bombe” was changed there meanwhile"):
+        forget(tmp_path, then.topics[0], known=then)
+    forget(tmp_path, then.topics[0], known=known(tmp_path))
+    assert written(tmp_path) == ""
