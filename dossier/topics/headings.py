@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from dossier.language import fold
 
+_UNCASED = re.compile("[\u0590-\u08ff\u0900-\u109f\u1100-\u1fff\u2e80-\ud7ff\uf900-\uffdc]")
+"""A letter of a script that has no capitals: "AI" there is not set in capitals."""
 LONGEST = 45
 """Code points of a title."""
 BESIDE_NUMBER = LONGEST - 6
@@ -49,7 +51,7 @@ def tidy(heading: str) -> str:
     plain = re.sub(r"^(?:\(?\d{1,2}[.)°]|[IVX]{1,4}[.)]|[A-Za-z][.)])\s+", "", heading.strip())
     plain = plain.strip(_EDGES) if _quoted(plain) else plain.strip(_STOPS)
     plain = plain or heading.strip()
-    if plain.isupper() and len(plain) > 5:
+    if plain.isupper() and len(plain) > 5 and not _UNCASED.search(plain):
         plain = plain.lower()
     return plain[0].upper() + plain[1:]
 

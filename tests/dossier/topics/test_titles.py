@@ -58,6 +58,7 @@ def test_an_article_alone_without_headings_has_topics_all_the_same() -> None:
         ("« Une nuit sans fin »", "Une nuit sans fin"),
         ("les suites :", "Les suites"),
         ("LES DÉGÂTS DE LA CRUE", "Les dégâts de la crue"),
+        ("Xに頼らずAI関連情報を集める", "Xに頼らずAI関連情報を集める"),
     ],
 )
 def test_a_heading_is_set_as_a_title(heading: str, title: str) -> None:
