@@ -539,3 +539,21 @@ async def test_words_are_not_counted_at_each_key_in_texts_too_long_for_it(
         await press(pilot, "j", "S", *"nuit")
 
         assert "words: nuit" in text_of(app)
+
+
+async def test_a_title_that_would_turn_the_line_round_is_asked_for_as_it_shows(
+    written: Dossier, folder: Path, make_app: MakeApp
+) -> None:
+    """No mark that a terminal obeys stands in the line; kept as it stands, nothing is retitled."""
+    first, *others = written.topics
+    title = "\u202eabc \u2066x"
+    app = make_app(replace(written, topics=(replace(first, title=title), *others)))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "j", "r")
+        asked = text_of(app)
+        await press(pilot, "enter")
+
+        assert "·abc ·x" in asked
+        assert not {"\u202e", "\u2066"} & set(asked)
+        assert _titles(pilot)[0] == title
+    assert not (folder / "dossier.toml").exists()

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from dossier.language.folding import fold
 from tui.commands import bindings
+from tui.glyphs import visible
 from tui.screens.chrome import LeftOnce, TypeLine
 from tui.wording import say
 
@@ -80,11 +81,14 @@ class NoteScreen(ModalScreen[str | None], LeftOnce[str | None]):
 
 
 class Beginning(Suggester):
-    """Proposes the first of some lines that begins as what is typed; case and accents aside."""
+    """Proposes the first of some lines that begins as what is typed; case and accents aside.
+
+    One that would not be drawn as it is written is not proposed.
+    """
 
     def __init__(self, known: Sequence[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._known = tuple(known)
+        self._known = tuple(one for one in known if visible(one) == one)
 
     async def get_suggestion(self, value: str) -> str | None:
         """The whole of it; nothing where one of them stands there already."""

@@ -14,6 +14,7 @@ from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.topics import Topic
 from tui.commands import bindings
+from tui.glyphs import visible
 from tui.guide import Guide
 from tui.telling import failure_told
 from tui.widgets.cuttings import Cuttings
@@ -97,7 +98,7 @@ class Sorting(Widget):
 
         asked = say("the topic's title; Enter keeps it")
         while True:
-            screen = NoteScreen(words, asked, sign=sign, known=known)
+            screen = NoteScreen(visible(words), asked, sign=sign, known=known)
             said = await self.app.push_screen_wait(screen)
             if not said or not is_taken(said):
                 return " ".join((said or "").split())
@@ -141,7 +142,7 @@ class Sorting(Widget):
             return
         others = [one.title for one in self._reading.dossier.topics if one != topic]
         title = await self._title(topic.title, others)
-        if not title or title == topic.title:
+        if not title or title in {topic.title, " ".join(visible(topic.title).split())}:
             return
         arranger = self._arranger()
         other = arranger.titled(title)
