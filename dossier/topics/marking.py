@@ -1,20 +1,19 @@
 """Marking: the noun phrases and names that mark a group of the dossier's own off from the others.
 
 A group that no frame of news leads has to be called by what it is about. A noun phrase is told by
-the small word before it ("la détention provisoire", "her private email server"), counts by how much
-more of it is written in the group than elsewhere, and makes a title as the articles write it.
+the small word before it ("la détention provisoire", "her private email server"), and makes a title
+as the articles write it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from math import log
 
 from dossier.entities import Entity
 from dossier.language import fold
 from dossier.topics.phrases import (
+    Holders,
     goes_before,
     holders_of,
     is_adjective,
@@ -28,19 +27,13 @@ TIMES = 3
 """Sentences that a phrase has to be in; two of two articles do as well."""
 INSIDE = 0.5
 """Share of the sentences with a phrase that have to be the group's."""
-TOLD = 0.2
+TOLD = 0.12
 """Share of the group's sentences that have to have a word of the phrase."""
-FULLER = 2.0
-"""What a phrase of two words counts, beside a word alone."""
-ALONE, MORE = 0.3, 2.5
-"""Share of the group's sentences that have to have a word that makes a title alone, and how much
-more of it has to be there than on the whole."""
-EASE = 0.6
-"""What these shares are multiplied by when nothing better marks the group off."""
+ALONE, MORE = 0.18, 1.5
+"""Share of the group's sentences that have to have a phrase of which one word alone says something,
+and how much more of it has to be there than on the whole."""
 COMMON = 0.15
 """Share of the dossier's sentences beyond which a word tells nothing of a group."""
-NEAR = 25
-"""Letters before a phrase that are those of one quotation."""
 MIXED = 3
 """Words of a phrase that may end in a name: "FBI director James Comey"."""
 _NOUN = r"[a-zà-ÿœ][\w-]{3,}"
@@ -70,69 +63,50 @@ _BEFORE_ONE = frozenset(["the", "a", "an", "this", "that", "his", "her", "their"
 as the articles write so."""
 
 
-@dataclass(slots=True)
-class _Phrase:
-    """A noun phrase, and where it is written."""
-
-    key: str
-    inside: int = 0
-    whole: int = 0
-    articles: set[int] = field(default_factory=set)
-    forms: Counter[str] = field(default_factory=Counter)
-    around: set[str] = field(default_factory=set)
-    """What stands before it: a quotation that two articles have counts once."""
-
-
-def marking_phrases(
-    own: Sequence[int],
-    sentences: Sequence[Sentence],
-    language: str | None,
-    *,
-    few: bool = False,
-    quoted: bool = False,
-) -> list[str]:
-    """The noun phrases that mark off the sentences ``own``, as titles, the most telling first.
-
-    With ``few``, phrases that fewer of the sentences bear out will do; with ``quoted``, what
-    two articles have in one quotation, and what is only a part of a longer phrase or name.
-    """
-    ease = EASE if few else 1.0
+def is_marked_off(own: Sequence[int], sentences: Sequence[Sentence], language: str | None) -> bool:
+    """Whether a noun phrase marks the sentences ``own`` off, and not a noun alone."""
     if language not in LANGUAGES:
-        return []
-    phrases: dict[str, _Phrase] = {}
-    mine = set(own)
+        return False
+    written: dict[str, list[int]] = {}
     for i, sentence in enumerate(sentences):
-        for key, form in phrases_once(sentence.text, language):
-            phrase = phrases.setdefault(key, _Phrase(key))
-            phrase.whole += 1
-            if i in mine:
-                phrase.inside += 1
-                phrase.articles.add(sentence.article)
-                phrase.forms.update([form] if form else ())
-                phrase.around.add(_around(form, sentence.text))
-    holders = holders_of([sentences[i].text for i in own], language)
-    everywhere = common_in(sentences, language)
-    usual = len(own) / max(1, len(sentences))
+        for key, _ in phrases_once(sentence.text, language):
+            if " " in key:
+                written.setdefault(key, []).append(i)
+    group = _Group.of(own, sentences, language)
+    return any(group.is_marked_by(key, at) for key, at in written.items())
 
-    def tells(phrase: _Phrase) -> float:
-        words = set(terms_of(phrase.key, language))
-        having = share_having(phrase.key, holders, len(own), language)
-        more = phrase.inside / (phrase.whole * usual)
-        alone = len(words) == 1 and (having < ALONE * ease or more < MORE * ease)
-        if words <= everywhere or having < TOLD * ease or alone:
-            return 0.0
-        return (FULLER if len(words) > 1 else 1.0) * phrase.inside * log(more) * having
 
-    fitting = [
-        phrase
-        for phrase in phrases.values()
-        if (quoted or phrase.forms)
-        and (quoted or len(phrase.around) > 1)
-        and (phrase.inside >= TIMES or (phrase.inside > 1 and len(phrase.articles) > 1))
-        and phrase.inside >= max(INSIDE, usual) * phrase.whole
-    ]
-    ranked = sorted((-told, phrase.key) for phrase in fitting if (told := tells(phrase)) > 0)
-    return [_most(phrases[key].forms) if phrases[key].forms else key for _, key in ranked]
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Some sentences of a dossier, and what is asked of each phrase."""
+
+    own: frozenset[int]
+    sentences: Sequence[Sentence]
+    language: str
+    holders: Holders
+    """By a term, those of its sentences that have it."""
+    everywhere: set[str]
+    """The terms that tell nothing of it."""
+
+    @classmethod
+    def of(cls, own: Sequence[int], sentences: Sequence[Sentence], language: str) -> "_Group":
+        """The group of those sentences."""
+        holders = holders_of([sentences[i].text for i in own], language)
+        return cls(frozenset(own), sentences, language, holders, common_in(sentences, language))
+
+    def is_marked_by(self, phrase: str, written: Sequence[int]) -> bool:
+        """Whether a phrase that is written in those sentences tells the group."""
+        inside = [i for i in written if i in self.own]
+        articles = {self.sentences[i].article for i in inside}
+        usual = len(self.own) / len(self.sentences)
+        often = len(inside) >= TIMES or (len(inside) > 1 and len(articles) > 1)
+        if not often or len(inside) < max(INSIDE, usual) * len(written):
+            return False
+        words = set(terms_of(phrase, self.language))
+        having = share_having(phrase, self.holders, len(self.own), self.language)
+        more = len(inside) / (len(written) * usual)
+        thin = len(words) == 1 and (having < ALONE or more < MORE)
+        return having >= TOLD and more > 1 and not thin and not words <= self.everywhere
 
 
 @lru_cache(maxsize=READ_ONCE)
@@ -145,22 +119,11 @@ def phrases_once(text: str, language: str) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
-def _around(form: str, text: str) -> str:
-    """The last letters before a phrase, its article aside; where it opens, those after it."""
-    at = text.find(form.rsplit(maxsplit=1)[-1] if form else "")
-    before = text[max(0, at - NEAR - len(form)) : max(0, at - len(form))]
-    return before or text[at : at + NEAR + len(form)]
-
-
 def common_in(sentences: Sequence[Sentence], language: str | None) -> set[str]:
     """The terms that so many of the sentences have that they tell nothing of a few."""
     most = max(TIMES, COMMON * len(sentences))
     held = holders_of([sentence.text for sentence in sentences], language)
     return {term for term, having in held.items() if len(having) > most}
-
-
-def _most(forms: Counter[str]) -> str:
-    return min(forms, key=lambda form: (-forms[form], form))
 
 
 def may_head(entity: Entity) -> bool:

@@ -11,9 +11,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from dossier.topics.headings import is_several
 from dossier.topics.kin import kin_of
-from dossier.topics.marking import marking_phrases
+from dossier.topics.marking import is_marked_off
 from dossier.topics.sentences import Sentence
 from dossier.topics.sorting import Sorted
 
@@ -38,7 +37,7 @@ def settled(
         own = np.flatnonzero(main == side).tolist()
         if frame or not 0 < len(own) <= SMALL * len(main):
             continue
-        if any(map(is_several, marking_phrases(own, sentences, language, few=True, quoted=True))):
+        if is_marked_off(own, sentences, language):
             continue
         near = kin_of(own, sentences, spoken, language)
         if near and near[0].key in led:

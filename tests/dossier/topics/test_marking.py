@@ -1,12 +1,14 @@
 """Marking: a group that no frame leads is called by what its articles keep writing."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from dossier.entities import Entity
 from dossier.entities.entity import EntityKind
 from dossier.structure import structure_article
-from dossier.topics.marking import marking_phrases, may_head, phrases_once
-from dossier.topics.sentences import sentences_of
+from dossier.topics.marking import is_marked_off, may_head, phrases_once
+from dossier.topics.sentences import Sentence, sentences_of
 
 FRENCH = (
     "Les passeports diplomatiques ont servi au Tchad. Un voyage suit.",
@@ -25,55 +27,63 @@ ENGLISH = (
 )
 
 
+def group_of(texts: Sequence[str], word: str) -> tuple[list[int], list[Sentence]]:
+    """The sentences that have a word, among those of an article a text."""
+    sentences = sentences_of([structure_article(f"{i}.txt", text) for i, text in enumerate(texts)])
+    return [i for i, sentence in enumerate(sentences) if word in sentence.text], sentences
+
+
 @pytest.mark.parametrize(
-    ("texts", "language", "title"),
+    ("texts", "language", "word", "title"),
     [
-        (FRENCH, "fr", "Les passeports diplomatiques"),
-        (ELIDED, "fr", "L'éclat de grenade"),
-        (ENGLISH, "en", "The private server"),
+        (FRENCH, "fr", "diplomat", "Les passeports diplomatiques"),
+        (ELIDED, "fr", "grenade", "L'éclat de grenade"),
+        (ENGLISH, "en", "server", "The private server"),
     ],
 )
-def test_the_phrase_of_a_group_is_its_title_as_it_is_written(
-    texts: tuple[str, ...], language: str, title: str
+def test_the_phrase_of_a_group_marks_it_off_and_is_a_title_as_it_is_written(
+    texts: tuple[str, ...], language: str, word: str, title: str
 ) -> None:
-    """What every sentence of the group has, and no other, comes first."""
-    sentences = sentences_of([structure_article(f"{i}.txt", text) for i, text in enumerate(texts)])
-    own = [
-        i
-        for i, sentence in enumerate(sentences)
-        if any(word in sentence.text for word in ("diplomat", "grenade", "server"))
-    ]
+    """What every sentence of the group has, and no other."""
+    own, sentences = group_of(texts, word)
 
-    assert marking_phrases(own, sentences, language)[0] == title
+    assert is_marked_off(own, sentences, language)
+    assert title in [form for i in own for _, form in phrases_once(sentences[i].text, language)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "word"),
+    [
+        (
+            ("Le pont ferme. Il pleut.", "On voit le pont. Il vente.", "Le pont tient. Il gèle."),
+            "p",
+        ),
+        (("La digue de bois a cédé. Il pleut.", "La barque coule. Il vente."), "digue"),
+        ((*FRENCH, "Ses passeports diplomatiques, encore.") * 2, "Ses"),
+    ],
+)
+def test_a_noun_alone_or_what_is_written_elsewhere_marks_nothing_off(
+    texts: tuple[str, ...], word: str
+) -> None:
+    """Nor what one sentence has."""
+    own, sentences = group_of(texts, word)
+
+    assert own
+    assert not is_marked_off(own, sentences, "fr")
 
 
 def test_a_language_without_small_words_known_has_no_phrases() -> None:
     """Nothing is guessed in a language whose noun phrases are not known."""
-    sentences = sentences_of([structure_article("a.txt", "Ein Satz. Noch ein Satz.")])
+    own, sentences = group_of(["Ein Satz. Noch ein Satz."] * 3, "Satz")
 
-    assert marking_phrases([0, 1], sentences, "de") == []
-
-
-def test_a_phrase_of_one_quotation_alone_marks_nothing_off() -> None:
-    """What two articles have in one sentence of a speaker is written once."""
-    said = "« Nous ne voulons plus subir les diktats des banques », a-t-il dit."
-    texts = [f"{said} Il pleut.", f"{said} Le train part."]
-    sentences = sentences_of([structure_article(f"{i}.txt", text) for i, text in enumerate(texts)])
-    own = [i for i, sentence in enumerate(sentences) if "diktats" in sentence.text]
-
-    assert marking_phrases(own, sentences, "fr") == []
-    assert marking_phrases(own, sentences, "fr", quoted=True)[0] == "Les diktats des banques"
+    assert not is_marked_off(own, sentences, "de")
 
 
 def test_a_name_is_never_cut() -> None:
     """An office keeps the whole name of who holds it, or is told without."""
-    texts = [
-        f"{lead} the trust chairman Anna Maria Kovacs resigned. It rained."
-        for lead in ("Later on", "On Monday morning", "By the time they met")
-    ]
-    sentences = sentences_of([structure_article(f"{i}.txt", text) for i, text in enumerate(texts)])
-    own = [i for i, sentence in enumerate(sentences) if "chairman" in sentence.text]
-    titles = marking_phrases(own, sentences, "en")
+    leads = ("Later on", "On Monday morning", "By the time they met")
+    texts = [f"{lead} the trust chairman Anna Maria Kovacs resigned." for lead in leads]
+    titles = [form for text in texts for _, form in phrases_once(text, "en") if form]
 
     assert titles
     assert all("Anna" not in title or "Kovacs" in title for title in titles)
@@ -111,14 +121,10 @@ def test_a_name_that_heads_a_topic_is_whole(name: str, kind: EntityKind, heads: 
 
 def test_what_always_belongs_to_another_noun_is_no_title() -> None:
     """Whoever is "dépositaire de la force navale" does not make "La force navale" a topic."""
-    texts = [
-        f"{lead} cet agent dépositaire de la force navale. Il pleut."
-        for lead in ("Hier matin est venu", "Le maire a reçu", "On a vu au port")
-    ]
-    sentences = sentences_of([structure_article(f"{i}.txt", text) for i, text in enumerate(texts)])
-    own = [i for i, sentence in enumerate(sentences) if "navale" in sentence.text]
+    for lead in ("Hier matin est venu", "Le maire a reçu", "On a vu au port"):
+        text = f"{lead} cet agent dépositaire de la force navale."
 
-    assert "La force navale" not in marking_phrases(own, sentences, "fr")
+        assert "La force navale" not in dict(phrases_once(text, "fr")).values()
 
 
 def test_a_noun_that_once_belongs_to_another_keeps_its_title() -> None:
