@@ -9,6 +9,7 @@ from dossier.topics.kin import kinship
 from dossier.topics.material import Material
 from dossier.topics.sentences import Sentence
 from dossier.topics.weighing import weigh
+from dossier.topics.wording import wording_of
 
 OWN = (
     "Le tribunal valide la vente du port de Lorient.",
@@ -18,15 +19,15 @@ OWN = (
 OTHER = ("La pluie tombe sur les champs.", "Les vignes ont souffert du gel.") * 4
 
 
-def material(headlines: tuple[str, ...] = ()) -> Material:
+def material(headlines: tuple[str, ...] = (), own: tuple[str, ...] = OWN) -> Material:
     """Three sentences on a sale, of the first article, and eight on the weather, of others."""
-    texts = [*OWN, *OTHER]
+    texts = [*own, *OTHER]
     sentences = [
         Sentence(max(0, i - 2), f"{i}.txt", i, i, None, 0.0, Span(0, len(text)), text)
         for i, text in enumerate(texts)
     ]
     none: list[tuple[int, ...]] = [()] * len(texts)
-    main = [0] * len(OWN) + [1] * len(OTHER)
+    main = [0] * len(own) + [1] * len(OTHER)
     return Material(sentences, main, none, Found(), "fr", ["fr"] * len(texts), headlines)
 
 
@@ -87,7 +88,30 @@ def test_candidates_are_of_all_kinds_and_none_is_twice() -> None:
 
     titles = [one.title for one in found]
     assert len(set(titles)) == len(titles)
-    assert {"phrase", "clause", "frame"} <= {kind for one in found for kind in one.kinds}
+    assert {kind for one in found for kind in one.kinds} == {"phrase", "noun", "clause", "frame"}
+    assert "Il pleut" not in titles
+
+
+def test_words_of_people_are_called_so() -> None:
+    """Where half of the sentences are quotations; not where one of three is."""
+    said = "« La vente du port est une faute pour nous », dit un docker."
+    heard = (said, said.replace("faute", "chance"), "Le port attend.")
+    titles = [
+        {one.title for one in candidates_of(bearing_of(range(3), told), told, [])}
+        for told in (material(own=heard), material(own=(said, *OWN[1:])))
+    ]
+
+    assert [wording_of("fr").voices in found for found in titles] == [True, False]
+
+
+def test_a_headline_in_capitals_gives_a_clause_in_small_letters() -> None:
+    """As the articles write its words."""
+    told = material(("Les Dockers Attendent La Vente Du Port", "Il pleut"))
+
+    found = candidates_of(bearing_of(range(3), told), told, [])
+
+    clauses = [one.title for one in found if "clause" in one.kinds]
+    assert clauses == ["Les dockers attendent la vente du port"]
 
 
 def test_two_nouns_are_joined_with_their_capitals() -> None:
