@@ -467,8 +467,8 @@ def pick(*ids: str, among: Iterable[Command] | None = None) -> tuple[Command, ..
 
 
 def first_keys(*ids: str, among: Iterable[Command] | None = None) -> tuple[str, ...]:
-    """The first key of each of those commands, as a person reads it."""
-    return tuple(command.shown.split()[0] for command in pick(*ids, among=among))
+    """The first key of each of those commands, as the reader's keyboard names it."""
+    return tuple(keys_said(command.shown.split()[0]) for command in pick(*ids, among=among))
 
 
 def grouped(commands: Iterable[Command]) -> Iterator[tuple[Group, tuple[Command, ...]]]:

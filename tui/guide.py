@@ -91,8 +91,8 @@ class Guide:
 
     def fill_topics(self) -> None:
         """Show the topics and how many sources or hits each has."""
-        reading = self.reading
-        self.desk.topics.fill(reading.topics(), reading.counts(), reading.topic)
+        reading, topics = self.reading, self.desk.topics
+        topics.fill(reading.topics(), reading.counts(), reading.topic, hits=reading.narrowed)
 
     def refill(self) -> None:
         """Show topics, sources and marks as they count now; one stays where one is."""
@@ -130,7 +130,8 @@ class Guide:
             self.legend.tell("")
         else:
             self.legend.count(reading.mention_counts(text.page_shown), shown)
-            self.legend.tell(*place_lines(reading, text.place()[0], text.seen()))
+            hit = self.hits.number()
+            self.legend.tell(*place_lines(reading, text.place()[0], text.seen(), hit))
         self.hints.hint(hints_for(desk.current, reading))
 
     def _kept_line(self) -> str:
@@ -344,8 +345,15 @@ class Guide:
         """Go to the next source on the topic, at its extract."""
         file = self.reading.source_after(self.reading.file, step)
         if file is None:
-            further = say("That was the last source on this topic.")
-            self.hints.tell(further if step > 0 else say("This is the first source."))
+            further, first = (
+                (say("No source after this one has a hit."), say("No source before it has a hit."))
+                if self.reading.narrowed
+                else (
+                    say("That was the last source on this topic."),
+                    say("This is the first source."),
+                )
+            )
+            self.hints.tell(further if step > 0 else first)
             return
         self.leave()
         topic = self.reading.topic

@@ -65,19 +65,30 @@ class Hits:
 
     def go(self, step: int) -> None:
         """Go to the next hit, in whatever article it is."""
-        guide, hits = self._guide, self._guide.reading.hits
+        guide = self._guide
         hit = guide.reading.hit_after(self._here(), step)
         if hit is None:
             guide.hints.tell(say("Nothing is looked for; / finds."))
             return
         guide.leave()
         self._show(hit)
-        guide.hints.tell(say("hit {n} of {many}", n=hits.index(hit) + 1, many=len(hits)))
+        number, many = guide.reading.number_of(hit), len(guide.reading.hits)
+        guide.hints.tell(say("hit {n} of {many}", n=number, many=many))
+
+    def number(self) -> int | None:
+        """Which of the hits one stands on, from 1; None when on none."""
+        at = self._stood_on()
+        return self._guide.reading.number_of(at) if at is not None else None
+
+    def _stood_on(self) -> "Hit | None":
+        """The hit one was led to, while one reads it still."""
+        at = self._standing
+        reads = at is not None and self._guide.desk.text.reads(at.file, at.span.start)
+        return at if reads else None
 
     def _here(self) -> Place:
         """Where the next hit is counted from: the hit one stands on, else what one reads."""
-        at = self._standing
-        if at is not None and self._guide.desk.text.reads(at.file, at.span.start):
+        if (at := self._stood_on()) is not None:
             return Place(None, at.file, at.span.start)
         place = self._guide.place()
         return Place(None, place.file or place.within, place.offset)

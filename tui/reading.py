@@ -5,7 +5,7 @@ follows from them is worked out here, once, and kept until they change.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -54,6 +54,7 @@ class Reading:
         """What the articles share; None before they were compared."""
         self._clippings: dict[str, tuple[Span, ...]] = {}
         self._hit_spans: dict[str, tuple[Span, ...]] = {}
+        self._hit_starts: dict[str, tuple[int, ...]] = {}
         self._tally: Mapping[str, int] | None = None
         self._marks: dict[str, Marks] = {}
         self._sources: dict[str | None, tuple[Source, ...]] = {}
@@ -119,6 +120,8 @@ class Reading:
         for hit in self.hits:
             by_file.setdefault(hit.file, []).append(hit.span)
         self._hit_spans = {file: _apart(spans) for file, spans in by_file.items()}
+        starts = ((file, sorted(span.start for span in spans)) for file, spans in by_file.items())
+        self._hit_starts = {file: tuple(sorted_starts) for file, sorted_starts in starts}
         self._marks.clear()
 
     # -- what stands in the panes
@@ -149,13 +152,19 @@ class Reading:
             self._tally = hits_by_topic(self.dossier, self.hits)
         if self._tally is not None:
             return self._tally.get(topic.title, 0)
-        return sum(self._holds(extract) for extract in topic.extracts)
+        return sum(len(self._held(extract)) for extract in topic.extracts)
 
-    def _holds(self, extract: Extract) -> int:
-        spans = self._hit_spans.get(extract.file, ())
-        first = bisect_left(spans, extract.span.start, key=lambda span: span.start)
-        last = bisect_left(spans, extract.span.end, key=lambda span: span.start)
-        return last - first
+    def _held(self, extract: Extract) -> range:
+        """Which of its article's hits begin in an extract."""
+        starts = self._hit_starts.get(extract.file, ())
+        span = extract.span
+        return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+    def _hits_of(self, source: Source) -> int:
+        """How many hits a source has: on its topic, or in all of it where it is of none."""
+        if source.extracts and source.article.file in self._hit_starts:
+            return sum(len(self._held(extract)) for extract in source.extracts)
+        return len(self._hit_starts.get(source.article.file, ()))
 
     def sources(self) -> tuple[Source, ...]:
         """The sources of the topic chosen."""
@@ -165,10 +174,10 @@ class Reading:
         return self._sources[key]
 
     def hit_counts(self) -> "Sequence[int] | None":
-        """How many hits each of ``sources`` has; None when nothing is narrowed."""
+        """How many hits each of ``sources`` has on its topic; None when nothing is narrowed."""
         if not self.narrowed:
             return None
-        return HitCounts(self.sources(), self._hit_spans)
+        return HitCounts(self.sources(), self._hits_of)
 
     def first_file(self) -> str | None:
         """The file of the first source; None when there is none."""
@@ -211,10 +220,14 @@ class Reading:
         return marks
 
     def landing(self, file: str) -> int:
-        """Where to start reading a source: at its first hit, else its first extract."""
+        """Where to start reading a source: at its first hit on the topic, else its first words."""
         source = self.source(file)
-        if self.narrowed and (spans := self._hit_spans.get(file)):
-            return spans[0].start
+        if self.narrowed and (starts := self._hit_starts.get(file)):
+            if source is None or not source.extracts:
+                return starts[0]
+            held = (self._held(extract) for extract in source.extracts)
+            if (first := min((one.start for one in held if one), default=None)) is not None:
+                return starts[first]
         return source.extracts[0].span.start if source and source.extracts else 0
 
     def mention_counts(self, page: Page) -> tuple[int, ...]:
@@ -264,7 +277,9 @@ class Reading:
 
         Hits are in the dossier's order, and so are sources: no more are placed than are passed.
         """
-        files = list(self._hit_spans)
+        if not self.hits_in(self.topic):
+            return []
+        files = list(self._hit_starts)
         from_here = sources[index].article.file if 0 <= index < len(sources) else None
         here = self._place(from_here)
         if here is None:
@@ -273,8 +288,9 @@ class Reading:
             way = bisect_right if step > 0 else bisect_left
             at = way(files, here, key=lambda file: -1 if (at := self._place(file)) is None else at)
             ahead = files[at:] if step > 0 else files[:at][::-1]
-        there = (file for file in ahead if place_in(sources, file) is not None)
-        return list(islice(there, abs(step)))
+        there = ((file, place_in(sources, file)) for file in ahead)
+        hit = (file for file, at in there if at is not None and self._hits_of(sources[at]))
+        return list(islice(hit, abs(step)))
 
     def topic_after(self, step: int) -> Topic | None:
         """The topic so many further, or the last one there is. None for all articles."""
@@ -292,6 +308,11 @@ class Reading:
         else:
             index = bisect_left(self.hits, here, key=self._order)
         return self.hits[(index + step) % len(self.hits)]
+
+    def number_of(self, hit: "Hit") -> int | None:
+        """Which of the hits it is, from 1; None when it is none of them."""
+        at = bisect_left(self.hits, self._order(hit), key=self._order)
+        return at + 1 if at < len(self.hits) and self.hits[at] == hit else None
 
     def _order(self, hit: "Hit") -> tuple[int, int]:
         """Where a hit stands in the dossier."""
@@ -319,14 +340,14 @@ class Reading:
 class HitCounts(OnDemand[int]):
     """How many hits each source has, counted when it is shown."""
 
-    def __init__(self, sources: Sequence[Source], spans: Mapping[str, tuple[Span, ...]]) -> None:
-        self._sources, self._spans = sources, spans
+    def __init__(self, sources: Sequence[Source], counted: Callable[[Source], int]) -> None:
+        self._sources, self._counted = sources, counted
 
     def __len__(self) -> int:
         return len(self._sources)
 
     def _make(self, index: int) -> int:
-        return len(self._spans.get(self._sources[index].article.file, ()))
+        return self._counted(self._sources[index])
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:

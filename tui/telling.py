@@ -105,8 +105,22 @@ def kept_line(reading: Reading, dress: Dress, clippings: int, sought: str) -> st
     return " · ".join(parts)
 
 
-def place_lines(reading: Reading, file: str | None, seen: float) -> tuple[str, str]:
-    """Which source of how many, how many extracts, how far one has read; and the same in short."""
+def place_lines(
+    reading: Reading, file: str | None, seen: float, hit: int | None = None
+) -> tuple[str, str]:
+    """Which source of how many, how many extracts, how far one has read; and the same in short.
+
+    Before it the number of the ``hit`` one stands on.
+    """
+    long, short = _place_lines(reading, file, seen)
+    if hit is None:
+        return long, short
+    many = len(reading.hits)
+    brief = say("hit {n}/{many}", n=hit, many=many)
+    return f"{say('hit {n} of {many}', n=hit, many=many)} · {long}", f"{brief} · {short}"
+
+
+def _place_lines(reading: Reading, file: str | None, seen: float) -> tuple[str, str]:
     sources = reading.sources()
     share = say("{n}%", n=round(seen * 100))
     at = place_in(sources, file)

@@ -289,6 +289,40 @@ async def test_the_keys_of_the_lens_stand_below_once_it_is_found(
         assert rows_of(app)[-1].startswith(" n Next hit   N Previous hit")
 
 
+async def test_which_hit_one_stands_on_is_told_at_once(flood: Dossier, make_app: MakeApp) -> None:
+    """After Enter the place says which of how many; the topics' figures say that they are hits."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("/", *"pont", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        first, heading = rows_of(app)[-2], rows_of(app)[2]
+        await pilot.press("n")
+        await pilot.pause()
+        second = rows_of(app)[-2]
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert "hit 1 of 2" in first
+        assert heading[:26].split() == ["Topics", "hits"]
+        assert "hit 2 of 2" in second
+        assert "hit" not in rows_of(app)[-2] + rows_of(app)[2][:26]
+
+
+async def test_the_last_source_with_a_hit_is_told_as_such(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Not as the last source on the topic, which the place says it is not."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("/", *"martin", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.press("h", "h", "g", "j", "l", "]")
+        await pilot.pause()
+
+        assert rows_of(app)[-1].startswith(" No source after this one has a hit.")
+
+
 async def test_a_quick_search_loses_no_key(flood: Dossier, make_app: MakeApp) -> None:
     """What is struck right after ``/``, the very first key, is typed and no command."""
     app = make_app(flood)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,6 +79,28 @@ def test_sources_pass_over_articles_without_a_hit(flood: Dossier) -> None:
     assert reading.hit_counts() == (1, 0, 1)
     assert reading.source_after("flood.txt", 1) == "weather.txt"
     assert reading.source_after("weather.txt", 1) is None
+
+
+@pytest.mark.parametrize("words", ["martin", "seille", "pont", "vallieres", "la"])
+def test_a_topic_has_as_many_hits_as_its_sources_together(flood: Dossier, words: str) -> None:
+    """What stands beside a source is what it says of it on the topic; the next one has some."""
+    reading = Reading(flood)
+    hits = search(flood.articles, words)
+    reading.find(hits, narrowed=True)
+    for topic, count in zip(reading.topics(), reading.counts(), strict=True):
+        reading.choose(topic, None)
+        counts = reading.hit_counts()
+        assert counts is not None
+        assert sum(counts) == count
+        shown = {s.article.file for s, n in zip(reading.sources(), counts, strict=True) if n}
+        walked, file = set(), None
+        while (file := reading.source_after(file, 1)) is not None:
+            walked.add(file)
+            starts = [h.span.start for h in hits if h.file == file]
+            held = [e.span for e in flood.extracts(topic, file)] if topic else []
+            assert reading.landing(file) in starts
+            assert not held or any(s.start <= reading.landing(file) < s.end for s in held)
+        assert walked == shown
 
 
 def test_hits_go_round_the_dossier(flood: Dossier) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 import tui
 from tests.hosts import Host
-from tui.commands import COMMANDS, KEY_WORDS, keys_said
+from tui.commands import COMMANDS, KEY_WORDS, first_keys, keys_said
 from tui.problems import PROBLEMS
 from tui.reasons import REASONS
 from tui.screens.help import CommandPane, HelpScreen
@@ -47,6 +47,13 @@ def test_every_sentence_is_translated_and_none_is_left_over(language: str) -> No
 
     assert sorted(_said() - translated) == []
     assert sorted(translated - _said()) == []
+
+
+def test_a_key_in_a_sentence_is_named_as_on_the_keyboard() -> None:
+    """The French one has no Esc."""
+    speak("fr")
+
+    assert first_keys("escape", "find") == ("Échap", "/")
 
 
 def test_french_has_the_apostrophe_of_its_press() -> None:

@@ -65,7 +65,8 @@ class SourcePane(RowPane):
     ) -> None:
         """Show these sources, the one of the file chosen; nothing is told.
 
-        ``hits`` says how many each has of what was looked for; None when nothing was.
+        ``hits`` says how many each has, on the topic, of what was looked for; None when nothing
+        was. They stand in the place of the bars, which tell of the whole topic.
         """
         self._hits = hits
         self.sources, self.topic_title = sources, topic_title
@@ -133,7 +134,7 @@ class SourcePane(RowPane):
             return (("  " + self._said(article, max(0, width - 2)), inks.dim),)
         number = len(source.extracts) if self._hits is None else self._hits[index]
         count = str(number).rjust(3)
-        bar = self._bar(source) if width >= 26 and source.extracts else ""
+        bar = self._bar(source) if width >= 26 and self._hits is None else ""
         room = max(0, width - 3 - cells(bar) - len(count))
         said = self._said(article, room)
         filled = bar.rstrip("·")

@@ -55,6 +55,7 @@ class TopicPane(RowPane):
         super().__init__(id="topics")
         self.topics: tuple[Topic | None, ...] = (None,)
         self.counts: tuple[int, ...] = (0,)
+        self._hits = False
         self._titles: tuple[str, ...] = ()
         """The titles, as they are shown."""
         self._whole: tuple[tuple[str, ...], ...] = ()
@@ -65,9 +66,18 @@ class TopicPane(RowPane):
         self._set_topics: tuple[Topic | None, ...] = ()
 
     def fill(
-        self, topics: Sequence[Topic | None], counts: Sequence[int], chosen: Topic | None
+        self,
+        topics: Sequence[Topic | None],
+        counts: Sequence[int],
+        chosen: Topic | None,
+        *,
+        hits: bool = False,
     ) -> None:
-        """Show these topics, one of them chosen, each with a count; nothing is told."""
+        """Show these topics, one of them chosen, each with a count; nothing is told.
+
+        ``hits`` says that these are counted, and not sources.
+        """
+        self._hits = hits
         self.topics, self.counts = tuple(topics), tuple(counts)
         self.show(len(self.topics), self.topics.index(chosen) if chosen in self.topics else 0)
 
@@ -77,8 +87,12 @@ class TopicPane(RowPane):
             self.select(self.topics.index(topic))
 
     def heading(self) -> Parts:
-        """The pane's name."""
-        return ((" ", self.inks.ground), (say("Topics"), self.title_style()))
+        """The pane's name; at the right what is counted where that is not sources."""
+        parts = ((" ", self.inks.ground), (say("Topics"), self.title_style()))
+        gap = self.room.width - 2 - sum(cells(words) for words, _ in parts) - cells(say("hits"))
+        if not self._hits or gap < 1:
+            return parts
+        return (*parts, (" " * (gap + 1), self.inks.ground), (say("hits"), self.inks.dim))
 
     def row(self, index: int, sub: int, width: int) -> Parts:
         """A line of the title, and at the right of the first how many sources."""
