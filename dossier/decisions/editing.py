@@ -155,9 +155,8 @@ def _put(one: Any, name: str, value: Any) -> None:
     """Have a table hold a value; the comments in a list stay."""
     there = one.get(name)
     if isinstance(there, Array) and "\n" in there.as_string() and isinstance(value, list):
-        has_comments = "#" in there.as_string()
-        if value or has_comments:
-            _fit(there, value)
+        _fit(there, value)
+        if value or "#" in there.as_string():  # a comment: no words are left
             return
     if is_empty(value):
         one.pop(name, None)

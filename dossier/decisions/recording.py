@@ -144,12 +144,17 @@ def take_back(folder: Path, change: Change) -> Change:
 
 
 def _turned(change: Change, there: Values | None) -> Values | None:
-    """What takes a change back where the table holds something else by now; None takes it out."""
+    """What takes a change back where the table holds something else by now; None takes it out.
+
+    A table that was made, and stays for what another hand put into it, goes on saying what it is.
+    """
     stood, made, key = _thawed(change.stood), _thawed(change.made), KEYS[change.kind]
     if stood is None and made is not None and there is not None:
         values = _put_back(made, {key: made.get(key)}, there)
         left = (name for name, value in (there | values).items() if not is_empty(value))
-        return values if set(left) - {key} else None
+        if not set(left) - {key}:
+            return None
+        return {name: value for name, value in values.items() if name not in {"was", "about"}}
     if stood is None or (there is None and made is not None):
         return {}
     return _put_back(made or {}, stood, there or {})

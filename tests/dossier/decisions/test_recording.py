@@ -421,3 +421,27 @@ def test_what_was_changed_meanwhile_is_not_forgotten(tmp_path: Path) -> None:
         forget(tmp_path, then.topics[0], known=then)
     forget(tmp_path, then.topics[0], known=known(tmp_path))
     assert written(tmp_path) == ""
+
+
+def test_a_table_another_hand_filled_goes_on_saying_what_it_is(tmp_path: Path) -> None:
+    """Of a table that was made and is taken back, the names of its topic stay beside the rest."""
+    one, two = Place("a.txt", 1), Place("a.txt", 2)
+    about = tuple(Place(f"a-long-name-{n}.txt", n) for n in range(1, 9))
+    was = ("bridge",)
+    made = record(tmp_path, TopicDecision("Le pont", removed=(one,), was=was, about=about))
+    record(tmp_path, TopicDecision("Le pont", removed=(one, two), was=was, about=about))
+    take_back(tmp_path, made)
+
+    assert known(tmp_path).topics == (
+        TopicDecision("Le pont", removed=(two,), was=was, about=about),
+    )
+
+
+def test_a_list_that_is_emptied_goes_unless_it_has_a_comment(tmp_path: Path) -> None:
+    """Lines between brackets with no words are no list; with a reader's comment they stay."""
+    (tmp_path / "dossier.toml").write_text(
+        '[[topic]]\ntitle = "Bombe"\nwith = [\n  "a#p1",\n]\nterms = [\n  "x",\n  # y?\n]\n'
+    )
+    record(tmp_path, TopicDecision("Bombe"))
+
+    assert written(tmp_path) == '[[topic]]\ntitle = "Bombe"\nterms = [\n  # y?\n]\n'
