@@ -67,6 +67,7 @@ PROBLEMS = (
     "{key} is to be written [[{table}]], a table each.",
     "This [[article]] does not say which: give its file.",
     "This [[topic]] has no title.",
+    "“{title}” is the title of a [[topic]] above: put the two together.",
     "This [[entity]] has no name.",
     "'hidden' is to be true or false.",
     "{key} is to be words between quotation marks.",

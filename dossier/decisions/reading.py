@@ -13,6 +13,7 @@ from dossier.decisions.lines import Line, find_lines
 from dossier.decisions.places import numbers_in
 from dossier.decisions.records import ArticleDecision, EntityDecision, Mark, Place, TopicDecision
 from dossier.entities import EntityKind
+from dossier.language.folding import fold
 from dossier.problems import Problem
 from dossier.spans import Span
 
@@ -83,6 +84,8 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.problems: list[Problem] = []
+        self._titles: set[str] = set()
+        """Those of the topics that were read, folded."""
         self._lines = {(line.table, line.index, line.key): line for line in find_lines(text)}
 
     def tell(self, table: str, index: int, key: str | None, message: str) -> None:
@@ -157,6 +160,10 @@ class _Reader:
         if title is None:
             self.tell(*where, None, "This [[topic]] has no title.")
             return None
+        if fold(title) in self._titles:
+            message = f"“{title}” is the title of a [[topic]] above: put the two together."
+            self.tell(*where, "title", message)
+        self._titles.add(fold(title))
         return TopicDecision(
             title=title,
             terms=self.list(given, *where, "terms"),

@@ -146,3 +146,15 @@ def test_any_file_gives_decisions_and_problems_in_its_text(lines: list[str]) -> 
     text = "\n".join(lines)
 
     assert all(p.span is None or p.span.end <= len(text) for p in parse_decisions(text)[1])
+
+
+def test_a_title_that_stands_twice_is_told() -> None:
+    """Of two tables of one title, in whatever case, the second is named; both are read."""
+    decisions, [problem] = parse_decisions(
+        '[[topic]]\ntitle = "Bombe"\n[[topic]]\ntitle = "bombe "\nterms = ["x"]\n'
+    )
+
+    assert problem.message == (
+        "Line 4: “bombe” is the title of a [[topic]] above: put the two together."
+    )
+    assert [topic.title for topic in decisions.topics] == ["Bombe", "bombe"]
