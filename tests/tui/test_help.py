@@ -172,3 +172,17 @@ def test_every_sign_of_the_screen_is_told() -> None:
     told = {char for sign in signs() for char in sign.shown if char > "\x7f"}
 
     assert sorted(_drawn() - FRAME - told) == []
+
+
+@pytest.mark.usefixtures("english_again")
+@pytest.mark.parametrize(("language", "typed"), [("en", "legend"), ("fr", "légende")])
+async def test_who_looks_for_the_legend_finds_the_signs(language: str, typed: str) -> None:
+    """All of them, by the name that a map gives them."""
+    speak(language)
+    host = Host(HelpScreen(READER))
+    async with host.run_test(size=(80, 60)) as pilot:
+        await pilot.press(*typed)
+        await pilot.pause()
+        shown = _screen_words(pilot)
+
+        assert all(" ".join(sign.means.split()) in shown for sign in signs())

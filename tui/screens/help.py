@@ -66,8 +66,8 @@ class HelpScreen(ChoosingScreen[str]):
         message.stop()
         found = [c for c in self.commands if has_words(message.value, *_said(c))]
         named = (c for c in found if has_words(message.value, say(c.name)))
-        heading = say("Signs")
-        told = [s for s in self.signs if has_words(message.value, s.shown, s.means, heading)]
+        among = say("Signs"), say("legend")
+        told = [s for s in self.signs if has_words(message.value, s.shown, s.means, *among)]
         self._show(found, told, next(named, None))
 
     def _show(

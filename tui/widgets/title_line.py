@@ -50,7 +50,8 @@ class TitleLine(Drawn):
         title = cut(self._title, max(0, width - beside))
         room = width - 1 - cells(title)
         right = cut(self._right, room - 3) if room > 12 else ""
-        about = cut(self._about, room - 3 - cells(right)) if room - cells(right) > 10 else ""
+        beside = cells(right) + 3 * bool(right)
+        about = cut(self._about, room - 3 - beside) if room - beside > 10 else ""
         gap = room - 2 * bool(about) - cells(about) - cells(right) - bool(right)
         parts = [
             (" ", inks.ground),
