@@ -73,13 +73,15 @@ class Refining:
 
     def note(self, dossier: Dossier) -> str:
         """A word for the legend: in which languages no model helps; "" when each has one."""
-        from dossier.entities.hearing import pipeline_for
+        from dossier.entities.hearing import UNRULED, pipeline_for
 
         pipelines = self._pipelines_for(dossier)
         languages = sorted({article.language or "?" for article in dossier.articles})
         alone = [one for one in languages if pipeline_for(one, pipelines) is None]
         if not alone:
             return ""
+        if UNRULED.issuperset(alone):
+            return say("Latin names only: {languages}", languages=", ".join(alone))
         if len(alone) == len(languages):
             return say("rules only")
         return say("rules only: {languages}", languages=", ".join(alone))
@@ -118,12 +120,13 @@ def told(hearing: "Hearing") -> str:
         return say(
             "The names are found by rules alone: the model failed ({why}).", why=hearing.failed
         )
-    if hearing.missing:
-        languages = ", ".join(hearing.missing)
-        return say(
-            "Names by rules alone in {languages}: no model is installed.", languages=languages
-        )
-    return ""
+    from dossier.entities.hearing import UNRULED
+
+    ruled = ", ".join(one for one in hearing.missing if one not in UNRULED)
+    nameless = ", ".join(one for one in hearing.missing if one in UNRULED)
+    by_rules = say("Names by rules alone in {languages}: no model is installed.", languages=ruled)
+    none = say("Only Latin names in {languages}: no model is installed.", languages=nameless)
+    return " ".join([*([by_rules] if ruled else []), *([none] if nameless else [])])
 
 
 def pipelines_of(said: Sequence[str]) -> dict[str, str]:

@@ -43,6 +43,16 @@ OFF = "off"
 """Stands for a pipeline where the reader wants none."""
 
 
+# fmt: off
+UNRULED = frozenset((
+    "am", "ar", "be", "bg", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "km", "kn", "ko",
+    "lo", "mk", "ml", "mr", "my", "ne", "pa", "ps", "ru", "si", "sr", "ta", "te", "th", "ti", "uk",
+    "ur", "yi", "zh",
+))
+# fmt: on
+"""Languages of other letters than the Latin: the rules find no names written in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """What was heard in a dossier, and one sentence when not all of it could be."""

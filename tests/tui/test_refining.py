@@ -201,6 +201,15 @@ def test_what_is_missing_is_said_in_one_line() -> None:
     assert "de, es" in told(Hearing(missing=("de", "es")))
 
 
+def test_where_only_latin_names_are_found_is_said() -> None:
+    """The rules know the letters of Latin: in Arabic or Japanese they find no others."""
+    assert told(Hearing(missing=("ar", "ja"))).startswith("Only Latin names in ar, ja:")
+    both = told(Hearing(missing=("de", "ar")))
+
+    assert "rules alone in de:" in both
+    assert "Only Latin names in ar:" in both
+
+
 async def test_names_come_in_without_moving_what_is_read(
     flood: Dossier, runs: Runs, tmp_path: Path
 ) -> None:
@@ -260,6 +269,8 @@ def test_the_legend_says_in_a_word_where_no_model_helps(
     assert Refining(pipelines={"fr": "json", "en": "json"}).note(dossier) == ""
     assert Refining(pipelines=PIPELINES).note(dossier) == "rules only: en"
     assert Refining(pipelines=PIPELINES, on=False).note(dossier) == "rules only"
+    arabic = Dossier("fusion", tuple(replace(article, language="ar") for article in articles))
+    assert Refining(pipelines=PIPELINES).note(arabic) == "Latin names only: ar"
 
 
 def test_no_name_of_a_large_dossier_is_looked_at_for_corrections_to_come(
