@@ -16,6 +16,7 @@ from tui.app import DossierApp
 from tui.messages import Analysed
 from tui.screens.reader import ReaderScreen
 from tui.screens.topic_list import TargetPane, TopicListScreen
+from tui.wording import LANGUAGES, say, speak
 
 MakeApp = Callable[[Dossier], DossierApp]
 
@@ -454,6 +455,25 @@ async def test_a_topic_is_split_by_words_and_made_whole_again(
     assert spans
     assert not spans & {(e.file, e.span) for e in after[0].extracts}
     assert back == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["S", "R"])
+async def test_what_words_draw_is_told_whole_in_60_columns(
+    written: Dossier, make_app: MakeApp, language: str, key: str
+) -> None:
+    """Also what the star does, which stands last."""
+    app = make_app(written)
+    async with app.run_test(size=(60, 20)) as pilot:
+        speak(language)
+        try:
+            await press(pilot, "j", key)
+            said = say("with commas between; flood* finds flooding too")
+            shown = text_of(app)
+        finally:
+            speak("en")
+
+        assert said.replace("\u202f", " ") in shown.replace("\u202f", " ")
 
 
 async def test_words_that_draw_nothing_make_no_topic(

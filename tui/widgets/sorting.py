@@ -112,7 +112,7 @@ class Sorting(Widget):
             drawn = self._drawn(topic, _listed(typed))
             return say("words:") if drawn is None else say("words ({n}):", n=drawn)
 
-        asked = say("words that draw its sentences, with commas; a star stands for any ending")
+        asked = say("with commas between; flood* finds flooding too")
         screen = NoteScreen("", asked, sign=sign)
         said = await self.app.push_screen_wait(screen)
         terms = _listed(said or "")
