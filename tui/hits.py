@@ -1,5 +1,6 @@
 """The hits of what is looked for: shown, walked across articles, let go again."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dossier.dossier import extracts_in
@@ -24,6 +25,8 @@ class Hits:
         self._shown = ""
         """The words of which the first hits are shown, and not yet all."""
         self._standing: Hit | None = None
+        self._numbered: tuple[Sequence[Hit], Hit | None, int | None] = ((), None, None)
+        """Of these hits, which one that one is: it is asked for at every step in the text."""
         self._home: str | None = None
         """The topic that a hit outside it led away from; None when none did."""
 
@@ -77,8 +80,12 @@ class Hits:
 
     def number(self) -> int | None:
         """Which of the hits one stands on, from 1; None when on none."""
-        at = self._stood_on()
-        return self._guide.reading.number_of(at) if at is not None else None
+        at, hits = self._stood_on(), self._guide.reading.hits
+        if at is None:
+            return None
+        if self._numbered[0] is not hits or self._numbered[1] is not at:
+            self._numbered = hits, at, self._guide.reading.number_of(at)
+        return self._numbered[2]
 
     def _stood_on(self) -> "Hit | None":
         """The hit one was led to, while one reads it still."""

@@ -288,9 +288,13 @@ class Reading:
             way = bisect_right if step > 0 else bisect_left
             at = way(files, here, key=lambda file: -1 if (at := self._place(file)) is None else at)
             ahead = files[at:] if step > 0 else files[:at][::-1]
-        there = ((file, place_in(sources, file)) for file in ahead)
-        hit = (file for file, at in there if at is not None and self._hits_of(sources[at]))
-        return list(islice(hit, abs(step)))
+        there = (file for file in ahead if place_in(sources, file) is not None)
+        return list(islice(filter(self._has_hit, there), abs(step)))
+
+    def _has_hit(self, file: str) -> bool:
+        """Whether an article with hits has one on the topic chosen; its own words are not read."""
+        topic = self.topic
+        return topic is None or any(map(self._held, self.dossier.extracts(topic, file)))
 
     def topic_after(self, step: int) -> Topic | None:
         """The topic so many further, or the last one there is. None for all articles."""
