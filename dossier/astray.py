@@ -5,7 +5,7 @@ Asked for where problems are told; what is decided is played over the topics wit
 
 import difflib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.decisions import DECISIONS_FILE, Decisions, apply_particulars
@@ -14,24 +14,29 @@ from dossier.dossier import Dossier
 from dossier.language.folding import fold
 from dossier.problems import Problem
 from dossier.topics import Topic
-from dossier.topics.corrections import keeps_what_it_had
+from dossier.topics.corrections import REST, keeps_what_it_had
+from dossier.topics.wording import ENGLISH, wording_of
 
 ALIKE = 0.8
 """How like a title another has to be for it to be meant."""
 
 
 def astray(dossier: Dossier) -> tuple[Problem, ...]:
-    """What is said of topics and is not so, in the order of the file.
+    """What is said of topics and their language and is not so, in the order of the file.
 
     Nothing before topics are worked out and every file is read.
     """
-    decided = dossier.decisions.topics
-    if not (decided and dossier.whole and dossier.analysed and dossier.unsorted is None):
+    decided, language = dossier.decisions.topics, dossier.decisions.language
+    if not (dossier.whole and dossier.analysed and dossier.unsorted is None):
+        return ()
+    if not (decided or language):
         return ()
     derived = dossier.derived.topics if dossier.derived else dossier.topics
     places = (message for one in decided for message in _of_places(one, dossier))
-    topics = (message for message in _of_topics(decided, derived, dossier.topics))
-    return tuple(Problem(DECISIONS_FILE, message) for message in (*places, *topics))
+    rest = wording_of(dossier.language).rest
+    topics = (message for message in _of_topics(decided, derived, dossier.topics, rest))
+    told = (*_of_language(language, dossier), *places, *topics)
+    return tuple(Problem(DECISIONS_FILE, message) for message in told)
 
 
 def unclear_in(dossier: Dossier) -> tuple[Problem, ...]:
@@ -55,6 +60,13 @@ def _is_gone(file: str, dossier: Dossier) -> bool:
     return dossier.folder is None or not os.path.exists(dossier.folder / file)  # noqa: PTH110 - never fails
 
 
+def _of_language(code: str | None, dossier: Dossier) -> Iterator[str]:
+    """That a language is neither one that titles are written in nor that of any article."""
+    unknown = code not in {None, "en"} and wording_of(code) is ENGLISH
+    if unknown and not any(article.language == code for article in dossier.articles):
+        yield f"“{code}” is the language of no article: titles are written in English."
+
+
 def _of_places(decision: TopicDecision, dossier: Dossier) -> Iterator[str]:
     """What is said of passages that are not there."""
     for place in (*decision.added, *decision.removed):
@@ -63,27 +75,38 @@ def _of_places(decision: TopicDecision, dossier: Dossier) -> Iterator[str]:
 
 
 def _of_topics(
-    decided: Sequence[TopicDecision], derived: Sequence[Topic], topics: Sequence[Topic]
+    decided: Sequence[TopicDecision], derived: Sequence[Topic], topics: Sequence[Topic], rest: str
 ) -> Iterator[str]:
     """What is said of topics that are not there, or have nothing.
 
-    ``derived`` are the topics before anything was decided, ``topics`` those with it.
+    ``derived`` are the topics before anything was decided, ``topics`` those with it; ``rest`` is
+    the title of what fits nowhere.
     """
     stand = {fold(topic.title): topic for topic in topics}
-    names = {fold(name) for topic in derived for name in (topic.title, topic.key)}
+    titles = {REST: rest} | {topic.key or topic.title: topic.title for topic in derived}
+    names = {fold(name) for name in (*titles, *titles.values(), rest)}
     names |= {fold(name) for one in decided for name in (one.title, *one.was)}
     for decision in decided:
         topic = stand.get(fold(decision.title))
         if decision.split and fold(decision.split) not in names and not decision.about:
             what = f"is parted from “{decision.split}”, which is no topic any more"
             yield f"The topic “{decision.title}” {what}: its terms draw from all."
+        elif decision.split and _is_itself(decision, titles):
+            what = "is parted from itself"
+            yield f"The topic “{decision.title}” {what}: its terms draw from all."
         if topic is not None and not topic.rest and not topic.extracts:
-            why = _why_empty(decision, [one.title for one in derived])
+            why = _why_empty(decision, titles)
             yield f"The topic “{decision.title}” stands empty: {why}"
         elif topic is not None and keeps_what_it_had(topic):
             what = "is none that the articles make any more"
             kept = "it keeps the passages it had when it was put right"
             yield f"The topic “{decision.title}” {what}: {kept}."
+
+
+def _is_itself(decision: TopicDecision, derived: Mapping[str, str]) -> bool:
+    """Whether a topic is parted from itself, and not from one whose key is its title."""
+    split = decision.split or ""
+    return fold(derived.get(split, split)) == fold(decision.title)
 
 
 def _no_place(place: Place, dossier: Dossier) -> str | None:
@@ -98,12 +121,16 @@ def _no_place(place: Place, dossier: Dossier) -> str | None:
     return None
 
 
-def _why_empty(decision: TopicDecision, titles: Sequence[str]) -> str:
-    """What would fill the topic, and does not."""
-    if decision.removed and not decision.terms and fold(decision.title) in map(fold, titles):
+def _why_empty(decision: TopicDecision, derived: Mapping[str, str]) -> str:
+    """What would fill the topic, and does not; ``derived`` has titles by key."""
+    titles = list(derived.values())
+    names = {fold(name) for name in (*derived, *titles)}
+    is_there = not names.isdisjoint(map(fold, (decision.title, *decision.was)))
+    if decision.removed and not decision.terms and is_there:
         return "all its passages were taken out of it."
     if decision.terms:
-        within = f" of “{decision.split}”" if decision.split else ""
+        split = decision.split and derived.get(decision.split, decision.split)
+        within = f" of “{split}”" if split else ""
         return f"no sentence{within} has its terms."
     if decision.was:
         return "what it takes the place of is no topic any more; merge it, or take it out."

@@ -383,5 +383,6 @@ def decide(dossier: Dossier, decisions: Decisions | None = None) -> Dossier:
     if decisions.topics or decisions.order:
         from dossier.decisions.derived import apply_to_topics
 
-        topics = apply_to_topics(topics, dossier.articles, decisions, dossier.unsorted or ())
+        unsorted, language = dossier.unsorted or (), dossier.language
+        topics = apply_to_topics(topics, dossier.articles, decisions, unsorted, language)
     return replace(dossier, decisions=decisions, derived=derived, found=found, topics=topics)

@@ -91,6 +91,8 @@ PROBLEMS = (
         "The topic “{title}” is parted from “{other}”, which is no topic any more: "
         "its terms draw from all."
     ),
+    "The topic “{title}” is parted from itself: its terms draw from all.",
+    "“{words}” is the language of no article: titles are written in English.",
     (
         "The topic “{title}” is none that the articles make any more: "
         "it keeps the passages it had when it was put right."

@@ -50,10 +50,14 @@ class Arranger:
         if other is not None and other != topic:
             return self._merge(topic, other)
         held, origin = self._decision_on(topic), self._origin(topic)
-        was = held.was or _names(origin)
-        made = replace(held, title=title, was=was, about=self._about(topic))
+        was = held.was or self._names(origin)
+        if origin is None:  # made by hand: what was clipped in it knows it by all it was called
+            called = (name for name in (*was, topic.title) if fold(name) != fold(title))
+            was = tuple(name for name in _together(tuple(called)) if not self._is_key(name))
+        out = self._still_out(held.removed, topic)
+        made = replace(held, title=title, was=was, removed=out, about=self._about(topic))
         order = self._order_with(topic.title, title)
-        plain = origin and TopicDecision(origin.title, was=_names(origin), about=made.about)
+        plain = origin and TopicDecision(origin.title, was=self._names(origin), about=made.about)
         if made == plain:
             return TopicWish(order, forgetting=self._known(held))
         stale = (d for d in self.decisions.topics if d != held and fold(d.title) == fold(title))
@@ -63,7 +67,8 @@ class Arranger:
         held, gone = self._carried(into), self._decision_on(topic)
         added = _together(held.added, gone.added)
         taken = _together(held.removed, gone.removed)
-        was = held.was or _names(self._origin(into))
+        was = held.was or self._names(self._origin(into))
+        called = () if self._is_key(topic.title) else (topic.title,)
         terms, split = _together(held.terms, gone.terms), held.split
         if self._is_parted(gone, into):  # whole again
             terms = held.terms
@@ -74,8 +79,8 @@ class Arranger:
             terms=terms,
             split=split,
             added=added,
-            removed=tuple(place for place in taken if place not in added),
-            was=_together(was, gone.was, _names(self._origin(topic)) or (topic.title,)),
+            removed=self._still_out([p for p in taken if p not in added], topic, into),
+            was=_together(was, gone.was, self._names(self._origin(topic)) or called),
             about=_together(self._about(into), self._about(topic)),
         )
         return TopicWish((made, *self._order_with(topic.title)), forgetting=self._known(gone))
@@ -102,7 +107,8 @@ class Arranger:
             added=tuple(place for place in held.added if place not in places),
             removed=_together(held.removed, places),
         )
-        if made == TopicDecision(made.title, removed=made.removed) and not self._origin(source):
+        bare = TopicDecision(made.title, removed=made.removed, was=made.was)
+        if made == bare and not self._origin(source):
             return TopicWish(forgetting=self._known(held))
         return TopicWish((made,))
 
@@ -116,7 +122,7 @@ class Arranger:
         """Part from a topic what has the terms, as a new one; None where the title is taken."""
         if self.titled(title) is not None:
             return None
-        names = _names(self._origin(topic)) or (topic.title,)
+        names = self._names(self._origin(topic)) or (topic.title,)
         about = self._about(topic, touched=True)
         made = TopicDecision(title, tuple(terms), split=names[-1], about=about)
         return TopicWish((made,))
@@ -142,7 +148,7 @@ class Arranger:
     def _carried(self, topic: Topic) -> TopicDecision:
         """What was decided of a topic, with its key, lest its title change."""
         held = self._decision_on(topic)
-        names = _names(self._origin(topic))
+        names = self._names(self._origin(topic))
         was = held.was or tuple(name for name in names if fold(name) != fold(held.title))
         return replace(held, was=was, about=self._about(topic))
 
@@ -157,19 +163,32 @@ class Arranger:
         held = self._decision_on(topic)
         if topic.rest or held.split:
             return held.about
-        origins = [origin for origin in self.derived if self._is_of(origin, topic)]
+        derived = (origin for origin in self.derived if not origin.rest)
+        origins = [origin for origin in derived if self._is_of(origin, topic)]
         had = (passages_had(origin, self.known, touched=touched) for origin in origins)
         return tuple(dict.fromkeys(Place(*one) for some in had for one in some)) or held.about
 
+    def _still_out(self, places: Sequence[Place], *topics: Topic) -> tuple[Place, ...]:
+        """Those of the passages that none of the topics has, though they were taken out of one."""
+        from dossier.topics.heirs import touched_in
+
+        files = list(dict.fromkeys(place.file for place in places))
+        had = {Place(*one) for topic in topics for one in touched_in(topic, files, self.known)}
+        return tuple(place for place in places if place not in had)
+
     def _is_of(self, origin: Topic, topic: Topic) -> bool:
         """Whether a topic that was worked out is the one, or one of those that are it now."""
-        was = {fold(name) for name in (*self._decision_on(topic).was, topic.title)}
-        return not was.isdisjoint(fold(name) for name in _names(origin))
+        held = self._decision_on(topic)
+        if fold(origin.title) in map(fold, held.was) or origin.key in held.was:
+            return True
+        gone = (name for one in self.decisions.topics if one != held for name in one.was)
+        title = fold(topic.title)
+        return fold(origin.title) == title and title not in map(fold, gone)
 
     def _is_parted(self, decision: TopicDecision, topic: Topic) -> bool:
         """Whether that was parted from a topic."""
         names = (topic.title, topic.key, *self._decision_on(topic).was)
-        names += _names(self._origin(topic))
+        names += self._names(self._origin(topic))
         return decision.split is not None and fold(decision.split) in map(fold, names)
 
     def _known(self, decision: TopicDecision) -> tuple[TopicDecision, ...]:
@@ -177,7 +196,24 @@ class Arranger:
 
     def _origin(self, topic: Topic) -> Topic | None:
         """The topic that was worked out, before it was retitled; None for one made by hand."""
-        return next((one for one in self.derived if self._is_of(one, topic)), None)
+        origin = next((one for one in self.derived if self._is_of(one, topic)), None)
+        return topic if origin is None and topic.rest else origin
+
+    def _names(self, topic: Topic | None) -> tuple[str, ...]:
+        """What a topic that was worked out is known by: its title, and its key where that differs.
+
+        Not its key where that is the title of another.
+        """
+        if topic is None:
+            return ()
+        taken = any(one.title == topic.key for one in self.topics)
+        if not topic.key or taken or fold(topic.key) == fold(topic.title):
+            return (topic.title,)
+        return (topic.title, topic.key)
+
+    def _is_key(self, name: str) -> bool:
+        """Whether the title of a topic made by hand is the key of one that was worked out."""
+        return any(one.key == name for one in self.derived)
 
     def _order_with(self, title: str, new: str | None = None) -> tuple[DossierDecision, ...]:
         """The order with a title changed or gone; none when it does not name that one."""
@@ -189,14 +225,6 @@ class Arranger:
 
     def _ordered(self, titles: Iterable[str]) -> DossierDecision:
         return DossierDecision(self.decisions.title, self.decisions.language, tuple(titles))
-
-
-def _names(topic: Topic | None) -> tuple[str, ...]:
-    """What a topic that was worked out is known by: its title, and its key where that differs."""
-    if topic is None:
-        return ()
-    key = (topic.key,) if topic.key and fold(topic.key) != fold(topic.title) else ()
-    return (topic.title, *key)
 
 
 def _together(*parts: Sequence[Kept]) -> tuple[Kept, ...]:

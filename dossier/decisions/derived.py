@@ -37,10 +37,11 @@ def apply_to_topics(
     articles: Sequence[Article],
     decisions: Decisions,
     unsorted: Collection[str] = (),
+    language: str | None = None,
 ) -> tuple[Topic, ...]:
     """The topics as the reader made, renamed, filled and ordered them.
 
-    ``unsorted`` are the files that nothing was worked out of yet: what stands in them is not said
+    ``language`` is that of the topics; ``unsorted`` are the files that nothing was worked out of yet: what stands in them is not said
     to fit nowhere.
     """
     if decisions.topics:
@@ -58,7 +59,8 @@ def apply_to_topics(
             )
             for decision in decisions.topics
         ]
-        topics = tuple(_sorted_alone(apply_topic_decisions(topics, articles, records), unsorted))
+        topics = apply_topic_decisions(topics, articles, records, language, unsorted)
+        topics = tuple(_sorted_alone(topics, unsorted))
     return _ordered(topics, decisions.order)
 
 

@@ -5,7 +5,7 @@ there is passed over, and counts again when it is back. A topic that the article
 more is found again by what it was about (``heirs``); where nothing is, it keeps that.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.article import Article, Passage, main_language
@@ -26,6 +26,8 @@ DRAWN, PUT = 0.9, 1.0
 that was worked out, the hand's first."""
 MANY = 500
 """Extracts of a topic beyond which it is not worked out again which stand in one source alone."""
+REST = "rest"
+"""The key of what fits nowhere."""
 KEPT = tuple(wording.kept + wording.stop for wording in (FRENCH, ENGLISH))
 """Why an extract is in a topic that the articles make no more."""
 
@@ -35,7 +37,7 @@ class TopicCorrection:
     """What is said of one topic, as a ``[[topic]]`` table says it."""
 
     title: str
-    """The topic's title: one that was worked out, its key, or a new one."""
+    """The topic's title: one that was worked out, or a new one, though it may be another's key."""
     terms: tuple[str, ...] = ()
     """What draws extracts to it; a star stands for any ending."""
     with_: tuple[str, ...] = ()
@@ -55,24 +57,54 @@ class TopicCorrection:
 
 
 def apply_topic_decisions(
-    topics: Sequence[Topic], articles: Sequence[Article], records: Sequence[TopicCorrection]
+    topics: Sequence[Topic],
+    articles: Sequence[Article],
+    records: Sequence[TopicCorrection],
+    language: str | None = None,
+    unsorted: Collection[str] = (),
 ) -> tuple[Topic, ...]:
     """The topics with the corrections made, in their order.
 
     A topic that is left without extracts goes, unless the reader made it. Every sentence stays in a
-    topic: one that is in no other any more is in the rest.
+    topic: one that is in no other any more is in the rest. Where that is retitled, merged or
+    parted, it has what the corrections leave over, but for that of files ``unsorted``. Without a
+    ``language`` titles and reasons are in that of most articles.
     """
     known = {article.file: article for article in articles}
-    done = tuple(topics)
-    wording = wording_of(main_language(articles))
-    for record in records:
-        claimed = (name for other in records if other is not record for name in _names(other))
-        done = _corrected(done, known, record, frozenset(claimed), wording)
+    wording = wording_of(language or main_language(articles))
+    if _speak_of_rest(records, topics, wording):
+        sorted_ = [article for article in articles if article.file not in unsorted]
+        begun = _with_rest(topics, (), known, wording)
+        left = _left_over(_played(begun, known, records, wording), sorted_, wording)
+        done = _played(_with_rest(topics, left, known, wording), known, records, wording)
+    else:
+        done = _played(tuple(topics), known, records, wording)
     worked_out = {fold(topic.key): topic.extracts for topic in topics}
     done = tuple(
         topic if _is_as(topic, worked_out) else _told_alone(topic, known) for topic in done
     )
     return _whole(_distinct(done), articles, wording)
+
+
+def _played(
+    topics: tuple[Topic, ...],
+    known: dict[str, Article],
+    records: Sequence[TopicCorrection],
+    wording: Wording,
+) -> tuple[Topic, ...]:
+    """The topics with one correction made after the other."""
+    for record in records:
+        others = [other for other in records if other is not record]
+        topics = _corrected(topics, known, record, others, wording)
+    return topics
+
+
+def _speak_of_rest(
+    records: Sequence[TopicCorrection], topics: Sequence[Topic], wording: Wording
+) -> bool:
+    """Whether a correction takes the place of what fits nowhere, or parts something from it."""
+    names = {fold(wording.rest), REST, *(fold(topic.title) for topic in topics if topic.rest)}
+    return any(fold(name) in names for one in records for name in (*one.was, one.split or ""))
 
 
 def _distinct(topics: Sequence[Topic]) -> tuple[Topic, ...]:
@@ -111,10 +143,10 @@ def _corrected(
     topics: tuple[Topic, ...],
     known: dict[str, Article],
     record: TopicCorrection,
-    claimed: frozenset[str],
+    others: Sequence[TopicCorrection],
     wording: Wording,
 ) -> tuple[Topic, ...]:
-    stands = _placed(topics, known, record, claimed)
+    stands = _placed(topics, known, record, others)
     topics, place, joined = stands.topics, stands.place, stands.joined
     topic = topics[place]
     extracts = [*topic.extracts, *(e for i in joined for e in topics[i].extracts)]
@@ -122,7 +154,7 @@ def _corrected(
     taken = Places(place for ref in record.without for place in spans_at(ref, known))
     extracts = [left for extract in extracts for left in _outside(extract, taken, known)]
     drawn = list(_drawn(record.terms, known, taken, wording))
-    parted = _parent(topics, known, record)
+    parted = _parent(topics, known, record, others)
     if parted is not None and parted != place:
         held = [(extract.file, extract.span) for extract in topics[parted].extracts]
         held += [at for ref in record.about for at in spans_at(ref, known)]
@@ -161,32 +193,65 @@ def _placed(
     topics: tuple[Topic, ...],
     known: dict[str, Article],
     record: TopicCorrection,
-    claimed: frozenset[str],
+    others: Sequence[TopicCorrection],
 ) -> _Stands:
-    names = (*record.was, record.title)
-    named = [i for i in (_index(topics, name) for name in names) if i is not None]
+    named = _named(topics, record, others)
     about = _numbered(record.about, known)
     found, kept = named, record.about if about and not record.split else ()
     if kept:
+        claimed = frozenset(name for other in others for name in _names(other))
         found = heirs_of(topics, named, about, known.get, claimed)
         kept = () if set(named) & set(found) else kept
     if found:
         return _Stands(topics, found[0], tuple(sorted(set(found) - {found[0]})), kept)
-    near = _parent(topics, known, record) if record.split else nearest(topics, about, known.get)
+    near = nearest(topics, about, known.get)
+    if record.split:
+        near = _parent(topics, known, record, others)
     last = len(topics) - (bool(topics) and topics[-1].rest)
     place = last if near is None else min(last, near + 1)
-    made = Topic(record.title, (), key=fold(record.title), by_hand=True)
+    made = Topic(record.title, (), key=record.title, by_hand=True)
     return _Stands((*topics[:place], made, *topics[place:]), place, kept=kept)
 
 
+def _named(
+    topics: Sequence[Topic], record: TopicCorrection, others: Sequence[TopicCorrection]
+) -> list[int]:
+    """Where the topics stand that a correction names, those it takes the place of first.
+
+    Its title names none that another takes the place of, where it does so itself: two topics may
+    have changed their titles.
+    """
+    was = [_index(topics, name, spoken_of=False) for name in record.was]
+    named = [index for index in was if index is not None]
+    gone = {fold(name) for other in others for name in other.was}
+    if not (named and fold(record.title) in gone):
+        title = fold(record.title)
+        named += [i for i, topic in enumerate(topics) if fold(topic.title) == title][:1]
+    return named
+
+
 def _parent(
-    topics: Sequence[Topic], known: dict[str, Article], record: TopicCorrection
+    topics: Sequence[Topic],
+    known: dict[str, Article],
+    record: TopicCorrection,
+    others: Sequence[TopicCorrection],
 ) -> int | None:
-    """Where the topic stands that one is parted from; None when it is gone, or from none."""
+    """Where the topic stands that one is parted from, or what took its place.
+
+    None when it is gone, or when there is none.
+    """
     if record.split is None:
         return None
-    named = _index(topics, record.split)
-    return nearest(topics, _numbered(record.about, known), known.get) if named is None else named
+    beside = [None if _is(topic, record.title) else topic for topic in topics]
+    after = [one.title for one in others if fold(record.split) in map(fold, one.was)]
+    places = (_index(beside, name) for name in (record.split, *after))
+    if (named := next((i for i in places if i is not None), None)) is not None:
+        return named
+    return nearest(topics, _numbered(record.about, known), known.get)
+
+
+def _is(topic: Topic, title: str) -> bool:
+    return topic.by_hand and fold(topic.title) == fold(title)
 
 
 def _numbered(references: Sequence[str], known: dict[str, Article]) -> set[Numbered]:
@@ -212,12 +277,18 @@ def _parted(
     return (*topics[:index], changed, *topics[index + 1 :])
 
 
-def _index(topics: Sequence[Topic], name: str) -> int | None:
-    """Where the topic of that key or title stands."""
-    wanted = fold(name)
-    by_key = [i for i, topic in enumerate(topics) if fold(topic.key) == wanted]
-    by_title = [i for i, topic in enumerate(topics) if fold(topic.title) == wanted]
-    return next(iter(by_title + by_key), None)
+def _index(topics: Sequence[Topic | None], name: str, *, spoken_of: bool = True) -> int | None:
+    """Where the topic stands that a name means: its title as it is written, its key, its title.
+
+    A key is a word that the program writes, and may be a title but for its case. Without
+    ``spoken_of`` those that the reader has not put right yet come first, and they alone by key.
+    """
+    there = [(i, topic) for i, topic in enumerate(topics) if topic is not None]
+    there.sort(key=lambda one: not spoken_of and one[1].by_hand)
+    exactly = [i for i, topic in there if topic.title == name]
+    by_key = [i for i, topic in there if topic.key == name and (spoken_of or not topic.by_hand)]
+    alike = [i for i, topic in there if fold(topic.title) == fold(name)]
+    return next(iter(exactly + by_key + alike), None)
 
 
 def spans_at(reference: str, known: dict[str, Article]) -> list[Place]:
@@ -308,22 +379,38 @@ def _whole(
     topics: tuple[Topic, ...], articles: Sequence[Article], wording: Wording
 ) -> tuple[Topic, ...]:
     """The topics without empty ones, and with a rest for the sentences that are in none."""
-    known = {article.file: article for article in articles}
+    left = _left_over(topics, articles, wording)
+    kept = tuple(topic for topic in topics if topic.extracts or topic.by_hand)
+    if left or sum(topic.rest for topic in kept) > 1:
+        return _with_rest(kept, left, {article.file: article for article in articles}, wording)
+    return kept
+
+
+def _left_over(
+    topics: Sequence[Topic], articles: Sequence[Article], wording: Wording
+) -> list[Extract]:
+    """The sentences that are in no topic."""
     held = _held(topics, articles)
-    left = []
-    for article in articles:
-        for passage in article.passages:
-            for sentence in passage.sentences:
-                if not held.cover(article.file, sentence):
-                    why = wording.neither + wording.stop
-                    left.append(Extract(article.file, sentence, 0.5, 1.0, why))
-    kept = [topic for topic in topics if topic.extracts or topic.by_hand]
-    rest = [topic for topic in kept if topic.rest]
-    if left:
-        own = rest[0] if rest else Topic(wording.rest, (), rest=True, key="rest")
-        whole = replace(own, extracts=_in_order([*own.extracts, *left], known))
-        return (*(topic for topic in kept if not topic.rest), whole)
-    return tuple(kept)
+    why = wording.neither + wording.stop
+    return [
+        Extract(article.file, sentence, 0.5, 1.0, why)
+        for article in articles
+        for passage in article.passages
+        for sentence in passage.sentences
+        if not held.cover(article.file, sentence)
+    ]
+
+
+def _with_rest(
+    topics: Sequence[Topic], left: Sequence[Extract], known: dict[str, Article], wording: Wording
+) -> tuple[Topic, ...]:
+    """The topics, last one for what fits nowhere, which has the sentences too."""
+    rests = [topic for topic in topics if topic.rest]
+    own = rests[0] if rests else Topic(wording.rest, (), rest=True, key=REST)
+    if left or rests[1:]:
+        held = [extract for rest in rests for extract in rest.extracts]
+        own = replace(own, extracts=_in_order([*held, *left], known))
+    return (*(topic for topic in topics if not topic.rest), own)
 
 
 def _held(topics: Sequence[Topic], articles: Sequence[Article]) -> Places:

@@ -35,7 +35,12 @@ def passages_had(topic: Topic, known: Known, *, touched: bool = False) -> tuple[
     """
     files = _some_files(topic)
     mostly = [] if touched else _mostly(topic, files, known)
-    return tuple(mostly or _mostly(topic, files, known, share=0.0))
+    return tuple(mostly or touched_in(topic, files, known))
+
+
+def touched_in(topic: Topic, files: Sequence[str], known: Known) -> list[Numbered]:
+    """The passages of some articles that have a sentence of the topic."""
+    return _mostly(topic, files, known, share=0.0)
 
 
 def heirs_of(
@@ -53,7 +58,7 @@ def heirs_of(
     """
     files = list(dict.fromkeys(file for file, _ in about))
     held = {i: set(_mostly(topic, files, known)) for i, topic in enumerate(topics)}
-    touched = {i: set(_mostly(topics[i], files, known, share=0.0)) for i in named}
+    touched = {i: set(touched_in(topics[i], files, known)) for i in named}
     found = [i for i in named if touched[i] & set(about) or _is_led(topics[i])]
     left = set(about).difference(*(held[i] for i in found))
     least = min(LEAST, len(about))

@@ -37,6 +37,9 @@ def told(toml: str) -> list[str]:
         ),
         ("title = 'Bois'\nterms = ['pluie']\nsplit = 'Le pont'", "no sentence of “Le pont” has"),
         ("title = 'À moi'\nwas = ['Le lac']\nabout = ['council.txt#p2']", "it keeps the passages"),
+        ("title = 'Bois'\nterms = ['bois']\nsplit = 'BOIS'", "is parted from itself:"),
+        ("title = 'Seille'\nterms = ['Seille']\nsplit = 'Autres points'", "no sentence of “Autres"),
+        ("title = 'Bois'\nterms = ['plan']\nsplit = 'rest'", None),
     ],
 )
 def test_a_table_that_holds_no_more_is_told(table: str, said: str | None) -> None:
@@ -66,3 +69,19 @@ def test_nothing_is_told_before_topics_are_known() -> None:
     assert astray(replace(dossier, whole=False)) == ()
     assert astray(replace(dossier, analysed=False)) == ()
     assert astray(replace(dossier, unsorted=frozenset({"flood.txt"}))) == ()
+
+
+@pytest.mark.parametrize(("code", "count"), [("zz", 1), ("en", 0), ("fr", 0), ("de", 0)])
+def test_a_language_of_no_article_is_told(code: str, count: int) -> None:
+    """Unless titles can be written in it."""
+    messages = told(f"[dossier]\nlanguage = '{code}'\n")
+
+    assert len(messages) == count
+    assert all("“zz” is the language of no article" in message for message in messages)
+
+
+def test_what_is_parted_from_a_topic_that_has_another_title_is_where_it_is() -> None:
+    """The table that gave it that title leads to it; nothing is wrong."""
+    bridge = "[[topic]]\ntitle = 'Le bac'\nwas = ['Le pont']\n"
+
+    assert told(bridge + "[[topic]]\ntitle = 'Bois'\nterms = ['bois']\nsplit = 'Le pont'") == []

@@ -1,5 +1,7 @@
 """Arranging: what is written when a topic is retitled, merged, filled or ordered."""
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.decisions import Decisions, TopicDecision
@@ -189,3 +191,61 @@ def test_a_part_and_the_whole_it_came_from_are_made_whole_without_its_words() ->
     [other] = arranger.retitle(topic, "La crue").decisions
     assert isinstance(other, TopicDecision)
     assert other.terms == ("bac*",)
+
+
+def test_what_a_topic_made_by_hand_was_called_is_remembered() -> None:
+    """What was clipped in it is found under each title it has, but for another topic's key."""
+    made = Topic("Le bac", (), by_hand=True)
+    held = TopicDecision("Le bac", ("bac*",), was=("La barque",))
+    [done] = _arranger(held, topics=(made, *DERIVED)).retitle(made, "Le radeau").decisions
+    back = _arranger(held, topics=(made, *DERIVED)).retitle(made, "La barque").decisions
+    key = replace(made, title="flood")
+    arranger = _arranger(TopicDecision("flood", ("eau",)), topics=(key, *DERIVED))
+
+    assert isinstance(done, TopicDecision)
+    assert done.was == ("La barque", "Le bac")
+    assert back == (TopicDecision("La barque", ("bac*",), was=("Le bac",)),)
+    assert arranger.retitle(key, "Le flot").decisions == (TopicDecision("Le flot", ("eau",)),)
+
+
+def test_a_topic_made_by_hand_is_not_the_one_whose_key_is_its_title() -> None:
+    """What is decided of either says nothing of the other."""
+    made = Topic("Flood", (), by_hand=True)
+    arranger = _arranger(TopicDecision("Flood", ("eau",)), topics=(made, *DERIVED))
+    [merged] = arranger.retitle(made, "Le pont").decisions
+
+    assert isinstance(merged, TopicDecision)
+    assert merged.was == ("bridge", "Flood")
+    [other] = arranger.retitle(WATER, "L'eau").decisions
+    assert isinstance(other, TopicDecision)
+    assert other.was == ("La crue", "flood")
+    lower = _arranger(topics=(replace(made, title="flood"), *DERIVED))
+    [other] = lower.retitle(WATER, "L'eau").decisions
+    assert isinstance(other, TopicDecision)
+    assert other.was == ("La crue",)
+
+
+def test_what_fits_nowhere_is_known_though_nothing_was_sorted_there() -> None:
+    """Retitled, merged and parted it goes by its title and its key."""
+    arranger = Arranger(Decisions(), DERIVED[:2], DERIVED)
+    [named] = arranger.retitle(REST, "Divers").decisions
+    [merged] = arranger.retitle(REST, "Le pont").decisions
+    parted = arranger.split(REST, "Le bois", ["bois"])
+
+    assert named == TopicDecision("Divers", was=("Autres points", "rest"))
+    assert merged == TopicDecision("Le pont", was=("bridge", "Autres points", "rest"))
+    assert parted == TopicWish((TopicDecision("Le bois", ("bois",), split="rest"),))
+
+
+def test_what_was_taken_out_of_one_stays_where_the_other_has_it() -> None:
+    """Merged, the two have the passages of both."""
+    flood = make_flood()
+    crue, _, rest = flood.topics
+    place = Place("council.txt", 2)
+    held = TopicDecision("La crue", removed=(place, Place("weather.txt", 2)))
+    arranger = Arranger(Decisions(topics=(held,)), flood.topics, flood.topics, flood.article)
+    for one in (rest, crue), (crue, rest):
+        made, *_ = arranger.retitle(one[0], one[1].title).decisions
+
+        assert isinstance(made, TopicDecision)
+        assert made.removed == (Place("weather.txt", 2),)

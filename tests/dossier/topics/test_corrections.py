@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dossier.entities import Found
 from dossier.structure import structure_article
 from dossier.topics import Extract, Topic, sort_topics
@@ -158,3 +161,113 @@ def test_a_title_that_yields_to_the_readers_is_no_longer_than_one_may_be() -> No
     assert long in titles
     assert len(set(titles)) == len(titles) == 3
     assert max(map(len, titles)) <= 45
+
+
+NAMES = sorted(
+    {name for topic in TOPICS for name in (topic.title, topic.key, topic.key.title())}
+    | {"Autres points", "Other points", "Weitere Punkte", "rest", "Rest", "Nouveau", "Autre"}
+)
+REFERENCES = [f"{a.file}#p{p.number}" for a in ARTICLES for p in a.passages]
+RECORDS = st.builds(
+    TopicCorrection,
+    st.sampled_from(NAMES),
+    terms=st.lists(st.sampled_from(["pont*", "les", "maire"]), max_size=1).map(tuple),
+    with_=st.lists(st.sampled_from(REFERENCES), max_size=2).map(tuple),
+    without=st.lists(st.sampled_from(REFERENCES), max_size=5).map(tuple),
+    was=st.lists(st.sampled_from(NAMES), max_size=2).map(tuple),
+    split=st.none() | st.sampled_from(NAMES),
+    about=st.lists(st.sampled_from(REFERENCES), max_size=2).map(tuple),
+)
+
+
+@given(st.lists(RECORDS, max_size=4), st.sampled_from([None, "fr", "en", "de"]))
+def test_no_sentence_is_lost(records: list[TopicCorrection], language: str | None) -> None:
+    """Whatever is said of topics, each sentence is in one, and no two are the rest."""
+    topics = apply_topic_decisions(TOPICS, ARTICLES, records, language)
+
+    assert covered(topics)
+    assert sum(topic.rest for topic in topics) <= 1
+
+
+SIDES = tuple(topic for topic in TOPICS if not topic.rest)
+
+
+def test_the_rest_is_known_by_its_title_in_the_language_of_the_dossier() -> None:
+    """The articles are in French; the word for it in another language is one title of many."""
+    out = [TopicCorrection(topic.title, without=("crue.txt",)) for topic in SIDES]
+    mine = TopicCorrection("Autres points", with_=("crue.txt#p1",))
+    topics = apply_topic_decisions(SIDES, ARTICLES, (*out, mine), "en")
+
+    assert [topic.title for topic in topics if topic.rest] == ["Other points"]
+    assert covered(topics)
+
+
+LEFT = tuple(TopicCorrection(topic.title, without=("crue.txt#p2",)) for topic in SIDES)
+"""What leaves two sentences over."""
+POMPIERS, GYMNASE = "Les pompiers ont évacué trente habitants.", "Un gymnase les accueille."
+
+
+def test_what_fits_nowhere_can_have_a_title() -> None:
+    """All that the corrections leave over is under it, and no rest beside."""
+    mine = TopicCorrection("Divers", was=("Autres points", "rest"))
+    topics = apply_topic_decisions(SIDES, ARTICLES, (*LEFT, mine))
+
+    made = next(topic for topic in topics if topic.title == "Divers")
+    assert {POMPIERS, GYMNASE} <= set(words_of(made))
+    assert not any(topic.rest for topic in topics)
+
+
+def test_what_fits_nowhere_can_be_merged() -> None:
+    """The other topic has it all, though none was there before the corrections."""
+    into = TopicCorrection("Les ponts", ("pont*",), was=("Autres points",))
+    topics = apply_topic_decisions(SIDES, ARTICLES, (*LEFT, into))
+
+    made = next(topic for topic in topics if topic.title == "Les ponts")
+    assert {POMPIERS, GYMNASE, "Deux ponts sont coupés."} <= set(words_of(made))
+    assert not any(topic.rest for topic in topics)
+
+
+def test_what_fits_nowhere_can_be_parted() -> None:
+    """The words draw from it alone; what they do not draw stays."""
+    split = TopicCorrection("Les secours", ("pompier*", "pont*"), split="Autres points")
+    topics = corrected(*LEFT, split)
+
+    made = next(topic for topic in topics if topic.title == "Les secours")
+    assert words_of(made) == [POMPIERS]
+    assert GYMNASE in words_of(topics[-1])
+    assert topics[-1].rest
+
+
+BRIDGES = Topic("Les ponts coupés", TOPICS[0].extracts, key="bridge")
+OTHERS = Topic("La vallée", TOPICS[1].extracts, key="valley")
+
+
+def played(*records: TopicCorrection) -> dict[str, int]:
+    """How many extracts the topics have that frames led, with the corrections made."""
+    done = apply_topic_decisions((BRIDGES, OTHERS, *TOPICS[2:]), ARTICLES, records)
+    return {topic.title: len(topic.extracts) for topic in done}
+
+
+def test_a_title_that_is_the_key_of_another_topic_takes_nothing_of_it() -> None:
+    """A new topic, a retitled one and a part may bear it; the other stays what it is."""
+    held = len(BRIDGES.extracts)
+    for title in ("bridge", "Bridge"):
+        assert played(TopicCorrection(title, terms=("maire",)))[BRIDGES.title] == held
+        retitled = played(TopicCorrection(title, was=("La vallée", "valley")))
+        assert retitled[BRIDGES.title] == held
+        assert retitled[title] == len(OTHERS.extracts)
+        word = words_of(BRIDGES)[0].split()[1]
+        parted = played(TopicCorrection(title, terms=(word,), split="bridge"))
+        assert parted[title] >= 1
+        assert BRIDGES.title in parted or parted[title] == held
+
+
+def test_two_topics_may_change_their_titles() -> None:
+    """Each has the other's; they are two still."""
+    done = played(
+        TopicCorrection("La vallée", was=("Les ponts coupés", "bridge")),
+        TopicCorrection("Les ponts coupés", was=("La vallée", "valley")),
+    )
+
+    assert done["La vallée"] == len(BRIDGES.extracts)
+    assert done["Les ponts coupés"] == len(OTHERS.extracts)
