@@ -93,10 +93,28 @@ def _played(
     wording: Wording,
 ) -> tuple[Topic, ...]:
     """The topics with one correction made after the other."""
-    for record in records:
+    for record in _in_turn(records, topics):
         others = [other for other in records if other is not record]
         topics = _corrected(topics, known, record, others, wording)
     return topics
+
+
+def _in_turn(records: Sequence[TopicCorrection], topics: Sequence[Topic]) -> list[TopicCorrection]:
+    """The corrections in their order, but a part after the topic it is of, if that is made by one.
+
+    A topic made by hand that was merged since may stand below what was parted from it before.
+    """
+    names = {fold(name) for topic in topics for name in (topic.title, topic.key)}
+
+    def turn(at: int) -> tuple[int, bool]:
+        split = fold(records[at].split or "")
+        if not split or split in names:
+            return at, False
+        makers = [i for i, one in enumerate(records) if split in map(fold, (one.title, *one.was))]
+        last = max((at, *makers))
+        return last, last != at
+
+    return [records[at] for at in sorted(range(len(records)), key=turn)]
 
 
 def _speak_of_rest(

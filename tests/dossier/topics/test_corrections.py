@@ -271,3 +271,14 @@ def test_two_topics_may_change_their_titles() -> None:
 
     assert done["La vallée"] == len(BRIDGES.extracts)
     assert done["Les ponts coupés"] == len(OTHERS.extracts)
+
+
+def test_a_part_is_parted_from_what_took_the_place_of_its_topic() -> None:
+    """Made by hand, retitled and merged since, it has what the part draws from it."""
+    part = TopicCorrection("La préfète", ("préfète",), split="L'alerte")
+    whole = TopicCorrection("Les autorités", ("maire", "préfète"), was=("L'alerte",))
+    for records in (part, whole), (whole, part):
+        made = {topic.title: words_of(topic) for topic in corrected(*records)}
+
+        assert made["La préfète"] == ["La préfète a salué les secours."]
+        assert made["Les autorités"] == ["Le maire demande une digue."]
