@@ -41,8 +41,8 @@ def apply_to_topics(
 ) -> tuple[Topic, ...]:
     """The topics as the reader made, renamed, filled and ordered them.
 
-    ``language`` is that of the topics; ``unsorted`` are the files that nothing was worked out of yet: what stands in them is not said
-    to fit nowhere.
+    ``language`` is that of the topics; ``unsorted`` are the files that nothing was worked out of
+    yet: what stands in them is not said to fit nowhere.
     """
     if decisions.topics:
         from dossier.topics.corrections import TopicCorrection, apply_topic_decisions
