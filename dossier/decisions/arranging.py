@@ -69,11 +69,17 @@ class Arranger:
         taken = _together(held.removed, gone.removed)
         was = held.was or self._names(self._origin(into))
         called = () if self._is_key(topic.title) else (topic.title,)
-        terms, split = _together(held.terms, gone.terms), held.split
+        terms = _together(held.terms, gone.terms)
+        scopes = {one.split for one in (held, gone) if one.terms}
+        split = scopes.pop() if len(scopes) == 1 else None  # from all, where one of them did
         if self._is_parted(gone, into):  # whole again
-            terms = held.terms
+            terms, split = held.terms, held.split
         elif self._is_parted(held, topic):
             terms, split = gone.terms, gone.split
+        about = [  # not that of the topic a part is of, when it is no part any more
+            self._about(one) if said.split in (None, split) else self._had(one)
+            for one, said in ((into, held), (topic, gone))
+        ]
         made = replace(
             held,
             terms=terms,
@@ -81,7 +87,7 @@ class Arranger:
             added=added,
             removed=self._still_out([p for p in taken if p not in added], topic, into),
             was=_together(was, gone.was, self._names(self._origin(topic)) or called),
-            about=_together(self._about(into), self._about(topic)),
+            about=_together(*about),
         )
         return TopicWish((made, *self._order_with(topic.title)), forgetting=self._known(gone))
 
@@ -158,15 +164,19 @@ class Arranger:
         None for one made by hand, which its terms draw, and for what fits nowhere, which is always
         there; where those topics are no more, the passages they had.
         """
-        from dossier.topics.heirs import passages_had  # as ``dossier.topics.corrections``
-
         held = self._decision_on(topic)
         if topic.rest or held.split:
             return held.about
+        return self._had(topic, touched=touched) or held.about
+
+    def _had(self, topic: Topic, *, touched: bool = False) -> tuple[Place, ...]:
+        """The passages of the topics that were worked out and are this one now."""
+        from dossier.topics.heirs import passages_had  # as ``dossier.topics.corrections``
+
         derived = (origin for origin in self.derived if not origin.rest)
         origins = [origin for origin in derived if self._is_of(origin, topic)]
         had = (passages_had(origin, self.known, touched=touched) for origin in origins)
-        return tuple(dict.fromkeys(Place(*one) for some in had for one in some)) or held.about
+        return tuple(dict.fromkeys(Place(*one) for some in had for one in some))
 
     def _still_out(self, places: Sequence[Place], *topics: Topic) -> tuple[Place, ...]:
         """Those of the passages that none of the topics has, though they were taken out of one."""

@@ -249,3 +249,39 @@ def test_what_was_taken_out_of_one_stays_where_the_other_has_it() -> None:
 
         assert isinstance(made, TopicDecision)
         assert made.removed == (Place("weather.txt", 2),)
+
+
+def test_a_part_merged_into_another_topic_leaves_the_one_it_is_of() -> None:
+    """The other has the part's sentences, the topic it was parted from what was left of it."""
+    flood = make_flood()
+    crue, pont, _ = flood.topics
+
+    def arranger(*held: TopicDecision) -> Arranger:
+        topics = decide(flood, Decisions(topics=held)).topics
+        return Arranger(Decisions(topics=held), flood.topics, topics, flood.article)
+
+    split = arranger().split(pont, "Le bois", ["bois"])
+    assert split is not None
+    [part] = split.decisions
+    assert isinstance(part, TopicDecision)
+    parted = arranger(part)
+    one = parted.titled("Le bois")
+    assert one is not None
+    [made] = parted.retitle(one, crue.title).decisions
+    assert isinstance(made, TopicDecision)
+
+    done = {topic.title: len(topic.extracts) for topic in arranger(made).topics if not topic.rest}
+    assert done == {"La crue": 4, "Le pont": 1}
+
+
+def test_a_topic_that_draws_from_all_merged_into_a_part_draws_from_all_still() -> None:
+    """Nothing it had is lost; the topic that the part was of is not merged with them."""
+    part = TopicDecision("Le bois", ("bois",), split="bridge", about=(P1,))
+    drawn = TopicDecision("L'eau", ("eau",))
+    made = tuple(Topic(one.title, (), by_hand=True) for one in (part, drawn))
+    [merged] = (
+        _arranger(part, drawn, topics=(*made, *DERIVED)).retitle(made[1], "Le bois").decisions
+    )
+
+    assert isinstance(merged, TopicDecision)
+    assert (merged.terms, merged.split, merged.about) == (("bois", "eau"), None, ())
