@@ -97,7 +97,7 @@ class Dossier:
     def sources(self, topic: Topic | None) -> tuple[Source, ...]:
         """The articles with extracts in the topic, in the dossier's order; all of them for None."""
         if topic is None and isinstance(self.articles, ArticlesOnDemand):
-            return cast("Sources", AllSources(self.articles))  # to who reads them
+            return cast("Sources", AllSources(self.articles))
         if topic is None:
             return tuple(Source(article, (), 1.0) for article in self.articles)
         if isinstance(topic.extracts, ExtractsOnDemand):
@@ -229,6 +229,7 @@ class TopicSources(SourcesOnDemand):
 
 
 Sources = tuple[Source, ...]
+"""What a topic's sources are to who reads them, on demand or not."""
 
 
 def place_in(sources: Sequence[Source], file: str | None) -> int | None:

@@ -125,6 +125,7 @@ PROBLEMS = (
     # of what could not be done
     "{path} is a folder: name a file in it.",
     "{name} is an article of this dossier: name another file.",
+    "{name} is a file of this dossier: name another.",
     "{name} is written beside this export: name another file.",
     "There is no folder {folder}: {name} was not written.",
     "{path} was not written: {why}.",
@@ -132,6 +133,7 @@ PROBLEMS = (
     "another program holds it; try again",
     "it has to be put right first ({error})",
     "each {kind} has to stand below a line [[{table}]] there first",
+    "what it says of the dossier has to stand below a line [dossier] there first",
     "“{title}” is not there any more",
     "“{title}” is there already",
     "“{title}” was changed there meanwhile",

@@ -76,6 +76,8 @@ def edited(text: str, kind: str, at: int | None, values: Values | None) -> str:
         made = _with(text, kind, {k: v for k, v in values.items() if not is_empty(v)})
     else:
         made = _changed(text, kind, at, values)
+    if text.count("\r\n") == text.count("\n") > 0:  # what was added ends its lines as the others
+        made = made.replace("\r\n", "\n").replace("\n", "\r\n")
     try:
         if _said(tomllib.loads(made)) == _said(_expected(tables, kind, at, values)):
             return made
@@ -105,6 +107,8 @@ def _each(found: object) -> list[Values]:
 def _expected(tables: Values, kind: str, at: int | None, values: Values | None) -> Values:
     """What the text is to hold once it is changed."""
     wanted = deepcopy(tables)
+    if kind == "dossier" and not isinstance(wanted.get(kind, {}), dict):
+        raise _otherwise(kind)
     if kind == "dossier":
         wanted[kind] = {} if values is None else wanted.get(kind, {}) | values
     elif values is None:
@@ -274,4 +278,6 @@ def _length(text: str) -> int:
 def _otherwise(kind: str) -> DossierError:
     """What is told of tables that are written in a way we do not write."""
     what = f"each {kind} has to stand below a line [[{kind}]] there first"
+    if kind == "dossier":
+        what = "what it says of the dossier has to stand below a line [dossier] there first"
     return DossierError(f"{DECISIONS_FILE} was not written: {what}.")

@@ -46,7 +46,7 @@ OFF = "off"
 # fmt: off
 UNRULED = frozenset((
     "am", "ar", "be", "bg", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "km", "kn", "ko",
-    "lo", "mk", "ml", "mr", "my", "ne", "pa", "ps", "ru", "si", "sr", "ta", "te", "th", "ti", "uk",
+    "lo", "mk", "ml", "mr", "my", "ne", "pa", "ps", "ru", "si", "ta", "te", "th", "ti", "uk",
     "ur", "yi", "zh",
 ))
 # fmt: on

@@ -7,6 +7,7 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from dossier.decisions import DECISIONS_FILE
 from dossier.dossier import Dossier
 from dossier.export.escaping import writable
 from dossier.problems import DossierError
@@ -49,8 +50,11 @@ def check_files(
     for number, path in enumerate(paths):
         if _is_folder(path):
             raise DossierError(f"{path} is a folder: name a file in it.")
-        if dossier is not None and _is_article(path, dossier):
+        named = _names_in(path, dossier) if dossier is not None else set()
+        if dossier is not None and any(map(dossier.has, named)):
             raise DossierError(f"{path.name} is an article of this dossier: name another file.")
+        if dossier is not None and _is_its(path, named, dossier):
+            raise DossierError(f"{path.name} is a file of this dossier: name another.")
         if path in paths[:number]:
             raise DossierError(f"{path.name} is written beside this export: name another file.")
     for path in standing(paths):
@@ -73,14 +77,25 @@ def _is_folder(path: Path) -> bool:
         raise DossierError(f"{path} was not written: {error.strerror}.") from error
 
 
-def _is_article(path: Path, dossier: Dossier) -> bool:
-    """Whether it is the file of an article, or a link that leads to one."""
+def _names_in(path: Path, dossier: Dossier) -> set[str]:
+    """What the file is called in the dossier, and what it leads to; empty outside its folder."""
     if dossier.folder is None:
-        return False
+        return set()
     folder = os.path.realpath(dossier.folder)
     named = os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118 - as below
     files = {os.path.relpath(file, folder) for file in (named, os.path.realpath(path))}
-    return any(dossier.has(Path(file).as_posix()) for file in files)
+    return {Path(file).as_posix() for file in files if not file.startswith(os.pardir)}
+
+
+def _is_its(path: Path, named: Collection[str], dossier: Dossier) -> bool:
+    """Whether it is what could not be read, or what is decided of the dossier.
+
+    Of one that is not wholly read yet, whatever stands in its folder may be an article.
+    """
+    others = {DECISIONS_FILE, *(problem.file for problem in dossier.problems)}
+    return not others.isdisjoint(named) or (
+        not dossier.whole and bool(named) and os.path.lexists(path)
+    )
 
 
 def _is_stream(path: Path) -> bool:

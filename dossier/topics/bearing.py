@@ -19,7 +19,7 @@ from dossier.topics.headings import bare
 from dossier.topics.material import Material
 from dossier.topics.phrases import VAGUE, Holders, holders_of
 from dossier.topics.sentences import Sentence
-from dossier.topics.words import LANGUAGES, terms_of
+from dossier.topics.words import LANGUAGES, terms_of, whole
 
 COPIED, SHORT, MANY = 0.6, 5, 150
 """Share of the shorter sentence's terms that the other has when they are from one hand; terms of
@@ -191,8 +191,8 @@ def saying(having: Iterable[int], entity: Entity, sentences: Sequence[Sentence])
 
 def _names_of(entity: Entity) -> re.Pattern[str]:
     """Any of its names, whole: "May" is in no "mayor"."""
-    names = "|".join(re.escape(name) for name in sorted(entity.aliases, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+    names = sorted(entity.aliases, key=len, reverse=True)
+    return re.compile("|".join(whole(name).pattern for name in names))
 
 
 @cache

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from dossier.cli import main
+from dossier.clippings import clip
 from dossier.dossier import Dossier, analyse, open_dossier
 from tests.looking import text_of
 from tests.tui.conftest import MakeApp
@@ -267,3 +268,22 @@ async def test_a_note_that_is_given_up_leaves_nothing_clipped(
 
     assert given_up == 0
     assert [one.note for one in keeping.clippings] == [""]
+
+
+async def test_a_note_that_is_given_up_takes_nothing_else_back(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """What was clipped before stays, though another reader clips while one writes."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l", "l", "m", "a")
+        cuttings = reader_of(app).cuttings
+        [mine] = cuttings.keeping.clippings
+        article = flood.articles[1]
+        other = clip(article, article.passages[0].span, created="2026-02-04T08:00:00+01:00")
+        cuttings.keeping.store.add(other)
+        cuttings.open()
+        await pilot.press("escape")
+        await pilot.pause()
+
+    assert set(cuttings.keeping.clippings) == {mine, other}

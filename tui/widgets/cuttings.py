@@ -230,14 +230,18 @@ class Cuttings(Widget):
         """
         from tui.screens.note import NoteScreen
 
-        many = len(self.keeping)
+        here = self._here()
+        if here is None:
+            return
+        made = not self.keeping.at(*here)
         held = self._clipped_here()
         if held is not None and "\n" in held.note:
             self._edit(held)
         elif held is not None:
             note = await self.app.push_screen_wait(NoteScreen(held.note))
-            if note is None and len(self.keeping) > many:
-                self._step(self.history.undo, "", say("Undone"))
+            if note is None and made:
+                step = self.keeping.changes.step
+                self._step(lambda: self.history.undo(step), "", say("Undone"))
             self._take_note(held, note)
 
     def action_edit_note(self) -> None:

@@ -445,3 +445,29 @@ def test_a_list_that_is_emptied_goes_unless_it_has_a_comment(tmp_path: Path) -> 
     record(tmp_path, TopicDecision("Bombe"))
 
     assert written(tmp_path) == '[[topic]]\ntitle = "Bombe"\nterms = [\n  # y?\n]\n'
+
+
+@pytest.mark.parametrize("otherwise", ['dossier = "x"\n', "[[dossier]]\ntitle = 1\n"])
+def test_what_is_said_of_the_dossier_in_another_way_is_refused(
+    tmp_path: Path, otherwise: str
+) -> None:
+    """A line [dossier] is asked for; the file is as it was."""
+    (tmp_path / "dossier.toml").write_text(otherwise, "utf-8")
+
+    with pytest.raises(DossierError, match="below a line \\[dossier\\]"):
+        record(tmp_path, DossierDecision(order=("A", "B")))
+    assert written(tmp_path) == otherwise
+
+
+def test_a_file_of_another_system_keeps_its_line_ends(tmp_path: Path) -> None:
+    """What is added ends its lines as the others; taken back, the file is as it was."""
+    before = b'title = 1\r\n\r\n[[topic]]\r\ntitle = "Le pont"\r\n'
+    (tmp_path / "dossier.toml").write_bytes(before)
+
+    change = record(tmp_path, TopicDecision("Le pont", terms=("pont", "p" * 90)))
+    after = (tmp_path / "dossier.toml").read_bytes()
+    take_back(tmp_path, change)
+
+    assert b"pppp" in after
+    assert after.count(b"\n") == after.count(b"\r\n")
+    assert (tmp_path / "dossier.toml").read_bytes() == before

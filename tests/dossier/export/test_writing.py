@@ -1,6 +1,7 @@
 """An export to its files: all or none of them, and never over the articles it quotes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from dossier.cli import main
 from dossier.dossier import Dossier, open_dossier
 from dossier.export.writing import write_files
-from dossier.problems import DossierError
+from dossier.problems import DossierError, Problem
 
 FLOOD = "La rivière déborde\n\nLa rivière est sortie de son lit mardi à Lyon, dit la mairie.\n"
 
@@ -35,6 +36,21 @@ def test_an_article_is_never_written_over(name: str, dossier: Dossier, tmp_path:
     with pytest.raises(DossierError, match="is an article of this dossier"):
         write_files([(file, "new")], dossier=dossier, replace=[file])
     assert file.read_text(encoding="utf-8") == FLOOD
+
+
+@pytest.mark.parametrize("name", ["dossier.toml", "plan.txt", "late.txt"])
+def test_no_other_file_of_the_dossier_is_written_over(
+    name: str, dossier: Dossier, tmp_path: Path
+) -> None:
+    """What is decided of it, what could not be read, and what is still to be."""
+    file = tmp_path / "crue" / name
+    file.write_text("before", encoding="utf-8")
+    unread = (Problem("plan.txt", "This file is not a text; it was left out."),)
+    begun = replace(dossier, problems=unread, whole=name != "late.txt")
+
+    with pytest.raises(DossierError, match="is a file of this dossier"):
+        write_files([(file, "new")], dossier=begun, replace=[file])
+    assert file.read_text(encoding="utf-8") == "before"
 
 
 def test_a_link_that_is_an_article_is_not_written_through(tmp_path: Path) -> None:

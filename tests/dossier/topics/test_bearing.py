@@ -162,6 +162,7 @@ def test_whoever_is_spoken_of_goes_before_whoever_speaks() -> None:
         ("Theresa May", "The mayor said nothing of it.", False),
         ("Theresa May", "The Commons may wait, May said.", True),
         ("Wei Li", "La police dit avoir parlé.", False),
+        ("习近平", "According to 昨天习近平 it rained.", True),
     ],
 )
 def test_a_name_inside_a_word_does_not_speak(name: str, text: str, said: bool) -> None:
