@@ -80,6 +80,11 @@ class Canvas:
         self._stands.clear()
         self._changed.clear()
 
+    def lose(self) -> None:
+        """Nothing of what is wanted stands any more: all of it is due."""
+        self._stands.clear()
+        self._changed = set(self._wanted)
+
     def stand(self, painted: str, columns: int, lines: int) -> None:
         """Take what is painted for what stands already on a terminal of that size."""
         self._size = columns, lines

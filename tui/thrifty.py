@@ -80,6 +80,7 @@ class ThriftyDriver(LinuxDriver):
         self._has_terminal = self._writer_thread is not None
         if self._first is not None and self._first.before is not None:
             self.attrs_before, self._first.before = self._first.before, None
+        self.write_due()  # taken up again: the page that was set aside stands again
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
@@ -121,9 +122,9 @@ class ThriftyDriver(LinuxDriver):
         else:
             if data == _ALTERNATE and self._canvas.held:
                 return  # a frame stands there: to go there again would clear it
-            if data in {_ALTERNATE, _BACK}:
-                self._canvas.forget()
             super().write(data)
+            if data in {_ALTERNATE, _BACK}:
+                self._canvas.lose()
 
     def write_due(self) -> None:
         """Write what was put on the canvas."""

@@ -119,10 +119,11 @@ def test_set_aside_and_taken_up_again(home: Path, terminals: list[Terminal]) -> 
     assert termios.tcgetattr(terminal.end) == before
     terminal.type(b"\n")
     terminal.hear(b"\x1b[?1049h")
-    terminal.hear(b"digue suivra")
+    again = terminal.hear(b"digue suivra").decode()
     terminal.type(b"q")
     terminal.hear(b"status 0")
 
+    assert "Topics" in again
     assert termios.tcgetattr(terminal.end) == before
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
 
 from tui.thrifty import ThriftyDriver
 
@@ -61,3 +62,24 @@ async def test_beside_an_editor_the_program_stops_with_it(done: list[str]) -> No
         signal.raise_signal(signal.SIGTSTP)
 
     assert done == ["stopped itself"]
+
+
+async def test_the_page_stands_again_when_the_terminal_is_taken_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """All of it, though nobody paints it anew: what was set aside was whole."""
+    written: list[str] = []
+    monkeypatch.setattr(LinuxDriver, "write", lambda _, data: written.append(data))
+    driver = ThriftyDriver(App[object]())
+    driver.write("\x1b[1;1HThe dyke\x1b[3;1Hheld.")
+    driver.write("\x1b[?1049l")
+    del written[:]
+    monkeypatch.setattr(
+        LinuxDriver, "start_application_mode", lambda self: self.write("\x1b[?1049h")
+    )
+    driver.start_application_mode()
+    driver.write("\x1b[1;1HThe dyke")
+
+    assert written[0] == "\x1b[?1049h"
+    assert len(written) == 2
+    assert all(words in written[1] for words in ("The dyke", "held."))
