@@ -287,3 +287,23 @@ async def test_a_note_that_is_given_up_takes_nothing_else_back(
         await pilot.pause()
 
     assert set(cuttings.keeping.clippings) == {mine, other}
+
+
+async def test_what_another_reader_clipped_is_not_let_go_unseen(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Clipped here as well it is one clipping; clipped once more, it is let go."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l", "l")
+        cuttings = reader_of(app).cuttings
+        here = cuttings._desk.text.taken()
+        assert here is not None
+        other = clip(flood.article(here[0]), here[1], created="2026-02-04T08:00:00+01:00")
+        cuttings.keeping.store.add(other)
+        await pilot.press("m")
+        once = cuttings.keeping.clippings
+        await pilot.press("m")
+
+    assert once == (other,)
+    assert cuttings.keeping.clippings == ()

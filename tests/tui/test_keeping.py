@@ -113,3 +113,45 @@ def test_what_another_reader_clips_is_read_with_the_next_change(tmp_path: Path) 
 
     assert mine.read() == frozenset({one.file, other.file})
     assert len(mine) == 2
+
+
+def two_readers(folder: Path) -> tuple[Keeping, Keeping]:
+    """Two readers of one dossier, the first of whom has clipped a passage."""
+    dossier = dossier_of_floods()
+    mine, yours = keeping_of(dossier, folder), keeping_of(dossier, folder)
+    one = dossier.articles[0]
+    mine.toggle(one, one.passages[0].span, created=WHEN)
+    for keeping in (mine, yours):
+        keeping.read()
+    return mine, yours
+
+
+def test_what_two_readers_write_of_one_clipping_is_all_kept(tmp_path: Path) -> None:
+    """A tag beside a note, and two notes below each other; each takes back its own alone."""
+    mine, yours = two_readers(tmp_path)
+    [clipping] = yours.clippings
+    mine.change("note", clipping, replace(clipping, note="one"))
+    yours.change("tags", clipping, replace(clipping, tags=("pont",)))
+    yours.change("note", clipping, replace(clipping, note="two"))
+    both = [(one.note, one.tags) for one in yours.clippings]
+    yours.undo()
+    yours.undo()
+    mine.read()
+
+    assert both == [("one\ntwo", ("pont",))]
+    assert [(one.note, one.tags) for one in mine.clippings] == [("one", ())]
+
+
+def test_a_clipping_that_comes_back_has_what_another_reader_wrote(tmp_path: Path) -> None:
+    """Taken back and made again, it has the note that was written meanwhile."""
+    mine, yours = two_readers(tmp_path)
+    [clipping] = yours.clippings
+    yours.change("note", clipping, replace(clipping, note="two"))
+    mine.undo()
+    mine.read()
+    gone = len(mine)
+    mine.redo()
+    mine.read()
+
+    assert gone == 0
+    assert [one.note for one in mine.clippings] == ["two"]

@@ -1,7 +1,7 @@
 """Changes to the clippings that can be taken back and made again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from dossier.clippings import Clipping, ClippingStore
 from tui.history import Step
@@ -57,25 +57,52 @@ class Changes:
         self._do(Change(name, (), (), order, tuple(ids)))
 
     def _do(self, change: Change) -> None:
-        self._write(change)
-        self._done.append(change)
+        done = self._as_things_stand(change)
+        self._write(done)
+        self._done.append(done)
         self._undone.clear()
 
     def undo(self) -> str | None:
         """Take the last change back; its name, None when there is none."""
         if not self._done:
             return None
-        self._write(self._done[-1].turned())
-        self._undone.append(self._done.pop())
-        return self._undone[-1].name
+        back = self._as_things_stand(self._done[-1].turned())
+        self._write(back)
+        self._done.pop()
+        self._undone.append(back.turned())
+        return back.name
 
     def redo(self) -> str | None:
         """Make the change again that was taken back last; its name, None when there is none."""
         if not self._undone:
             return None
-        self._write(self._undone[-1])
-        self._done.append(self._undone.pop())
-        return self._done[-1].name
+        again = self._as_things_stand(self._undone[-1])
+        self._write(again)
+        self._undone.pop()
+        self._done.append(again)
+        return again.name
+
+    def _as_things_stand(self, change: Change) -> Change:
+        """The same change, of the clippings as another reader may have left them."""
+        self._store.load()
+        was = {clipping.id: clipping for clipping in change.before}
+        before = tuple(self._store.clipping(one.id) or one for one in change.before)
+        after = tuple(self._merged(was.get(one.id), one) for one in change.after)
+        return replace(change, before=before, after=after)
+
+    def _merged(self, before: Clipping | None, after: Clipping) -> Clipping:
+        """What is changed of a clipping, in what stands: no field that is not is touched.
+
+        Two notes written at once are both kept.
+        """
+        now = self._store.clipping(after.id)
+        if before is None or now is None or now == before:
+            return after
+        names = [one.name for one in fields(after)]
+        ours = {n: getattr(after, n) for n in names if getattr(after, n) != getattr(before, n)}
+        if "note" in ours and now.note not in ("", before.note, after.note):
+            ours["note"] = "\n".join(filter(None, (now.note, after.note)))
+        return replace(now, **ours)
 
     def _write(self, change: Change) -> None:
         after = {clipping.id for clipping in change.after}

@@ -110,7 +110,12 @@ class Cuttings(Widget):
         if here is None:
             return
         file, span = here
-        kept = False
+        seen = self.keeping.at(file, span)
+        self._show()
+        kept = not seen and bool(self.keeping.at(file, span))
+        if kept:  # by another reader of the dossier: it is not let go for that
+            self._tell_clipped(kept)
+            return
 
         def toggle() -> None:
             nonlocal kept
@@ -122,9 +127,12 @@ class Cuttings(Widget):
             self._kept()
             self._desk.text.unselect()
             self._show()
-            many = say_many("{n} clipping", "{n} clippings", len(self.keeping))
-            said = say("Clipped") if kept else say("Let go; u takes it back")
-            self._guide.hints.tell(f"{said} · {many}")
+            self._tell_clipped(kept)
+
+    def _tell_clipped(self, kept: bool) -> None:
+        many = say_many("{n} clipping", "{n} clippings", len(self.keeping))
+        said = say("Clipped") if kept else say("Let go; u takes it back")
+        self._guide.hints.tell(f"{said} · {many}")
 
     def _topic_at(self, file: str, span: Span) -> "Topic | None":
         """The topic one reads, if what stands there is of it."""
@@ -233,6 +241,7 @@ class Cuttings(Widget):
         here = self._here()
         if here is None:
             return
+        self._show()
         made = not self.keeping.at(*here)
         held = self._clipped_here()
         if held is not None and "\n" in held.note:
@@ -254,6 +263,7 @@ class Cuttings(Widget):
         here = self._here()
         if here is None:
             return None
+        self._show()
         if not self.keeping.at(*here):
             self.action_clip()
         held = self.keeping.at(*here)
