@@ -83,6 +83,8 @@ def _write(texts: Sequence[Text], dossier: Dossier, *, force: bool) -> None:
         said = f"There is a {error.args[0]} already: name another, or add --force"
         raise Misuse(said) from error
     complain(f"{' and '.join(map(str, reversed(files)))} written.")
+    if dossier.folder is not None and files[-1].resolve().is_relative_to(dossier.folder.resolve()):
+        complain("It stands in the dossier's folder, where texts are read as articles.")
 
 
 def _document(dossier: Dossier, asked: Namespace) -> Document:

@@ -120,6 +120,19 @@ def test_a_command_writes_over_no_article(
     assert file.read_text(encoding="utf-8") == FLOOD
 
 
+def test_a_command_says_where_an_export_would_be_an_article(
+    dossier: Dossier, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the dossier's folder, and nowhere else."""
+    assert dossier.folder is not None
+    for folder, told in ((dossier.folder / "more", True), (tmp_path, False)):
+        file = folder / "notes.md"
+        status = main(["export", str(dossier.folder), "--search", "Lyon", "-o", str(file)])
+
+        assert status == 0
+        assert ("where texts are read as articles" in capsys.readouterr().err) is told
+
+
 def test_a_command_writes_both_files_of_a_form_or_none(
     dossier: Dossier, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
