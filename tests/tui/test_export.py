@@ -608,3 +608,16 @@ async def test_all_hits_leave_when_the_first_alone_are_shown(
     passages = {(hit.file, hit.passage) for hit in every if hit.passage is not None}
     assert len(passages) > 1
     assert {(q.article.file, *q.passages) for q in quoted} == passages
+
+
+async def test_nothing_is_not_written(dossier: Dossier, tmp_path: Path) -> None:
+    """Without a clipping or a topic there is no file, and it is said why."""
+    bare = replace(dossier, topics=())
+    host: Host[Written | None] = Host(ExportScreen(bare, (), folder=tmp_path))
+    async with host.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        said = _words(pilot, HintLine)
+
+    assert "There is nothing to export" in said
+    assert list(tmp_path.iterdir()) == []

@@ -331,8 +331,13 @@ class ExportScreen(LeftOnce[Written | None]):
         return Written(file, said, group, form.name, telling)
 
     def _true(self, step: Callable[[], object]) -> Document:
-        """What would be written; DossierError where a file it is from says something else now."""
+        """What would be written.
+
+        DossierError where that is nothing, or a file it is from says something else now.
+        """
         document = self.document(step)
+        if not (document.sections or document.lost):
+            raise DossierError(say("There is nothing to export: clip a passage first."))
         files = dict.fromkeys(article.file for article in document.articles)
         (key,) = first_keys("escape", among=getattr(self.app, "commands", None))
         if changed := changed_now(self._dossier, at_each(files, step), key):
