@@ -14,7 +14,8 @@ from dossier.dossier import Dossier
 from dossier.language.folding import fold
 from dossier.problems import Problem
 from dossier.topics import Topic
-from dossier.topics.corrections import REST, keeps_what_it_had
+from dossier.topics.corrections import keeps_what_it_had
+from dossier.topics.topic import REST_KEY
 from dossier.topics.wording import ENGLISH, wording_of
 
 ALIKE = 0.8
@@ -83,7 +84,7 @@ def _of_topics(
     the title of what fits nowhere.
     """
     stand = {fold(topic.title): topic for topic in topics}
-    titles = {REST: rest} | {topic.key or topic.title: topic.title for topic in derived}
+    titles = {REST_KEY: rest} | {topic.key or topic.title: topic.title for topic in derived}
     names = {fold(name) for name in (*titles, *titles.values(), rest)}
     names |= {fold(name) for one in decided for name in (one.title, *one.was)}
     for decision in decided:

@@ -45,7 +45,8 @@ def apply_to_topics(
     yet: what stands in them is not said to fit nowhere.
     """
     if decisions.topics:
-        from dossier.topics.corrections import TopicCorrection, apply_topic_decisions
+        from dossier.topics.corrections import apply_topic_decisions
+        from dossier.topics.meant import TopicCorrection
 
         records = [
             TopicCorrection(

@@ -17,7 +17,7 @@ from dossier.spans import Span
 from dossier.topics.evidence import lexicon_of
 from dossier.topics.frames import STRONG, frames_of
 from dossier.topics.headings import LONGEST, numbered, shorten, tidy
-from dossier.topics.topic import Extract, Topic
+from dossier.topics.topic import REST_KEY, Extract, Topic
 from dossier.topics.wording import Wording, wording_of
 from dossier.topics.words import LANGUAGES, whole
 
@@ -80,7 +80,7 @@ def _sorted_apart(
     if rest:
         order = {article.file: i for i, article in enumerate(articles)}
         rest.sort(key=lambda extract: (order[extract.file], extract.span))
-        topics.append(Topic(wording_of(language).rest, tuple(rest), rest=True, key="rest"))
+        topics.append(Topic(wording_of(language).rest, tuple(rest), rest=True, key=REST_KEY))
     return tuple(topics)
 
 

@@ -6,18 +6,18 @@ more is found again by what it was about (``heirs``); where nothing is, it keeps
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dossier.article import Article, Passage, main_language
+from dossier.article import Article, main_language
 from dossier.language import fold
 from dossier.spans import Span
 from dossier.topics.given import Given
 from dossier.topics.headings import numbered
-from dossier.topics.heirs import Numbered, heirs_of, nearest
+from dossier.topics.meant import TopicCorrection, in_turn, parent_of, placed, spans_at
 from dossier.topics.on_demand import ExtractsOnDemand
 from dossier.topics.only import only_in_words
-from dossier.topics.places import Place, Places
-from dossier.topics.topic import Extract, Topic
+from dossier.topics.places import Places
+from dossier.topics.topic import REST_KEY, Extract, Topic
 from dossier.topics.wording import ENGLISH, FRENCH, Wording, wording_of
 from dossier.topics.words import terms_of
 
@@ -26,34 +26,8 @@ DRAWN, PUT = 0.9, 1.0
 that was worked out, the hand's first."""
 MANY = 500
 """Extracts of a topic beyond which it is not worked out again which stand in one source alone."""
-REST = "rest"
-"""The key of what fits nowhere."""
 KEPT = tuple(wording.kept + wording.stop for wording in (FRENCH, ENGLISH))
 """Why an extract is in a topic that the articles make no more."""
-
-
-@dataclass(frozen=True, slots=True)
-class TopicCorrection:
-    """What is said of one topic, as a ``[[topic]]`` table says it."""
-
-    title: str
-    """The topic's title: one that was worked out, or a new one, though it may be another's key."""
-    terms: tuple[str, ...] = ()
-    """What draws extracts to it; a star stands for any ending."""
-    with_: tuple[str, ...] = ()
-    """Places put there by hand, as "article.txt#p14"."""
-    without: tuple[str, ...] = ()
-    """Places taken out by hand."""
-    was: tuple[str, ...] = ()
-    """Keys or titles of the topics it takes the place of: one when it is retitled, several when
-    they are merged; none when it is known by its own title, or new."""
-    split: str | None = None
-    """Title or key of the topic it is parted from: its terms draw from that one alone, and what
-    they draw leaves it. While there is no such topic, for an article more may make others, they
-    draw from all, and what they draw leaves none."""
-    about: tuple[str, ...] = ()
-    """Passages that the topics it takes the place of, or the one it is parted from, had when that
-    was said: by these they are found again when they go by other names."""
 
 
 def apply_topic_decisions(
@@ -93,35 +67,17 @@ def _played(
     wording: Wording,
 ) -> tuple[Topic, ...]:
     """The topics with one correction made after the other."""
-    for record in _in_turn(records, topics):
+    for record in in_turn(records, topics):
         others = [other for other in records if other is not record]
         topics = _corrected(topics, known, record, others, wording)
     return topics
-
-
-def _in_turn(records: Sequence[TopicCorrection], topics: Sequence[Topic]) -> list[TopicCorrection]:
-    """The corrections in their order, but a part after the topic it is of, if that is made by one.
-
-    A topic made by hand that was merged since may stand below what was parted from it before.
-    """
-    names = {fold(name) for topic in topics for name in (topic.title, topic.key)}
-
-    def turn(at: int) -> tuple[int, bool]:
-        split = fold(records[at].split or "")
-        if not split or split in names:
-            return at, False
-        makers = [i for i, one in enumerate(records) if split in map(fold, (one.title, *one.was))]
-        last = max((at, *makers))
-        return last, last != at
-
-    return [records[at] for at in sorted(range(len(records)), key=turn)]
 
 
 def _speak_of_rest(
     records: Sequence[TopicCorrection], topics: Sequence[Topic], wording: Wording
 ) -> bool:
     """Whether a correction takes the place of what fits nowhere, or parts something from it."""
-    names = {fold(wording.rest), REST, *(fold(topic.title) for topic in topics if topic.rest)}
+    names = {fold(wording.rest), REST_KEY, *(fold(topic.title) for topic in topics if topic.rest)}
     return any(fold(name) in names for one in records for name in (*one.was, one.split or ""))
 
 
@@ -152,11 +108,6 @@ def _told_alone(topic: Topic, known: dict[str, Article]) -> Topic:
     return replace(topic, extracts=tuple(told))
 
 
-def _names(record: TopicCorrection) -> Iterator[str]:
-    """The names of topics that a correction speaks of, folded."""
-    yield from map(fold, filter(None, (record.title, *record.was, record.split)))
-
-
 def _corrected(
     topics: tuple[Topic, ...],
     known: dict[str, Article],
@@ -164,7 +115,7 @@ def _corrected(
     others: Sequence[TopicCorrection],
     wording: Wording,
 ) -> tuple[Topic, ...]:
-    stands = _placed(topics, known, record, others)
+    stands = placed(topics, known, record, others)
     topics, place, joined = stands.topics, stands.place, stands.joined
     topic = topics[place]
     extracts = [*topic.extracts, *(e for i in joined for e in topics[i].extracts)]
@@ -172,7 +123,7 @@ def _corrected(
     taken = Places(place for ref in record.without for place in spans_at(ref, known))
     extracts = [left for extract in extracts for left in _outside(extract, taken, known)]
     drawn = list(_drawn(record.terms, known, taken, wording))
-    parted = _parent(topics, known, record, others)
+    parted = parent_of(topics, known, record, others)
     if parted is not None and parted != place:
         held = [(extract.file, extract.span) for extract in topics[parted].extracts]
         held += [at for ref in record.about for at in spans_at(ref, known)]
@@ -194,91 +145,6 @@ def _corrected(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stands:
-    """Where the topic stands that a correction speaks of."""
-
-    topics: tuple[Topic, ...]
-    """With it: made, beside the one it was or is parted from, where there was none."""
-    place: int
-    joined: tuple[int, ...] = ()
-    """The others that are to be one with it."""
-    kept: tuple[str, ...] = ()
-    """The passages it had, where none of its names is there any more."""
-
-
-def _placed(
-    topics: tuple[Topic, ...],
-    known: dict[str, Article],
-    record: TopicCorrection,
-    others: Sequence[TopicCorrection],
-) -> _Stands:
-    named = _named(topics, record, others)
-    about = _numbered(record.about, known)
-    found, kept = named, record.about if about and not record.split else ()
-    if kept:
-        claimed = frozenset(name for other in others for name in _names(other))
-        found = heirs_of(topics, named, about, known.get, claimed)
-        kept = () if set(named) & set(found) else kept
-    if found:
-        return _Stands(topics, found[0], tuple(sorted(set(found) - {found[0]})), kept)
-    near = nearest(topics, about, known.get)
-    if record.split:
-        near = _parent(topics, known, record, others)
-    last = len(topics) - (bool(topics) and topics[-1].rest)
-    place = last if near is None else min(last, near + 1)
-    made = Topic(record.title, (), key=record.title, by_hand=True)
-    return _Stands((*topics[:place], made, *topics[place:]), place, kept=kept)
-
-
-def _named(
-    topics: Sequence[Topic], record: TopicCorrection, others: Sequence[TopicCorrection]
-) -> list[int]:
-    """Where the topics stand that a correction names, those it takes the place of first.
-
-    Its title names none that another takes the place of, where it does so itself: two topics may
-    have changed their titles.
-    """
-    was = [_index(topics, name, spoken_of=False) for name in record.was]
-    named = [index for index in was if index is not None]
-    gone = {fold(name) for other in others for name in other.was}
-    if not (named and fold(record.title) in gone):
-        title = fold(record.title)
-        named += [i for i, topic in enumerate(topics) if fold(topic.title) == title][:1]
-    return named
-
-
-def _parent(
-    topics: Sequence[Topic],
-    known: dict[str, Article],
-    record: TopicCorrection,
-    others: Sequence[TopicCorrection],
-) -> int | None:
-    """Where the topic stands that one is parted from, or what took its place.
-
-    None when it is gone, or when there is none.
-    """
-    if record.split is None:
-        return None
-    beside = [None if _is(topic, record.title) else topic for topic in topics]
-    after = [one.title for one in others if fold(record.split) in map(fold, one.was)]
-    places = (_index(beside, name) for name in (record.split, *after))
-    if (named := next((i for i in places if i is not None), None)) is not None:
-        return named
-    return nearest(topics, _numbered(record.about, known), known.get)
-
-
-def _is(topic: Topic, title: str) -> bool:
-    return topic.by_hand and fold(topic.title) == fold(title)
-
-
-def _numbered(references: Sequence[str], known: dict[str, Article]) -> set[Numbered]:
-    """The passages that references name, of those there are."""
-    spans = [place for reference in references for place in spans_at(reference, known)]
-    at = [(file, known[file].passage_at(span.start)) for file, span in spans]
-    return {(file, passage.number) for file, passage in at if passage}
-
-
 def keeps_what_it_had(topic: Topic) -> bool:
     """Whether a topic is there by the passages it had alone, and by what was put there since."""
     kept = [extract for extract in topic.extracts if extract.weight >= DRAWN]
@@ -293,37 +159,6 @@ def _parted(
     left = [part for extract in topics[index].extracts for part in _outside(extract, taken, known)]
     changed = replace(topics[index], extracts=tuple(left))
     return (*topics[:index], changed, *topics[index + 1 :])
-
-
-def _index(topics: Sequence[Topic | None], name: str, *, spoken_of: bool = True) -> int | None:
-    """Where the topic stands that a name means: its title as it is written, its key, its title.
-
-    A key is a word that the program writes, and may be a title but for its case. Without
-    ``spoken_of`` those that the reader has not put right yet come first, and they alone by key.
-    """
-    there = [(i, topic) for i, topic in enumerate(topics) if topic is not None]
-    there.sort(key=lambda one: not spoken_of and one[1].by_hand)
-    exactly = [i for i, topic in there if topic.title == name]
-    by_key = [i for i, topic in there if topic.key == name and (spoken_of or not topic.by_hand)]
-    alike = [i for i, topic in there if fold(topic.title) == fold(name)]
-    return next(iter(exactly + by_key + alike), None)
-
-
-def spans_at(reference: str, known: dict[str, Article]) -> list[Place]:
-    """The place that "article.txt#p14" names: passage 14; "article.txt" is all of its passages."""
-    file, _, number = reference.rpartition("#p")
-    article = known.get(file or reference)
-    if article is None or (file and not number.isdecimal()):
-        return []
-    return [
-        (article.file, _read(passage))
-        for passage in article.passages
-        if passage.sentences and (not file or passage.number == int(number))
-    ]
-
-
-def _read(passage: Passage) -> Span:
-    return Span(passage.sentences[0].start, passage.sentences[-1].end)
 
 
 def _outside(extract: Extract, taken: Places, known: dict[str, Article]) -> Iterator[Extract]:
@@ -424,7 +259,7 @@ def _with_rest(
 ) -> tuple[Topic, ...]:
     """The topics, last one for what fits nowhere, which has the sentences too."""
     rests = [topic for topic in topics if topic.rest]
-    own = rests[0] if rests else Topic(wording.rest, (), rest=True, key=REST)
+    own = rests[0] if rests else Topic(wording.rest, (), rest=True, key=REST_KEY)
     if left or rests[1:]:
         held = [extract for rest in rests for extract in rest.extracts]
         own = replace(own, extracts=_in_order([*held, *left], known))

@@ -18,7 +18,7 @@ from dossier.topics.sentences import Sentence, sentences_of
 from dossier.topics.settling import settled
 from dossier.topics.sorting import Sorted, sort_by_frames, sort_by_groups
 from dossier.topics.titles import Heads, titles_of
-from dossier.topics.topic import Extract, Topic
+from dossier.topics.topic import REST_KEY, Extract, Topic
 from dossier.topics.why import why
 from dossier.topics.wording import wording_of
 from dossier.topics.words import LANGUAGES, terms_of, without_common
@@ -104,7 +104,7 @@ class Desk:
 
     def _topic(self, side: int, heads: Sequence[Heads], extracts: tuple[Extract, ...]) -> Topic:
         if side == REST:
-            return Topic(wording_of(self.language).rest, extracts, rest=True, key="rest")
+            return Topic(wording_of(self.language).rest, extracts, rest=True, key=REST_KEY)
         frame, own = self.done.sides[side], heads[side]
         key = frame.key if frame else own.title
         rough = not any(self.done.sides)

@@ -3,6 +3,9 @@
 from dossier.spans import Span
 from dossier.values import dataclass
 
+REST_KEY = "rest"
+"""The key of what fits nowhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extract:

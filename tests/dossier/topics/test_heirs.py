@@ -2,8 +2,9 @@
 
 from dossier.structure import structure_article
 from dossier.topics import Extract, Topic
-from dossier.topics.corrections import TopicCorrection, apply_topic_decisions
+from dossier.topics.corrections import apply_topic_decisions
 from dossier.topics.heirs import MOST, passages_had
+from dossier.topics.meant import TopicCorrection
 
 TEXT = "\n\n".join(f"La phrase {n} parle de la chose {n}. Elle en dit plus long." for n in range(8))
 ARTICLES = tuple(structure_article(file, TEXT) for file in ("a.txt", "b.txt", "c.txt"))

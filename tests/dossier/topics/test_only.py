@@ -2,7 +2,8 @@
 
 from dossier.structure import structure_article
 from dossier.topics import Extract, Topic
-from dossier.topics.corrections import TopicCorrection, apply_topic_decisions
+from dossier.topics.corrections import apply_topic_decisions
+from dossier.topics.meant import TopicCorrection
 from dossier.topics.only import only_in_words
 
 NEAR = "Le maire demande une digue de pierre contre la rivière."

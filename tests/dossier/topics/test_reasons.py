@@ -8,7 +8,8 @@ from dossier.article import Article
 from dossier.entities import Found
 from dossier.structure import structure_article
 from dossier.topics import Extract, Topic, sort_topics
-from dossier.topics.corrections import TopicCorrection, apply_topic_decisions
+from dossier.topics.corrections import apply_topic_decisions
+from dossier.topics.meant import TopicCorrection
 from dossier.topics.reasons import reasons_of
 
 TOLL = (
