@@ -238,12 +238,7 @@ class Cuttings(Widget):
         """
         from tui.screens.note import NoteScreen
 
-        here = self._here()
-        if here is None:
-            return
-        self._show()
-        made = not self.keeping.at(*here)
-        held = self._clipped_here()
+        held, made = self._clipped_here()
         if held is not None and "\n" in held.note:
             self._edit(held)
         elif held is not None:
@@ -255,19 +250,20 @@ class Cuttings(Widget):
 
     def action_edit_note(self) -> None:
         """Write the note in the reader's editor."""
-        if (held := self._clipped_here()) is not None:
+        if (held := self._clipped_here()[0]) is not None:
             self._edit(held)
 
-    def _clipped_here(self) -> "Clipping | None":
-        """The clipping here; what is not clipped is clipped first."""
+    def _clipped_here(self) -> "tuple[Clipping | None, bool]":
+        """The clipping here, and whether it was made for this: what is not clipped is first."""
         here = self._here()
         if here is None:
-            return None
+            return None, False
         self._show()
-        if not self.keeping.at(*here):
+        made = not self.keeping.at(*here)
+        if made:
             self.action_clip()
         held = self.keeping.at(*here)
-        return held[0] if held else None
+        return (held[0] if held else None), made
 
     def _edit(self, held: "Clipping") -> None:
         from tui.editor import edit
