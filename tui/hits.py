@@ -24,7 +24,8 @@ class Hits:
         """Whether that is the name of an entity."""
         self._shown = ""
         """The words of which the first hits are shown, and not yet all."""
-        self._standing: Hit | None = None
+        self._landed: tuple[str | None, int] | None = None
+        """Where one was led with it: a headline is no passage that one reads."""
         self._numbered: tuple[Sequence[Hit], Hit | None, int | None] = ((), None, None)
         """Of these hits, which one that one is: it is asked for at every step in the text."""
         self._home: str | None = None
@@ -75,8 +76,9 @@ class Hits:
             return
         guide.leave()
         self._show(hit)
-        number, many = guide.reading.number_of(hit), len(guide.reading.hits)
-        guide.hints.tell(say("hit {n} of {many}", n=number, many=many))
+        if not guide.legend.display:  # else it says which of how many
+            number, many = guide.reading.number_of(hit), len(guide.reading.hits)
+            guide.hints.tell(say("hit {n} of {many}", n=number, many=many))
 
     def number(self) -> int | None:
         """Which of the hits one stands on, from 1; None when on none."""
@@ -89,9 +91,10 @@ class Hits:
 
     def _stood_on(self) -> "Hit | None":
         """The hit one was led to, while one reads it still."""
-        at = self._standing
-        reads = at is not None and self._guide.desk.text.reads(at.file, at.span.start)
-        return at if reads else None
+        at, text = self._guide.reading.stood_on, self._guide.desk.text
+        if at is None or not (text.reads(at.file, at.span.start) or text.place() == self._landed):
+            return None
+        return at
 
     def _here(self) -> Place:
         """Where the next hit is counted from: the hit one stands on, else what one reads."""
@@ -101,10 +104,11 @@ class Hits:
         return Place(None, place.file or place.within, place.offset)
 
     def _show(self, hit: "Hit") -> None:
-        self._standing = hit
         reading, home = self._guide.reading, self._home
+        reading.stand_on(hit)
         topic = here = reading.topic or reading.topic_of(home)
         if topic and not any(e.span.overlaps(hit.span) for e in extracts_in(topic, hit.file)):
             topic = None
         self._guide.go(Place(topic.title if topic else None, hit.file, hit.span.start))
+        self._landed = self._guide.desk.text.place()
         self._home = here.title if here and topic is None else None

@@ -33,7 +33,7 @@ class Inks:
     accent: Style
     clipping: Style
     hit: Style
-    """Reversed, so that a hit is seen where there are no colours."""
+    """Reversed, so that a hit is seen where there are no colours; not underlined, name or not."""
     selected: Style
     """The tint of a selected row: a background alone."""
     kinds: tuple[Style, ...]
@@ -52,6 +52,8 @@ class Inks:
 BOLD = Style(bold=True)
 ITALIC = Style(italic=True)
 REVERSE = Style(reverse=True)
+STOOD_ON = Style(bold=True, underline=True)
+"""What is added to the hit one stands on: it is told from the others without a colour."""
 
 
 def inks_of(variables: Mapping[str, str]) -> Inks:
@@ -90,6 +92,7 @@ def _inks(ground: str, text: str, *roles: str) -> Inks:
             color=Color.parse(said["hit-ground"]).rich_color,
             bgcolor=Color.parse(said["hit"]).rich_color,
             reverse=True,
+            underline=False,
         ),
         selected=Style(bgcolor=Color.parse(said["selected"]).rich_color),
         kinds=tuple(Style(color=c.rich_color, underline=u) for c, u in kinds),

@@ -31,6 +31,8 @@ class Marks:
     clippings: tuple[Span, ...] = ()
     alone: tuple[Span, ...] = ()
     """Those of its extracts that no other source of the topic says anything like."""
+    stood_on: Span | None = None
+    """The hit one was led to; None when it is in another article, or there is none."""
 
     def on_topic(self, start: int, end: int) -> bool:
         """Whether any of it is in the topic; True when there is no topic."""

@@ -43,9 +43,11 @@ class Reading:
         self.folded = True
         """Whether furniture is folded away."""
         self.hits: tuple[Hit, ...] = ()
+        """What was looked for, in the dossier's order."""
         self.more = False
         """Whether there are more hits, which were not looked for, or not yet."""
-        """What was looked for, in the dossier's order."""
+        self.stood_on: Hit | None = None
+        """The hit the reader was led to last; None before the first."""
         self.refining: tuple[int, int] | None = None
         """How many articles a language model has read, of how many; None when none reads."""
         self.narrowed = False
@@ -123,6 +125,13 @@ class Reading:
         starts = ((file, sorted(span.start for span in spans)) for file, spans in by_file.items())
         self._hit_starts = {file: tuple(sorted_starts) for file, sorted_starts in starts}
         self._marks.clear()
+
+    def stand_on(self, hit: "Hit") -> None:
+        """Mark this hit, and no other, as the one the reader was led to."""
+        for one in (self.stood_on, hit):
+            if one is not None:
+                self._marks.pop(one.file, None)
+        self.stood_on = hit
 
     # -- what stands in the panes
 
@@ -216,6 +225,7 @@ class Reading:
                 self._hit_spans.get(file, ()),
                 self._clippings.get(file, ()),
                 tuple(sorted(extract.span for extract in extracts if extract.only_here)),
+                hit.span if (hit := self.stood_on) and hit.file == file and self.hits else None,
             )
         return marks
 

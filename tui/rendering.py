@@ -10,7 +10,7 @@ from textual.strip import Strip
 from dossier.spans import Span
 from dossier.values import dataclass
 from tui.glyphs import cells, cut, visible
-from tui.inks import BOLD, ITALIC, REVERSE, Inks
+from tui.inks import BOLD, ITALIC, REVERSE, STOOD_ON, Inks
 from tui.layout import Layout, Row
 from tui.marks import Dress, Marks, touching
 from tui.pages import Piece
@@ -223,6 +223,8 @@ def _words(
     layers = words_layers(start, end, marks, look.dress, inks)
     if piece.lead and first:
         layers.insert(0, (piece.start, piece.start + piece.lead, inks.dim))
+    if marks.stood_on:
+        layers.append((marks.stood_on.start, marks.stood_on.end, STOOD_ON))
     if look.chosen and piece.article and piece.article.file == look.chosen[0]:
         layers.append((look.chosen[1].start, look.chosen[1].end, REVERSE))
     base = base_style(piece, inks, dimmed=dimmed)

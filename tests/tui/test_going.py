@@ -10,6 +10,7 @@ from tests.tui.conftest import MakeApp
 from tui.app import DossierApp
 from tui.counting import MOST, Count
 from tui.screens.reader import ReaderScreen
+from tui.widgets.text_pane import TextPane
 
 
 def reader_of(app: DossierApp) -> ReaderScreen:
@@ -307,6 +308,41 @@ async def test_which_hit_one_stands_on_is_told_at_once(flood: Dossier, make_app:
         assert heading[:26].split() == ["Topics", "hits"]
         assert "hit 2 of 2" in second
         assert "hit" not in rows_of(app)[-2] + rows_of(app)[2][:26]
+
+
+def _hits_drawn(app: DossierApp) -> list[tuple[str, bool]]:
+    """The hits in sight, and whether each is told from the others."""
+    text = app.screen.query_one(TextPane)
+    drawn = (part for y in range(text.size.height) for part in text.render_line(y))
+    return [
+        (part.text, bool(part.style.underline))
+        for part in drawn
+        if part.style and part.style.reverse and part.text.strip()
+    ]
+
+
+async def test_the_hit_one_stands_on_is_told_from_the_others(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """It alone is underlined, be it in a headline or a passage, and counted; widened, none is."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("/", *"de", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        first, counted = _hits_drawn(app), rows_of(app)[-2]
+        await pilot.press("n")
+        await pilot.pause()
+        second, counted_on = _hits_drawn(app), rows_of(app)[-2]
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert [told for _, told in first].count(True) == 1
+        assert [told for _, told in second].count(True) == 1
+        assert first != second
+        assert "hit 1 of" in counted
+        assert "hit 2 of" in counted_on
+        assert _hits_drawn(app) == []
 
 
 async def test_the_last_source_with_a_hit_is_told_as_such(
