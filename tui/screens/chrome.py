@@ -1,10 +1,15 @@
 """What the screens around the reader share: how they are left, a line to type in, their sizes."""
 
 from functools import lru_cache
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
+from textual import events
+from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from dossier.language.folding import fold
@@ -27,6 +32,9 @@ class LeftOnce(Screen[Result]):
         del key
         return False
 
+    def keep_typed(self) -> None:
+        """Keep what is typed and not kept yet, as far as it may be: the program ends."""
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave it, with what it gives; nothing where it was left already."""
         if self.app.screen is not self:
@@ -35,8 +43,19 @@ class LeftOnce(Screen[Result]):
 
 
 class TypeLine(Input):
-    """A line to type in: no frame, and a cursor that does not blink, so that nothing runs."""
+    """A line to type in: no frame, and a cursor that does not blink, so that nothing runs.
 
+    Over it the arrows, the page keys and Escape always act, whatever keys the reader gave to what
+    they do: a letter would be typed. Enter is the line's own.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "around('escape')", show=False),
+        Binding("up", "around('up')", show=False),
+        Binding("down", "around('down')", show=False),
+        Binding("pageup", "around('page_up')", show=False),
+        Binding("pagedown", "around('page_down')", show=False),
+    ]
     DEFAULT_CSS = """
     TypeLine.-textual-compact, TypeLine.-textual-compact:focus {
         background: $background; background-tint: transparent; padding: 0 1; height: 1;
@@ -47,6 +66,26 @@ class TypeLine(Input):
     def __init__(self, placeholder: str, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What stands around the line may know nothing of a key."""
+        return action != "around" or self._holder(str(parameters[0])) is not None
+
+    async def action_around(self, action: str) -> None:
+        """Have done what the key does in what stands around the line."""
+        await self.app.run_action(action, self._holder(action))
+
+    def _holder(self, action: str) -> DOMNode | None:
+        """The nearest that does it in its own way, from the line outwards."""
+        name, usual = f"action_{action}", getattr(Widget, f"action_{action}", None)
+        around = (node for node in self.ancestors if not isinstance(node, App))
+        return next((n for n in around if getattr(type(n), name, usual) is not usual), None)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all that is pasted, on one line: the toolkit's own takes its first line alone."""
+        event.prevent_default()
+        event.stop()
+        self.replace(" ".join(event.text.split()), *sorted(self.selection))
 
 
 def has_words(typed: str, *said: str) -> bool:

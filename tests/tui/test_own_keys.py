@@ -1,0 +1,71 @@
+"""Keys of the reader's own: what goes on acting, and what then names them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dossier.clippings import ClippingStore
+from dossier.dossier import Dossier
+from tests.looking import press
+from tui.app import DossierApp
+from tui.commands import COMMANDS
+from tui.keymap import read_keymap
+from tui.opening import Opening
+from tui.screens.grouped_pane import GroupedPane
+from tui.screens.reader import ReaderScreen
+from tui.settings import Settings
+
+OwnKeys = Callable[[str], DossierApp]
+
+
+@pytest.fixture
+def own_keys(written: Dossier, tmp_path: Path) -> OwnKeys:
+    """Opens the flood with the lines of a ``keys.toml``."""
+
+    def make(lines: str) -> DossierApp:
+        keymap = read_keymap(lines, "keys.toml", COMMANDS)
+        assert keymap.problems == ()
+        opening = replace(Opening(Settings()), keymap=keymap)
+        store = ClippingStore(tmp_path / "clippings.jsonl", "test")
+        return DossierApp(written, store=store, analyse=lambda opened: opened, opening=opening)
+
+    return make
+
+
+@pytest.mark.parametrize("opens", ["question_mark", "E", "ctrl+p"])
+async def test_over_a_line_to_type_in_arrows_and_escape_always_act(
+    opens: str, own_keys: OwnKeys
+) -> None:
+    """Whatever letters move and leave elsewhere: in a list the arrows move and Escape closes."""
+    app = own_keys('down = "n"\nup = "B"\nnext_hit = "f8"\nescape = "X"\npage_down = "P"\n')
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, opens)
+        pane = app.screen.query_one(GroupedPane)
+        first = pane.current
+        await press(pilot, "down")
+        second = pane.current
+        await press(pilot, "pagedown", "pageup", "up", "up")
+        again = pane.current
+        await press(pilot, "escape")
+
+        assert second != first
+        assert again == first
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_escape_leaves_every_line_one_types_in(own_keys: OwnKeys) -> None:
+    """The search, a title, a note and the filter of the clippings are left by it."""
+    app = own_keys('escape = "f9"\n')
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "slash", "e", "escape")
+        assert isinstance(app.screen, ReaderScreen)
+        assert not app.screen.finding.typing
+        await press(pilot, "j", "l", "l", "r", "escape")
+        assert isinstance(app.screen, ReaderScreen)
+        await press(pilot, "a", "escape")
+        assert isinstance(app.screen, ReaderScreen)
+        await press(pilot, "C", "slash", "e", "escape", "f9")
+
+        assert isinstance(app.screen, ReaderScreen)
