@@ -13,6 +13,7 @@ from dossier.decisions.records import Place, TopicDecision
 from dossier.dossier import Dossier
 from dossier.language.folding import fold
 from dossier.problems import Problem
+from dossier.reading.files import path_of
 from dossier.topics import Topic
 from dossier.topics.corrections import keeps_what_it_had
 from dossier.topics.topic import REST_KEY
@@ -58,7 +59,7 @@ def _is_gone(file: str, dossier: Dossier) -> bool:
     """Whether there is no such article; one may read some of a folder."""
     if dossier.has(file):
         return False
-    return dossier.folder is None or not os.path.exists(dossier.folder / file)  # noqa: PTH110 - never fails
+    return dossier.folder is None or not os.path.exists(path_of(dossier.folder, file))  # noqa: PTH110 - never fails
 
 
 def _of_language(code: str | None, dossier: Dossier) -> Iterator[str]:

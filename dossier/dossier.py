@@ -24,6 +24,7 @@ from dossier.entities.on_demand import EntitiesOnDemand
 from dossier.on_demand import ArticlesOnDemand, OnDemand
 from dossier.problems import Problem
 from dossier.reading import Enough, Read, read_paths
+from dossier.reading.files import name_of
 from dossier.topics import Extract, Topic, sort_topics
 from dossier.topics.on_demand import ExtractsOnDemand
 from dossier.values import dataclass
@@ -352,7 +353,8 @@ def title_of(
         return articles[0].name
     if decisions.title:
         return decisions.title
-    return (folder.resolve().name if folder else "") or "-"
+    name = folder.resolve().name if folder else ""
+    return name_of(name) if name else "-"
 
 
 def analyse(dossier: Dossier) -> Dossier:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.dossier import Dossier
 from dossier.on_demand import ArticlesOnDemand
+from dossier.reading.files import path_of
 
 
 def changed_since(dossier: Dossier, files: Iterable[str]) -> Iterator[str]:
@@ -18,7 +19,7 @@ def changed_since(dossier: Dossier, files: Iterable[str]) -> Iterator[str]:
     if dossier.folder is None:
         return
     for file in files:
-        path = dossier.folder / file
+        path = path_of(dossier.folder, file)
         try:
             raw = path.read_bytes() if path.is_file() else None
         except OSError:

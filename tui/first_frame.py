@@ -34,7 +34,7 @@ _PATIENCE = 0.05
 _ENVIRONMENT = (
     *("TERM", "COLORTERM", "TERM_PROGRAM", "COLORFGBG", "FORCE_COLOR", "HOME", "TMUX"),
     *("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_TIME", "LANG", "PYTHONUTF8"),
-    *("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"),
+    *("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "DOSSIER_DATA_DIR"),
 )
 """What of the environment a picture may depend on, beside all of Textual's own."""
 
@@ -71,7 +71,8 @@ class FirstFrame:
             return False
         try:
             with open(self.file(), "rb") as kept:  # noqa: PTH123 - pathlib is 15 ms later
-                head, _, frame = kept.read(_MOST_BYTES).decode("utf-8").partition("\n\n")
+                written, _, drawn = kept.read(_MOST_BYTES).partition(b"\n\n")
+            head, frame = written.decode("utf-8", "surrogateescape"), drawn.decode("utf-8")
             size = os.get_terminal_size(2)
             conditions, _, ground = head.rpartition("\n")
             then = conditions.split("\n")
@@ -150,13 +151,11 @@ class FirstFrame:
         """
         named = [os.path.realpath(file) for file in files]
         conditions = list(self._conditions(named, size, environment, unseen=unseen))
-        written = "\n".join((*conditions, f"ground {ground}", "", frame)).encode("utf-8")
-        lines = len(conditions) + 1
-        if not is_frame(frame) or len(written) > _MOST_BYTES:
+        if not is_frame(frame) or any("\n" in said for said in conditions):  # in a name
             return False
-        if written.partition(b"\n\n")[0].count(b"\n") + 1 != lines:  # a name with a line break
-            return False
-        return _keep_whole(self.file(), written)
+        head = "\n".join((*conditions, f"ground {ground}", ""))
+        written = head.encode("utf-8", "surrogateescape") + b"\n" + frame.encode("utf-8")
+        return len(written) <= _MOST_BYTES and _keep_whole(self.file(), written)
 
     def _conditions(
         self,

@@ -162,6 +162,7 @@ PROBLEMS = (
     "Read as {encoding}, as it declares.",
     "Read as {encoding}, which fits its bytes best.",
     "Read as {encoding}, as it is not UTF-8 and this fits best.",
+    "Its name is not UTF-8: each byte that is not stands here as \\x and its number.",
 )
 """What is said of a file, and of what could not be done; ``{why}`` is itself one of these."""
 

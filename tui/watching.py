@@ -16,6 +16,7 @@ from dossier.dossier import Dossier
 from dossier.index import LARGE
 from dossier.index.watching import EVERY, Change, Watch
 from dossier.problems import DossierError
+from dossier.reading.files import name_of
 from tui.messages import Renewed
 from tui.telling import failure_told
 from tui.wording import say
@@ -131,4 +132,4 @@ class Watching:
 
 def _name(path: str, folder: Path | None) -> str:
     """What a file is called in the dossier."""
-    return Path(os.path.relpath(path, folder or ".")).as_posix()
+    return name_of(os.path.relpath(path, folder or "."))

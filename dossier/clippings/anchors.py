@@ -20,6 +20,7 @@ from dossier.clippings.clipping import CONTEXT, Clipping, digest_of
 from dossier.clippings.sketch import resemblance, sketch_of
 from dossier.clippings.wording import find_wording, similarity
 from dossier.on_demand import ArticlesOnDemand
+from dossier.reading.files import path_of
 from dossier.search.searchable import Searchable
 from dossier.spans import Span, trim
 
@@ -101,7 +102,7 @@ def clippings_of(
     elsewhere = {
         file
         for file in {clipping.file for clipping in clippings}
-        if today.get(file) is None and folder is not None and (folder / file).exists()
+        if today.get(file) is None and folder is not None and path_of(folder, file).exists()
     }
     return tuple(clipping for clipping in clippings if clipping.file not in elsewhere)
 

@@ -11,6 +11,7 @@ from dossier.decisions import DECISIONS_FILE
 from dossier.dossier import Dossier
 from dossier.export.escaping import writable
 from dossier.problems import DossierError
+from dossier.reading.files import name_of
 from dossier.writing import write_all_whole
 
 Text = tuple[Path, str | Iterable[str]]
@@ -84,7 +85,7 @@ def _names_in(path: Path, dossier: Dossier) -> set[str]:
     folder = os.path.realpath(dossier.folder)
     named = os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118 - as below
     files = {os.path.relpath(file, folder) for file in (named, os.path.realpath(path))}
-    return {Path(file).as_posix() for file in files if not file.startswith(os.pardir)}
+    return {name_of(file) for file in files if not file.startswith(os.pardir)}
 
 
 def _is_its(path: Path, named: Collection[str], dossier: Dossier) -> bool:

@@ -18,7 +18,7 @@ from dossier.index.stock import Stock
 from dossier.index.store import digest, stamp_of
 from dossier.problems import DossierError, Problem
 from dossier.reading import STDIN, Loaded, read_article, read_paths
-from dossier.reading.files import OURS, common_folder
+from dossier.reading.files import OURS, common_folder, path_of
 
 _PROBLEMS = maker(tuple[Problem, ...])
 
@@ -174,7 +174,7 @@ class Opened:
         For what else was kept of it, which may be sound, is of the words there were.
         """
         try:
-            raw = ((self.folder or Path()) / file).read_bytes()
+            raw = path_of(self.folder or Path(), file).read_bytes()
         except OSError:
             return None
         known = self.stock.is_as_read(file, raw)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dossier.article import Article
 from dossier.problems import DossierError, Problem
-from dossier.reading.files import STDIN, common_folder, find_files
+from dossier.reading.files import STDIN, common_folder, find_files, name_of
 from dossier.reading.loaded import Loaded
 
 __all__ = ["STDIN", "Enough", "Loaded", "Read", "contents", "read_article", "read_paths"]
@@ -107,8 +107,8 @@ def _piped(path: Path) -> bytes:
 def _name(path: Path, folder: Path | None) -> str:
     """What a file is called in the dossier: its path in the folder, with ``/``."""
     if path == STDIN or folder is None:
-        return str(path)
-    return Path(os.path.relpath(path, folder)).as_posix()
+        return name_of(path)
+    return name_of(os.path.relpath(path, folder))
 
 
 def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:

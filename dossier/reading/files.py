@@ -116,8 +116,39 @@ def _left_out(file: Path) -> str | None:
     return None
 
 
+def name_of(path: str | Path) -> str:
+    r"""A path as it is called in the dossier: with ``/``, and in letters that any file can hold.
+
+    A name may be any bytes; those that are not UTF-8 are spelled: ``d\xe9p\xeache.txt``.
+    """
+    name = Path(path).as_posix()
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return name
+
+
+def path_of(folder: Path, name: str) -> Path:
+    """Where a file of the dossier's folder stands, by what it is called in the dossier."""
+    path = folder / name
+    if not is_spelled(name) or os.path.lexists(path):
+        return path
+    import re  # for an odd name alone
+
+    spelled = re.compile(rb"\\x([89a-f][0-9a-f])")
+    return folder / os.fsdecode(
+        spelled.sub(lambda byte: bytes.fromhex(byte[1].decode()), os.fsencode(name))
+    )
+
+
+def is_spelled(name: str) -> bool:
+    """Whether what a file is called may spell bytes that are not UTF-8."""
+    return "\\x" in name
+
+
 def _in(folder: Path, file: Path) -> str:
-    return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else str(file)
+    return name_of(file.relative_to(folder) if file.is_relative_to(folder) else file)
 
 
 def _reason(error: Exception) -> str:

@@ -8,14 +8,25 @@ from dossier.problems import Problem
 from dossier.reading.archives import count_documents
 from dossier.reading.binary import name_format
 from dossier.reading.decoding import Decoded, decode
+from dossier.reading.files import is_spelled
 from dossier.reading.formats import is_mail, is_markdown, is_page, unpack
 from dossier.reading.loaded import Loaded
 from dossier.reading.mojibake import GARBLED
 from dossier.structure import structure_article
 
+_SPELLED = "Its name is not UTF-8: each byte that is not stands here as \\x and its number."
+
 
 def read_article(file: str, raw: bytes) -> Loaded:
     """The article that a file's bytes are, and what the reader should know of them."""
+    loaded = _read(file, raw)
+    if not is_spelled(file):
+        return loaded
+    said = (replace(one, assumed=(*one.assumed, _SPELLED)) for one in loaded.articles)
+    return replace(loaded, articles=tuple(said))
+
+
+def _read(file: str, raw: bytes) -> Loaded:
     if (unpacked := unpack(raw)) is not None:
         raw = unpacked
     if is_mail(raw):

@@ -208,6 +208,16 @@ def test_a_frame_is_shown_where_all_is_as_it_was(kept: Path) -> None:
     assert "not shown" not in said
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is not just any bytes")
+def test_a_folder_whose_name_is_not_utf8_has_a_frame(tmp_path: Path) -> None:
+    """Whatever the bytes of a name, the frame is kept and shown."""
+    home = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xe9"))
+    (home / "crue").mkdir(parents=True)
+    told(home, KEPT, "known")
+
+    assert "not shown" not in told(home, SHOWN)
+
+
 def _damage(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:200])
 
@@ -301,10 +311,11 @@ def test_what_changed_since_is_shown_after_the_frame_of_a_large_dossier(tmp_path
     [
         *(("NO_COLOR", "1"), ("LC_ALL", "fr_FR.UTF-8"), ("COLORTERM", ""), ("COLORFGBG", "0;15")),
         *(("TERM", "dumb"), ("TERM", "xterm"), ("COLUMNS", "70"), ("TEXTUAL_COLOR_SYSTEM", "256")),
+        ("DOSSIER_DATA_DIR", "elsewhere"),
     ],
 )
 def test_another_terminal_has_another_frame(kept: Path, name: str, value: str) -> None:
-    """No colours, another depth of them, another ground, size or language: nothing stands."""
+    """No colours, another depth of them, another ground, size, language or store: nothing."""
     assert "not shown" in told(kept, SHOWN, environment={name: value})
 
 

@@ -51,6 +51,22 @@ def kept_file(folder: Path) -> Path:
     return file
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is not just any bytes")
+def test_a_name_that_is_not_utf8_takes_no_topic_from_the_others(folder: Path) -> None:
+    """A dossier with a file of such a name, in a folder of such a name, is worked out and kept."""
+    odd = Path(os.fsdecode(os.fsencode(folder) + b"-\xe9"))
+    folder.rename(odd)
+    Path(os.fsdecode(os.fsencode(odd) + b"/d\xe9p\xeache.txt")).write_text(TEXTS["a.txt"])
+    first = index_of(odd)
+    worked_out = first.analyse(first.open())
+
+    again = index_of(odd).open()
+
+    assert again.analysed
+    assert again == worked_out == analyse(open_dossier([odd]))
+    assert again.title == "crue-\\xe9"
+
+
 def test_a_second_opening_is_the_same_dossier(folder: Path) -> None:
     """What was kept gives the dossier that reading and working out give."""
     index_of(folder).analyse(index_of(folder).open())

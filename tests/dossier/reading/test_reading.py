@@ -11,6 +11,7 @@ from hypothesis import given
 
 from dossier.problems import DossierError
 from dossier.reading import STDIN, read_article, read_paths
+from dossier.reading.files import path_of
 from tests.strategies import any_bytes
 
 TEXT = "La rivière déborde\n\nLa mairie a voté mardi la fermeture du pont. Le préfet a signé.\n"
@@ -54,6 +55,21 @@ def test_a_single_file_is_a_dossier(tmp_path: Path) -> None:
     loaded = read_paths([tmp_path / "a.article"])
 
     assert [a.file for a in loaded.articles] == ["a.article"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is not just any bytes")
+def test_a_name_that_is_not_utf8_is_spelled_and_led_back(tmp_path: Path) -> None:
+    """What such a file is called can be written anywhere, is told, and leads back to the file."""
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/d\xe9p\xeache.txt"))
+    for path in (odd, tmp_path / "é \\xe9.txt"):
+        path.write_text(TEXT, encoding="utf-8")
+
+    first, second = read_paths([tmp_path]).articles
+
+    assert (first.file, second.file) == ("d\\xe9p\\xeache.txt", "é \\xe9.txt")
+    assert path_of(tmp_path, first.file) == odd
+    assert path_of(tmp_path, second.file).name == "é \\xe9.txt"
+    assert any("not UTF-8" in said for said in first.assumed)
 
 
 def test_several_files_of_two_folders_keep_distinct_names(tmp_path: Path) -> None:
