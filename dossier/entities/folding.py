@@ -1,10 +1,12 @@
 """One spelling from many: names folded so that romanisations of one name come out alike.
 
 Iouri, Youri and Yuri fold to one form, as do Ouchakov and Ushakov, Zelensky and Zelenskiy. The
-order of the steps matters: sibilants before h, endings before y.
+order of the steps matters: sibilants before h, endings before y. The steps are of Latin letters: a
+word with any other stands for itself.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from dossier.entities.lexicon import key
@@ -38,10 +40,30 @@ _STEPS = tuple(
 )
 
 
+_LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
+_MARKS = frozenset(("Mn", "Lm"))
+"""Accents, and signs such as that of "Sanaʿa"."""
+_NOT_LATIN = re.compile(r"[^\W\d_a-z]")
+
+
 @lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
-    """The word folded; "" when it has no Latin letter."""
-    folded = key(word)
+    """The word folded; never "", so that no two names are one for having no Latin letter."""
+    folded = _bare(word)
+    if _NOT_LATIN.search(folded):
+        return folded
     for pattern, to in _STEPS:
         folded = pattern.sub(to, folded)
-    return folded
+    return folded or key(word)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_latin(word: str) -> bool:
+    """Whether a word has no letter but Latin ones."""
+    return _NOT_LATIN.search(_bare(word)) is None
+
+
+def _bare(word: str) -> str:
+    """The word in small letters, without accents of any kind."""
+    spelled = unicodedata.normalize("NFKD", key(word).translate(_LIGATURES))
+    return "".join(sign for sign in spelled if unicodedata.category(sign) not in _MARKS)

@@ -5,6 +5,7 @@ In German, whose nouns all have a capital, only what stands beside a word or els
 
 from dossier.entities import lexicon
 from dossier.entities.bodies import on_its_river
+from dossier.entities.folding import is_latin
 from dossier.entities.lexicon import listed
 from dossier.entities.nobody import is_no_name, opens_a_phrase
 from dossier.entities.papers import DETERMINERS
@@ -32,11 +33,15 @@ _LETTERS = 7
 
 
 def read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
-    """A name no list knows; in a language whose ordinary words are not listed, a guess is none."""
+    """A name no list knows; where ordinary words are not listed, a guess is none.
+
+    So in some languages, and in letters that are not Latin.
+    """
     if _is_noun(sight, at):
         return _read_noun(sight, at)
     end, found = _read_name(sight, at)
-    if found and sight.elsewhere and found.weight < SOME:
+    unknown = sight.elsewhere or not is_latin(sight.words[at].text)
+    if found and unknown and found.weight < SOME:
         found = found._replace(kind=None, weight=0)
     return end, found
 
