@@ -1,6 +1,7 @@
 """Following a topic from one dossier to the next: by its title, its key, or what was decided.
 
-Where two topics that were merged are apart again, one follows the one that came back.
+Where two topics that were merged are apart again, one follows the one that came back; where a part
+is gone, the one it was parted from.
 """
 
 from dossier.dossier import Dossier
@@ -23,7 +24,14 @@ def same_topic(topic: Topic | None, before: Dossier, after: Dossier) -> Topic | 
             names = []
         found = (titled(name, after) for name in (*names, *old[at].was))
         known = next((one for one in found if one is not None), None)
-    return known
+    return known or _whole_of(topic.title, before, after)
+
+
+def _whole_of(title: str, before: Dossier, after: Dossier) -> Topic | None:
+    """The topic that one was parted from; None when it was parted from none."""
+    name = next((held.split for held in before.decisions.topics if held.title == title), None)
+    by_key = next((topic for topic in after.topics if name and topic.key == name), None)
+    return titled(name, after, exactly=True) or by_key or titled(name, after)
 
 
 def _parted(title: str, before: Dossier, after: Dossier) -> Topic | None:

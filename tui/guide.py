@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from dossier.dossier import Dossier, Source
+from dossier.dossier import Dossier, Source, extracts_in
 from dossier.topics import Extract, Topic
+from tui.commands import keys_now
 from tui.hits import Hits
 from tui.messages import Arranged
 from tui.places import Place, Remembered, Trail
 from tui.reading import Reading
+from tui.resuming import Resuming
 from tui.telling import (
     also_in,
     chosen_here,
@@ -54,33 +56,19 @@ class Guide:
         """What was read and where, in this dossier; kept between two openings."""
         self._stayed = False
         """Whether the page shown has been stayed on: what one only passes is not read."""
-        self._resumed: Place | None = None
-        self._began = Place(None, None)
         self.kept: Callable[[], int] = lambda: 0
         """How many clippings there are."""
         self.follows: Callable[[Dossier], object] = lambda _: None
         """Told of what is known more, while a screen stands over this one."""
         self.hits = Hits(self)
+        self.resuming = Resuming(self)
         desk.listen(self.heard)
 
     # -- what is shown
 
     def start(self) -> None:
         """Show where one left off, else the first article."""
-        reading, place = self.reading, self.remembered.place
-        if place is not None:
-            place = reading.moved_to(place)
-            reading.choose(reading.topic_of(place.topic), place.file)
-        else:
-            reading.choose(None, None)
-        self.desk.sources.read = frozenset(self.remembered.read)
-        self.fill_topics()
-        self._fill_sources()
-        self._show_text(place.offset if place and place.file else None)
-        if place is not None and place.file is not None:
-            self._resumed = self.remembered.place
-            self.desk.enter_pane(self.desk.text)
-        self._began = self.place()
+        self.resuming.start()
 
     def fit(self, height: int, *, typing: bool = False) -> None:
         """Leave lines out of a low screen; the hints make room for a line one types in."""
@@ -97,14 +85,19 @@ class Guide:
     def refill(self) -> None:
         """Show topics, sources and marks as they count now; one stays where one is."""
         self.fill_topics()
-        self._fill_sources()
+        self.fill_sources()
         self.desk.text.repaint_marks()
         self.tell()
 
-    def _fill_sources(self) -> None:
+    def fill_sources(self) -> None:
+        """Show the sources of the topic, the one that is read chosen."""
         reading = self.reading
-        title = reading.topic.title if reading.topic else ""
-        self.desk.sources.fill(reading.sources(), reading.file, title, reading.hit_counts())
+        title, file = reading.topic.title if reading.topic else "", self._file_read()
+        self.desk.sources.fill(reading.sources(), file, title, reading.hit_counts())
+
+    def _file_read(self) -> str | None:
+        """The file of the source one reads: the one chosen, or whose extracts these are."""
+        return self.reading.file or self.desk.text.place()[0]
 
     def _show_text(self, offset: int | None = None, file: str | None = None) -> None:
         """Show the page that is chosen: at an offset of a file, or where the file starts."""
@@ -150,6 +143,8 @@ class Guide:
                 self._source_chosen(message.source)
             case TextPane.Moved():
                 self._note_reading()
+                if self.reading.file is None and (file := self._file_read()):
+                    self.desk.sources.point(file)
                 self.tell()
                 if said := also_in(self.reading, self.desk.text.read_piece()):
                     self.hints.tell(said)
@@ -179,7 +174,7 @@ class Guide:
         self.leave()
         self.hits.stay()
         self.reading.choose(topic, None)
-        self._fill_sources()
+        self.fill_sources()
         self._show_text()
 
     def _source_chosen(self, source: Source) -> None:
@@ -190,14 +185,17 @@ class Guide:
     def _focus_decides(self) -> None:
         """With the keys in the topics the text is the anthology; in the sources, the source."""
         reading, desk = self.reading, self.desk
+        file, offset = desk.text.place()
         if desk.current is desk.topics and reading.topic and reading.file:
-            file = reading.file
+            extracts = extracts_in(reading.topic, file)
+            ahead = (extract.span.start for extract in extracts if extract.span.end > offset)
             reading.choose(reading.topic, None)
-            self._show_text(file=file)
+            self._show_text(next(ahead, offset), file)
         elif desk.current is desk.sources and reading.file is None and desk.sources.sources:
             source = desk.sources.sources[desk.sources.selected]
+            stays = file == source.article.file and not desk.text.at_start()
             reading.choose(reading.topic, source.article.file)
-            self._show_text()
+            self._show_text(offset if stays else None)
 
     def take(self, dossier: Dossier) -> None:
         """Show what was read or worked out meanwhile; nothing moves in the text."""
@@ -212,11 +210,11 @@ class Guide:
         if not before.checked:
             self._show_changed()
         elif more:
-            self._fill_sources()
-            self._resume_article()
+            self.fill_sources()
+            self.resuming.article()
         if mended:
             self._show_again()
-        self._resume_topic()
+        self.resuming.topic()
         self.fill_topics()
         if dossier.decisions != before.decisions:
             self._show_rearranged()
@@ -243,51 +241,23 @@ class Guide:
         if reading.page() != text.page_shown:
             self._show_again()
         else:
-            self._fill_sources()
+            self.fill_sources()
 
     def _show_again(self) -> None:
         """Show articles whose particulars were mended; one stays where one is."""
         file, offset = self.desk.text.place()
-        self._fill_sources()
+        self.fill_sources()
         self._show_text(offset, file)
 
-    def _resume_article(self) -> None:
-        """Go where one left off if that article was not read before, and one went nowhere since."""
-        left = self.remembered.place
-        if left is None or self._resumed is not None or self.place() != self._began:
-            return
-        if left.file is not None and self.reading.moved_to(left).file == left.file:
-            self._resumed = left
-            self.go(left)
-            self.desk.enter_pane(self.desk.text)
-
-    def _resume_topic(self) -> None:
-        """Choose the topic one left off in, if one is still there; the text does not move."""
-        reading, resumed = self.reading, self._resumed
-        if not reading.dossier.analysed:
-            return
-        self._resumed = None
-        if resumed is None or self.place() != Place(None, resumed.file, resumed.offset):
-            return
-        topic = reading.topic_of(resumed.topic)
-        if topic is not None:
-            reading.choose(topic, resumed.file)
-            self._fill_sources()
-
     def leave_off(self) -> None:
-        """Remember where one is, for the next opening; while no topic is known, the one before."""
-        file, offset = self.desk.text.place()
-        title = self.reading.topic.title if self.reading.topic else None
-        left = self.remembered.place
-        if left is not None and left.file == file and not self.reading.dossier.topics:
-            title = left.topic
-        self.remembered.place = Place(title, file, offset)
+        """Remember where one is, for the next opening."""
+        self.resuming.leave_off()
 
     def compared(self, copied: "Copied") -> None:
         """Mark the articles that are copies; passages say where else they stand."""
         self.reading.copied = copied
         self.desk.sources.mark_copies(copied)
-        self._fill_sources()
+        self.fill_sources()
         self.tell()
 
     # -- going
@@ -310,7 +280,7 @@ class Guide:
         self.reading.choose(topic, place.file)
         desk = self.desk
         desk.topics.point(topic)
-        self._fill_sources()
+        self.fill_sources()
         self._show_text(None if landing else place.offset, place.within)
         if desk.current is desk.topics and place.file is not None:
             desk.enter_pane(desk.text, keys=isinstance(desk.screen.focused, Pane))
@@ -343,7 +313,7 @@ class Guide:
 
     def to_source(self, step: int) -> None:
         """Go to the next source on the topic, at its extract."""
-        file = self.reading.source_after(self.reading.file, step)
+        file = self.reading.source_after(self._counted_from(step), step)
         if file is None:
             further, first = (
                 (say("No source after this one has a hit."), say("No source before it has a hit."))
@@ -358,6 +328,13 @@ class Guide:
         self.leave()
         topic = self.reading.topic
         self.go(Place(topic.title if topic else None, file), landing=True)
+
+    def _counted_from(self, step: int) -> str | None:
+        """The source one reads; at the start of an anthology, for who goes on, none yet."""
+        text = self.desk.text
+        if self.reading.file is None and step > 0 and text.at_start():
+            return None
+        return self._file_read()
 
     def to_topic(self, step: int) -> None:
         """Go to the next topic: to the same article if it is a source there, else to the first."""
@@ -423,8 +400,9 @@ class Guide:
         marked = self.remembered.marks.get(letter.lower())
         if marked is None or letter != letter.lower():
             self.remembered.marks[letter.lower()] = self.place()
+            (key,) = keys_now(self.desk.app, "mark")
             self.hints.tell(
-                say("Marked {letter}: ' and {letter} return here.", letter=letter.lower())
+                say("Marked {letter}: {key} and {letter} return here.", letter=letter.lower(), key=key)
             )
         else:
             self.visit(marked)

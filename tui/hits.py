@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dossier.dossier import extracts_in
+from tui.commands import keys_now
 from tui.places import Place
 from tui.wording import say
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from dossier.search import Hit
     from tui.guide import Guide
     from tui.messages import Found
+    from tui.widgets.pane import Pane
 
 
 class Hits:
@@ -30,6 +32,27 @@ class Hits:
         """Of these hits, which one that one is: it is asked for at every step in the text."""
         self._home: str | None = None
         """The topic that a hit outside it led away from; None when none did."""
+        self._began: tuple[Place, str | None, int, Pane] | None = None
+        """Where one was when one began to type, its home, the rows above it, and who had the keys;
+        None before."""
+
+    def begin(self) -> None:
+        """Remember where one is, for who gives up what is typed."""
+        guide, desk = self._guide, self._guide.desk
+        self._began = guide.place(), self._home, desk.text.rows_above(), desk.current
+        guide.leave()
+
+    def give_up(self) -> None:
+        """Open the lens, and go back to where one began to type."""
+        guide, text = self._guide, self._guide.desk.text
+        if self._began is not None:
+            place, home, rows, pane = self._began
+            if (guide.place(), text.rows_above()) != (place, rows):
+                guide.go(place)
+                text.leave_above(rows)
+            self._home = home
+            guide.desk.enter_pane(pane)
+        self.widen()
 
     def found(self, found: "Found", origin: Place) -> None:
         """Show what was found: everything else greys out, the first hit from ``origin`` stands.
@@ -72,13 +95,22 @@ class Hits:
         guide = self._guide
         hit = guide.reading.hit_after(self._here(), step)
         if hit is None:
-            guide.hints.tell(say("Nothing is looked for; / finds."))
+            guide.hints.tell(self.nothing_told())
             return
         guide.leave()
         self._show(hit)
         if not guide.legend.display:  # else it says which of how many
             number, many = guide.reading.number_of(hit), len(guide.reading.hits)
             guide.hints.tell(say("hit {n} of {many}", n=number, many=many))
+
+    def nothing_told(self) -> str:
+        """Why there is no hit to go to, and what to do."""
+        app = self._guide.desk.app
+        if self._guide.reading.narrowed:
+            (key,) = keys_now(app, "escape")
+            return say("Nothing has “{words}”; {key} shows everything.", words=self.sought, key=key)
+        (key,) = keys_now(app, "find")
+        return say("Nothing is looked for; {key} finds.", key=key)
 
     def number(self) -> int | None:
         """Which of the hits one stands on, from 1; None when on none."""

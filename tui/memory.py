@@ -43,6 +43,7 @@ def remember(file: Path) -> Remembered:
             {str(letter): _place(place) for letter, place in said["marks"].items()},
             [str(words) for words in said["searches"]],
             {str(name) for name in said.get("lost", ())},
+            min(2, max(0, int(said.get("pane", 2)))),
         )
     return Remembered()
 
@@ -59,6 +60,7 @@ def keep(file: Path, remembered: Remembered) -> None:
         "marks": {letter: _said(place) for letter, place in remembered.marks.items()},
         "searches": remembered.searches,
         "lost": sorted(remembered.lost),
+        "pane": remembered.pane,
     }
     text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
     if not (file.exists() and file.read_bytes() == text.encode("utf-8")):
@@ -66,11 +68,12 @@ def keep(file: Path, remembered: Remembered) -> None:
 
 
 def _said(place: Place) -> list[str | int | None]:
-    return [place.topic, place.file, place.offset]
+    said = [place.topic, place.file, place.offset]
+    return said if place.within is None else [*said, place.within]
 
 
 def _place(said: Any) -> Place:  # Any: whatever stands in the file; what is no place is refused
-    topic, file, offset = said
-    if not isinstance(topic, str | None) or not isinstance(file, str | None):
-        raise TypeError("a place is a title, a file and an offset")
-    return Place(topic, file, max(0, int(offset)))
+    topic, file, offset, within = said if len(said) == 4 else (*said, None)
+    if any(not isinstance(one, str | None) for one in (topic, file, within)):
+        raise TypeError("a place is a title, a file, an offset, and a file in an anthology")
+    return Place(topic, file, max(0, int(offset)), within)

@@ -76,3 +76,5 @@ class Remembered:
     """What was looked for and kept, the last one last."""
     lost: set[str] = field(default_factory=set)
     """The ids of the clippings of which the reader knows that they are not found any more."""
+    pane: int = 2
+    """The pane that the keys were in: 0 topics, 1 sources, 2 text."""

@@ -224,6 +224,28 @@ async def test_opening_the_lens_keeps_place_and_topic(flood: Dossier, make_app: 
         assert not screen.reading.narrowed
 
 
+@pytest.mark.parametrize("keys", ["jll", "jJJ", "jjl", "llJ"])
+async def test_a_search_given_up_leads_back(keys: str, flood: Dossier, make_app: MakeApp) -> None:
+    """Escape while one types: the same topic, source and words stand, and the same pane has keys."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*keys)
+        screen = reader_of(app)
+        before = screen.guide.place(), screen.desk.text.rows_above(), screen.desk.current
+        await pilot.press("/", *"digue")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        found = screen.guide.place()
+        await pilot.press("escape")
+        await pilot.pause()
+        now = screen.guide.place(), screen.desk.text.rows_above(), screen.desk.current
+
+        assert found.file == "council.txt"
+        assert now == before
+        assert screen.focused is screen.desk.current
+        assert not screen.reading.narrowed
+
+
 async def test_opening_the_lens_elsewhere_stays_in_all_articles(
     flood: Dossier, make_app: MakeApp
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.clippings import ClippingStore
 from dossier.dossier import Dossier
 from tui.app import DossierApp
 from tui.memory import keep, memory_file, remember
@@ -16,9 +17,8 @@ from tui.screens.reader import ReaderScreen
 
 MakeApp = Callable[[Dossier], DossierApp]
 
-PLACES = st.builds(
-    Place, st.none() | st.text(max_size=9), st.none() | st.text(max_size=9), st.integers(0, 10**9)
-)
+NAMES = st.none() | st.text(max_size=9)
+PLACES = st.builds(Place, NAMES, NAMES, st.integers(0, 10**9), NAMES)
 REMEMBERED = st.builds(
     Remembered,
     st.none() | PLACES,
@@ -27,6 +27,7 @@ REMEMBERED = st.builds(
     st.dictionaries(st.text(max_size=1), PLACES, max_size=3),
     st.lists(st.text(max_size=9), max_size=3),
     st.sets(st.text(max_size=9), max_size=3),
+    st.integers(0, 2),
 )
 
 
@@ -95,6 +96,59 @@ async def test_one_reads_on_where_one_left_off(
         assert screen.guide.place() == here
         assert screen.reading.topic == flood.topics[0]
         assert set(screen.guide.remembered.marks) == {"b"}
+
+
+async def test_a_comparison_opens_as_one_left_it(
+    flood: Dossier, make_app: MakeApp, tmp_path: Path
+) -> None:
+    """Left among a topic's extracts, a dossier opens there, at the words one read; so do marks."""
+    opening = Opening(memory=tmp_path / "place.json")
+    app = make_app(flood)
+    app._opening = opening
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "J", "J", "apostrophe", "b")
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        here = screen.guide.place()
+        await pilot.press("q")
+
+    again = make_app(flood)
+    again._opening = opening
+    async with again.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        screen = again.screen
+        assert isinstance(screen, ReaderScreen)
+        assert (here.file, here.within) == (None, "weather.txt")
+        assert screen.guide.place() == here
+        assert screen.desk.current is screen.desk.topics
+        assert screen.desk.sources.selected == 1
+        await pilot.press("l", "l", "g", "apostrophe", "b")
+
+        assert screen.guide.place() == here
+
+
+async def test_a_comparison_opens_in_its_article_until_its_topic_is_known(
+    flood: Dossier, tmp_path: Path
+) -> None:
+    """The words one read are shown in their article; the topic is chosen when it is known."""
+    keep(tmp_path / "place.json", Remembered(Place("La crue", None, 30, "weather.txt"), pane=0))
+    bare = replace(flood, topics=(), analysed=False)
+    app = DossierApp(
+        bare,
+        opening=Opening(memory=tmp_path / "place.json"),
+        store=ClippingStore(tmp_path / "clippings.jsonl", "test"),
+        analyse=lambda _: flood,
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        shown = screen.reading.file
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert shown == screen.reading.file == "weather.txt"
+        assert screen.reading.topic == flood.topics[0]
+        assert screen.desk.current is screen.desk.text
 
 
 async def test_who_leaves_before_topics_are_known_comes_back_to_the_topic_of_before(

@@ -41,3 +41,21 @@ async def test_a_title_that_is_taken_can_be_given_up(
         assert isinstance(app.screen, ReaderScreen)
         assert app.screen.reading.dossier.topics == flood.topics
         assert not (tmp_path / "dossier.toml").exists()
+
+
+async def test_a_split_taken_back_leads_to_the_topic_it_was_of(
+    flood: Dossier, tmp_path: Path, make_app: MakeApp
+) -> None:
+    """Who stands on the part is on the whole again, at the words they read."""
+    app = make_app(replace(flood, folder=tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "j", "S", *"nuit", "enter", "enter", "j")
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        part, place = screen.reading.topic, screen.desk.text.place()
+        await press(pilot, "u")
+
+        assert part is not None
+        assert part.title == "Nuit"
+        assert screen.reading.topic == flood.topics[0]
+        assert screen.desk.text.place() == place

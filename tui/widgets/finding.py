@@ -132,7 +132,7 @@ class Finding(Widget):
             return
         self._origin = self._guide.sight()
         self._guide.desk.counting.drop()
-        self._guide.leave()
+        self._guide.hits.begin()
         self._bar.open(self._words)
         self._guide.fit(self.screen.size.height, typing=True)
         self.screen.set_focus(self._bar.query_one("TypeLine"), scroll_visible=False)
@@ -153,11 +153,11 @@ class Finding(Widget):
         self._tell_nothing()
 
     def on_find_bar_left(self, message: "FindBar.Left") -> None:
-        """Open the lens, and stay where one is."""
+        """Look for nothing, and go back to where one began to type."""
         message.stop()
         self._guide.fit(self.screen.size.height)
-        self.widen()
-        self._guide.desk.enter_pane(self._guide.desk.current)
+        self._words = ""
+        self._guide.hits.give_up()
 
     def action_next_hit(self) -> None:
         """Go to the next hit."""

@@ -122,6 +122,10 @@ class PagePane(Pane):
         """The piece one reads; None on a page without passages."""
         return self.page_shown.pieces[self.reading] if self.reading is not None else None
 
+    def at_start(self) -> bool:
+        """Whether one reads the first passage of the page."""
+        return self.reading == self.page_shown.next_read(-1, 1)
+
     def reads(self, file: str, offset: int) -> bool:
         """Whether the offset lies in what one reads."""
         piece = self.read_piece()
