@@ -9,7 +9,6 @@ of today; ``ClippingStore`` keeps the clippings of one dossier on disk.
 from dossier.clippings.anchors import (
     Anchored,
     AnchorState,
-    Candidate,
     clippings_of,
     find_again,
     find_all_again,
@@ -21,7 +20,6 @@ from dossier.clippings.store import ClippingStore, data_folder, store_of
 __all__ = [
     "AnchorState",
     "Anchored",
-    "Candidate",
     "Clipping",
     "ClippingStore",
     "clip",

@@ -2,7 +2,7 @@
 
 A clipping is moved only to the very words it had, typography apart, and only when one place is
 clearly theirs. Words that were changed, even by a letter, are not the words that were kept: the
-clipping is lost then, with the places that resemble it to choose from.
+clipping is lost then, and keeps the words it had.
 
 It stays in its article. Agency copy stands in many outlets, word for word; a clipping that went to
 another would be cited under the wrong name. When its file is gone from the dossier, the article is
@@ -21,8 +21,7 @@ from dossier.clippings.sketch import resemblance, sketch_of
 from dossier.clippings.wording import find_wording, similarity
 from dossier.on_demand import ArticlesOnDemand
 from dossier.reading.files import path_of
-from dossier.search.searchable import Searchable
-from dossier.spans import Span, trim
+from dossier.spans import Span
 
 AnchorState = Literal["held", "moved", "lost"]
 """In its place; found by its words; not found for sure."""
@@ -42,19 +41,6 @@ _SAME_ARTICLE = 0.4
 _ANOTHER_ARTICLE = 0.2
 """0..1: from how much on a second article may be the one just as well: a copy, a later version."""
 
-_RESEMBLES = 0.6
-"""0..1: how alike words must be to be offered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place that may be a clipping's."""
-
-    file: str
-    span: Span
-    likeness: float
-    """0..1: how alike the words are, with what surrounds them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
@@ -65,8 +51,6 @@ class Anchored:
     file: str
     span: Span | None
     """None when it is lost."""
-    candidates: tuple[Candidate, ...] = ()
-    """For a lost one, the places that resemble it, the most alike first; at most three."""
 
 
 def find_again(clipping: Clipping, articles: Sequence[Article]) -> Anchored:
@@ -126,10 +110,6 @@ class _Today:
     def sketch(self) -> str:
         return sketch_of(self.text)
 
-    @cached_property
-    def searchable(self) -> Searchable:
-        return Searchable(self.text)
-
 
 class _Articles:
     """The articles of today by their files, each made ready when it is first looked in."""
@@ -178,18 +158,10 @@ def _anchor(clipping: Clipping, today: _Articles) -> Anchored:
     if home and _holds(clipping, home):
         state: AnchorState = "held" if home.file == clipping.file else "moved"
         return Anchored(clipping, state, home.file, clipping.span)
-    places = sorted(_places(clipping, [home]) if home else (), key=_likeness)
+    places = sorted(_places(clipping, home.text) if home else (), reverse=True)
     if home and places and _clearly(clipping, places):
-        return Anchored(clipping, "moved", home.file, places[0].span)
-    where = [home] if home else list(today.values())
-    alike = places or sorted(_places(clipping, where), key=_likeness)
-    alike = alike or sorted(_alike(clipping, where), key=_likeness)
-    return Anchored(clipping, "lost", clipping.file, None, tuple(alike[:3]))
-
-
-def _likeness(candidate: Candidate) -> float:
-    """The most alike first."""
-    return -candidate.likeness
+        return Anchored(clipping, "moved", home.file, places[0][1])
+    return Anchored(clipping, "lost", clipping.file, None)
 
 
 def _holds(clipping: Clipping, home: _Today) -> bool:
@@ -222,16 +194,17 @@ def _renamed(clipping: Clipping, today: _Articles) -> _Today | None:
     return today.get(alike[0][1])
 
 
-def _places(clipping: Clipping, where: Sequence[_Today]) -> Iterator[Candidate]:
-    """Every place that has the clipping's words, as they were, else in another writing."""
+def _places(clipping: Clipping, text: str) -> Iterator[tuple[float, Span]]:
+    """Every place that has the clipping's words, as they were, else in another writing.
+
+    With how alike, 0..1, what surrounds it is.
+    """
     for find in (_as_they_were, find_wording):
         met = False
-        for article in where:
-            for span in find(clipping.exact, article.text):
-                if _cut_as_before(clipping, article.text, span):
-                    met = True
-                    likeness = _context(clipping, article.text, span)
-                    yield Candidate(article.file, span, likeness)
+        for span in find(clipping.exact, text):
+            if _cut_as_before(clipping, text, span):
+                met = True
+                yield _context(clipping, text, span), span
         if met:
             return
 
@@ -255,12 +228,12 @@ def _cut_as_before(clipping: Clipping, text: str, span: Span) -> bool:
     return (not cuts_start or cut_start) and (not cuts_end or cut_end)
 
 
-def _clearly(clipping: Clipping, places: Sequence[Candidate]) -> bool:
+def _clearly(clipping: Clipping, places: Sequence[tuple[float, Span]]) -> bool:
     """Whether the first of the places is the clipping's beyond doubt."""
-    best = places[0].likeness
+    best = places[0][0]
     if len(places) == 1:
         return len(clipping.exact) >= _TELLING or best >= _CONTEXT_ALIKE
-    return best >= _CONTEXT_ALIKE and best - places[1].likeness >= _CLEAR
+    return best >= _CONTEXT_ALIKE and best - places[1][0] >= _CLEAR
 
 
 def _context(clipping: Clipping, text: str, span: Span) -> float:
@@ -271,17 +244,3 @@ def _context(clipping: Clipping, text: str, span: Span) -> float:
     before = text[max(0, span.start - CONTEXT) : span.start]
     after = text[span.end : span.end + CONTEXT]
     return max(similarity(clipping.prefix, before), similarity(clipping.suffix, after))
-
-
-def _alike(clipping: Clipping, where: Sequence[_Today]) -> Iterator[Candidate]:
-    """The place in each article whose words are most like the clipping's, where they are at all."""
-    from rapidfuzz.fuzz import partial_ratio_alignment
-
-    wanted = Searchable(clipping.exact).text.strip()
-    for article in where:
-        found = partial_ratio_alignment(
-            wanted, article.searchable.text, score_cutoff=100 * _RESEMBLES
-        )
-        if found and found.dest_start < found.dest_end and len(wanted) > 3:
-            span = article.searchable.span(found.dest_start, found.dest_end)
-            yield Candidate(article.file, trim(article.text, span), found.score / 100)
