@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.language.folding import fold
 from dossier.language.recognising import recognise_language
-from dossier.language.words import word_list
+from dossier.language.words import UNSPACED, count_words, word_list
 from dossier.spans import Span
 from dossier.structure.dates import read_dates
 from dossier.structure.gluing import LONGEST_POST, POST
@@ -29,34 +30,85 @@ _POSTS = ("@", *_LINKS)
 """One of these stands in every post."""
 _POSTED = re.compile(r"[—–-]\s*.{1,80}\(@\w+\).{0,40}|@\w+")
 _TAIL = " \u00a0\t:.!?…>»→"
+_COUNT = re.compile(r"\s*\(\d{1,5}\)$|^\d{1,5}\s+(?=\D)")
+"""How many there are: "Comments (42)", "12 comments"."""
+_SENTENCE = re.compile(r"(?<!\.)\.[»”\")\]]*$|。[」』”]?$")
+"""The end of a sentence; titles may end with other marks, or are cut with three dots."""
+_BEFORE_TITLE = " \u00a0:.,-–—|>»→«“\"'"
+LEAST_TOLD = 8
+"""Words of a line that is a whole sentence, and not a command with its full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """The sections of the list, folded."""
+
+    line: frozenset[str]
+    link: tuple[str, ...]
+    start: tuple[str, ...]
+    end: tuple[str, ...]
+    site: re.Pattern[str]
+    """A word a site says of itself."""
 
 
 @lru_cache(maxsize=1)
-def _cues() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """The cues of the list: whole lines, openings, closings; folded."""
-    sections: dict[str, list[str]] = {"line": [], "start": [], "end": []}
-    section = sections["line"]
+def _cues() -> _Cues:
+    sections: dict[str, list[str]] = {}
+    section: list[str] = []
     for entry in word_list("furniture", LISTS):
         if entry.startswith("["):
-            section = sections[entry.strip("[]")]
+            section = sections.setdefault(entry.strip("[]"), [])
         else:
-            section.append(entry)
-    return frozenset(sections["line"]), tuple(sections["start"]), tuple(sections["end"])
+            section.append(fold(entry))
+    site = "|".join(map(re.escape, sections["site"]))
+    return _Cues(
+        line=frozenset(sections["line"]),
+        link=tuple(sections["link"]),
+        start=tuple(sections["start"]),
+        end=tuple(sections["end"]),
+        site=re.compile(rf"\b(?:{site})\b"),
+    )
 
 
-def _is_template(words: str) -> bool:
-    """Whether a line says what templates say."""
-    whole, starts, ends = _cues()
+def _is_template(words: str, *, first: bool) -> bool:
+    """Whether a line says what templates say.
+
+    What only opens like one may be a sentence of the article: "Copyright law was rewritten on
+    Monday…"; or its headline, when it is the first line of all.
+    """
+    cues = _cues()
     folded = fold(words).strip()
     bare = folded.rstrip(_TAIL)
-    if bare in whole or bare.endswith(ends):
+    if bare in cues.line or _COUNT.sub("", bare).rstrip(_TAIL) in cues.line:
         return True
-    if not folded.startswith(starts):
+    if bare.endswith(cues.end):
+        return True
+    told = _SENTENCE.search(words) is not None and count_words(words) >= LEAST_TOLD
+    if end := _opened(folded, cues.link):
+        return not told or _is_title(words, end) or cues.site.search(folded) is not None
+    if not _opened(folded, cues.start):
         return False
-    openings = [cue for cue in starts if folded.startswith(cue)]
-    return any(
-        not (cue[-1].isalnum() and folded[len(cue) : len(cue) + 1].isalnum()) for cue in openings
-    )
+    return not (told or first) or cues.site.search(folded) is not None
+
+
+def _opened(folded: str, cues: tuple[str, ...]) -> int:
+    """How long the cue is that a line opens with; 0 without one, or when it is half a word."""
+    if not folded.startswith(cues):
+        return 0
+    found = [len(cue) for cue in cues if folded.startswith(cue)]
+    return max((end for end in found if not _is_half(folded[end - 1 : end + 1])), default=0)
+
+
+def _is_half(letters: str) -> bool:
+    """Whether a cue ends between two letters of a word, in a script that puts spaces between."""
+    return len(letters) == 2 and letters.isalpha() and letters[0] < UNSPACED[0]
+
+
+def _is_title(words: str, cue: int) -> bool:
+    """Whether a title follows the cue: behind a mark, or with a capital."""
+    rest = words[cue:].lstrip()
+    opening = rest.lstrip(_BEFORE_TITLE)
+    return opening != rest or not opening[:1].islower()
 
 
 def find_ornaments(page: Page) -> Iterator[Span]:
@@ -74,7 +126,7 @@ def find_furniture(page: Page) -> Iterator[Span]:
             arrow = bare != line.words and line.words[0] in "»→▶►" and not line.body
             script = _SCRIPT.match(line.words) or _PLAYER.fullmatch(line.words)
             script = script or _LINKED.fullmatch(line.words)
-            if arrow or script or _is_template(bare):
+            if arrow or script or _is_template(bare, first=line.number == 0):
                 yield line.span
 
 

@@ -117,6 +117,19 @@ def test_a_line_that_tells_more_than_a_day_is_none(line: str) -> None:
         "Leia também: O plano dos credores",
         "Читайте также: Что известно о крушении",
         "関連記事",
+        "Kommentare (42)",
+        "Newsletter abonnieren",
+        "Suscríbete para seguir leyendo",
+        "Más leídas",
+        "Ti potrebbe interessare",
+        "Condividi su Facebook",
+        "Continua após a publicidade",
+        "Lees ook: De dijk en het water",
+        "Czytaj też: Co wiemy o powodzi",
+        "İlginizi çekebilir",
+        "相关阅读：大桥为何关闭",
+        "责任编辑：张伟",
+        "ツイートする",
     ],
 )
 def test_what_a_site_puts_around_an_article_is_furniture(line: str) -> None:
@@ -125,3 +138,20 @@ def test_what_a_site_puts_around_an_article_is_furniture(line: str) -> None:
     text = f"Mehr als hundert Menschen vermisst\n\n{told}\n\n{line}\n\n{told}"
 
     assert words_of(text, "furniture") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Abonnieren Sie die Lehre oder nicht, die Zahlen der Bank lassen keinen Zweifel zu.",
+        "Iscriviti o paga, ha detto il sindaco ai cittadini che aspettavano davanti al comune.",
+        "Lees ook tussen de regels van de brief, zegt de minister, en men ziet de angst.",
+        "Todos los derechos reservados a las mujeres fueron abolidos el lunes por el Senado.",
+    ],
+)
+def test_a_sentence_of_the_article_is_no_furniture(line: str) -> None:
+    """A whole sentence that opens as a site's lines do is read with the others."""
+    told = "Das Wasser stieg weiter an, und niemand wusste, wie lange noch. " * 3
+    text = f"Mehr als hundert Menschen vermisst\n\n{told}\n\n{line}\n\n{told}"
+
+    assert line in words_of(text, "paragraph")
