@@ -287,8 +287,7 @@ class DossierApp(Leading):
         self._take_problems(loaded.problems, self._opening.themes)
         if loaded.problems:
             said = wrong_told(loaded.problems, self.commands)
-        if self.guide is not None:
-            self.guide.hints.tell(said)
+        self.tell(said)
 
     def on_app_focus(self) -> None:
         """Give the keys to a pane, if none had them before one looked away."""

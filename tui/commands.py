@@ -414,7 +414,7 @@ PLACING = (
         "count",
         "0",
         "Count",
-        "With digits: 05j goes five down, 07G to row 7.",
+        "Then digits, then a move: so often, or to that row.",
         "Moving",
         "0",
     ),
@@ -469,6 +469,11 @@ def pick(*ids: str, among: Iterable[Command] | None = None) -> tuple[Command, ..
 def first_keys(*ids: str, among: Iterable[Command] | None = None) -> tuple[str, ...]:
     """The first key of each of those commands, as the reader's keyboard names it."""
     return tuple(keys_said(command.shown.split()[0]) for command in pick(*ids, among=among))
+
+
+def keys_now(app: object, *ids: str) -> tuple[str, ...]:
+    """The first key that each of those commands has in an app: the reader may have given others."""
+    return first_keys(*ids, among=getattr(app, "commands", None))
 
 
 def grouped(commands: Iterable[Command]) -> Iterator[tuple[Group, tuple[Command, ...]]]:

@@ -402,7 +402,11 @@ class Guide:
             self.remembered.marks[letter.lower()] = self.place()
             (key,) = keys_now(self.desk.app, "mark")
             self.hints.tell(
-                say("Marked {letter}: {key} and {letter} return here.", letter=letter.lower(), key=key)
+                say(
+                    "Marked {letter}: {key} and {letter} return here.",
+                    letter=letter.lower(),
+                    key=key,
+                )
             )
         else:
             self.visit(marked)

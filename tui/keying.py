@@ -22,10 +22,10 @@ from textual.widget import Widget
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from textual.app import App
     from textual.binding import ActiveBinding
     from textual.worker import Worker
 
+    from tui.leading import Leading
     from tui.widgets.going import Going
 
 PATIENCE = 1.0
@@ -37,10 +37,11 @@ TURN = 0.001
 class Keying:
     """What the keys do in the panes of one app."""
 
-    def __init__(self, app: "App[None]") -> None:
+    def __init__(self, app: "Leading") -> None:
         self._app = app
         self._ways: dict[Widget, Mapping[str, ActiveBinding]] = {}
-        self._asking: list[Worker[object]] = []
+        self._asking: list[tuple[Screen[object], Worker[object]]] = []
+        """What is to ask something, and the screen it was begun on."""
         self._leaving: Screen[object] | None = None
         """The screen that the key before closes; a turn of the app's has to come for that."""
         self._until = 0.0
@@ -85,17 +86,20 @@ class Keying:
 
     def _settled(self) -> bool:
         screen = self._app.screen
-        if not isinstance(screen.focused, Pane) or not hasattr(screen, "going"):
-            return screen.focused is not None or (screen.is_mounted and not screen.focus_chain)
-        self._asking = [worker for worker in self._asking if not worker.is_finished]
-        return not self._asking
+        if screen.focused is None and (screen.focus_chain or not screen.is_mounted):
+            return False
+        if screen.focused is not None and not isinstance(screen.focused, Pane):
+            return True
+        self._asking = [(on, worker) for on, worker in self._asking if not worker.is_finished]
+        return all(on is not screen for on, _ in self._asking)
 
     async def _run(self, way: "ActiveBinding") -> bool:
         """Do what a key is bound to, and keep in mind what it began that is to ask something."""
-        before = set(self._app.workers)
+        before, screen = set(self._app.workers), self._app.screen
         done = await self._app.run_action(way.binding.action, way.node)
         begun = set(self._app.workers) - before
-        self._asking += [worker for worker in begun if worker.name.startswith("action_")]
+        asking = (worker for worker in begun if worker.name.startswith("action_"))
+        self._asking += ((screen, worker) for worker in asking)
         return done
 
     async def press(self, screen: Screen[object], event: events.Key) -> bool:
@@ -105,7 +109,9 @@ class Keying:
         self._until = self._clock() + PATIENCE
         pane = screen.focused
         going: Going | None = getattr(screen, "going", None)
-        if going is None or not isinstance(pane, Pane) or not self._app.app_focus:
+        if going is None:
+            return await self._over(screen, event.key)
+        if not isinstance(pane, Pane) or not self._app.app_focus:
             return False
         way = self._of(screen, pane, going).get(event.key)
         first = way is not None and way.binding.priority
@@ -114,9 +120,27 @@ class Keying:
         if await going.hears(event):
             return True
         going.guide.hints.tell("")  # what was said stands until the next key
-        if way is not None and not first:
+        if way is None:
+            self._app.tell_astray(event.key)
+        elif not first:
             await self._run(way)
         return True
+
+    async def _over(self, screen: Screen[object], key: str) -> bool:
+        """Over the reader's screen: do what the app itself does, say what cannot be done there.
+
+        The words typed after Ctrl+p in the clippings were commands of theirs.
+        """
+        self._app.hush()
+        pane = screen.focused
+        if screen.is_modal or not (pane is None or isinstance(pane, Pane)):
+            return False
+        way = screen.active_bindings.get(key)
+        if way is None:
+            return self._app.tell_astray(key)
+        if way.node is not self._app or way.binding.priority:
+            return False
+        return await self._run(way)
 
     def _of(
         self, screen: Screen[object], pane: Pane, going: "Going"

@@ -3,7 +3,8 @@
 The screens are imported when they are first asked for: none of them stands before the first paint.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -17,11 +18,13 @@ from dossier.entities import Entity
 from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import DossierError, Problem
 from dossier.topics import Topic
-from tui.commands import COMMANDS, Command, bindings
+from tui.commands import COMMANDS, Command, bindings, keys_now
 from tui.guide import Guide
 from tui.messages import Found
 from tui.places import Place
 from tui.telling import failure_told
+from tui.widgets.bottom_line import HintLine
+from tui.widgets.pane import Pane
 from tui.wording import say
 
 if TYPE_CHECKING:
@@ -30,6 +33,12 @@ if TYPE_CHECKING:
     from tui.correcting import Correcting
     from tui.naming import Make
     from tui.original import Original
+
+
+OF_THE_TEXT = frozenset({"lens", "particulars", "put_right", "original"})
+"""What is done to what one reads: where no text is read, there is nothing to do it to."""
+OVER_A_LIST = frozenset({"palette", "entities", "problems"})
+"""What can be asked for from every screen, but not in the middle of a line one types."""
 
 
 class Leading(App[None]):
@@ -44,10 +53,62 @@ class Leading(App[None]):
     problems: tuple[Problem, ...] = ()
     """What is wrong in the reader's own files: settings, keys, themes."""
 
+    _told: HintLine | None = None
+    """The line, of a screen over the reader's, in which something is said until the next key."""
+
     @property
     def guide(self) -> Guide | None:
         """Who leads through the dossier; None while another screen is shown."""
         return getattr(self.screen, "guide", None)
+
+    @property
+    def leader(self) -> Guide | None:
+        """Who leads through the dossier, whatever screen is shown."""
+        guides = (getattr(screen, "guide", None) for screen in self.screen_stack)
+        return next(filter(None, guides), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What would do nothing on a screen is not offered there."""
+        if self.guide is None and action in OF_THE_TEXT:
+            return False
+        if self.guide is None and action in OVER_A_LIST:
+            return self.focused is None or isinstance(self.focused, Pane)
+        return super().check_action(action, parameters)
+
+    def tell(self, said: str) -> None:
+        """Say something in the bottom line of the screen that is shown, until the next key."""
+        if self.guide is not None:
+            self.guide.hints.tell(said)
+            return
+        for line in self.screen.query(HintLine):
+            self._told = line
+            line.tell(said)
+
+    def hush(self) -> None:
+        """A key came: what was said has been read."""
+        if self._told is not None:
+            self._told.tell("")
+            self._told = None
+
+    def tell_astray(self, key: str) -> bool:
+        """Say so if a key's command is one that another screen carries out; whether it is."""
+        astray = next((c for c in self.commands if key in c.keys.split(",")), None)
+        if astray is None:
+            return False
+        if self.guide is not None:
+            (there,) = keys_now(self, "clippings")
+            said = say("“{name}” is for the clippings: {key} lists them.")
+        else:
+            (there,) = keys_now(self, "escape")
+            said = say("“{name}” does nothing here; {key} leads back.")
+        self.tell(said.format(name=say(astray.name), key=there))
+        return True
+
+    def _to_the_text(self, guide: Guide) -> None:
+        """Leave whatever screens stand over the reader's."""
+        for screen in reversed(self.screen_stack):
+            if self.guide is not guide:
+                screen.dismiss(None)
 
     @work
     async def action_help(self) -> None:
@@ -63,14 +124,16 @@ class Leading(App[None]):
         """Go to whatever is chosen of everything there is."""
         from tui.screens.palette import PaletteScreen
 
-        guide = self.guide
+        guide = self.leader
         if guide is None:
             return
         commands = possible(self.screen, self.commands)
         target = await self.push_screen_wait(PaletteScreen(guide.reading.dossier, commands))
+        if isinstance(target, Command):
+            await carry_out(self, target.id)
+        elif target is not None:
+            self._to_the_text(guide)
         match target:
-            case Command():
-                await carry_out(self, target.id)
             case Topic():
                 guide.visit(Place(target.title, None))
             case Article():
@@ -81,7 +144,7 @@ class Leading(App[None]):
     @work
     async def action_entities(self) -> None:
         """Narrow the dossier to an entity chosen of all."""
-        if (guide := self.guide) is not None:
+        if (guide := self.leader) is not None:
             await self._choose_entity(guide, guide.reading.dossier)
 
     @work
@@ -109,6 +172,7 @@ class Leading(App[None]):
         finally:
             guide.follows = lambda _: None
         if chosen is not None:
+            self._to_the_text(guide)
             narrow(guide, chosen)
 
     @work
@@ -137,13 +201,14 @@ class Leading(App[None]):
 
     def _maker(self, guide: Guide) -> "Make":
         """What writes a wish down, for the dossier one reads."""
-        correcting = getattr(self.screen, "cuttings").correcting  # noqa: B009 - the reader's screen
+        correcting = getattr(guide.desk.screen, "cuttings").correcting  # noqa: B009 - the reader's
 
         def make(name: str, wish: "Wish") -> None:
             correcting.make(
                 name, *wish.decisions, replacing=wish.replacing, forgetting=wish.forgetting
             )
-            guide.hints.tell(say("{done}; u takes it back", done=name))
+            (undo,) = keys_now(self, "undo")
+            guide.hints.tell(say("{done}; {key} takes it back", done=name, key=undo))
 
         return make
 
@@ -165,7 +230,7 @@ class Leading(App[None]):
 
     def action_problems(self) -> None:
         """List what is wrong in the reader's own files and in the dossier's."""
-        if (guide := self.guide) is None:
+        if (guide := self.leader) is None:
             return
         from dossier.astray import astray
 
@@ -175,7 +240,7 @@ class Leading(App[None]):
 
             self.push_screen(WrongScreen(found))
         else:
-            guide.hints.tell(say("Nothing is wrong in your files or in the dossier's."))
+            self.tell(say("Nothing is wrong in your files or in the dossier's."))
 
     def action_original(self) -> None:
         """Open the article where it was published, or its file."""
@@ -216,7 +281,9 @@ def put_down(correcting: "Correcting", dossier: Dossier, file: str, name: str, w
 def possible(screen: Screen[object], commands: tuple[Command, ...]) -> tuple[Command, ...]:
     """The commands that a key carries out where one is."""
     ids = {active.binding.id for active in screen.active_bindings.values()}
-    return tuple(command for command in commands if command.id in ids)
+    here: Mapping[str, str] = getattr(screen, "SENTENCES", {})
+    there = (command for command in commands if command.id in ids)
+    return tuple(replace(one, sentence=here.get(one.id, one.sentence)) for one in there)
 
 
 async def carry_out(app: App[None], command_id: str) -> None:
@@ -232,7 +299,8 @@ def narrow(guide: Guide, entity: Entity) -> None:
     guide.leave()
     hits = tuple(hits_of(guide.reading.dossier, entity))
     guide.hits.found(Found(entity.name, hits, name=True), guide.sight())
-    guide.hints.tell(say("Narrowed to {name}; Esc opens up again.", name=entity.name))
+    (key,) = keys_now(guide.desk.app, "escape")
+    guide.hints.tell(say("Narrowed to {name}; {key} opens up again.", name=entity.name, key=key))
 
 
 def hits_of(dossier: Dossier, entity: Entity) -> "Iterator[Hit]":

@@ -7,13 +7,15 @@ import pytest
 from dossier.dossier import Dossier
 from dossier.index.articles import KeptArticles
 from tests.dossier.index.kept_folder import whole_and_large
-from tests.looking import rows_of, text_of
+from tests.looking import press, rows_of, text_of
 from tui.app import DossierApp
-from tui.commands import COMMANDS
-from tui.leading import hits_of, narrow
+from tui.commands import COMMANDS, pick
+from tui.leading import OF_THE_TEXT, OVER_A_LIST, hits_of, narrow, possible
+from tui.screens.chrome import TypeLine
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.entities import EntitiesScreen
 from tui.screens.help import CommandPane, HelpScreen
+from tui.screens.palette import PaletteScreen
 from tui.screens.particulars import ParticularsScreen
 from tui.screens.reader import ReaderScreen
 
@@ -176,3 +178,65 @@ def test_a_name_of_a_large_dossier_is_narrowed_to_without_its_articles(
         entity.name: [(hit.file, hit.span) for hit in hits_of(whole, entity)]
         for entity in whole.found.entities
     }
+
+
+async def test_the_palette_opens_over_the_clippings_and_leads_away_from_them(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """Faster than it opens, too: what is typed after Ctrl+p is no command of the clippings."""
+    app = make_app(written)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "j", "l", "l", "m", "C")
+        for key in ("ctrl+p", *"smxq"):
+            app.simulate_key(key)
+        await press(pilot)
+        await press(pilot)
+        assert isinstance(app.screen, PaletteScreen)
+        assert app.screen.query_one(TypeLine).value == "smxq"
+        await press(pilot, *["backspace"] * 4, *"le pont", "enter")
+
+        assert _reader(app).reading.topic == written.topics[1]
+        assert len(_reader(app).cuttings.keeping) == 1
+
+
+async def test_a_name_of_the_index_leads_away_from_the_clippings(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """Key E lists the names there too; Escape leads back, Enter to what has the name."""
+    app = make_app(written)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "C", "E")
+        assert isinstance(app.screen, EntitiesScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ClippingsScreen)
+        await press(pilot, "E", *"seille", "enter")
+
+        assert _reader(app).reading.narrowed
+
+
+@pytest.mark.parametrize("opens", ["C", "w", "i"])
+async def test_no_key_that_the_help_lists_is_dead(
+    opens: str, written: Dossier, make_app: MakeApp
+) -> None:
+    """Over another screen too each command listed does something; one that is not says so."""
+    app = make_app(written)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "j", "l", "l", "J", "m", opens)
+        listed = {command.id for command in possible(app.screen, app.commands)}
+        over, keys = type(app.screen), rows_of(app)[-1]
+        for command in pick(*(OVER_A_LIST | {"theme"})):
+            await press(pilot, command.keys)
+            assert type(app.screen) is not over or rows_of(app)[-1] != keys, command.id
+            if type(app.screen) is not over:
+                await press(pilot, "escape")
+        dead = [c for c in app.commands if c.id not in listed]
+        silent = []
+        for command in dead:
+            await press(pilot, command.keys.split(",")[0])
+            assert type(app.screen) is over
+            if f"“{command.name}” does nothing here; Esc leads back." not in text_of(app):
+                silent.append(command.id)
+
+        assert listed >= {*OVER_A_LIST, "theme"}
+        assert not listed & (OF_THE_TEXT - {"particulars"})
+        assert silent == []

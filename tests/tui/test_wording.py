@@ -10,6 +10,7 @@ from tests.hosts import Host
 from tui.commands import COMMANDS, KEY_WORDS, first_keys, keys_said
 from tui.problems import PROBLEMS
 from tui.reasons import REASONS
+from tui.screens.clippings import ClippingsScreen
 from tui.screens.help import CommandPane, HelpScreen
 from tui.wording import LANGUAGES, catalogue, language_of, say, say_many, speak
 
@@ -26,7 +27,7 @@ def english_again() -> Iterator[None]:
 def _said() -> set[str]:
     """Every sentence the screen can say: those in the code, and the commands'."""
     said = {words for c in COMMANDS for words in (c.name, c.sentence, c.group)}
-    said |= KEY_WORDS | set(REASONS) | set(PROBLEMS)
+    said |= KEY_WORDS | set(REASONS) | set(PROBLEMS) | set(ClippingsScreen.SENTENCES.values())
     for file in Path(tui.__path__[0]).rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dossier.article import Article
 from dossier.clippings import Anchored, AnchorState
 from dossier.dossier import Dossier
+from tui.commands import keys_now
 from tui.dates import long_date
 from tui.glyphs import cut
 from tui.screens.detail_pane import Paragraph
@@ -61,7 +62,12 @@ class ClippingPane(GroupedPane[Anchored]):
 
     def empty(self) -> str:
         """What to do when there are none."""
-        return say("No clippings. Esc leaves; m clips the passage one reads.")
+        leaves, clips = keys_now(self.app, "escape", "clip")
+        return say(
+            "No clippings. {escape} leaves; {clip} clips the passage one reads.",
+            escape=leaves,
+            clip=clips,
+        )
 
 
 def whole_of(dossier: Dossier, anchored: Anchored) -> Iterator[Paragraph]:

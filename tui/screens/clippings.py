@@ -4,7 +4,7 @@ Every change goes through the store and is on disk before it shows. ``u`` and Ct
 forth over the changes made here; closing the screen forgets the way, never a clipping.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -16,7 +16,7 @@ from textual.widgets import Input
 from dossier.clippings import Anchored, Clipping, ClippingStore
 from dossier.dossier import Dossier
 from dossier.problems import DossierError
-from tui.commands import bindings, first_keys
+from tui.commands import bindings, keys_now
 from tui.history import History, Step
 from tui.screens.changes import Changes
 from tui.screens.chrome import HEIGHTS, WIDTHS, LeftOnce, TypeLine
@@ -44,6 +44,14 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         *("enter", "escape", "clip", "note", "edit_note", "tag", "arrange", "move_down", "move_up"),
         *("undo", "redo", "find", "copy", "export"),
     )
+    SENTENCES: ClassVar[Mapping[str, str]] = {
+        "enter": "Go to this clipping.",
+        "clip": "Let this clipping go.",
+        "copy": "Copy this clipping with its citation.",
+        "export": "Write the clippings listed to a file.",
+        "find": "Keep to the clippings that have certain words.",
+    }
+    """What commands of the reader's do here, for the help."""
     CSS = """
     ClippingsScreen #body { layout: vertical; height: 1fr; }
     ClippingsScreen #beside { height: 9; border-top: solid $rule; }
@@ -120,7 +128,7 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
 
     def _hint(self) -> None:
         """Name the keys that do something now."""
-        keys = first_keys(*_HINTED, among=getattr(self.app, "commands", None))
+        keys = keys_now(self.app, *_HINTED)
         first = (say("go there"), say("let go"), say("note"), say("tags"), say("order"))
         does = (*first, say("copy"), say("export"), say("find"), say("undo"), say("close"))
         hints = list(zip(keys, does, strict=True))
@@ -232,7 +240,7 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
     def _move(self, step: int) -> None:
         """Change places with a neighbour that is listed."""
         if self._listed.order != "time":
-            [key] = first_keys("arrange", among=getattr(self.app, "commands", None))
+            [key] = keys_now(self.app, "arrange")
             self._hints.tell(say("Only in the order clipped; {key} leads there.", key=key))
             return
         current, shown = self._pane.current, self._listed.shown()
@@ -248,7 +256,8 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         """Let the clipping go."""
         if (current := self._pane.current) is not None:
             self._change(lambda: self._changes.make(say("clipping"), [current.clipping], []))
-            self._hints.tell(say("Let go; u brings it back."))
+            [key] = keys_now(self.app, "undo")
+            self._hints.tell(say("Let go; {key} brings it back.", key=key))
 
     def action_copy(self) -> None:
         """Copy the clipping with its citation, as it stands today."""
@@ -260,7 +269,7 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         if current is None or current.span is None:
             self._hints.tell(say("Its words are not in the articles any more."))
             return
-        (key,) = first_keys("escape", among=getattr(self.app, "commands", None))
+        [key] = keys_now(self.app, "escape")
         if changed := changed_now(self._dossier, [current.file], key):
             self._hints.tell(changed)
             return

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from dossier.dossier import Dossier
-from tui.commands import Command, bindings
+from tui.commands import Command, bindings, keys_now
 from tui.glyphs import cells, cut
 from tui.palette import Entry, Target, entries_of, found_in, further_sources
 from tui.screens.choosing import ChoosingScreen
@@ -39,7 +39,8 @@ class EntryPane(GroupedPane[Entry]):
 
     def empty(self) -> str:
         """What to do when nothing is found."""
-        return say("Nothing has these words; / finds them in the articles.")
+        [key] = keys_now(self.app, "find")
+        return say("Nothing has these words; {key} finds them in the articles.", key=key)
 
 
 class PaletteScreen(ChoosingScreen[Target]):

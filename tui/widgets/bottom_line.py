@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from dossier.entities import EntityKind
-from tui.commands import keys_said
+from tui.commands import keys_now, keys_said
 from tui.glyphs import cells, cut, visible
 from tui.inks import BOLD, KINDS, Inks
 from tui.widgets.drawn import Drawn
@@ -62,27 +62,29 @@ class Legend(Drawn):
         long, short = self._places
         whole = _whole_names()
         brief = _brief_names()
-        least = tuple(name[:2] + "." for name in whole)
         none = ("",) * len(whole)
-        ways = [(whole, long), (brief, long), (brief, short), (least, short)]
+        keys = keys_now(self.app, *(f"kind_{kind}" for kind in KINDS[: len(whole)]))
+        ways = [(whole, long), (brief, long), (brief, short)]
         noted = [(names, place, self._note) for names, place in ways] if self._note else []
-        bare = [(names, place, "") for names, place in [*ways, (none, short)]]
+        bare = [(names, place, "") for names, place in [*ways, (brief, ""), (none, short)]]
         for names, place, note in [*noted, *bare]:
-            parts = self._kinds(inks, names)
+            parts = self._kinds(inks, keys, names)
             if note and parts:
                 parts.append((f" {note}", inks.dim))
             if _long(parts) + cells(place) + 3 <= width:
                 return parts, place
         return [], cut(long, max(0, width - 2))
 
-    def _kinds(self, inks: Inks, names: Sequence[str]) -> list[tuple[str, Style]]:
-        """The kinds by those names, each with its count."""
+    def _kinds(
+        self, inks: Inks, keys: Sequence[str], names: Sequence[str]
+    ) -> list[tuple[str, Style]]:
+        """The kinds by those names, each with its key and its count."""
         parts: list[tuple[str, Style]] = []
-        for index, (kind, name, count) in enumerate(zip(KINDS, names, self._counts, strict=False)):
+        for key, kind, name, count in zip(keys, KINDS, names, self._counts, strict=False):
             on = kind in self._shown
             ink = inks.ground + inks.kind(kind) if on else inks.dim
             said = f"{name} {count}".lstrip()
-            parts += [(f" {index + 1} ", inks.dim), (said, ink), (" ", inks.ground)]
+            parts += [(f" {key} ", inks.dim), (said, ink), (" ", inks.ground)]
         return parts
 
 

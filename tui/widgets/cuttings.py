@@ -14,7 +14,7 @@ from textual.widget import Widget
 from dossier.dossier import extracts_in
 from dossier.problems import DossierError
 from dossier.spans import Span
-from tui.commands import bindings
+from tui.commands import bindings, keys_now
 from tui.correcting import Correcting
 from tui.guide import Guide
 from tui.history import History
@@ -131,7 +131,8 @@ class Cuttings(Widget):
 
     def _tell_clipped(self, kept: bool) -> None:
         many = say_many("{n} clipping", "{n} clippings", len(self.keeping))
-        said = say("Clipped") if kept else say("Let go; u takes it back")
+        [undo] = keys_now(self.app, "undo")
+        said = say("Clipped") if kept else say("Let go; {key} takes it back", key=undo)
         self._guide.hints.tell(f"{said} · {many}")
 
     def _topic_at(self, file: str, span: Span) -> "Topic | None":
@@ -158,7 +159,7 @@ class Cuttings(Widget):
             if passage is not None:
                 spans.append((hit.file, passage.span))
         if not spans:
-            self._guide.hints.tell(say("Nothing is looked for; / finds."))
+            self._guide.hints.tell(self._guide.hits.nothing_told())
         else:
             self._clip_all(spans)
 

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from tui.commands import bindings, first_keys, pick
+from tui.commands import bindings, keys_now, pick
 from tui.guide import Guide
 from tui.wording import say
 
@@ -78,9 +78,7 @@ class Going(Widget):
 
     def _tell_count(self) -> None:
         ids = ("down", "next_source", "next_passage", "bottom", "escape")
-        down, source, passage, there, none = first_keys(
-            *ids, among=getattr(self.app, "commands", None)
-        )
+        down, source, passage, there, none = keys_now(self.app, *ids)
         said = say(
             "{n} … {keys}: so often; {there}: to that row or passage; {none}: no count",
             n=self._count.typed or "0",
@@ -104,7 +102,9 @@ class Going(Widget):
         """Wait for the letter of a mark."""
         self._count.drop()
         self.marking = True
-        self.guide.hints.tell(say("' and a letter: return there, or mark this place"))
+        (key,) = keys_now(self.app, "mark")
+        said = say("{key} and a letter: return there, or mark this place", key=key)
+        self.guide.hints.tell(said)
 
     @work
     async def action_passage(self) -> None:

@@ -13,7 +13,7 @@ from dossier.dossier import extracts_in, sources_count
 from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.topics import Topic
-from tui.commands import bindings
+from tui.commands import bindings, keys_now
 from tui.glyphs import visible
 from tui.guide import Guide
 from tui.telling import failure_told
@@ -71,7 +71,8 @@ class Sorting(Widget):
         except DossierError as error:
             self._guide.hints.tell(failure_told(error))
         else:
-            self._guide.hints.tell(say("{done}; u takes it back", done=done))
+            [key] = keys_now(self.app, "undo")
+            self._guide.hints.tell(say("{done}; {key} takes it back", done=done, key=key))
 
     def _topic(self) -> Topic | None:
         """The topic chosen, which something is to be done to."""

@@ -8,6 +8,7 @@ from textual.message import Message
 from dossier.article import Article
 from dossier.dossier import Source, SourcesOnDemand, place_in, those_of
 from dossier.values import dataclass
+from tui.commands import keys_now
 from tui.dates import short_date
 from tui.glyphs import cells, cut
 from tui.widgets.row_pane import Parts, RowPane
@@ -159,7 +160,8 @@ class SourcePane(RowPane):
 
     def empty(self) -> str:
         """What to do when no source is left."""
-        return say("No source. Esc shows all.")
+        [key] = keys_now(self.app, "escape")
+        return say("No source. {key} shows all.", key=key)
 
     def chosen(self) -> None:
         """Tell which source."""
