@@ -24,6 +24,8 @@ _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Ben", "El", "Al", "Di",
 
 _JOINTS = frozenset((", ", " et ", " and ", ", and ", " ou ", " or ", " ni "))
 """What parts the names of a row."""
+_OF = re.compile(r" (?:(?:de|des|da|do|das|dos)(?: la| los| las| l')?|du|del|d') ?")
+"""What may part the words of a surname."""
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 """What may stand behind a surname and is none."""
 _LOWER_TAIL = re.compile(
@@ -94,11 +96,27 @@ def _rows(page: Page, found: Sequence[Sighting]) -> Iterator[tuple[str, ...]]:
 def _mentioned(file: str, text: str, found: Iterable[Sighting], kinds: Kinds) -> Iterator[Mention]:
     """The mentions of one page; of two sightings of one place, the first is heard."""
     end = 0
-    for s in found:
+    for s in _whole_surnames(text, found, kinds):
         if s.start >= end:
             for mention in _mentions(file, s, kinds):
                 yield _with_particle(text, mention, kinds)
             end = s.end
+
+
+def _whole_surnames(text: str, found: Iterable[Sighting], kinds: Kinds) -> Iterator[Sighting]:
+    """The sightings, two that a particle makes one surname as one: "selon Rebelo de Sousa"."""
+    held: Sighting | None = None
+    for s in found:
+        if held and _OF.fullmatch(text, held.end, s.start):
+            name = text[held.start : s.end]
+            if name in kinds and kinds[name][0] == "person":
+                held = held._replace(end=s.end, name=name, kind=None, weight=0)
+                continue
+        if held:
+            yield held
+        held = s
+    if held:
+        yield held
 
 
 def _with_particle(text: str, mention: Mention, kinds: Kinds) -> Mention:
@@ -188,8 +206,8 @@ def _votes(sightings: Iterable[Sighting]) -> Iterator[tuple[str, EntityKind, int
             parts = [(surname, _SURNAME, 2), (first, "given name of", 4)]
             if last != surname:
                 parts.append((last, _SURNAME, 3))
-            if len(behind := s.name.split(" ")[1:]) > 1:
-                parts.append((" ".join(behind), _SURNAME, 2))
+            behind = s.name.split(" ")[1:]
+            parts += [(" ".join(behind[at:]), _SURNAME, 2) for at in range(len(behind) - 1)]
             for part, what, share in parts:
                 if part.lower() not in lexicon.opening_words():
                     weight = max(s.weight, GOOD) // share

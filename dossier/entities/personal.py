@@ -96,7 +96,9 @@ def _titled_end(sight: Sight, at: int) -> int:
     """The word after a given name and a surname, where every word has a capital."""
     words = sight.words
     end, least = run(sight, at), at + 2
-    while least < end and (is_given(words[least - 1].text) or not words[least - 1].cap):
+    while least < end and (
+        is_given(words[least - 1].text) or not (words[least - 1].cap and words[least].cap)
+    ):
         least += 1
     return min(end, least)
 

@@ -5,6 +5,7 @@ or a bare surname attaches last, to one holder, and never links two names to one
 near and not sure is a suggestion.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ _PARTICLES = listed(
     " d'"
 )
 _SUFFIXES = listed("jr sr ii iii iv fils père junior senior")
+_MARIAN = re.compile(r"Mar[ií]a (?:del|de las?|de los) \w+ (?=\w)")
+"""Given names that a particle goes on: "María del Mar Ferrer" is a Ferrer."""
 _MANY = 3
 """How many times more one holder of a surname must be named for a bare one to mean them."""
 _LONG = 5
@@ -65,7 +68,9 @@ def take_apart(name: str) -> Named:
     given = lexicon.given_names()
     if len(words) == 1 or (words[0].lower() in _PARTICLES and words[0] not in given):
         return Named(name, (), " ".join(words), suffix)
-    for at, word in enumerate(words[1:-1], 1):
+    marian = _MARIAN.match(" ".join(words))
+    behind = marian[0].count(" ") if marian else 1
+    for at, word in enumerate(words[behind:-1], behind):
         if word.lower() in _PARTICLES:
             return Named(name, tuple(words[:at]), " ".join(words[at:]), suffix)
     if len(words) == 2 and words[1] in given and words[0] not in given:
@@ -119,8 +124,10 @@ def agree(one: Named, other: Named) -> str | None:
 def join_persons(weights: Mapping[str, int]) -> list[Person]:
     """The persons whose full names these are; ``weights`` says how often each name is met."""
     named = [take_apart(name) for name in sorted(weights, key=lambda n: (-weights[n], n))]
+    ends = frozenset(end for name in named for end in _ends(name))
+    full = [name for name in named if name.given and not _is_end(name, ends)]
     buckets: dict[str, list[Person]] = defaultdict(list)
-    for name in sorted((n for n in named if n.given), key=lambda n: n.initials):
+    for name in sorted(full, key=lambda n: n.initials):
         bucket = buckets[surname_key(name.surname)]
         fits = [(person, why) for person in bucket if (why := _fits(name, person))]
         if len(fits) == 1:
@@ -130,6 +137,24 @@ def join_persons(weights: Mapping[str, int]) -> list[Person]:
         else:
             bucket.append(Person([name]))
     return [person for bucket in buckets.values() for person in bucket]
+
+
+def _ends(name: Named) -> Iterator[str]:
+    """The surnames of several words that a name may end in: "Rebelo de Sousa", "Núñez Feijóo"."""
+    for at in range(1, len(name.given)):
+        yield surname_key(" ".join((*name.given[at:], name.surname)))
+
+
+def _is_end(name: Named, ends: frozenset[str]) -> bool:
+    """Whether what looks like a full name is only the surname of a fuller one."""
+    given = name.initials or name.given[0] in lexicon.given_names()
+    return not given and surname_key(name.words) in ends
+
+
+def _surnames(person: Person) -> Iterable[str]:
+    """What the person may be called by without a given name, each once."""
+    surnames = (surname_key(name.surname) for name in person.names)
+    return dict.fromkeys((*surnames, *(end for name in person.names for end in _ends(name))))
 
 
 def _fits(name: Named, person: Person) -> str | None:
@@ -146,7 +171,7 @@ class Directory:
         self._home = {name.words: person for person in persons for name in person.names}
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         for person in persons:
-            for surname in dict.fromkeys(surname_key(name.surname) for name in person.names):
+            for surname in _surnames(person):
                 self._by_surname[surname].append(person)
         self._here: dict[str, dict[str, dict[Person, None]]] = defaultdict(
             lambda: defaultdict(dict)
@@ -159,14 +184,15 @@ class Directory:
         for name in person.names:
             for word in name.given:
                 self._here[file][f"given {fold(word)}"][person] = None
-            self._here[file][f"surname {surname_key(name.surname)}"][person] = None
+        for surname in _surnames(person):
+            self._here[file][f"surname {surname}"][person] = None
 
     def holders(self, file: str, words: str) -> tuple[list[Person], str]:
         """Those whom the words can mean in an article, and why; one only when it is certain."""
         if (person := self._home.get(words)) is not None:
             return [person], ""
         named = take_apart(words)
-        surname = surname_key(named.surname)
+        surname = surname_key(words if named.given else named.surname)
         holding = self._fitting(named, self._by_surname.get(surname, ()))
         here = self._fitting(named, self._here[file][f"surname {surname}"])
         if len(here or holding) == 1:

@@ -26,6 +26,7 @@ _PARTICLES = listed(
     "von van der den ter bin ben ibn al el di da dos del della dalla zu af abu abou e y"
 )
 _PARTING = listed("e y el al del della dalla")
+_OF_THE = listed("del della")
 _CAPITAL_PARTICLES = listed("Le La L' Du De D' Des A")
 _NO_SURNAMES = listed("Premier Première Président Présidente Ministre Gouvernement Parti")
 """After an article glued to a name: "selon Édouard Philippe Le Premier ministre"."""
@@ -231,12 +232,14 @@ def stops(sight: Sight, word: Word) -> bool:
 def _is_surname_particle(sight: Sight, at: int, end: int) -> bool:
     """Whether a small word between capitals may belong to a name, where it is a word of its own.
 
-    German has "von" behind a given name alone; elsewhere "and" and "of the" part two names.
+    German has "von" behind a given name alone; elsewhere "and" and "of the" part two names, but for
+    "of the" behind a given name: "Marta del Castillo".
     """
     small = sight.words[end].text
+    given = end == at + 1 and is_given(sight.words[at].text)
     if sight.language == "de":
-        return small in ("von", "zu", "van") and end == at + 1 and is_given(sight.words[at].text)
-    return small not in _PARTING
+        return small in ("von", "zu", "van") and given
+    return small not in _PARTING or (small in _OF_THE and given)
 
 
 def _particles(sight: Sight, at: int, end: int) -> int:
@@ -247,13 +250,29 @@ def _particles(sight: Sight, at: int, end: int) -> int:
         return 0
     while ahead < len(words) and ahead - end < 3 and words[ahead].joined and not words[ahead].cap:
         small = words[ahead].text
-        of = small in OF and end == at + 1 and is_given(words[at].text)
+        of = small in OF and is_given(words[at].text)
         of = of or (small == "d'" and not sight.french)
         if not (small in _PARTICLES or of or (small in THE and ahead > end)):
             return 0
         ahead += 1
     if ahead == end or ahead >= len(words) or not words[ahead].cap or not words[ahead].joined:
         return 0
-    if words[end].text in OF and (entry := lexicon.gazetteer().entries.get(words[ahead].key)):
-        return ahead + 1 if entry.kind == "person" else 0
+    if words[end].text in OF | _OF_THE and not _ends_a_name(sight, ahead, near=end == at + 1):
+        return 0
     return ahead + 1
+
+
+def _ends_a_name(sight: Sight, ahead: int, *, near: bool) -> bool:
+    """Whether what "de" leads to can be of the person named before it: neither place nor body.
+
+    Behind a surname (not ``near``) no ordinary word either, no given name, nor what is made as
+    towns and letters are: "Marcelo Rebelo de Sousa", but "Jean Martin de Saint-Brieuc".
+    """
+    word = sight.words[ahead]
+    entry = lexicon.gazetteer().entries.get(word.key) if near else look_up(sight, ahead)[0]
+    if near or entry:
+        return entry is None or entry.kind == "person"
+    letters = word.text.isupper() and not sight.words[ahead - 2].text.isupper()
+    other = word.text in sight.cues["org head"] or word.text in sight.cues["place head"]
+    made = "-" in word.text or letters or other
+    return not (made or is_given(word.text) or names_nobody(sight, ahead))

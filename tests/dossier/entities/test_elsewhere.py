@@ -72,6 +72,22 @@ def test_a_name_has_no_article_and_no_neighbour(language: str, told: dict[str, s
     assert not [name for name in names if {"y", "e"} & set(name.split())]
 
 
+def test_of_the_behind_a_given_name_is_of_the_name() -> None:
+    """The end of a name that a particle goes on is given to nobody else."""
+    text = (
+        "La jueza María del Mar Ferrer no ha dicho nada a Josep Ferrer, según los vecinos. "
+        "El caso de Marta del Castillo y de Jaime Urrutia Sáenz de Tejada no se ha cerrado."
+    )
+
+    found = find_entities([structure_article("a.txt", text)]).entities
+    assert {e.name for e in found if e.kind == "person"} == {
+        "María del Mar Ferrer",
+        "Josep Ferrer",
+        "Marta del Castillo",
+        "Jaime Urrutia Sáenz de Tejada",
+    }
+
+
 VALUES = {
     "de": (
         (
