@@ -44,6 +44,13 @@ class Arranger:
         """The topic of that title, whatever its case; None when there is none."""
         return next((t for t in self.topics if fold(t.title) == fold(title)), None)
 
+    def meant(self, title: str) -> Topic | None:
+        """The topic of that title, with or without the article it opens with; None for none."""
+        from dossier.topics.headings import are_alike  # as ``dossier.topics.corrections``
+
+        alike = (one for one in self.topics if are_alike(one.title, title))
+        return self.titled(title) or next(alike, None)
+
     def retitle(self, topic: Topic, title: str) -> TopicWish:
         """Give a topic another title; one that another topic has merges the two."""
         other = self.titled(title)
@@ -93,7 +100,7 @@ class Arranger:
 
     def move(self, places: Sequence[Place], source: Topic | None, title: str) -> TopicWish:
         """Put passages into the topic of that title, a new one if there is none; out of another."""
-        into = self.titled(title)
+        into = self.meant(title)
         held = self._carried(into) if into else TopicDecision(title)
         made = replace(
             held,
@@ -120,7 +127,7 @@ class Arranger:
 
     def draw(self, title: str, terms: Sequence[str]) -> TopicWish:
         """Have terms draw sentences to the topic of that title, a new one if there is none."""
-        into = self.titled(title)
+        into = self.meant(title)
         held = self._carried(into) if into else TopicDecision(title)
         return TopicWish((replace(held, terms=_together(held.terms, terms)),))
 
@@ -193,7 +200,8 @@ class Arranger:
             return True
         gone = (name for one in self.decisions.topics if one != held for name in one.was)
         title = fold(topic.title)
-        return fold(origin.title) == title and title not in map(fold, gone)
+        named = fold(origin.title) == title and title not in map(fold, gone)
+        return named or (not held.was and origin.title in topic.was)
 
     def _is_parted(self, decision: TopicDecision, topic: Topic) -> bool:
         """Whether that was parted from a topic."""

@@ -62,7 +62,8 @@ def apply_to_topics(
         ]
         topics = apply_topic_decisions(topics, articles, records, language, unsorted)
         topics = tuple(_sorted_alone(topics, unsorted))
-    return _ordered(topics, decisions.order)
+    parts = frozenset(fold(decision.title) for decision in decisions.topics if decision.split)
+    return _ordered(topics, decisions.order, parts)
 
 
 def _sorted_alone(topics: Sequence[Topic], unsorted: Collection[str]) -> Iterator[Topic]:
@@ -74,8 +75,12 @@ def _sorted_alone(topics: Sequence[Topic], unsorted: Collection[str]) -> Iterato
             yield replace(topic, extracts=left)
 
 
-def _ordered(topics: Sequence[Topic], order: Sequence[str]) -> tuple[Topic, ...]:
+def _ordered(
+    topics: Sequence[Topic], order: Sequence[str], parts: Collection[str]
+) -> tuple[Topic, ...]:
     """The topics that are named first, in that order; what fits nowhere stays last.
+
+    Of the others, ``parts`` of a topic stand after what they stood after, which is that topic.
 
     Where an order of nearly all names some that are gone, those it does not name bear other titles
     since an article more: each stands after the one it stood after when it was worked out.
@@ -86,6 +91,7 @@ def _ordered(topics: Sequence[Topic], order: Sequence[str]) -> tuple[Topic, ...]
     done = sorted(set(range(len(topics))).difference(others), key=lambda at: places[at] or 0)
     renamed = len(wanted) > len(done) > len(others)
     for at in others:
-        after = (done.index(at - 1) + 1 if at else 0) if renamed else len(done)
+        stays = renamed or fold(topics[at].title) in parts
+        after = (done.index(at - 1) + 1 if at else 0) if stays else len(done)
         done.insert(after, at)
     return tuple(topics[at] for at in sorted(done, key=lambda at: topics[at].rest))

@@ -14,6 +14,7 @@ from dossier.article import Article, main_language
 from dossier.entities import Entity, Found
 from dossier.language import fold
 from dossier.spans import Span
+from dossier.topics.because import APART
 from dossier.topics.evidence import lexicon_of
 from dossier.topics.frames import STRONG, frames_of
 from dossier.topics.headings import LONGEST, numbered, shorten, tidy
@@ -129,7 +130,6 @@ def _whole(
     stories: Sequence[Sequence[Article]], articles: Sequence[Article], language: str | None
 ) -> tuple[Topic, ...]:
     """Whole articles: by story, those that stand alone by kind when they are many."""
-    wording = wording_of(language)
     kept, lone = list(stories), []
     if len(stories) > MOST:
         together = [story for story in stories if len(story) > 1]
@@ -138,19 +138,19 @@ def _whole(
     topics: list[Topic] = []
     for story in kept:
         title = numbered(_headline(story), [topic.title for topic in topics])
-        topics.append(_topic(title, fold(title), story, wording))
+        topics.append(_topic(title, fold(title), story))
     kinds = _kinds(sorted(lone, key=list(articles).index), language)
-    topics.extend(_topic(kind.title, kind.key, kind.articles, wording) for kind in kinds)
+    topics.extend(_topic(kind.title, kind.key, kind.articles) for kind in kinds)
     return tuple(topics)
 
 
-def _topic(title: str, key: str, articles: Sequence[Article], wording: Wording) -> Topic:
+def _topic(title: str, key: str, articles: Sequence[Article]) -> Topic:
     extracts = [
         Extract(
             article.file,
             Span(passage.sentences[0].start, passage.sentences[-1].end),
             1.0,
-            why=wording.apart + wording.stop,
+            why=APART,
         )
         for article in articles
         for passage in article.passages

@@ -11,6 +11,7 @@ from dataclasses import replace
 from dossier.article import Article, main_language
 from dossier.language import fold
 from dossier.spans import Span
+from dossier.topics.because import BY_HAND, KEPT, NEITHER, because, has
 from dossier.topics.given import Given
 from dossier.topics.headings import numbered
 from dossier.topics.meant import TopicCorrection, in_turn, parent_of, placed, spans_at
@@ -18,7 +19,7 @@ from dossier.topics.on_demand import ExtractsOnDemand
 from dossier.topics.only import only_in_words
 from dossier.topics.places import Places
 from dossier.topics.topic import REST_KEY, Extract, Topic
-from dossier.topics.wording import ENGLISH, FRENCH, Wording, wording_of
+from dossier.topics.wording import Wording, wording_of
 from dossier.topics.words import terms_of
 
 DRAWN, PUT = 0.9, 1.0
@@ -26,8 +27,6 @@ DRAWN, PUT = 0.9, 1.0
 that was worked out, the hand's first."""
 MANY = 500
 """Extracts of a topic beyond which it is not worked out again which stand in one source alone."""
-KEPT = tuple(wording.kept + wording.stop for wording in (FRENCH, ENGLISH))
-"""Why an extract is in a topic that the articles make no more."""
 
 
 def apply_topic_decisions(
@@ -42,14 +41,14 @@ def apply_topic_decisions(
     A topic that is left without extracts goes, unless the reader made it. Every sentence stays in a
     topic: one that is in no other any more is in the rest. Where that is retitled, merged or
     parted, it has what the corrections leave over, but for that of files ``unsorted``. Without a
-    ``language`` titles and reasons are in that of most articles.
+    ``language`` titles are in that of most articles.
     """
     known = {article.file: article for article in articles}
     wording = wording_of(language or main_language(articles))
     if _speak_of_rest(records, topics, wording):
         sorted_ = [article for article in articles if article.file not in unsorted]
         begun = _with_rest(topics, (), known, wording)
-        left = _left_over(_played(begun, known, records, wording), sorted_, wording)
+        left = _left_over(_played(begun, known, records, wording), sorted_)
         done = _played(_with_rest(topics, left, known, wording), known, records, wording)
     else:
         done = _played(tuple(topics), known, records, wording)
@@ -88,7 +87,8 @@ def _distinct(topics: Sequence[Topic]) -> tuple[Topic, ...]:
     for topic in topics:
         title = topic.title if topic.by_hand else numbered(topic.title, taken)
         taken.append(title)
-        done.append(topic if title == topic.title else replace(topic, title=title))
+        same = title == topic.title
+        done.append(topic if same else replace(topic, title=title, was=_titles(topic)))
     return tuple(done)
 
 
@@ -119,10 +119,10 @@ def _corrected(
     topics, place, joined = stands.topics, stands.place, stands.joined
     topic = topics[place]
     extracts = [*topic.extracts, *(e for i in joined for e in topics[i].extracts)]
-    extracts += _put(stands.kept, known, DRAWN, wording.kept + wording.stop)
+    extracts += _put(stands.kept, known, DRAWN, KEPT)
     taken = Places(place for ref in record.without for place in spans_at(ref, known))
     extracts = [left for extract in extracts for left in _outside(extract, taken, known)]
-    drawn = list(_drawn(record.terms, known, taken, wording))
+    drawn = list(_drawn(record.terms, known, taken))
     parted = parent_of(topics, known, record, others)
     if parted is not None and parted != place:
         held = [(extract.file, extract.span) for extract in topics[parted].extracts]
@@ -131,7 +131,7 @@ def _corrected(
         drawn = [one for one in drawn if there.cover(one.file, one.span)]
         topics = _parted(topics, parted, drawn, known)
     extracts += drawn
-    extracts += _put(record.with_, known, PUT, wording.by_hand + wording.stop)
+    extracts += _put(record.with_, known, PUT, BY_HAND)
     rest = fold(record.title) in {fold(wording.rest), fold(topic.title) if topic.rest else None}
     changed = replace(
         topic,
@@ -139,16 +139,22 @@ def _corrected(
         extracts=_in_order(extracts, known),
         rest=rest,
         by_hand=not rest,
+        was=tuple(name for i in (place, *joined) for name in _titles(stands.topics[i])),
     )
     return tuple(
         changed if i == place else other for i, other in enumerate(topics) if i not in joined
     )
 
 
+def _titles(topic: Topic) -> tuple[str, ...]:
+    """What it has been called up to now."""
+    return (topic.title, *topic.was)
+
+
 def keeps_what_it_had(topic: Topic) -> bool:
     """Whether a topic is there by the passages it had alone, and by what was put there since."""
     kept = [extract for extract in topic.extracts if extract.weight >= DRAWN]
-    return len(kept) == len(topic.extracts) and any(extract.why in KEPT for extract in kept)
+    return len(kept) == len(topic.extracts) and any(extract.why == KEPT for extract in kept)
 
 
 def _parted(
@@ -184,9 +190,7 @@ def _runs_inside(extract: Extract, known: dict[str, Article], taken: Places) -> 
         yield Span(run[0].start, run[-1].end)
 
 
-def _drawn(
-    terms: Sequence[str], known: dict[str, Article], taken: Places, wording: Wording
-) -> Iterator[Extract]:
+def _drawn(terms: Sequence[str], known: dict[str, Article], taken: Places) -> Iterator[Extract]:
     """The sentences that the terms draw, one by one, outside what was taken out."""
     if not terms:
         return
@@ -197,8 +201,7 @@ def _drawn(
         for span in (sentence for passage in article.passages for sentence in passage.sentences):
             words = _words(span.of(article.text), given)
             if words and not taken.overlap(article.file, span):
-                why = wording.terms.format(wording.listed(words)) + wording.stop
-                yield Extract(article.file, span, DRAWN, 1.0, why)
+                yield Extract(article.file, span, DRAWN, 1.0, because(has(words)))
 
 
 def _words(text: str, given: Given) -> tuple[str, ...]:
@@ -232,21 +235,18 @@ def _whole(
     topics: tuple[Topic, ...], articles: Sequence[Article], wording: Wording
 ) -> tuple[Topic, ...]:
     """The topics without empty ones, and with a rest for the sentences that are in none."""
-    left = _left_over(topics, articles, wording)
+    left = _left_over(topics, articles)
     kept = tuple(topic for topic in topics if topic.extracts or topic.by_hand)
     if left or sum(topic.rest for topic in kept) > 1:
         return _with_rest(kept, left, {article.file: article for article in articles}, wording)
     return kept
 
 
-def _left_over(
-    topics: Sequence[Topic], articles: Sequence[Article], wording: Wording
-) -> list[Extract]:
+def _left_over(topics: Sequence[Topic], articles: Sequence[Article]) -> list[Extract]:
     """The sentences that are in no topic."""
     held = _held(topics, articles)
-    why = wording.neither + wording.stop
     return [
-        Extract(article.file, sentence, 0.5, 1.0, why)
+        Extract(article.file, sentence, 0.5, 1.0, NEITHER)
         for article in articles
         for passage in article.passages
         for sentence in passage.sentences

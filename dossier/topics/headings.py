@@ -23,6 +23,10 @@ _GENERIC = re.compile(
     r"pour aller plus loin|en savoir plus.*|sources?|photos?|videos?.*|publicite|advertisement"
 )
 _OPENING = re.compile(r"^(?:L['’]|(?:Les?|La|The) )")
+_ARTICLE = re.compile(
+    r"(?:l'|(?:les?|la|the|de[rn]|die|das|el|l[oa]s|il|lo|gli|o|os|as|de|het) )(?=\S)"
+)
+"""The article that a folded title opens with, in the languages that titles are made in."""
 _STOPS = " \t:;.,–—-•*#"
 _CIRCUMSTANCE = re.compile(
     r"[,;(]|\s[–—-]\s|\s(?:après|avant|pendant|depuis|selon|face|pour|lors|malgré|alors|lorsque|quand|"
@@ -77,6 +81,12 @@ def shorten(text: str, longest: int = LONGEST) -> str:
 def bare(title: str) -> str:
     """The title without the article it opens with."""
     return _OPENING.sub("", title)
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two titles are one, but for case, accents and the article they open with."""
+    first, second = fold(one), fold(other)
+    return first == second or _ARTICLE.sub("", first, 1) == _ARTICLE.sub("", second, 1)
 
 
 def is_several(phrase: str) -> bool:

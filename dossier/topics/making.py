@@ -7,6 +7,7 @@ from math import log
 
 from dossier.article import Article
 from dossier.entities import Found
+from dossier.topics.because import NEITHER
 from dossier.topics.copies import without_copied
 from dossier.topics.evidence import Evidence, Keys, gather, hits_of
 from dossier.topics.extracts import REST, Run, belongings, runs_of
@@ -132,9 +133,8 @@ class Desk:
         )
 
     def _why(self, run: Run, marks: Mapping[str, float]) -> str:
-        wording = wording_of(self.language)
         if run.side == REST:
-            return wording.neither + wording.stop
+            return NEITHER
         sentences = self.sentences[run.first : run.last + 1]
         frame = self.done.sides[run.side]
         spoken = self.spoken[sentences[0].article]
@@ -142,7 +142,7 @@ class Desk:
         hits = [hits_of(key, sentence.text, spoken) for sentence in sentences]
         heading = sentences[0].heading
         speaks = bool(heading and hits_of(key, heading, spoken))
-        return why(sentences, hits, marks, heading if speaks else None, wording, spoken)
+        return why(sentences, hits, marks, heading if speaks else None, spoken)
 
 
 def unfolding(sentences: Sequence[Sentence], main: Sequence[int]) -> list[int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dossier.article import Article, Passage
 from dossier.language import fold
 from dossier.spans import Span
+from dossier.topics.headings import are_alike
 from dossier.topics.heirs import Numbered, heirs_of, nearest
 from dossier.topics.places import Place
 from dossier.topics.topic import Topic
@@ -104,7 +105,7 @@ def _named(
     """Where the topics stand that a correction names, those it takes the place of first.
 
     Its title names none that another takes the place of, where it does so itself: two topics may
-    have changed their titles.
+    have changed their titles. What it knows by a title alone may be called so but for the article.
     """
     was = [_index(topics, name, spoken_of=False) for name in record.was]
     named = [index for index in was if index is not None]
@@ -112,6 +113,11 @@ def _named(
     if not (named and fold(record.title) in gone):
         title = fold(record.title)
         named += [i for i, topic in enumerate(topics) if fold(topic.title) == title][:1]
+    if not (named or record.was or record.split or record.about):
+        claimed = frozenset(name for other in others for name in _names(other))
+        alike = [i for i, one in enumerate(topics) if are_alike(one.title, record.title)]
+        names = {i: {fold(topics[i].title), fold(topics[i].key)} for i in alike}
+        named = [i for i in alike if claimed.isdisjoint(names[i]) and not topics[i].rest][:1]
     return named
 
 

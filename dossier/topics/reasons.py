@@ -1,7 +1,7 @@
 """Reasons: what put an extract in its topic, part by part, for a screen to say in its own words.
 
 Worked out when it is asked for, from the topics as they stand; ``Extract.why`` is the same in one
-sentence, in the language of the dossier.
+sentence, for scripts.
 """
 
 from collections import Counter
@@ -12,12 +12,12 @@ from math import log
 
 from dossier.article import Article, Passage
 from dossier.spans import Span
+from dossier.topics.because import BY_HAND
 from dossier.topics.evidence import hits_of
 from dossier.topics.frames import STRONG, Hit
 from dossier.topics.given import Given
 from dossier.topics.headings import is_heading
 from dossier.topics.topic import Extract, Topic
-from dossier.topics.wording import ENGLISH, FRENCH
 from dossier.topics.words import LANGUAGES, terms_in
 
 LOOKED_AT = 120
@@ -26,7 +26,6 @@ SHOWN = 4
 """Words and terms told at most."""
 WEAK = 0.7
 """Confidence below which a tie is called weak."""
-PUT_BY_HAND = tuple(wording.by_hand + wording.stop for wording in (FRENCH, ENGLISH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +73,19 @@ def reasons_of(
         _heading(article, passage, topic, spoken),
         _beside(extract, topic, passage),
         _shared(extract, topic, topics, article_of, spoken),
-        extract.why in PUT_BY_HAND,
+        extract.why == BY_HAND,
         extract.confidence < WEAK and not topic.rest,
-        extract.runner_up,
+        _runner_up(extract, topic, topics),
         extract.only_here,
     )
+
+
+def _runner_up(extract: Extract, topic: Topic, topics: Sequence[Topic]) -> str | None:
+    """The title that the topic it would else stand in has now; None where that is this one."""
+    name = extract.runner_up
+    put_right = (other for other in topics if name in other.was)
+    other = next(put_right, None) or next((one for one in topics if one.title == name), None)
+    return other.title if other is not None and other.title != topic.title else None
 
 
 def _hits(text: str, key: str, spoken: str, terms: Sequence[str]) -> list[Hit]:

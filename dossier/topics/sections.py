@@ -3,6 +3,7 @@
 from dossier.article import Article, Passage
 from dossier.language import fold
 from dossier.spans import Span
+from dossier.topics.because import HEADING, OPENING, because, listed
 from dossier.topics.headings import numbered, shorten, tidy
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.wording import Wording, wording_of
@@ -26,7 +27,7 @@ def topics_of_sections(article: Article, language: str | None) -> tuple[Topic, .
     for title, _ in sections:
         titles.append(numbered(title, titles))
     return tuple(
-        Topic(title, tuple(_extract(article, p, wording) for p in passages), key=fold(title))
+        Topic(title, tuple(_extract(article, p) for p in passages), key=fold(title))
         for title, (_, passages) in zip(titles, sections, strict=True)
     )
 
@@ -36,8 +37,8 @@ def _title(article: Article, heading: Span | None, wording: Wording) -> str:
     return shorten(tidy(line)) if line else wording.opening
 
 
-def _extract(article: Article, passage: Passage, wording: Wording) -> Extract:
+def _extract(article: Article, passage: Passage) -> Extract:
     span = Span(passage.sentences[0].start, passage.sentences[-1].end)
     heading = " ".join(passage.heading.of(article.text).split()) if passage.heading else ""
-    why = wording.heading.format(wording.quoted.format(heading)) if heading else wording.opening
-    return Extract(article.file, span, 1.0, why=why[0].upper() + why[1:] + wording.stop)
+    why = because(HEADING.format(listed([heading])) if heading else OPENING)
+    return Extract(article.file, span, 1.0, why=why)

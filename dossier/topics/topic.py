@@ -44,6 +44,8 @@ class Topic:
     not known: it groups, and its title may be no more than what stands out."""
     by_hand: bool = False
     """Whether the reader made it or gave it its title."""
+    was: tuple[str, ...] = ()
+    """What was put right by hand: the titles of what is this topic now, as they were before."""
 
     @property
     def frame_key(self) -> str:

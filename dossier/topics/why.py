@@ -1,12 +1,12 @@
-"""Why: what put an extract in its topic, in one sentence a reader understands."""
+"""Why: what put an extract in its topic, in one sentence."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.language import fold
+from dossier.topics.because import HEADING, LIKENESS, because, has, listed
 from dossier.topics.frames import WEAK, Hit
 from dossier.topics.sentences import Sentence
-from dossier.topics.wording import Wording
 from dossier.topics.words import terms_in
 
 SHOWN = 3
@@ -18,7 +18,6 @@ def why(
     hits: Sequence[Sequence[Hit]],
     common: Mapping[str, float],
     heading: str | None,
-    wording: Wording,
     language: str | None,
 ) -> str:
     """The reason for a run of sentences.
@@ -27,15 +26,14 @@ def why(
     off, ``heading`` the one that speaks for the topic, None when it does not.
     """
     said = _said(sentences, hits)
-    reasons = [wording.terms.format(wording.listed(said))] if said else []
+    reasons = [has(said)] if said else []
     if heading:
-        reasons.append(wording.heading.format(wording.quoted.format(heading)))
+        reasons.append(HEADING.format(listed([heading])))
     if not said:
         shared = _shared(sentences, common, language)
         if shared:
-            reasons.append(wording.likeness.format(wording.listed(shared)))
-    text = ", ".join(reasons) or wording.neither
-    return text[0].upper() + text[1:] + wording.stop
+            reasons.append(LIKENESS.format(listed(shared)))
+    return because(*reasons)
 
 
 def _said(sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Wording: what the topic layer says to the reader, in French or English."""
+"""Wording: the titles that the program gives, in the language of the dossier."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,17 +10,9 @@ class Wording:
 
     rest: str
     opening: str
-    terms: str
-    heading: str
-    likeness: str
-    neither: str
-    by_hand: str
-    kept: str
     unnamed: str
     joined: str
-    quoted: str
     colon: str
-    apart: str
     elsewhere: str
     voices: str
     """A topic of people's words."""
@@ -28,7 +20,6 @@ class Wording:
     """A topic of several things."""
     desks: Mapping[str, str]
     """What the desks of a paper are called, by the names of the frames' files."""
-    stop: str = "."
 
     def told(self, title: str, names: Sequence[str]) -> str:
         """The title and the names that say more, "Réactions : Berlin et Varsovie"."""
@@ -39,25 +30,13 @@ class Wording:
             return "".join(words)
         return ", ".join(words[:-1]) + self.joined + words[-1]
 
-    def listed(self, words: tuple[str, ...]) -> str:
-        """The words in quotes, the last one joined by "and"."""
-        return self._joined([self.quoted.format(word) for word in words])
-
 
 FRENCH = Wording(
     rest="Autres points",
     opening="En ouverture",
-    terms="Y figurent {}",
-    heading="sous l'intertitre {}",
-    likeness="proche d'autres phrases de ce thème par {}",
-    neither="Rien ne le rattache clairement à un thème",
-    by_hand="Placé ici à la main",
-    kept="Il y était quand le thème a reçu son titre",
     unnamed="Sans titre",
     joined=" et ",
-    quoted="« {} »",
     colon=" : ",
-    apart="L'article entier : il partage peu de mots avec les autres",
     elsewhere="Autres articles",
     voices="Témoignages et réactions",
     details="Contexte et détails",
@@ -75,17 +54,9 @@ FRENCH = Wording(
 ENGLISH = Wording(
     rest="Other points",
     opening="Opening",
-    terms="It has {}",
-    heading="under the heading {}",
-    likeness="close to other sentences here by {}",
-    neither="Nothing ties it clearly to one topic",
-    by_hand="Put here by hand",
-    kept="It stood here when the topic was given its title",
     unnamed="Untitled",
     joined=" and ",
-    quoted="“{}”",
     colon=": ",
-    apart="The whole article: it shares few words with the others",
     elsewhere="Other articles",
     voices="Voices and reactions",
     details="Background and details",
@@ -103,7 +74,7 @@ ENGLISH = Wording(
 
 
 def _titles(rest: str, elsewhere: str, opening: str, unnamed: str) -> Wording:
-    """What titles are made of in a language whose reasons are told in English."""
+    """The fixed titles of a language in which no others are made."""
     return replace(ENGLISH, rest=rest, elsewhere=elsewhere, opening=opening, unnamed=unnamed)
 
 
@@ -122,8 +93,5 @@ _ELSEWHERE = {
 
 
 def wording_of(language: str | None) -> Wording:
-    """The phrases for a dossier in that language: reasons in French or English, titles in its own.
-
-    Titles stand beside the articles' words, and in dossier.toml.
-    """
+    """The phrases for a dossier in that language: its titles stand beside the articles' words."""
     return FRENCH if language == "fr" else _ELSEWHERE.get(language or "", ENGLISH)

@@ -29,6 +29,18 @@ def test_a_retitled_topic_is_known_by_its_title_and_its_key() -> None:
     assert wish == TopicWish((TopicDecision("Le bac", was=("Le pont", "bridge")),), "Le pont")
 
 
+def test_a_topic_called_without_its_article_is_the_one_that_was_worked_out() -> None:
+    """What is put there goes into it, and its own names are remembered."""
+    held = TopicDecision("Pont", ("pont*",))
+    topic = Topic("Pont", (), key="bridge", by_hand=True, was=("Le pont",))
+    retitled = _arranger(held, topics=(topic, WATER, REST)).retitle(topic, "Le bac")
+
+    assert _arranger().draw("PONT", ["bac"]).decisions == (
+        TopicDecision("Le pont", ("bac",), was=("bridge",)),
+    )
+    assert retitled.decisions == (TopicDecision("Le bac", ("pont*",), was=("Le pont", "bridge")),)
+
+
 def test_a_decision_is_extended_never_overwritten() -> None:
     """A second title keeps terms, passages and the first title."""
     held = TopicDecision("Le bac", ("bac*",), (P1,), (P2,), ("Le pont", "bridge"))

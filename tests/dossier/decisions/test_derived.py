@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dossier.decisions import Decisions
-from dossier.decisions.derived import apply_to_topics
+from dossier.decisions.derived import _ordered, apply_to_topics
 from dossier.dossier import Dossier, analyse, open_dossier
 from dossier.topics import Topic
 
@@ -73,6 +73,14 @@ def test_a_topic_that_bears_another_title_stays_beside_its_neighbour(
     done = apply_to_topics(topics, (), Decisions(order=order))
 
     assert "".join(topic.title for topic in done) == shown
+
+
+def test_a_part_stands_below_its_topic_whatever_the_order() -> None:
+    """The order names neither part; both stay where they were made: behind what they are of."""
+    topics = [Topic(title, (), rest=title == ".") for title in "ABECDF."]
+    done = _ordered(topics, ("D", "A", "C"), frozenset("be"))
+
+    assert "".join(topic.title for topic in done) == "DABECF."
 
 
 def test_entities_are_as_the_reader_put_them(folder: Path) -> None:

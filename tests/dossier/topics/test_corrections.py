@@ -1,5 +1,6 @@
 """What the reader put right about topics holds over whatever was worked out."""
 
+import re
 from dataclasses import replace
 
 from hypothesis import given
@@ -283,3 +284,40 @@ def test_a_part_is_parted_from_what_took_the_place_of_its_topic() -> None:
 
         assert made["La préfète"] == ["La préfète a salué les secours."]
         assert made["Les autorités"] == ["Le maire demande une digue."]
+
+
+def test_a_title_with_its_article_or_without_is_one() -> None:
+    """What the reader writes joins the topic that was worked out, and no two titles are alike."""
+    topics = (Topic("La situation militaire", TOPICS[0].extracts, key="front"), *TOPICS[1:])
+    for title in ("Situation militaire", "SITUATION MILITAIRE", "la situation militaire"):
+        done = apply_topic_decisions(
+            topics, ARTICLES, [TopicCorrection(title, with_=("crue.txt",))]
+        )
+
+        assert len(done) == len(topics)
+        assert done[0].title == title
+        assert done[0].was == ("La situation militaire",)
+
+
+def test_a_title_that_is_another_s_too_is_left_alone() -> None:
+    """Of two that the reader speaks of, each is its own; so is a part, and what was retitled."""
+    topics = (Topic("Le pont", TOPICS[0].extracts, key="bridge"), *TOPICS[1:])
+    both = [TopicCorrection("Pont", ("pont*",)), TopicCorrection("Le pont", ("eaux",))]
+    part = [TopicCorrection("Pont", ("pont*",), split="bridge")]
+    retitled = [TopicCorrection("Pont", was=(TOPICS[1].title,))]
+
+    for records in (both, part, retitled):
+        titles = [one.title for one in apply_topic_decisions(topics, ARTICLES, records)]
+        assert {"Pont", "Le pont"} <= set(titles)
+
+
+def test_reasons_are_told_to_scripts_in_one_language() -> None:
+    """Of French articles too: in English, with the words that the articles have."""
+    done = corrected(
+        TopicCorrection("Les ponts", terms=("pont*",)),
+        TopicCorrection("À moi", with_=("crue.txt#p3",)),
+    )
+    told = {extract.why for topic in (*done, *TOPICS) for extract in topic.extracts}
+
+    assert {"It has “ponts”.", "Put here by hand."} <= told
+    assert all(re.match(r"It has|Under the|Close to|Nothing ties|Put here", why) for why in told)

@@ -85,7 +85,9 @@ def test_a_topic_that_the_articles_make_no_more_keeps_what_it_had() -> None:
 
     assert [topic.title for topic in done if not topic.rest] == ["Un", "À moi", "Deux"]
     assert places_of(done[1]) == set(WAS)
-    assert {e.why for e in done[1].extracts} == {"Il y était quand le thème a reçu son titre."}
+    assert {e.why for e in done[1].extracts} == {
+        "It stood here when the topic was given its title."
+    }
     assert (done[0], done[2]) == topics
 
 

@@ -108,3 +108,26 @@ def test_what_the_reader_said_is_a_reason() -> None:
     assert [span.of(ARTICLES[2].text) for span in told.strong] == ["usine"]
     assert not told.by_hand
     assert reasons_of(by_hand, topic, topics, article_of, terms=("usine",)).by_hand
+
+
+def beside(*records: TopicCorrection) -> dict[str, set[str | None]]:
+    """What the extracts of each topic would else stand in, once the topics were put right."""
+    first, second = TOPICS[:2]
+    extracts = tuple(replace(extract, runner_up=second.title) for extract in first.extracts)
+    topics = (replace(first, extracts=extracts), second)
+    done = apply_topic_decisions(topics, ARTICLES, records)
+    return {
+        topic.title: {reasons_of(e, topic, done, article_of).runner_up for e in topic.extracts}
+        for topic in done
+    }
+
+
+def test_the_next_best_topic_is_called_as_it_is_now() -> None:
+    """Retitled, or merged with another, it has the title that stands; no topic is beside itself."""
+    first, second = (topic.title for topic in TOPICS[:2])
+    retitled = beside(TopicCorrection("Dans la rue", was=(second,)))
+    merged = beside(TopicCorrection("Tout", was=(first, second)))
+
+    assert beside()[first] == {second}
+    assert retitled[first] == {"Dans la rue"}
+    assert merged["Tout"] == {None}
