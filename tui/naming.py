@@ -31,8 +31,10 @@ class Naming:
 
     async def put_right(self, entity: Entity, mention: Mention | None) -> None:
         """Ask what is to be done to an entity, or to the mention one stands on."""
+        from dossier.decisions.naming import spellings
+
         self._make_ready()
-        others = [alias for alias in entity.aliases if alias != entity.name]
+        others = spellings(entity)
         rows = [("m", say("merge with another name …")), ("r", say("rename …"))]
         rows += [("k", say("another kind …"))]
         if others:
@@ -136,7 +138,7 @@ class Naming:
             wish = change_kind(self._dossier.decisions, entity, kinds[int(chosen) - 1])
             self._make(say("kind of {name}", name=entity.name), wish)
 
-    async def _take_out(self, entity: Entity, spellings: list[str]) -> None:
+    async def _take_out(self, entity: Entity, spellings: tuple[str, ...]) -> None:
         from dossier.decisions.naming import separate
         from tui.screens.wish import LETTERS
 
@@ -168,7 +170,7 @@ class Naming:
     async def _words(self, asked: str, words: str) -> str | None:
         from tui.screens.note import NoteScreen
 
-        said = await self._app.push_screen_wait(NoteScreen(words, asked))
+        said = await self._app.push_screen_wait(NoteScreen(words, asked, over=True))
         return " ".join(said.split()) if said else None
 
 

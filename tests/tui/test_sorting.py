@@ -226,7 +226,7 @@ async def test_a_passage_moves_to_a_new_topic_and_out_of_it(
         await press(pilot, "M", *"Zénith", "enter")
         assert _titles(pilot) == ["La crue", "Le pont", "Zénith", "Autres points"]
         assert _holders(pilot) == ["Zénith"]
-        await press(pilot, "M", *"out of", "up", "down", "down", "enter")
+        await press(pilot, "M", *"out of", "enter")
         assert _holders(pilot) == ["Autres points"]
         await press(pilot, "M", "down", "down", "down", "enter")
         await _title(pilot, "Encore un")
@@ -346,12 +346,12 @@ async def test_a_folder_that_cannot_be_written_changes_nothing(
 
 
 async def test_nothing_is_chosen_nothing_is_done(flood: Dossier, make_app: MakeApp) -> None:
-    """On all articles there is no title to change; Escape and the same title change none."""
+    """On all articles the topic is asked for; Escape and the same title change none."""
     app = make_app(flood)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "r")
-        assert "Choose a topic first." in text_of(app)
-        await press(pilot, "j", "r", "escape", "r", "enter", "M", "escape")
+        assert "Which topic?" in text_of(app)
+        await press(pilot, "escape", "j", "r", "escape", "r", "enter", "M", "escape")
 
         assert isinstance(app.screen, ReaderScreen)
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
@@ -577,3 +577,51 @@ async def test_a_title_that_would_turn_the_line_round_is_asked_for_as_it_shows(
         assert not {"\u202e", "\u2066"} & set(asked)
         assert _titles(pilot)[0] == title
     assert not (folder / "dossier.toml").exists()
+
+
+async def test_words_typed_where_no_topic_is_chosen_are_no_commands(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """S on all articles asks for the topic: what is typed at once is looked for among titles."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _at_once(pilot, "S", *"equipe*", "enter")
+        assert isinstance(app.screen, TopicListScreen)
+        assert "No topic has these words." in text_of(app)
+        assert "a new topic" not in text_of(app)
+        await press(pilot, "ctrl+u", *"crue")
+        await _at_once(pilot, "enter", *"nuit", "enter", "enter")
+
+        assert _titles(pilot) == ["La crue", "Nuit", "Le pont", "Autres points"]
+        assert len(_reader(pilot).cuttings.keeping) == 0
+
+
+async def test_a_title_typed_takes_the_place_of_the_one_that_stands_there(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """The first letter takes all of it away; an arrow first, and it stays."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "j", "r", *"Les eaux", "enter")
+        assert _titles(pilot)[0] == "Les eaux"
+        await press(pilot, "r", "right", *" hautes", "enter")
+
+        assert _titles(pilot)[0] == "Les eaux hautes"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("out", "out of this topic"), ("topic", "a new topic: topic"), ("", "Le pont")],
+)
+async def test_out_typed_is_out_and_no_new_topic(
+    typed: str, first: str, written: Dossier, make_app: MakeApp
+) -> None:
+    """Who begins to type "out of this topic" has it first, before a new topic of that title."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _to_martin(pilot)
+        await press(pilot, "M", *typed)
+        current = app.screen.query_one(TargetPane).current
+
+        assert current is not None
+        assert current.name == first

@@ -39,17 +39,25 @@ class NoteScreen(ModalScreen[str | None], LeftOnce[str | None]):
         *,
         sign: "str | Callable[[str], str]" = "",
         known: Sequence[str] = (),
+        keep: Callable[[str], object] = bool,
+        over: bool = False,
     ) -> None:
         """``asked`` is what to write; None asks for a note.
 
+        ``keep`` takes what is typed where the program ends before it was kept or given up.
+
         ``sign`` stands before it, or says what does, given what is typed; Tab completes what is
-        typed by one of the ``known``.
+        typed by one of the ``known``. What is typed first is written ``over`` what stands there, or
+        after it; the arrows keep it.
         """
         super().__init__()
+        self._keep = keep
         self._sign = sign if callable(sign) else lambda _: sign
         self._line = TypeLine(asked or say("a note; Enter keeps it"), id="note")
         self._line.suggester = Beginning(known) if known else None
         self._line.value = note
+        if over:
+            self._line.action_select_all()
 
     def compose(self) -> ComposeResult:
         """The line, after its sign."""
@@ -74,6 +82,10 @@ class NoteScreen(ModalScreen[str | None], LeftOnce[str | None]):
     @on(Input.Submitted)
     def _kept(self, message: Input.Submitted) -> None:
         self.dismiss(message.value.strip())
+
+    def keep_typed(self) -> None:
+        """Give it to whoever would keep it."""
+        self._keep(self._line.value.strip())
 
     def action_escape(self) -> None:
         """Leave the note as it was."""

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from dossier.dossier import sources_count
+from dossier.language.folding import fold
 from dossier.topics import Topic
 from tui.glyphs import cells, cut
 from tui.screens.choosing import ChoosingScreen
@@ -37,6 +38,10 @@ class Target:
 class TargetPane(GroupedPane[Target]):
     """A row a topic, and how many sources it has."""
 
+    def empty(self) -> str:
+        """What to do when nothing is found."""
+        return say("No topic has these words.")
+
     def draw_row(self, row: Target, width: int) -> tuple[Parts, ...]:
         """The name; at the right what is told of it."""
         about = cut(row.about, width // 3)
@@ -49,15 +54,21 @@ class TargetPane(GroupedPane[Target]):
 class TopicListScreen(ChoosingScreen[str]):
     """Gives the title of the topic chosen; "" for a new one, ``OUT`` for none, None for no wish.
 
-    Tab says whether the passage is moved there, or is to be there as well.
+    Tab says whether the passage is moved there, or is to be there as well. Where a topic is
+    ``asked`` for, nothing is moved, and those there are can be chosen, no other.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "turn", show=False)]
 
-    def __init__(self, topics: Sequence[Topic], source: Topic | None) -> None:
-        """``source`` is the topic that a passage is moved out of; None when it is in none."""
+    def __init__(
+        self, topics: Sequence[Topic], source: Topic | None = None, *, asked: str = ""
+    ) -> None:
+        """``source`` is the topic that a passage is moved out of; None when it is in none.
+
+        ``asked`` is what a topic is wanted for; "" for a passage.
+        """
         super().__init__()
-        self._topics, self._source = tuple(topics), source
+        self._topics, self._source, self._asked = tuple(topics), source, asked
         self._pane = TargetPane(id="targets")
         self.stays = False
         """Whether the passage stays in the topic it is in, too."""
@@ -65,7 +76,12 @@ class TopicListScreen(ChoosingScreen[str]):
     def compose(self) -> ComposeResult:
         """Title, the line to type in, the topics, the keys."""
         yield TitleLine()
-        yield TypeLine(say("a topic, or the title of a new one"), id="filter")
+        typed = (
+            say("type to find a topic")
+            if self._asked
+            else say("a topic, or the title of a new one")
+        )
+        yield TypeLine(typed, id="filter")
         yield self._pane
         yield HintLine()
 
@@ -82,7 +98,7 @@ class TopicListScreen(ChoosingScreen[str]):
     def _tell(self) -> None:
         """Say what is done, and what the keys do."""
         source, stays = self._source, self.stays
-        said = say("Copy to a topic") if stays else say("Move to a topic")
+        moved = say("Copy to a topic") if stays else say("Move to a topic")
         about = ""
         if source is not None:
             about = say("stays in {title}") if stays else say("from {title}")
@@ -91,9 +107,16 @@ class TopicListScreen(ChoosingScreen[str]):
             if self._may_stay
             else []
         )
-        self.query_one(TitleLine).tell(said, about.format(title=source.title if source else ""), "")
+        self.query_one(TitleLine).tell(
+            self._asked or moved, about.format(title=source.title if source else ""), ""
+        )
         self.query_one(HintLine).hint(
-            [("Enter", say("put there")), *turn, ("↑ ↓", say("move")), ("Esc", say("close"))]
+            [
+                ("Enter", say("choose") if self._asked else say("put there")),
+                *turn,
+                ("↑ ↓", say("move")),
+                ("Esc", say("close")),
+            ]
         )
 
     def action_turn(self) -> None:
@@ -110,6 +133,8 @@ class TopicListScreen(ChoosingScreen[str]):
 
     def _rows(self, typed: str) -> list[Target]:
         rows = [_target(topic) for topic in self._topics if has_words(typed, topic.title)]
+        if self._asked:
+            return rows
         title = " ".join(typed.split())
         if not title:
             rows.append(Target(say("a new topic …"), ""))
@@ -117,7 +142,10 @@ class TopicListScreen(ChoosingScreen[str]):
             rows.append(Target(say("a new topic: {title}", title=title), title))
         out = say("out of this topic")
         if self._may_stay and not self.stays and has_words(typed, out):
-            rows.append(Target(out, OUT))
+            begins = title and fold(out).startswith(
+                fold(title)
+            )  # "out" is hardly a new one's title
+            rows.insert(len(rows) - 1 if begins else len(rows), Target(out, OUT))
         return rows
 
     @on(Input.Submitted)

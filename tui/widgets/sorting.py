@@ -80,6 +80,19 @@ class Sorting(Widget):
             self._guide.hints.tell(say("Choose a topic first."))
         return self._reading.topic
 
+    async def _asked_topic(self) -> Topic | None:
+        """The topic chosen, else the one the reader says; None when they give it up.
+
+        It is asked for, not refused: the words typed after the key are commands where none is.
+        """
+        from tui.screens.topic_list import TopicListScreen
+
+        reading = self._reading
+        if reading.topic is not None:
+            return reading.topic
+        screen = TopicListScreen(reading.dossier.topics, asked=say("Which topic?"))
+        return reading.topic_of(await self.app.push_screen_wait(screen))
+
     async def _title(self, words: str, known: Sequence[str] = (), *, new: bool = False) -> str:
         """A title; the ``known`` are those of topics that it may be merged with.
 
@@ -98,12 +111,13 @@ class Sorting(Widget):
             return say("merge with:") if merges else say("title:")
 
         asked = say("the topic's title; Enter keeps it")
+        over = True  # not what was typed, and is taken: that is typed on
         while True:
-            screen = NoteScreen(visible(words), asked, sign=sign, known=known)
+            screen = NoteScreen(visible(words), asked, sign=sign, known=known, over=over)
             said = await self.app.push_screen_wait(screen)
             if not said or not is_taken(said):
                 return " ".join((said or "").split())
-            words = said
+            words, over = said, False
 
     async def _terms(self, topic: Topic | None) -> list[str]:
         """Words that draw sentences from a topic, or from all articles; how many is told."""
@@ -138,7 +152,7 @@ class Sorting(Widget):
     @work
     async def action_retitle(self) -> None:
         """Give the topic another title; that of another topic merges the two."""
-        topic = self._topic()
+        topic = await self._asked_topic()
         if topic is None:
             return
         others = [one.title for one in self._reading.dossier.topics if one != topic]
@@ -156,7 +170,7 @@ class Sorting(Widget):
     @work
     async def action_split_topic(self) -> None:
         """Part from the topic what has certain words: a topic of its own, beside it."""
-        topic = self._topic()
+        topic = await self._asked_topic()
         if topic is None:
             return
         terms = await self._terms(topic)
@@ -227,8 +241,11 @@ class Sorting(Widget):
             title = terms[0].rstrip("*") if terms else ""
         title = await self._title(_capital(title)) if terms else ""
         if title:
-            done = say("New topic: {title}", title=title)
-            self._write(say("new topic"), self._arranger().draw(title, terms), done)
+            arranger = self._arranger()
+            there, done = arranger.meant(title), say("New topic: {title}", title=title)
+            if there is not None:
+                done = say("Also in {title}", title=there.title)
+            self._write(say("new topic"), arranger.draw(title, terms), done)
 
     def action_topic_up(self) -> None:
         """Have the topic stand before the one above."""
