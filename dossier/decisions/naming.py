@@ -90,6 +90,11 @@ def hide(decisions: Decisions, entity: Entity) -> Wish:
     return Wish((replace(held, hidden=True),), held.name)
 
 
+def spellings(entity: Entity) -> tuple[str, ...]:
+    """The spellings that can be taken out: those that are not the name but for accents."""
+    return tuple(alias for alias in entity.aliases if _fold(alias) != _fold(entity.name))
+
+
 def separate(decisions: Decisions, entity: Entity, spelling: str) -> Wish:
     """Say that a spelling is not an entity's."""
     return _distinct(decisions, entity, (spelling,))
@@ -126,11 +131,10 @@ def _distinct(decisions: Decisions, entity: Entity, names: Sequence[str]) -> Wis
 
 def _together(*names: str) -> tuple[str, ...]:
     """The names in their order, each once."""
-    return tuple({_fold(name): name for name in reversed(names)}[f] for f in _order(names))
-
-
-def _order(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(_fold, names)))
+    held: dict[str, str] = {}
+    for name in names:
+        held.setdefault(_fold(name), name)
+    return tuple(held.values())
 
 
 def _fold(name: str) -> str:

@@ -31,7 +31,8 @@ class EntityCorrection:
     aliases: tuple[str, ...] = ()
     """Other spellings of it; whatever is found to be one with them is one with it."""
     distinct_from: tuple[str, ...] = ()
-    """Spellings that are not its own, whatever the rules say."""
+    """Spellings that are not its own, whatever the rules say; one that differs from its name by
+    accents and capitals alone is its own all the same."""
     hidden: bool = False
     """Whether it is no entity at all."""
     at: tuple[tuple[str, int], ...] = ()
@@ -179,7 +180,7 @@ def _hidden(group: _Group) -> bool:
 def _corrected(groups: list[_Group], record: EntityCorrection) -> list[_Group]:
     """The groups with one correction made."""
     own = {_fold(name) for name in (record.name, *record.aliases)}
-    others = {_fold(name) for name in record.distinct_from}
+    others = {_fold(name) for name in record.distinct_from} - own
     split = [part for group in groups for part in _split(group, own, others)]
     mine = [*_first_of_name(g for g in split if not g.record and own & set(g.mentions.values()))]
     lenders = mine or [group for group in split if _marked(group, record)]

@@ -14,6 +14,7 @@ from dossier.decisions.naming import (
     rename,
     separate,
     separate_mention,
+    spellings,
 )
 from dossier.dossier import Dossier, analyse, decide
 from dossier.entities import Entity
@@ -89,6 +90,16 @@ def test_a_name_given_by_the_reader_is_shown_and_the_old_one_stays_its_own(
 
     assert named(twice, "J. Moreau").mentions == moreau.mentions
     assert len(twice.decisions.entities) == 1
+
+
+def test_a_spelling_can_be_taken_out_that_is_not_the_name_but_for_accents(
+    dossier: Dossier,
+) -> None:
+    """Of the spellings those are offered that the dossier can tell from the name."""
+    moreau = named(dossier, "Jean Moreau")
+    also = replace(moreau, aliases=("JEAN MOREAU", "Jean Moreau", "Moreau", "Jean Moréau"))
+
+    assert spellings(also) == ("Moreau",)
 
 
 def test_a_spelling_taken_out_is_another_entity(dossier: Dossier) -> None:

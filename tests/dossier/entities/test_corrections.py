@@ -69,6 +69,20 @@ def test_what_is_left_over_stays_with_the_name_of_the_whole() -> None:
     assert entity(found, "Rivoal").aliases == ("Rivoal",)
 
 
+def test_a_spelling_that_is_the_name_but_for_accents_cuts_nothing_off() -> None:
+    """What differs from the name by accents and capitals alone is its own, whatever is said."""
+    articles = (
+        article("a.txt", "Le juge Gérald Marchandot a entendu un témoin. Marchandot se tait."),
+        article("b.txt", "Le juge Gerald Marchandot a quitté Brest, et Marchandot se tait."),
+    )
+    record = EntityCorrection("Gérald Marchandot", distinct_from=("Gerald Marchandot",))
+
+    found = apply_entity_decisions(find_entities(articles), articles, [record])
+
+    aliases = entity(found, "Gérald Marchandot").aliases
+    assert set(aliases) == {"Marchandot", "Gérald Marchandot", "Gerald Marchandot"}
+
+
 def test_one_mention_is_moved() -> None:
     """A single mention, by its place, goes where the reader says."""
     place = entity(FOUND, "Paul Rivoal").mentions[1]
