@@ -45,8 +45,8 @@ class DossierApp(Leading):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("theme", "quit"),
-        Binding("ctrl+c", "quit", show=False, priority=True),
-        Binding("ctrl+z", "suspend_process", show=False),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
@@ -212,7 +212,16 @@ class DossierApp(Leading):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, a thread
                 if number is not None:
                     loop = asyncio.get_running_loop()
-                    loop.add_signal_handler(number, self.exit, None, 128 + number)
+                    loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, status: int) -> None:
+        """Leave because the system says so; a note that is being written is kept."""
+        from tui.screens.chrome import LeftOnce
+
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, LeftOnce):
+                screen.keep_typed()
+        self.exit(None, status)
 
     def _catch_up(self) -> None:
         soon = self.app_focus and bool(self.screen.focus_chain)  # a page out of sight has no keys
@@ -226,6 +235,15 @@ class DossierApp(Leading):
         early, self._early = self._early or [], None
         for event in early:
             self.post_message(event)
+
+    async def action_interrupt(self) -> None:
+        """Leave the line one types in, as Escape does; where one types in none, the program."""
+        from tui.screens.chrome import TypeLine
+
+        if isinstance(self.focused, TypeLine):
+            self.simulate_key("escape")
+        else:
+            await self.action_quit()
 
     async def action_quit(self) -> None:
         """Leave; what the next opening will show is drawn before, unseen."""

@@ -23,6 +23,10 @@ def main() -> int:
     """Run ``dossier`` with the arguments of the process; the exit status."""
     from dossier import cli
 
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from dossier.cli.running import open_what_is_closed
+
+        open_what_is_closed()
     argv, language = language_asked(sys.argv[1:])
     if language is not None and not _speaks(language):
         return 2
@@ -31,7 +35,7 @@ def main() -> int:
         return cli.main(argv, {"serve": partial(_serve, language=language)})
     if in_a_page():
         return read(paths, language)
-    if not (sys.stdout and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
         return cli.main(["show", *map(_word_of, paths)])
     return read(paths, language)
 

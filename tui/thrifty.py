@@ -3,6 +3,7 @@
 import os
 import select
 import signal
+import sys
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,8 @@ class ThriftyDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        if sys.__stderr__ is None or not sys.__stderr__.isatty():
+            self._file = sys.__stdout__  # what goes wrong is written elsewhere; the page is not
         if os.isatty(self.fileno):
             self.exit_event = UntilGone(self.fileno)
         self._canvas: Canvas = getattr(app, "canvas", None) or Canvas()

@@ -17,7 +17,7 @@ DONE, FAILED, MISUSED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 def run(argv: Sequence[str], screen: Mapping[str, Carrier]) -> int:
     """Carry a sub-command out; the exit status. ``screen`` has those that need a screen."""
-    _open_what_is_closed()
+    open_what_is_closed()
     try:
         asked = arguments_of(argv)
         status = _carrier_of(asked.carry_out, screen)(asked)
@@ -51,12 +51,17 @@ def _carrier_of(name: str, screen: Mapping[str, Carrier]) -> Carrier:
     return screen[module]
 
 
-def _open_what_is_closed() -> None:
-    """Give the program the streams it was started without (``>&-``), leading nowhere."""
+def open_what_is_closed() -> None:
+    """Give the program the streams it was started without (``>&-``), leading nowhere.
+
+    Before any other file is opened: it would be given the number of the one that is closed.
+    """
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             mode = "r" if name == "stdin" else "w"
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+            stream = open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
 
 
 def _let_go_of_stdout() -> None:

@@ -71,6 +71,21 @@ async def test_enter_writes_what_was_shown(
     assert text.splitlines() == shown[: len(text.splitlines())]
 
 
+async def test_the_bar_stands_where_the_keys_go(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """While the name is typed no choice has a bar; among the choices one has."""
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(100, 30)) as pilot:
+        choices = pilot.app.screen.query_one(ChoicePane)
+        typing = [choices.render_line(y).text[:1] for y in range(4)]
+        choices.focus()
+        await pilot.pause()
+
+        assert typing == [" "] * 4
+        assert [choices.render_line(y).text[:1] for y in range(4)] == ["▌", " ", " ", " "]
+
+
 async def test_a_file_is_replaced_only_when_asked_twice(
     dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
 ) -> None:

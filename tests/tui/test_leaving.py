@@ -127,6 +127,43 @@ def test_set_aside_and_taken_up_again(home: Path, terminals: list[Terminal]) -> 
     assert termios.tcgetattr(terminal.end) == before
 
 
+@pytest.mark.parametrize(
+    ("opens", "shown"), [(b"lla", b"note; Enter keeps it"), (b"llmCa", b"keep it")]
+)
+def test_a_note_is_kept_when_the_program_is_ended(
+    home: Path, terminals: list[Terminal], opens: bytes, shown: bytes
+) -> None:
+    """What is typed when the system ends the program is the note, on the page and in the list."""
+    told = "sh -c 'echo pid $$ .; exec \"$@\"' sh"
+    terminal = Terminal(home, f"{told} {command(home)}; echo status $?; read x")
+    terminals.append(terminal)
+    pid = int(terminal.hear(b" .").split()[-2])
+    terminal.hear(b"digue suivra")
+    terminal.type(opens)
+    terminal.hear(shown)
+    terminal.type(b"\x1b[200~to be checked\x1b[201~")
+    terminal.hear(b"checked")
+    os.kill(pid, signal.SIGTERM)
+    terminal.hear(b"status 143")
+
+    [journal] = (home / "dossier-reader" / "clippings").glob("*.jsonl")
+    assert '"to be checked"' in journal.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("elsewhere", ["2>err.log", "2>&-", "<&-"])
+def test_the_page_stands_where_the_terminal_is(
+    home: Path, terminals: list[Terminal], elsewhere: str
+) -> None:
+    """With stderr in a file, or a stream closed, page and keys are the terminal's all the same."""
+    line = f"cd {home.parent}; {command(home)} {elsewhere}; echo status $?; read x"
+    terminal = Terminal(home, line)
+    terminals.append(terminal)
+    terminal.hear(b"digue suivra")
+    terminal.type(b"q")
+
+    assert terminal.hear(b"status 0")
+
+
 def test_taken_up_without_having_been_set_aside(home: Path, terminals: list[Terminal]) -> None:
     """A signal from elsewhere shows the page again; the terminal is given back all the same."""
     told = "sh -c 'echo pid $$ .; exec \"$@\"' sh"

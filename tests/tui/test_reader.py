@@ -2,12 +2,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from dossier.dossier import Dossier
 from tests.looking import rows_of, text_of
 from tui.app import DossierApp
+from tui.screens.chrome import TypeLine
 from tui.screens.reader import ReaderScreen
+from tui.widgets.finding import Finding
 
 MakeApp = Callable[[Dossier], DossierApp]
 
@@ -316,3 +319,42 @@ async def test_q_and_ctrl_c_leave(flood: Dossier, make_app: MakeApp) -> None:
             await pilot.press(key)
 
         assert app.return_code == 0
+
+
+async def test_in_a_line_ctrl_c_leaves_the_line(flood: Dossier, make_app: MakeApp) -> None:
+    """It does what Escape does, and the program goes on; in no line it leaves the program."""
+    app = make_app(flood)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "e", "a", "ctrl+c")
+        await pilot.pause()
+        assert not app.screen.query_one(Finding).typing
+        assert app.return_code is None
+        await pilot.press("question_mark", "ctrl+c")
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.return_code is None
+        await pilot.press("ctrl+c")
+
+    assert app.return_code == 0
+
+
+async def test_what_is_pasted_in_a_line_is_taken_whole(flood: Dossier, make_app: MakeApp) -> None:
+    """Line ends become spaces; what is selected gives way."""
+    app = make_app(flood)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "e")
+        app.post_message(events.Paste("au de\nla\r\n\nville "))
+        await pilot.pause()
+
+        assert app.screen.query_one(TypeLine).value == "eau de la ville"
+
+
+async def test_a_line_one_types_in_stands_after_a_resize(flood: Dossier, make_app: MakeApp) -> None:
+    """What is looked for stays in sight, whatever the terminal is made."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", *"crue")
+        for size in ((110, 30), (90, 36), (40, 10)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert "/ crue" in rows_of(app)[-1]

@@ -61,6 +61,11 @@ class ChoicePane(RowPane):
         """None: the screen has its own title."""
         return 0
 
+    @property
+    def barred(self) -> int | None:
+        """The question that keys go to; None while one writes elsewhere."""
+        return self.selected if self.has_focus else None
+
     def row(self, index: int, sub: int, width: int) -> Parts:
         """The question, and the answer between marks when there are others."""
         if sub:

@@ -63,8 +63,8 @@ class ClippingNotes(Container):
         """Write the note in the reader's editor; DossierError when it cannot be."""
         from tui.editor import edit
 
-        self._clipping = clipping
-        self._take_note(edit(clipping.note, self.app.suspend))
+        noted = replace(clipping, note=edit(clipping.note, self.app.suspend))
+        self._tell(self.Rewritten(say("note"), clipping, noted))
 
     def tag(self, clipping: Clipping, known: Sequence[str]) -> None:
         """Tag the clipping, with what tags there are to complete by."""
@@ -93,20 +93,23 @@ class ClippingNotes(Container):
         line.focus()
         self.post_message(self.Opened())
 
-    @on(Input.Submitted, "#note")
-    def _note_done(self, message: Input.Submitted) -> None:
-        message.stop()
-        self.close()
-        self._take_note(message.value.strip())
+    def typed(self) -> Rewritten | None:
+        """What the line one types in would change, or leave as it is; None where there is none."""
+        if (one := self._clipping) is None or not self.typing:
+            return None
+        if self._tags.has_class("-open"):
+            tags = tags_of(self._tags.value)
+            return self.Rewritten(say("tags"), one, replace(one, tags=tags))
+        note = self._note.value.strip()
+        return self.Rewritten(say("note"), one, replace(one, note=note))
 
-    def _take_note(self, note: str) -> None:
-        if (one := self._clipping) is not None and note != one.note:
-            self.post_message(self.Rewritten(say("note"), one, replace(one, note=note)))
-
-    @on(Input.Submitted, "#tags")
-    def _tags_done(self, message: Input.Submitted) -> None:
+    @on(Input.Submitted)
+    def _done(self, message: Input.Submitted) -> None:
         message.stop()
+        typed = self.typed()
         self.close()
-        tags = tags_of(message.value)
-        if (one := self._clipping) is not None and tags != one.tags:
-            self.post_message(self.Rewritten(say("tags"), one, replace(one, tags=tags)))
+        self._tell(typed)
+
+    def _tell(self, rewritten: Rewritten | None) -> None:
+        if rewritten is not None and rewritten.before != rewritten.after:
+            self.post_message(rewritten)

@@ -174,6 +174,11 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         before, after = message.before, message.after
         self._change(lambda: self._changes.make(message.name, [before], [after]))
 
+    def keep_typed(self) -> None:
+        """Keep a note or tags, as Enter would."""
+        if (typed := self._notes.typed()) is not None and typed.before != typed.after:
+            self._rewritten(typed)
+
     def on_key(self) -> None:
         """What was said stands until the next key."""
         self._hints.tell("")

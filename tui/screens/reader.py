@@ -106,7 +106,7 @@ class ReaderScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave lines out of a low screen."""
-        self.guide.fit(event.size.height)
+        self.guide.fit(event.size.height, typing=self.finding.typing)
 
     def _once_answered(self) -> None:
         """Begin behind the keys that were typed before the page stood, and what they paint."""

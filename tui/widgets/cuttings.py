@@ -1,16 +1,19 @@
 """The cuttings: what is taken from the page. Clips, notes, copies, exports, and the way back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.message import Message
 from textual.widget import Widget
+from textual.worker import get_current_worker
 
+from dossier.article import Article
 from dossier.dossier import extracts_in
 from dossier.problems import DossierError
 from dossier.spans import Span
@@ -40,6 +43,12 @@ class Cuttings(Widget):
     Cuttings { width: 1fr; height: 1fr; }
     """
 
+    @dataclass
+    class Sought(Message):
+        """The clippings were found whose files are gone; ``take`` has them stand there."""
+
+        take: Callable[[], None]
+
     def __init__(
         self,
         guide: Guide,
@@ -49,6 +58,8 @@ class Cuttings(Widget):
         self._store = store
         self._guide, self._desk, self._reading = guide, guide.desk, guide.reading
         self.history = History()
+        self._asked: tuple[frozenset[str], Sequence[Article]] = (frozenset(), ())
+        """The clippings last sought, and in which articles."""
         self._typed = ""
         """What the list of clippings was narrowed by when it was left."""
         self.correcting = Correcting(lambda: guide.reading.dossier, guide.take, self.history)
@@ -83,8 +94,28 @@ class Cuttings(Widget):
                 self._reading.mark(self.keeping.standing())
             for file in files or ():
                 self._reading.mark_in(file, self.keeping.standing_in(file))
+            self._seek_astray()
         self._desk.text.repaint_marks()
         self._guide.tell()
+
+    def _seek_astray(self) -> None:
+        """Have a thread look through all articles for those whose files are gone, once."""
+        asked = frozenset(self.keeping.astray), self._reading.dossier.articles
+        if asked[0] and not (asked[0] == self._asked[0] and asked[1] is self._asked[1]):
+            self._seek()
+        self._asked = asked
+
+    @work(thread=True, exclusive=True, group="seek")
+    def _seek(self) -> None:
+        take = self.keeping.seek()
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Sought(take))
+
+    @on(Sought)
+    def _sought(self, message: Sought) -> None:
+        message.take()
+        self._reading.mark(self.keeping.standing())
+        self._show()
 
     def _try(self, does: Callable[[], object]) -> bool:
         """Do something to the store; say why when it cannot be done."""
@@ -243,7 +274,8 @@ class Cuttings(Widget):
         if held is not None and "\n" in held.note:
             self._edit(held)
         elif held is not None:
-            note = await self.app.push_screen_wait(NoteScreen(held.note))
+            keep = partial(self._take_note, held)
+            note = await self.app.push_screen_wait(NoteScreen(held.note, keep=keep))
             if note is None and made:
                 step = self.keeping.changes.step
                 self._step(lambda: self.history.undo(step), "", say("Undone"))

@@ -44,6 +44,11 @@ class RowPane(Pane):
         """Whether keys go here, so that bar and heading have the accent."""
         return self.has_focus
 
+    @property
+    def barred(self) -> int | None:
+        """Index of the row that has bar and tint; None for none."""
+        return self.selected
+
     def heading(self) -> Parts:
         """What stands above the rows."""
         return ()
@@ -133,7 +138,7 @@ class RowPane(Pane):
         if index >= self.count:
             return self._below(y)
         parts = self.row(index, sub, max(0, width - 2))
-        if index != self.selected or (sub == self.row_height - 1 and self.row_height > 2):
+        if index != self.barred or (sub == self.row_height - 1 and self.row_height > 2):
             return line(width, (" ", inks.ground), *parts, fill=inks.ground)
         bar = inks.accent if self.lit else inks.dim
         drawn = line(width, (BAR, bar), *parts, fill=inks.ground)
