@@ -7,6 +7,12 @@ _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FRAGMENT = re.compile(
+    r"\s*<(?:head|body|article|main|section|header|div|meta|title|link|base|style|script|nav|table"
+    r"|h[1-6]|p)\b[^<>]*>.*?</[a-z]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A page that was saved without its outermost tags."""
 _FRONT = re.compile(r"---[ \t]*\n(?:[\w -]{1,40}:.*\n|[ \t#-].*\n|\n){1,200}?---[ \t]*(?:\n|\Z)")
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 MOST = 64 * 1024 * 1024
@@ -24,6 +30,11 @@ LEAST_HEADERS = 2
 def is_page(text: str) -> bool:
     """Whether a text is a web page."""
     return "<" in text[:200] and _PAGE.match(text[:20_000]) is not None
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a text opens as what stands in a web page does, and ends a tag; so may Markdown."""
+    return "<" in text[:200] and _FRAGMENT.match(text[:20_000]) is not None
 
 
 def is_markdown(file: str, text: str) -> bool:

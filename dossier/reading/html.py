@@ -5,7 +5,7 @@ can be told from the rest is read whole, as text, and the reader is told.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,81 +13,90 @@ from dossier.article import Article
 from dossier.language.folding import fold
 from dossier.problems import Problem
 from dossier.reading.authors import find_authors
+from dossier.reading.html_lines import Element, Line, find_lines, read_tree
+from dossier.reading.html_rest import plain, set_beside, with_furniture
 from dossier.structure import Particulars, Piece, assemble_article
 
-Element = Any  # lxml's elements have no types
-"""An element of the tree that trafilatura gives."""
-
-_BREAKS = frozenset(
-    {"br", "p", "div", "li", "tr", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "dd"}
-)
-"""Elements that stand on lines of their own."""
-_LINE_BREAK = frozenset({"lb"})
-_HIDDEN = frozenset({"script", "style", "noscript", "template", "head"})
-"""Elements of a page whose words nobody sees."""
+_LISTS = frozenset({"list", "item"})
+_LINES = frozenset({"lb", "p", "head", "row", "cell", "div", "table"}) | _LISTS
+"""Elements of trafilatura's tree that stand on lines of their own."""
 LEAST_TITLE = 0.4
 """Share of a title that its headline makes at least; a shorter one is a section's name."""
+LEAST_HEADLINE = 4
+"""Words of a headline that takes the place of a title; fewer may name a section or the site."""
 LEAST = 200
 """Code points. Less than this is a teaser, not an article."""
 
 
 def read_html(file: str, text: str) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article of a saved page, and what the reader should know; None when it has no words."""
-    found = _extract(text)
+    tree = read_tree(text)
+    lines = list(find_lines(tree)) if tree is not None else []
+    found = _extract(tree) if tree is not None else None
     pieces = list(_pieces(found.body)) if found is not None else []
+    said = _particulars(found, tree, lines) if found is not None else Particulars()
     if found is not None and sum(len(piece.words) for piece in pieces) >= LEAST:
-        said = _particulars(found, _tree(text))
-        return assemble_article(file, _with_headline(pieces, said.title), said), ()
-    pieces = [Piece(words) for words in _all_words(text)]
-    if not pieces:
+        page = set_beside(list(_with_headline(pieces, said.title)), lines, found.description or "")
+        return with_furniture(assemble_article(file, page.article, said), page.around), ()
+    if not lines:
         return None, (Problem(file, "This page has no words to read; it was left out."),)
     told = "No article could be told from the rest of this page; all of its words are shown."
-    said = _particulars(found, _tree(text)) if found is not None else Particulars()
-    return assemble_article(file, pieces, said), (Problem(file, told),)
+    return assemble_article(file, (Piece(line.words) for line in lines), said), (
+        Problem(file, told),
+    )
 
 
-def _extract(text: str) -> Any:  # trafilatura's Document has no types
+def _extract(tree: Element) -> Any:  # trafilatura's Document has no types
     """What trafilatura finds in the page; None when nothing."""
-    import trafilatura  # takes a quarter of a second: not before a page is met
+    from trafilatura import bare_extraction  # takes a quarter of a second: not before it is needed
 
     try:
-        return trafilatura.bare_extraction(text, include_comments=False, with_metadata=True)
+        return bare_extraction(tree, include_comments=False, with_metadata=True)
     except (ValueError, TypeError, AttributeError, RecursionError, AssertionError):
         return None  # a tree that lxml cannot hold; the page is read as text
 
 
-def _particulars(found: Any, tree: Element | None) -> Particulars:  # Any: trafilatura's Document
-    """What the page says of itself."""
+def _particulars(found: Any, tree: Element, lines: Sequence[Line]) -> Particulars:
+    """What the page says of itself; ``found`` is trafilatura's Document."""
     outlet = found.sitename or None
     title = _line(found.title)
-    if title and tree is not None:
-        title = _shown_title(tree, title)
+    if title:
+        title = _shown_title(lines, title, outlet or "")
     if title and outlet:
         title = re.sub(rf"\s+[|–—-]\s+{re.escape(outlet)}\s*$", "", title) or title
+    published, updated = _day(found.date), _updated(tree)
     return Particulars(
         title=title,
         outlet=_line(outlet),
-        byline=", ".join(find_authors(tree, outlet)) or None if tree is not None else None,
-        published=_day(found.date),
+        byline=", ".join(find_authors(tree, outlet)) or None,
+        published=published,
+        updated=updated if updated and published and updated > published else None,
         url=_line(found.url),
     )
 
 
-def _shown_title(tree: Element, title: str) -> str:
-    """The title as the page's headline has it, when that is the title or the heart of it.
+def _updated(tree: Element) -> date | None:
+    """The day of the last change, as the page's head gives it."""
+    said = {meta.get("property"): meta.get("content") for meta in tree.iter("meta")}
+    return _day(said.get("article:modified_time") or said.get("og:updated_time"))
+
+
+def _shown_title(lines: Sequence[Line], title: str, outlet: str) -> str:
+    """The title as the page's headline has it.
 
     What sites put around a title for search engines, and the apostrophes they flatten, stay out.
+    A title that the page does not show gives way to the one headline that it does.
     """
-    told = _plain(title)
-    shown = [words for element in tree.iter("h1") if (words := _words(element))]
-    hearts = [words for words in shown if (plain := _plain(words)) and plain in told]
+    told = plain(title)
+    shown = {plain(line.words): line.words for line in lines if line.within == "h1"}
+    hearts = [words for bare, words in shown.items() if bare and bare in told]
     best = max(hearts, key=len, default="")
-    return best if len(best) >= LEAST_TITLE * len(title) else title
-
-
-def _plain(words: str) -> str:
-    """Words by their letters and figures alone."""
-    return re.sub(r"\W+", "", fold(words))
+    if len(best) >= LEAST_TITLE * len(title):
+        return best
+    if len(shown) != 1 or hearts or any(told in plain(line.words) for line in lines):
+        return title
+    [(bare, words)] = shown.items()
+    return words if len(words.split()) >= LEAST_HEADLINE and bare != plain(outlet) else title
 
 
 def _line(words: str | None) -> str | None:
@@ -109,40 +118,26 @@ def _pieces(body: Element) -> Iterator[Piece]:
                 top = element.get("rend") == "h1"
                 yield Piece(_words(element), "headline" if top else "heading")
             case "list":
-                for item in element.iter("item"):
-                    yield Piece(_words(item), "item")
+                items = find_lines(element, _LISTS, gaps=_LINES)
+                yield from (Piece(item.words, "item") for item in items)
             case "quote":
-                yield from (Piece(words, "quote") for words in _lines(element))
+                yield from (Piece(line.words, "quote") for line in find_lines(element, _LINES))
             case "table":
                 for row in element.iter("row"):
                     yield Piece(" | ".join(filter(None, map(_words, row.iter("cell")))))
-            case "graphic":
-                yield Piece(element.get("alt") or element.get("title") or "", "caption")
             case _:
                 yield from (Piece(words) for words in _lines(element))
 
 
 def _words(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    """The words of an element of the article's tree, on one line."""
+    return " ".join(line.words for line in find_lines(element, _LINES))
 
 
-def _lines(
-    element: Element, breaks: frozenset[str] = _LINE_BREAK, hidden: frozenset[str] = frozenset()
-) -> Iterator[str]:
-    """The words of an element, cut where elements of these names begin and end."""
-    from lxml import etree  # type: ignore[import-untyped]  # has no types; loaded with trafilatura
-
-    words = []
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, node in walk:
-        words.append("\n" if node.tag in breaks else "")
-        if event == "end":
-            words.append((node.tail if node is not element else "") or "")
-        elif node.tag in hidden or not isinstance(node.tag, str):
-            walk.skip_subtree()
-        else:
-            words.append(node.text or "")
-    yield from (line for line in "".join(words).split("\n") if line.strip())
+def _lines(element: Element) -> Iterator[str]:
+    """The lines of such an element; where trafilatura could not keep its parts, it keeps breaks."""
+    for line in find_lines(element, _LINES):
+        yield from "".join(line.parts).split("\n")
 
 
 def _with_headline(pieces: list[Piece], title: str | None) -> Iterator[Piece]:
@@ -156,19 +151,3 @@ def _with_headline(pieces: list[Piece], title: str | None) -> Iterator[Piece]:
             yield piece
         elif not (headline and fold(piece.words) == fold(headline)):
             yield Piece(piece.words, "heading")
-
-
-def _all_words(text: str) -> Iterator[str]:
-    """Every line a page shows, without its scripts."""
-    if (tree := _tree(text)) is not None:
-        yield from _lines(tree, _BREAKS, _HIDDEN)
-
-
-def _tree(text: str) -> Element | None:
-    """The page as a tree; None when it cannot be one."""
-    from lxml import html  # loaded with trafilatura
-
-    try:
-        return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text))
-    except (ValueError, html.etree.ParserError):
-        return None

@@ -9,7 +9,7 @@ from dossier.reading.archives import count_documents
 from dossier.reading.binary import name_format
 from dossier.reading.decoding import Decoded, decode
 from dossier.reading.files import is_spelled
-from dossier.reading.formats import is_mail, is_markdown, is_page, unpack
+from dossier.reading.formats import is_fragment, is_mail, is_markdown, is_page, unpack
 from dossier.reading.loaded import Loaded
 from dossier.reading.mojibake import GARBLED
 from dossier.structure import structure_article
@@ -52,7 +52,7 @@ def _read(file: str, raw: bytes) -> Loaded:
 
 def _by_format(file: str, text: str) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article of a text by what it is written in: a page, Markdown, or plain text."""
-    if is_page(text):
+    if is_page(text) or (is_fragment(text) and not is_markdown(file, text)):
         from dossier.reading.html import read_html  # with what it needs, not before a page is met
 
         return read_html(file, text)

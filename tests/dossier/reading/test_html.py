@@ -16,6 +16,7 @@ from tests.strategies import press_text
 BODY = (
     "La mairie a voté mardi la fermeture du pont, que la crue avait ébranlé, selon le préfet. " * 4
 )
+ENDING = "Les habitants du quai ont été relogés dans la soirée par les pompiers de la ville. " * 4
 PAGE = f"""<!DOCTYPE html>
 <html lang="fr"><head><meta charset="utf-8"><title>Le pont ferme - La Gazette</title>
 <meta property="og:title" content="Le pont ferme après la crue">
@@ -58,7 +59,7 @@ def test_the_page_gives_the_particulars(page: Loaded) -> None:
 
 
 def test_the_article_is_told_from_the_site(page: Loaded) -> None:
-    """Headings, items and quotes are what the page marks; menus and footers are not in the text."""
+    """Headings, items and quotes are what the page marks; menus and footers are furniture."""
     article = page.articles[0]
 
     kinds = [block.kind for block in article.blocks]
@@ -66,8 +67,19 @@ def test_the_article_is_told_from_the_site(page: Loaded) -> None:
     assert kinds[:4] == ["headline", "paragraph", "heading", "paragraph"]
     assert kinds.count("item") == 2
     assert "quote" in kinds
-    assert "Mentions légales" not in article.text
+    assert all(
+        "Mentions légales" not in passage.span.of(article.text) for passage in article.passages
+    )
+    assert _of_kind(article, "furniture") == [
+        "Accueil Sport",
+        "Mentions légales Cookies Tous droits réservés",
+    ]
     assert article.text.count("Le pont ferme après la crue") == 1
+
+
+def _of_kind(article: Article, *kinds: str) -> list[str]:
+    """The words of an article's blocks of these kinds."""
+    return [block.span.of(article.text) for block in article.blocks if block.kind in kinds]
 
 
 def test_a_page_that_is_no_article_says_so_and_loses_nothing() -> None:
@@ -93,6 +105,41 @@ def test_a_compressed_page_is_read() -> None:
 
     assert read_article("a.html.gz", packed).articles[0].title == "Le pont ferme après la crue"
     assert read_article("a.html.gz", packed[:80]).problems
+
+
+@pytest.mark.parametrize(
+    "opening", ["<head>", "<body>", "<article>", "<div id=a>", "<meta charset=utf-8>", "<title>"]
+)
+def test_a_page_without_its_outermost_tags_is_a_page(opening: str) -> None:
+    """What opens as a part of a page does, and ends a tag, is read as one, whatever its name."""
+    page = f"{opening}Le pont</title><h1>Le pont ferme</h1><p>{BODY}</p><p>{BODY}</p>"
+
+    article = read_article("a.txt", page.encode()).articles[0]
+
+    assert article.title is not None
+    assert "<" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("a.md", "<div align=center>\n\nLe pont\n\n</div>\n\nIl coûte 3 \\< 4 euros."),
+        ("a.txt", "<p> ouvre un paragraphe, et rien ne dit où il finit."),
+        ("a.txt", "<Le Monde> du 3 décembre, </fin>"),
+    ],
+)
+def test_a_text_with_a_tag_is_no_page(file: str, text: str) -> None:
+    """Markdown may open with a tag and stays Markdown; a text that speaks of tags keeps them."""
+    assert "<" in read_article(file, text.encode()).articles[0].text
+
+
+def test_a_short_page_that_marks_no_body_is_read() -> None:
+    """A page may leave out its head and body tags; its words are read all the same."""
+    page = "<!DOCTYPE html><title>Le pont</title><main><h1>Le pont</h1><p>Il est fermé.</p></main>"
+
+    loaded = read_article("a.html", page.encode())
+
+    assert loaded.articles[0].text == "Le pont\n\nIl est fermé."
 
 
 def test_a_page_is_known_by_its_bytes_not_its_name() -> None:
@@ -127,11 +174,11 @@ def test_any_page_is_read(parts: list[str]) -> None:
         assert "".join(words.split()) == "".join(article.text.split())
 
 
-def _read(head: str, body: str) -> Article:
-    """The article of a page with these parts."""
+def _read(head: str, body: str, within: str = "") -> Article:
+    """The article of a page with these parts; the last of them within the article."""
     page = (
         f"<!DOCTYPE html><html lang=fr><head><meta charset=utf-8>{head}</head>"
-        f"<body>{body}<article><p>{BODY}</p><p>{BODY}</p></article></body></html>"
+        f"<body>{body}<article><p>{BODY}</p>{within}<p>{ENDING}</p></article></body></html>"
     )
     return read_article("a.html", page.encode()).articles[0]
 
@@ -206,3 +253,150 @@ def test_a_headline_that_is_not_the_title_does_not_take_its_place() -> None:
     article = _read(told, "<h1>La digue</h1>")
 
     assert article.title == "La digue a cédé dans la nuit de mardi"
+
+
+def test_a_title_that_the_page_does_not_show_gives_way_to_its_headline() -> None:
+    """A title for search engines is not what the article is called and cited by."""
+    told = '<meta property="og:title" content="Crue : Lyon coupée en deux">'
+
+    article = _read(told, "<h1>Le pont Morand est fermé</h1>")
+
+    assert article.title == "Le pont Morand est fermé"
+    assert "coupée en deux" not in article.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Opinions et débats</h1>",
+        "<h1>Le journal de la crue</h1><h1>Toutes nos éditions du soir</h1>",
+        "<h1>Toute l’actualité en direct</h1><h2>Crue : Lyon coupée en deux</h2>",
+    ],
+)
+def test_a_title_stays_where_the_page_shows_no_other_headline(body: str) -> None:
+    """A section's name, several headlines, a headline in smaller letters leave the title."""
+    told = '<meta property="og:title" content="Crue : Lyon coupée en deux">'
+
+    assert _read(told, body).title == "Crue : Lyon coupée en deux"
+
+
+def test_the_last_change_is_what_the_head_says() -> None:
+    """A change after the day of publication is told; one of that day says nothing more."""
+    published = '<meta property="article:published_time" content="2025-12-03T10:00:00+01:00">'
+    changed = '<meta property="article:modified_time" content="2025-12-{}T10:00:00+01:00">'
+
+    assert _read(published + changed.format("05"), "").updated == date(2025, 12, 5)
+    assert _read(published + changed.format("03"), "").updated is None
+
+
+@pytest.mark.parametrize(
+    ("within", "lines"),
+    [
+        (
+            "<blockquote><p>Nous avons eu peur.</p><p>Puis le calme est revenu.</p></blockquote>",
+            ["Nous avons eu peur.", "Puis le calme est revenu."],
+        ),
+        (
+            "<ul><li>Le pont<ul><li>sa pile</li><li>son socle</li></ul></li><li>Le quai</li></ul>",
+            ["Le pont", "sa pile", "son socle", "Le quai"],
+        ),
+        (
+            "<ul><li><p>Un alinéa.</p><p>Un autre.</p></li><li>Une ligne<br>qui suit</li></ul>",
+            ["Un alinéa. Un autre.", "Une ligne qui suit"],
+        ),
+        (
+            "<table><tr><td>La ville<br>et sa rive<td><p>Lyon</p><p>gauche</p></tr></table>",
+            ["La ville et sa rive | Lyon gauche"],
+        ),
+    ],
+)
+def test_what_stands_apart_is_not_glued_nor_said_twice(within: str, lines: list[str]) -> None:
+    """Paragraphs of a quote, items in an item, lines in a cell keep their words apart, once."""
+    read = _read("", "", within).text.split("\n")
+
+    assert list(filter(None, read)) == [BODY.strip(), *lines, ENDING.strip()]
+
+
+@pytest.mark.parametrize("tag", ["time", "button", "label", "output", "math", "legend", "noindex"])
+def test_no_word_vanishes_from_inside_a_sentence(tag: str) -> None:
+    """A date or a label that a page marks up amid a sentence stays in it."""
+    article = _read(
+        "", "", f"<p>Fermé <{tag}>le 3 mars</{tag}> par la <i>préfecture</i> du Rhône.</p>"
+    )
+
+    assert "Fermé le 3 mars par la préfecture du Rhône." in article.text
+
+
+def test_a_quote_within_a_sentence_does_not_cut_it() -> None:
+    """Words that a page marks as quoted, inside a paragraph, stay in it."""
+    article = _read("", "", "<p>C’est fini, <q>et bien fini</q>, a dit la préfète du Rhône.</p>")
+
+    assert "C’est fini, et bien fini, a dit la préfète du Rhône." in article.text
+
+
+def test_what_the_article_holds_beside_its_text_keeps_its_place() -> None:
+    """Standfirst, captions and boxes stand where the page shows them, as what they are."""
+    summary = "Le préfet du Rhône a ordonné mercredi la fermeture du pont Morand après la crue."
+    head = f'<meta name=description content="{summary[:60]}"><title>Le pont ferme la nuit</title>'
+    body = f"<nav>Menu</nav><h1>Le pont ferme la nuit</h1><p class=chapo>{summary}</p>"
+    box = (
+        "<figure><img src=a><figcaption>Le pont, mercredi. Photo AFP</figcaption></figure>"
+        "<aside><h3>Repères</h3><p>Le pont a été construit en 1976.</p></aside>"
+    )
+
+    article = _read(head, body, box)
+
+    assert [(block.kind, block.span.of(article.text)) for block in article.blocks] == [
+        ("headline", "Le pont ferme la nuit"),
+        ("standfirst", summary),
+        ("paragraph", BODY.strip()),
+        ("caption", "Le pont, mercredi. Photo AFP"),
+        ("furniture", "Repères"),
+        ("furniture", "Le pont a été construit en 1976."),
+        ("paragraph", ENDING.strip()),
+        ("furniture", "Menu"),
+    ]
+
+
+def test_a_page_of_updates_keeps_their_headings_and_times() -> None:
+    """Where every update is an article of its own, each keeps its heading and its hour."""
+    updates = "".join(
+        f"<article><h2>Le point numéro {number}</h2><time>{number + 10}:32</time>"
+        f"<p>Le préfet a fermé le pont {number} de la ville, dit notre reporter sur le quai.</p>"
+        f"<p>La circulation sur la route {number} est coupée jusqu’à nouvel ordre.</p></article>"
+        for number in range(9)
+    )
+    page = (
+        f"<!DOCTYPE html><html><body><main><h1>La crue en direct</h1>{updates}</main></body></html>"
+    )
+
+    article = read_article("a.html", page.encode()).articles[0]
+
+    assert _of_kind(article, "heading") == [f"Le point numéro {number}" for number in range(9)]
+    assert _of_kind(article, "date") == [f"{number + 10}:32" for number in range(9)]
+
+
+def test_menus_do_not_tell_the_language() -> None:
+    """An article is in the language of its own words, however long the menus around it."""
+    menu = "".join(
+        f"<li>The news of the day and what it is about, part {n}</li>" for n in range(90)
+    )
+
+    assert _read("", f"<nav><ul>{menu}</ul></nav>").language == "fr"
+
+
+SHOWN = st.sampled_from(("p", "li", "h2", "td", "aside", "figcaption", "nav", "time", "div", "em"))
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(SHOWN, SHOWN, st.integers(0, 30)), max_size=20))
+def test_no_word_that_a_page_shows_is_lost(parts: list[tuple[str, str, int]]) -> None:
+    """Wherever words stand in a page, they stand in the text of its article."""
+    told = [f"Le quai numéro {number} est sous les eaux" for _, _, number in parts]
+    marked = (
+        f"<{a}><{b}>{w}</{b}> ou presque</{a}>" for (a, b, _), w in zip(parts, told, strict=True)
+    )
+
+    text = _read("", "<h1>La crue</h1>", "".join(marked)).text
+
+    assert all(words in text for words in told)
