@@ -13,6 +13,7 @@ from dossier.on_demand import ArticlesOnDemand
 from dossier.search import find_hits
 from dossier.topics import Topic
 from tui.commands import Command, keys_said
+from tui.other_words import found_by
 from tui.wording import say
 
 Target = Command | Topic | Article | Entity
@@ -51,7 +52,7 @@ def entries_of(dossier: Dossier, commands: Sequence[Command]) -> Iterator[Entry]
     for command in commands:
         name, sentence = say(command.name), say(command.sentence)
         keys = keys_said(command.shown)
-        yield _entry(name, keys, say("Commands"), command, command.name, sentence)
+        yield _entry(name, keys, say("Commands"), command, sentence, *found_by(command))
     for entity in islice(dossier.found.entities, most):
         count = str(len(entity.mentions))
         yield _entry(entity.name, count, say("Names"), entity, *entity.aliases)

@@ -7,12 +7,14 @@ import pytest
 from textual.pilot import Pilot
 
 import tui
-from tests.hosts import Host
-from tui.commands import COMMANDS, READER, Command
+from tests.hosts import Host, dossier_of_floods
+from tui.commands import COMMANDS, READER, Command, pick
+from tui.other_words import OTHER_WORDS
+from tui.palette import entries_of, found_in
 from tui.screens.chrome import has_words
 from tui.screens.help import CommandPane, HelpScreen
 from tui.signs import Sign, signs
-from tui.wording import LANGUAGES, speak
+from tui.wording import LANGUAGES, say, speak
 
 
 def _pane(pilot: Pilot[None]) -> CommandPane:
@@ -45,6 +47,40 @@ async def test_what_is_typed_is_found_and_enter_runs_it() -> None:
         await pilot.press("enter")
 
     assert host.results == ["next_source"]
+
+
+@pytest.mark.usefixtures("english_again")
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("en", "reorder", "topic_up"),
+        ("en", "delete", "move_extract"),
+        ("en", "exit", "quit"),
+        ("fr", "fusion", "retitle"),
+        ("fr", "ajout", "move_extract"),
+        ("fr", "ordre", "topic_down"),
+        ("fr", "surligner", "overlay"),
+    ],
+)
+async def test_a_command_is_found_by_other_words_than_its_own(
+    language: str, typed: str, found: str
+) -> None:
+    """In the help and in the palette, in each language."""
+    speak(language)
+    host = Host(HelpScreen(COMMANDS))
+    async with host.run_test(size=(100, 60)) as pilot:
+        await pilot.press(*typed)
+        await pilot.pause()
+        [command] = pick(found)
+        entries = list(entries_of(dossier_of_floods(), COMMANDS))
+
+        assert " ".join(say(command.sentence).split()) in _screen_words(pilot)
+        assert command in [entry.target for entry in found_in(entries, typed)]
+
+
+def test_no_command_is_without_other_words() -> None:
+    """Each command has some, and there are none for what is no command."""
+    assert OTHER_WORDS.keys() == {command.id for command in COMMANDS}
 
 
 async def test_letters_that_move_elsewhere_are_typed_here() -> None:

@@ -8,6 +8,7 @@ import pytest
 import tui
 from tests.hosts import Host
 from tui.commands import COMMANDS, KEY_WORDS, first_keys, keys_said
+from tui.other_words import OTHER_WORDS
 from tui.problems import PROBLEMS
 from tui.reasons import REASONS
 from tui.screens.clippings import ClippingsScreen
@@ -28,6 +29,7 @@ def _said() -> set[str]:
     """Every sentence the screen can say: those in the code, and the commands'."""
     said = {words for c in COMMANDS for words in (c.name, c.sentence, c.group)}
     said |= KEY_WORDS | set(REASONS) | set(PROBLEMS) | set(ClippingsScreen.SENTENCES.values())
+    said |= set(OTHER_WORDS.values())
     for file in Path(tui.__path__[0]).rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):

@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from tui.commands import Command, grouped, keys_said
 from tui.glyphs import cells, cut
+from tui.other_words import found_by
 from tui.screens.choosing import ChoosingScreen
 from tui.screens.chrome import TypeLine, has_words
 from tui.screens.grouped_pane import GroupedPane, Heading
@@ -92,6 +93,6 @@ class HelpScreen(ChoosingScreen[str]):
 
 
 def _said(command: Command) -> tuple[str, ...]:
-    """Everything a command may be found by: what is shown, and its English name."""
-    shown = (command.name, say(command.name), say(command.sentence), say(command.group))
-    return (*shown, command.shown, keys_said(command.shown))
+    """Everything a command may be found by: what is shown, and what is not."""
+    shown = (say(command.name), say(command.sentence), say(command.group))
+    return (*shown, command.shown, keys_said(command.shown), *found_by(command))
