@@ -1,11 +1,9 @@
 """What was looked for, as the terms of a topic: each draws the sentences that have it."""
 
-import re
 from collections.abc import Sequence
 
 from dossier.entities import Entity
-
-_PART = re.compile(r'(?<!\S)(?P<no>-(?=\S))?(?:["«“„]\s*(?P<phrase>[^"»”“]*)["»”“]?|(?P<word>\S+))')
+from dossier.search.query import parts_of
 
 
 def terms_of(words: str, entities: Sequence[Entity]) -> tuple[str, ...]:
@@ -17,8 +15,8 @@ def terms_of(words: str, entities: Sequence[Entity]) -> tuple[str, ...]:
     for entity in entities:
         if entity.name == words:
             return tuple(dict.fromkeys((entity.name, *entity.aliases)))
-    found = [part for part in _PART.finditer(words) if not part["no"]]
-    terms = [(part["phrase"] or "").strip() or _beginning(part["word"] or "") for part in found]
+    wanted = [part for part in parts_of(words) if not part.unwanted]
+    terms = [part.words if part.phrase else _beginning(part.words) for part in wanted]
     return tuple(dict.fromkeys(term for term in terms if term))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
+from threading import Lock
 
 from dossier.article import Article
 from dossier.language import stop_words
@@ -37,9 +38,11 @@ def find_hits(
             return
         searched = held.get(place)
         if searched is None:
-            searched = held[place] = _searched(articles, place)
-            if len(held) > _HELD and isinstance(articles, ArticlesOnDemand):
-                held.pop(next(iter(held)))
+            searched = _searched(articles, place)
+            with _HOLDING:
+                held[place] = searched
+                if len(held) > _HELD and isinstance(articles, ArticlesOnDemand):
+                    held.pop(next(iter(held)))
         if all(term.text in searched.folded.text for term in query.wanted):
             yield from _hits_in(articles[place], searched, query)
 
@@ -61,6 +64,9 @@ def _searched(articles: Sequence[Article], place: int) -> Searched:
 
 _HELD = 256
 """Articles made on demand that are held as they are searched."""
+
+_HOLDING = Lock()
+"""Two searches may go on at once: one that was given up stops at its next article."""
 
 _LAST: tuple[Sequence[Article], dict[int, Searched]] = ((), {})
 """The articles last searched, and those of them as they are searched that were needed."""

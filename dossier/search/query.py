@@ -1,7 +1,9 @@
 """What a reader asks for: words, phrases between quotation marks, words that must not be there."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.search.searchable import Searchable
 
@@ -31,17 +33,35 @@ class Query:
     unwanted: tuple[Term, ...] = ()
 
 
+class Part(NamedTuple):
+    """A word or a phrase as it is typed."""
+
+    words: str
+    """Without its quotation marks, and what stands after a word in a sentence."""
+    phrase: bool
+    """Whether it was typed between quotation marks; one that is open is one."""
+    closed: bool
+    """Whether the marks were closed: it must end where a word ends."""
+    unwanted: bool
+    """Whether it must not be there."""
+
+
+def parts_of(words: str) -> Iterator[Part]:
+    """The words and phrases of what is typed, in its order."""
+    for part in _PART.finditer(words):
+        phrase = part["word"] is None
+        said = part["phrase"] if phrase else part["word"].rstrip(_AFTER) or part["word"]
+        yield Part(said.strip(), phrase, part["closed"] is not None, part["no"] is not None)
+
+
 def read_query(words: str) -> Query:
     """The query that the words ask; nothing is wanted when there are none."""
     wanted: list[Term] = []
     unwanted: list[Term] = []
-    for part in _PART.finditer(words):
-        text = Searchable(part["phrase"] or part["word"] or "").text.strip()
-        if part["word"]:
-            text = text.rstrip(_AFTER) or text
-        if text:
-            term = Term(text, whole=part["closed"] is not None)
-            (unwanted if part["no"] else wanted).append(term)
+    for part in parts_of(words):
+        if text := Searchable(part.words).text.strip():
+            term = Term(text, whole=part.closed)
+            (unwanted if part.unwanted else wanted).append(term)
     return Query(tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(unwanted)))
 
 
@@ -65,8 +85,11 @@ def _one_word(before: str, after: str) -> bool:
     """Whether two neighbours are of one word, in a script whose words are kept apart.
 
     Letters without case are those of scripts that write words together, or a word with its
-    article and prepositions (Arabic, Hebrew): there a term may stand anywhere.
+    article and prepositions (Arabic, Hebrew): there a term may stand anywhere, a number too.
     """
-    if before.isdigit() or after.isdigit():
-        return before.isalnum() and after.isalnum()
-    return before.upper() != before and after.upper() != after
+    return _keeps_apart(before) and _keeps_apart(after)
+
+
+def _keeps_apart(character: str) -> bool:
+    """Whether it is a digit, or a letter of a script that keeps its words apart."""
+    return character.isdigit() or character.upper() != character

@@ -14,6 +14,7 @@ from tui.sought import terms_of
         ("« deux écoles » pont pont", ("deux écoles", "pont*")),
         ('"deux écoles', ("deux écoles",)),
         ("-digue", ()),
+        ("pont, digue ?", ("pont*", "digue*")),
         ("  ", ()),
         ("« »", ()),
         ("Jeanne Martin", ("Jeanne Martin", "Mme Martin")),
