@@ -6,24 +6,50 @@ from collections.abc import Iterator
 from dossier.language.folding import fold
 from dossier.language.words import word_list
 from dossier.spans import Span
-from dossier.structure.page import LISTS, Line, Page
+from dossier.structure.dates import is_day_line, part_date
+from dossier.structure.page import LISTS, STANDFIRST, Line, Page
 
 _CREDIT = (
     r"(?:(?:édité|écrit|rédigé|publié|posté|mis en ligne|traduit|propos recueillis|recueilli|edited"
     r"|written|posted|published|reported|translated)\s+(?:par|by)"
     r"|(?:une?|l['’]|la|le)\s?(?:édito(?:rial)?|chronique|opinion|tribune|billet|analyse)"
     r" d(?:e|['’])"
-    r"|par|by|auteurs?|authors?|rédaction|texte)"
+    r"|eine?\s(?:interview|kommentar|gastbeitrag|gastkommentar|essay|analyse|bericht|kolumne) von"
+    r"|par|by)"
 )
-_BYLINE = re.compile(rf"(?P<by>{_CREDIT}(?:\s*:\s*|\s+))(?P<name>\S.{{0,78}})", re.IGNORECASE)
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]+"
-_PERSON = re.compile(
-    rf"{_NAME}(?: (?:de|du|des|le|la|von|van|der|el|al|ben|bin|{_NAME})){{0,3}} {_NAME}"
+_LABEL = (
+    r"auteurs?|authors?|autor(?:in|innen|en|e|es|a|as)?|autor[ei]|rédaction|textes?|texto|testo|tekst"
+    r"|redacción|yazan|автор(?:ы)?|текст"
 )
+_BYLINE = re.compile(
+    rf"(?P<by>{_CREDIT}(?:\s*:\s*|\s+)|(?P<said>{_LABEL})(?:\s*:\s*|\s+))(?P<name>\S.{{0,78}})",
+    re.IGNORECASE,
+)
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+_NAME = rf"[{_UPPER}](?:[^\W\d_]|['’.-])+"
+_PARTICLE = (
+    r"(?:de|du|des|le|la|von|van|der|den|zu|el|al|ben|bin|do|da|dos|das|di|del|della|ter|y|e)"
+)
+_PERSON = re.compile(rf"{_NAME}(?: (?:{_PARTICLE}|{_NAME})){{0,3}} {_NAME}")
 _SIGNED = re.compile(
     rf"{_PERSON.pattern}(?:\s*[/(,]\s*|\s+(?:[—–-]|(?i:avec|with))\s+)(?P<agency>[\w. /-]+?)\)?"
 )
+_AND = r"(?:\s*[,|/&·•]\s*|\s+(?:et|and|und|y|e|en|i|ve)\s+)"
+_PERSONS = re.compile(rf"{_PERSON.pattern}(?:{_AND}{_PERSON.pattern}){{0,4}}")
+"""One name or several, and nothing else."""
+_ELSEWHERE = re.compile(r"(?P<by>(?i:von|por|di|de|door|przez)\s+)(?P<name>\S.{0,100})")
+"""How other languages say "by", with words that open many a heading too."""
+_AND_WHERE = re.compile(rf"{_PERSONS.pattern}(?:\s*[,|(/–—-]\s*.{{0,40}})?")
+_HAN = re.compile(
+    r"(?:来源[:：]\s?\S{1,12}\s+)?(?:本报)?(?:记者|記者|作者|撰文|文)\s?[:：/／]?\s?"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4}){0,4})"
+)
 
+_PICTURED = re.compile(
+    r"[.,;|/–—-]?\s(?:fotos?|photos?|photographies|images|vid[ée]os?|bilder|illustrations?)\b.*",
+    re.IGNORECASE,
+)
+"""Who made the pictures, behind who wrote the words."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.[ -]?){2,3}")
 _DESKS = re.compile(r"(?:burs[ -])?[a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){2,9}")
 """Initials of an agency's desks ("burs-abc/def")."""
@@ -32,13 +58,13 @@ _SIGNED_OFF = re.compile(
 )
 MOST_INITIALS = 4
 """Letters."""
-STANDFIRST = 2
-"""Lines of a standfirst above a byline, when it reads as running text."""
 LONGEST_SIGN = 40
 """Code points of the agencies behind a text."""
 LEAST_SIGNED = 70
 """Code points of a line that may end with an agency's name."""
-_PLACED = r"(?:à|au|aux|en|in|at|de notre|notre|our|correspond\w+)\b.{0,40}"
+_PLACED = (
+    r"(?:à|au|aux|en|in|at|de notre|notre|our|aus|a|da|uit|unser\w*|onze|correspond\w+)\b.{0,40}"
+)
 _FROM = re.compile(rf"{_PERSON.pattern}(?:,| et| and) (?:{_PLACED}|{_PERSON.pattern})")
 """A name and where the writer is ("Jeanne Martin, à Moscou"), or two names."""
 _FAR_FROM = re.compile(
@@ -46,27 +72,66 @@ _FAR_FROM = re.compile(
 )
 """The same in Arabic and Hebrew: a name, a dash, a place."""
 _SENT = re.compile(
-    r"(?:de|from|by|par) (?:nos|notre|our) (?:envoy[ée]{1,2}s?|(?:special )?correspond\w+"
-    r"|journalistes?|reporters?|bureau|rédaction)\b.{0,60}",
-    re.IGNORECASE,
+    r"(?i:(?:de|from|by|par|von|por|del?|dal|door|da) (?:nos|notre|our|unser\w*|nuestr[oa]s?"
+    r"|nostr[oaie]|noss[oa]s?|onze) (?:envoy[ée]{1,2}s?|(?:special )?[ck]orrespond\w+"
+    r"|corrispondent\w+|correspons\w+|inviat\w+|enviad\w+|redacteur\w*|redaktion|reporter\w*"
+    rf"|journalistes?|bureau|rédaction|redacción))\b(?: (?P<name>{_PERSON.pattern}))?.{{0,60}}"
 )
-"""Whoever wrote it was sent by the paper, and is not named."""
+"""Whoever wrote it was sent by the paper."""
+MOST_NAMED = 6
+"""Words behind such a "by" that may be anything, next to a date."""
 
 
 def find_bylines(page: Page) -> Iterator[Span]:
     """The byline above the text ("Édité par : X"), or the signature below it ("X/Agence")."""
-    for line in page.before_body():
-        if line.short and not line.stopped and (_is_credit(line) or _is_from(line)):
+    top = (*page.before_body(), *page.under_standfirst())
+    for line in top:
+        if _is_byline(page, line):
             yield line.span
     for line in page.open:
-        if page.first_body < line.number <= page.first_body + STANDFIRST and _is_sent(line):
+        sent = page.first_body < line.number <= page.first_body + STANDFIRST and _is_sent(line)
+        if sent and line not in top:
             yield line.span
     for line in page.after_body():
         unstopped = line.short and not line.stopped
-        if (unstopped and (_is_credit(line) or _is_signature(page, line))) or (
+        if (unstopped and (is_credit(line.words) or _is_signature(page, line))) or (
             _is_last(page, line) and _INITIALS.fullmatch(line.words)
         ):
             yield line.span
+
+
+def _is_byline(page: Page, line: Line) -> bool:
+    """Whether a line above the text says who wrote it, alone or with the day."""
+    if not line.short:
+        return False
+    words, day = part_date(line.words)
+    if not words or words.endswith((".", "!", "?", "…", ";", ":")):
+        return False
+    if is_credit(words) or (line.number > 0 and _is_from(words)):
+        return True
+    if line.number == 0 or not (day or _is_dated(page, line)):
+        return False
+    elsewhere = _ELSEWHERE.fullmatch(words)
+    if elsewhere and len(elsewhere["name"].split()) <= MOST_NAMED:
+        return True
+    signed = _SIGNED.fullmatch(words)
+    return (signed is not None and is_agency(signed["agency"])) or are_writers(page, line, words)
+
+
+def are_writers(page: Page, line: Line, words: str) -> bool:
+    """Whether words are names beside a date that the text does not tell of."""
+    if line.number == 0 or not _PERSONS.fullmatch(words):
+        return False
+    if not (words != line.words or _is_dated(page, line)):
+        return False
+    surnames = [name.split()[-1] for name in re.split(_AND, words)]
+    return all(page.text.count(surname) == 1 for surname in surnames)
+
+
+def _is_dated(page: Page, line: Line) -> bool:
+    """Whether the line above or below is given to a date."""
+    beside = (other for other in page.neighbours(line) if other and other.short)
+    return any(is_day_line(other) for other in beside)
 
 
 def find_credits(page: Page) -> Iterator[Span]:
@@ -79,10 +144,13 @@ def find_credits(page: Page) -> Iterator[Span]:
 
 
 def read_byline(words: str) -> str | None:
-    """Whom a byline names, without "by"; None when it names nobody."""
-    if _SENT.fullmatch(words) or _DESKS.fullmatch(words):
+    """Whom a byline names, without "by" and the day; None when it names nobody."""
+    words = _PICTURED.sub("", part_date(words)[0])
+    if _DESKS.fullmatch(words):
         return None
-    match = _BYLINE.fullmatch(words)
+    if sent := _SENT.fullmatch(words):
+        return sent["name"]
+    match = _BYLINE.fullmatch(words) or _ELSEWHERE.fullmatch(words) or _HAN.fullmatch(words)
     return (match["name"] if match else words).strip(" :,-–—|") or None
 
 
@@ -122,14 +190,12 @@ def _is_last(page: Page, line: Line) -> bool:
     return line.number == page.open[-1].number
 
 
-def _is_from(line: Line) -> bool:
-    """Whether a line is a name and where the writer is.
+def _is_from(words: str) -> bool:
+    """Whether words are a name and where the writer is.
 
-    The first of the page is rather its headline: "Mayor Closes Bridge, Council Votes".
+    The first line of the page is rather its headline: "Mayor Closes Bridge, Council Votes".
     """
-    if line.number == 0:
-        return False
-    return _is_sent(line) or any(form.fullmatch(line.words) for form in (_FROM, _FAR_FROM))
+    return any(form.fullmatch(words) for form in (_SENT, _FROM, _FAR_FROM))
 
 
 def _is_sent(line: Line) -> bool:
@@ -137,11 +203,18 @@ def _is_sent(line: Line) -> bool:
     return line.short and not line.stopped and _SENT.fullmatch(line.words) is not None
 
 
-def _is_credit(line: Line) -> bool:
-    match = _BYLINE.fullmatch(line.words)
+def is_credit(words: str) -> bool:
+    """Whether words say who wrote the article: "Par X", "von X, Berlin"."""
+    if _HAN.fullmatch(words):
+        return True
+    if elsewhere := _ELSEWHERE.fullmatch(words):
+        return _AND_WHERE.fullmatch(elsewhere["name"]) is not None
+    match = _BYLINE.fullmatch(words)
     if not match or len(match["name"].split()) > 9:
         return False
-    return ":" in match["by"] or len(match["by"].split()) > 1 or _names_someone(match["name"])
+    if ":" in match["by"] or len(match["by"].split()) > 1:
+        return True
+    return _names_someone(match["name"]) and (match["said"] is None or match["name"][0].isupper())
 
 
 def _names_someone(name: str) -> bool:

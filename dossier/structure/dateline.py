@@ -5,19 +5,21 @@ from collections.abc import Iterator
 
 from dossier.spans import Span
 from dossier.structure.byline import is_agency
-from dossier.structure.page import Page
+from dossier.structure.page import STANDFIRST, Page
 
 _PLACE = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ ,/][ ]?[\w'’.-]+){0,4}"
-_AGENCY = r"\((?:[A-Z]{2,6}|Reuters|Belga|Agence [\w-]+)(?:[ /-]\w+)?\)"
+_AGENCY = r"\((?P<agency>[\w./ -]{2,30})\)"
+_DAY = r"(?:,? (?:le )?\d{1,2}(?:er|\.)? \w{3,10}\.?(?: \d{4})?)"
 _DATELINE = re.compile(
-    rf"(?P<dateline>{_PLACE} ?,? {_AGENCY}|{_AGENCY}"
-    rf"|[A-ZÀ-ÖØ-Þ'’ .-]{{3,40}}(?:, \d{{1,2}}(?:er)? \w+)?)"
-    rf"\s*(?P<dash>--|[—–|-](?=\s)|[—–|])\s*"
+    rf"(?P<dateline>{_PLACE}(?: \({_PLACE}\))? ?,?{_DAY}? ?{_AGENCY}{_DAY}?"
+    rf"|{_AGENCY.replace('agency', 'alone')}(?: ?[—–-] [A-ZÀ-ÖØ-Þ'’ .-]{{3,40}}{_DAY}?(?= ?[—–-]))?"
+    r"|[A-ZÀ-ÖØ-Þ'’ .-]{3,40} (?P<desk>[a-z]{2,5})(?= \|)"
+    rf"|[A-ZÀ-ÖØ-Þ'’ .-]{{3,40}}{_DAY}?)"
+    rf"\s*(?P<dash>--|\.?[—–|-](?=\s)|[—–|-])\s*"
 )
+_CAPITALS = re.compile(r"[A-Z]{2,6}(?:[ /-]\w+)?|(?:Reuters|Belga|Agence [\w-]+)(?:[ /-]\w+)?")
 _NAMED = re.compile(r"\(([^()]{2,30})\)")
-STANDFIRST = 2
-"""Lines of a standfirst above a dateline, when it reads as running text."""
-_DASH = re.compile(r"\s*(?:--|[—–|-])")
+_DASH = re.compile(r"\s*(?:--|\.?[—–|-])")
 _ALONE = re.compile(rf"(?:{_PLACE} )?{_AGENCY}\s*[—–-]?")
 
 
@@ -33,7 +35,7 @@ _RUBRIC = re.compile(
 def find_dateline(text: str) -> Iterator[Span]:
     """The dateline, if the text opens with one; the dash is not part of it."""
     match = _DATELINE.match(text)
-    if match and not _RUBRIC.search(match["dateline"]):
+    if match and not _RUBRIC.search(match["dateline"]) and _is_signed(match):
         start = match.start("dateline")
         yield Span(start, start + len(match["dateline"].rstrip()))
 
@@ -45,11 +47,23 @@ def find_datelines(page: Page) -> Iterator[Span]:
         below = first < line.number <= first + STANDFIRST and _names_agency(line.words)
         if first < line.number <= last and not below:
             continue
-        if line.short and _ALONE.fullmatch(line.words):
+        alone = _ALONE.fullmatch(line.words) if line.short else None
+        if alone and _is_desk(alone["agency"]):
             yield line.span
         elif (line.number == first or below) and (found := next(find_dateline(line.words), None)):
             dash = _DASH.match(line.words, found.end)
             yield Span(line.span.start, line.span.start + (dash.end() if dash else found.end))
+
+
+def _is_signed(match: re.Match[str]) -> bool:
+    """Whether the agency of a dateline, where it has one, is an agency."""
+    names = [name for name in match.group("agency", "alone", "desk") if name]
+    return all(map(_is_desk, names))
+
+
+def _is_desk(name: str) -> bool:
+    """Whether a name is an agency's, known or in capitals."""
+    return is_agency(name) or _CAPITALS.fullmatch(name) is not None
 
 
 def _names_agency(words: str) -> bool:

@@ -126,7 +126,8 @@ def find_furniture(page: Page) -> Iterator[Span]:
             arrow = bare != line.words and line.words[0] in "»→▶►" and not line.body
             script = _SCRIPT.match(line.words) or _PLAYER.fullmatch(line.words)
             script = script or _LINKED.fullmatch(line.words)
-            if arrow or script or _is_template(bare, first=line.number == 0):
+            template = _is_template(bare, first=line.number == 0) and not any(read_dates(bare))
+            if arrow or script or template:
                 yield line.span
 
 

@@ -27,6 +27,12 @@ LONG = 160
 AROUND = 60
 """Lines. What stands above or below the running text is looked for so far from the ends."""
 
+STANDFIRST = 2
+"""Lines of a standfirst that reads as running text."""
+
+CREDITS = 4
+"""Lines between a standfirst and the text: who wrote it, where, when."""
+
 _RARE_BREAKS = "\v\f\x85\u2028\u2029"
 _BROKEN = re.compile(r"[^\n]+")
 _RARELY_BROKEN = re.compile(rf"[^\n{_RARE_BREAKS}]+")
@@ -98,6 +104,17 @@ class Page:
         return (
             (line for line in self.open if line.number > last) if self.last_body >= 0 else iter(())
         )
+
+    def under_standfirst(self) -> Iterator[Line]:
+        """The open ones of the few short lines below a standfirst that reads as running text."""
+        first = min(self.first_body, len(self.lines))
+        while first < min(self.first_body + STANDFIRST, len(self.lines)) and self.lines[first].body:
+            first += 1
+        end = first
+        while end < len(self.lines) and self.lines[end].short and not self.lines[end].stopped:
+            end += 1
+        if end - first <= CREDITS and end <= self.last_body:
+            yield from (line for line in self.open if first <= line.number < end)
 
     def neighbours(self, line: Line) -> tuple[Line | None, Line | None]:
         """The lines just above and just below, open or not."""

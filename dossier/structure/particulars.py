@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
-from dossier.article import Block
-from dossier.structure.byline import read_byline
-from dossier.structure.dates import read_dates
+from dossier.article import Block, BlockKind
+from dossier.language.folding import fold
+from dossier.structure.byline import is_credit, read_byline
+from dossier.structure.dates import find_day, part_date, read_dates
 
 NEAR = 3
 """Blocks. An address so near to an end of the text is the article's own."""
@@ -35,27 +36,38 @@ class Particulars:
 def read_particulars(text: str, blocks: Sequence[Block]) -> Particulars:
     """The particulars that the blocks of an article give."""
     words = dict.fromkeys(("headline", "byline"), "")
-    published = updated = url = None
+    published = updated = dated = url = None
     ends = {block.span for block in (*blocks[:NEAR], *blocks[-NEAR:])}
     for block in blocks:
         said = " ".join(block.span.of(text).split()) if block.kind in _TELLING else ""
-        if block.kind in words:
-            named = said if block.kind == "headline" else read_byline(said) or ""
-            words[block.kind] = words[block.kind] or named
-        elif block.kind == "date":
-            first, second = read_dates(said)
+        if block.kind == "headline":
+            words["headline"] = words["headline"] or said
+        elif block.kind in ("byline", "date"):
+            named, first, second = _credited(said, block.kind)
+            words["byline"] = words["byline"] or named or ""
             published, updated = published or first, updated or second
         elif block.why == "address" and block.span in ends and (match := _ADDRESS.fullmatch(said)):
             url = match["url"]
+        elif block.kind == "dateline":
+            dated = dated or find_day(fold(said))
     title, outlet = split_title(words["headline"])
     return Particulars(
         title=title or None,
         outlet=outlet or outlet_of(url),
         byline=words["byline"] or None,
-        published=published,
+        published=published or dated,
         updated=updated,
         url=url,
     )
+
+
+def _credited(said: str, kind: BlockKind) -> tuple[str | None, date | None, date | None]:
+    """Who a line says wrote the article, when it was published, and when updated."""
+    rest, day = part_date(said)
+    first, second = read_dates(said)
+    if not (first or second):
+        first, second = read_dates(day)
+    return read_byline(rest) if kind == "byline" or is_credit(rest) else None, first, second
 
 
 def join_particulars(first: Particulars, second: Particulars) -> Particulars:
@@ -72,7 +84,7 @@ def outlet_of(url: str | None) -> str | None:
     return host["host"] if host else None
 
 
-_TELLING = frozenset({"headline", "byline", "date", "furniture"})
+_TELLING = frozenset({"headline", "byline", "date", "dateline", "furniture"})
 
 
 def split_title(headline: str) -> tuple[str, str | None]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.spans import Span
+from dossier.structure.byline import are_writers, is_credit
 from dossier.structure.page import Page
 
 _TAGS = re.compile(
@@ -23,6 +24,8 @@ def find_tags(page: Page) -> Iterator[Span]:
     outside = {line.number for line in (*page.before_body(), *page.after_body())}
     for line in page.open:
         if not line.short or line.stopped:
+            continue
+        if is_credit(line.words) or are_writers(page, line, line.words):
             continue
         if (
             _TAGS.fullmatch(line.words)
