@@ -3,7 +3,7 @@
 Every change is on disk before it shows. No widget: what is shown is asked for.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from dossier.article import Article
@@ -16,6 +16,7 @@ from dossier.clippings import (
     find_all_again,
 )
 from dossier.dossier import Dossier
+from dossier.index import LARGE
 from dossier.spans import Span
 from dossier.topics import Topic
 from tui.screens.changes import Changes
@@ -41,6 +42,8 @@ class Keeping:
         self._files: dict[str, dict[str, Anchored]] = {}
         """Those that stand somewhere, by the file they stand in."""
         self._looked_in: tuple[Article, ...] | None = None
+        self.astray: dict[str, Clipping] = {}
+        """Those of a large dossier whose files are gone, by their ids: ``seek`` finds them."""
 
     def read(self) -> frozenset[str] | None:
         """Read the store; the files where what is clipped is another now, None when all may be.
@@ -57,13 +60,37 @@ class Keeping:
         """Find every clipping in the articles of today."""
         articles, folder = self.dossier.articles, self.dossier.folder
         self._looked_in = articles
-        self._anchored, self._files = {}, {}
-        for one in find_all_again(clippings_of(kept, articles, folder), articles):
+        self._anchored, self._files, self.astray = {}, {}, {}
+        for one in self._found(clippings_of(kept, articles, folder)):
             self._put(one)
+
+    def _found(self, here: Sequence[Clipping]) -> tuple[Anchored, ...]:
+        """Where they stand; those that every article would be looked through for stand nowhere."""
+        large = len(self.dossier.articles) >= LARGE
+        astray = {one.id: one for one in here if large and not self.dossier.has(one.file)}
+        self.astray |= astray
+        for one in astray.values():
+            self._put(Anchored(one, "lost", one.file, None))
+        near = [one for one in here if one.id not in astray]
+        return find_all_again(near, self.dossier.articles)
+
+    def seek(self) -> Callable[[], None]:
+        """Find those that are astray, in any thread; gives what has them stand where they do."""
+        articles = self.dossier.articles
+        sought = find_all_again(tuple(self.astray.values()), articles)
+
+        def take() -> None:
+            for one in sought if articles is self._looked_in else ():
+                if self.astray.get(one.clipping.id) is one.clipping:
+                    del self.astray[one.clipping.id]
+                    self._put(one)
+
+        return take
 
     def _renew(self, name: str) -> Iterator[str]:
         """Find one clipping again; the files it stood and stands in."""
         articles, folder = self.dossier.articles, self.dossier.folder
+        self.astray.pop(name, None)
         before, clipping = self._anchored.get(name), self.store.clipping(name)
         here = clippings_of((clipping,), articles, folder) if clipping else ()
         if before is not None:
@@ -71,7 +98,7 @@ class Keeping:
             yield before.file
         if not here:
             self._anchored.pop(name, None)
-        for one in find_all_again(here, articles):
+        for one in self._found(here):
             self._put(one)
             yield one.file
 

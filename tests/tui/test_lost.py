@@ -1,7 +1,11 @@
 """Clippings whose words are not in the articles any more: it is said where they leave or go."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import current_thread, main_thread
+
+import pytest
 
 from dossier.clippings import ClippingStore, clip
 from dossier.dossier import open_dossier
@@ -9,9 +13,11 @@ from tests.hosts import Host, dossier_of_floods
 from tests.looking import text_of
 from tests.tui.test_watching import children, folder, reading
 from tui.app import DossierApp
+from tui.keeping import Keeping
 from tui.opening import Opening
 from tui.screens.export import ExportScreen
 from tui.screens.leaving import Written
+from tui.widgets.cuttings import Cuttings
 
 __all__ = ["children", "folder"]
 
@@ -90,3 +96,36 @@ async def test_clippings_lost_while_one_was_away_are_told_once(folder: Path) -> 
             await pilot.press(*keys, "q")
 
     assert told == [False, True, False, False, True]
+
+
+async def test_a_clipping_whose_file_is_gone_from_a_large_dossier_is_sought_beside_the_keys(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No key waits for it; it stands where it is found, and the reader is told of the others."""
+    monkeypatch.setattr("tui.keeping.LARGE", 1)
+    read = open_dossier([folder]).articles
+    kept = [clip(one, one.passages[0].span, created=WHEN) for one in read]
+    lost = [replace(kept[0], id=name, exact=name, digest="", file="x") for name in ("one", "two")]
+    store = ClippingStore(folder.parent / "clippings.jsonl", "test")
+    store.add(*kept, *lost)
+    (folder / read[0].file).rename(folder / "renamed.txt")
+    seek, sought = Keeping.seek, list[tuple[bool, int]]()
+
+    def watched(keeping: Keeping) -> Callable[[], None]:
+        sought.append((current_thread() is main_thread(), len(keeping.lost())))
+        return seek(keeping)
+
+    monkeypatch.setattr(Keeping, "seek", watched)
+    opening = Opening(memory=folder.parent / "place.json")
+    app = DossierApp(open_dossier([folder]), store=store, opening=opening)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        keeping = app.screen.query_one(Cuttings).keeping
+        said = text_of(app)
+
+    assert sought == [(False, 3)]
+    assert keeping.lost() == {"one", "two"}
+    assert keeping.standing_in("renamed.txt") == (kept[0].span,)
+    assert "2 clippings are not found any more (C shows them)" in said

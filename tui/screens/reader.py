@@ -270,12 +270,22 @@ class ReaderScreen(Screen[None]):
             self.guide.hints.tell(message.said)
 
     def _clippings_told(self, lost: frozenset[str]) -> str:
-        """How many clippings are not found any more, or are again; ``lost`` were not before."""
+        """How many clippings are not found any more, or are again; ``lost`` were not before.
+
+        "" while some are looked for.
+        """
+        if self.cuttings.keeping.astray:
+            return ""
         from tui.renewing import clippings_told
 
         self.guide.remembered.lost = set(self.cuttings.keeping.lost())
         (key,) = first_keys("clippings", among=getattr(self.app, "commands", None))
         return clippings_told(*self.cuttings.keeping.since(lost), key)
+
+    @on(Cuttings.Sought)
+    def _sought(self) -> None:
+        if lost := self._lost_meanwhile():
+            self.guide.hints.tell(lost)
 
     def _lost_meanwhile(self) -> str:
         """How many clippings are not found any more since the reader was here; "" for none."""
