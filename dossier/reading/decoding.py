@@ -7,7 +7,7 @@ What was assumed is told in a sentence, so that the reader can judge it.
 
 import codecs
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dossier.reading.binary import is_binary
 from dossier.reading.mojibake import mend
@@ -36,11 +36,30 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _LIKELY = 0.3
+_READ = 200_000
+"""Bytes by which encodings are judged."""
 _HEAD = 4096
 """Bytes in which a file declares its encoding, and in which we look for what it is."""
 _ODD = re.compile("[\u0080-\u009f¡-¦¨ª¬®-¶¸º¼-¾×÷ðþýÐÝÞŽˆ‰Š‹›‡†Õ]|[À-ÖØ-öø-ÿ]{3,}")
 """Letters and runs of letters that Western texts do not have: signs of a wrong encoding."""
 _USUAL = re.compile("[éèêëàâçîïôöùûüœÉÈÀÇÊÔæäßñáíóú’‘“”«»…–—€°]")
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """The letters that bytes which are no UTF-8 are in windows-1252, as a codec's error handler."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("windows-1252", _as_windows)
+_WESTERN = {
+    "windows-1252": ("cp1252", "replace"),
+    "Mac Roman": ("mac-roman", "replace"),
+    "UTF-8 + windows-1252": ("utf-8", "windows-1252"),
+}
+"""Encodings of Western Europe, and what becomes of bytes they do not have; text pasted below text
+of another program makes the last."""
 
 
 def decode(raw: bytes) -> Decoded | None:
@@ -99,14 +118,14 @@ def _legacy(raw: bytes) -> Decoded:
     """The text of bytes that are not UTF-8, by their declaration or by what reads best."""
     if (found := _DECLARED.search(raw[:_HEAD])) and (text := _declared(raw, found[1].decode())):
         return Decoded(one_newline(text), f"Read as {found[1].decode().lower()}, as it declares.")
-    best = max(("cp1252", "mac-roman"), key=lambda encoding: _likelihood(raw, encoding))
-    name = {"cp1252": "windows-1252", "mac-roman": "Mac Roman"}[best]
-    if _likelihood(raw, best) < _LIKELY and (guessed := _guess(raw)):
+    likely = {name: _likelihood(raw[:_READ].decode(*how)) for name, how in _WESTERN.items()}
+    best = max(likely, key=likely.__getitem__)
+    if likely[best] < _LIKELY and (guessed := _guess(raw)):
         text, encoding = guessed
         return Decoded(one_newline(text), f"Read as {encoding}, which fits its bytes best.")
-    return replace(
-        _replacing(raw, best), assumed=f"Read as {name}, as it is not UTF-8 and this fits best."
-    )
+    text = one_newline(raw.decode(*_WESTERN[best]))
+    told = f"Read as {best}, as it is not UTF-8 and this fits best."
+    return Decoded(text, told, text.count("\ufffd"))
 
 
 def _declared(raw: bytes, charset: str) -> str | None:
@@ -120,9 +139,8 @@ def _declared(raw: bytes, charset: str) -> str | None:
         return None
 
 
-def _likelihood(raw: bytes, encoding: str) -> float:
+def _likelihood(text: str) -> float:
     """How well the far letters fit the languages of Western Europe; 1 when all do, below 0 none."""
-    text = raw[:200_000].decode(encoding, "replace")
     far = sum(character > "\x7f" for character in text)
     wrong = 3 * len(_ODD.findall(text)) + 5 * text.count("\ufffd")
     return (len(_USUAL.findall(text)) - wrong) / max(1, far)
@@ -132,7 +150,7 @@ def _guess(raw: bytes) -> tuple[str, str] | None:
     """The text by statistics of many encodings, and the encoding; None when none fits."""
     from charset_normalizer import from_bytes  # seldom wanted, and slow to load
 
-    best = from_bytes(raw[:200_000]).best()
+    best = from_bytes(raw[:_READ]).best()
     if best is None:
         return None
     try:

@@ -115,3 +115,15 @@ def test_a_closing_quotation_mark_that_lost_its_last_byte_is_put_right() -> None
 
     assert decoded is not None
     assert decoded.text == told
+
+
+@pytest.mark.parametrize("parts", [("utf-8", "cp1252"), ("cp1252", "utf-8")])
+def test_text_pasted_from_another_program_is_read_with_its_own_letters(
+    parts: tuple[str, str],
+) -> None:
+    """Half in UTF-8 and half in windows-1252, each half comes out as it was written."""
+    decoded = decode(b"".join(TEXT.encode(part) for part in parts))
+
+    assert decoded is not None
+    assert (decoded.text, decoded.lost) == (TEXT * 2, 0)
+    assert "UTF-8 + windows-1252" in decoded.assumed
