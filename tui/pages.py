@@ -23,7 +23,9 @@ PieceKind = BlockKind | Literal["name", "note", "fold", "rest"]
 """A block's kind; or the program's words: an article's name, a note, folded furniture. ``rest`` is
 text that no block holds."""
 
-_CLOSE: frozenset[PieceKind] = frozenset({"item", "reference", "date", "byline", "caption", "note"})
+_CLOSE: frozenset[PieceKind] = frozenset(
+    {"item", "reference", "date", "byline", "caption", "note", "furniture"}
+)
 """Kinds that follow one of their own without a blank line."""
 
 

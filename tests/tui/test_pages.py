@@ -43,6 +43,17 @@ def test_folded_furniture_is_counted_and_all_else_stands(text: str) -> None:
     assert sum(folds) == sum(block.kind == "furniture" for block in article.blocks)
 
 
+def test_the_lines_of_a_menu_follow_one_another_without_a_gap() -> None:
+    """Unfolded, what stood around an article takes no more room than its lines."""
+    text = "Accueil\n\nSport\n\nLe pont ferme."
+    menu = Block("furniture", Span(0, 7)), Block("furniture", Span(9, 14))
+    article = Article("a.txt", text, (*menu, Block("paragraph", Span(16, 30))))
+
+    page = article_page(article, folded=False)
+
+    assert [piece.above for piece in page.pieces[-3:]] == [1, 0, 1]
+
+
 def test_an_anthology_holds_the_extracts_and_nothing_else(flood: Dossier) -> None:
     """The words of an anthology are those of the topic's extracts, in order."""
     for topic in flood.topics:
