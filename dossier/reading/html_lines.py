@@ -38,6 +38,11 @@ HIDDEN = frozenset(
 AROUND = frozenset({"nav", "aside", "footer"})
 """Elements that hold what stands around an article."""
 _TELLING = AROUND | {"h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "time"}
+_CONTROL = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]))(?:;|(?![\da-f]))",
+    re.IGNORECASE,
+)
+"""A control character by its number: nothing to read, and lxml takes none that is changed."""
 _OF_THE_HEAD = frozenset({"title", "meta", "link", "base", "script", "style", "noscript"})
 _AMID_WORDS = ("time", "button", "label", "output", "math", "legend", "noindex")
 """Elements that trafilatura takes out with their words, wherever they stand."""
@@ -67,6 +72,7 @@ def read_tree(text: str) -> Element | None:
     from lxml import etree, html  # type: ignore[import-untyped]  # has no types
     from trafilatura import load_html  # takes a quarter of a second: not before a page is met
 
+    text = _CONTROL.sub("", text)
     try:
         tree = load_html(text)
         if tree is None:

@@ -327,6 +327,17 @@ def test_no_word_vanishes_from_inside_a_sentence(tag: str) -> None:
     assert "Fermé le 3 mars par la préfecture du Rhône." in article.text
 
 
+@pytest.mark.parametrize("control", ["&#27;", "&#x1f;", "&#0;", "&#11", "\x0b", "\x1b", "\x02"])
+def test_a_control_character_does_not_lose_the_article(control: str) -> None:
+    """Nobody reads it, and the page's article is told all the same; other numbers stay."""
+    article = _read(
+        "", "<h1>Le pont</h1>", f"<p>Le préfet{control} parle à &#49;&#x31; heures.</p>"
+    )
+
+    assert "Le préfet parle à 11 heures." in article.text
+    assert article.blocks[0].kind == "headline"
+
+
 def test_a_quote_within_a_sentence_does_not_cut_it() -> None:
     """Words that a page marks as quoted, inside a paragraph, stay in it."""
     article = _read("", "", "<p>C’est fini, <q>et bien fini</q>, a dit la préfète du Rhône.</p>")
