@@ -21,6 +21,8 @@ _SAID: dict[QuoteState, str] = {
 def check_export(dossier: Dossier, file: Path, *, json: bool) -> int:
     """Print which of an export's quotes hold; the status is 1 when one does not."""
     verified = [verify(quote, dossier.articles) for quote in read_quotes(text_of(file))]
+    if not verified:
+        raise DossierError(f"{file} has no quote to verify: it takes an export in Markdown.")
     if json:
         say_json({"quotes": [_shape(one) for one in verified]})
     else:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -95,6 +95,13 @@ class Document:
         """The sources, in the order they are first quoted."""
         by_file = {q.article.file: q.article for q in self.quotations}
         return tuple(by_file.values())
+
+    def passages(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the passages quoted from each file, in the order of the quotes."""
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for quotation in self.quotations:
+            numbers[quotation.article.file] += quotation.passages
+        return numbers
 
 
 def passages_in(article: Article, span: Span) -> tuple[int, ...]:

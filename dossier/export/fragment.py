@@ -37,12 +37,19 @@ def address_of(url: str | None, words: str) -> str | None:
 
 
 def _directive(words: str) -> str:
-    """The words, or their two ends, as a text directive."""
-    line = " ".join(words.split())
-    parts = line.split(" ")
-    if (len(line) <= _SHORT and "\n" not in words) or len(parts) < 2 * _WORDS:
-        return _percent(line)
-    return f"{_percent(' '.join(parts[:_WORDS]))},{_percent(' '.join(parts[-_WORDS:]))}"
+    """The words, or their two ends, as a text directive.
+
+    An end is looked for within one block of the page: of words on several lines each is taken from
+    one line. The mark of a list item is none of the page's words.
+    """
+    lines = [line.split() for line in words.splitlines() if line.strip()]
+    if lines and len(lines[0]) > 1 and not any(map(str.isalnum, lines[0][0])):
+        del lines[0][0]
+    parts = [word for line in lines for word in line]
+    if len(lines) < 2 and (len(" ".join(parts)) <= _SHORT or len(parts) < 2 * _WORDS):
+        return _percent(" ".join(parts))
+    first, last = lines[0][:_WORDS], lines[-1][-_WORDS:]
+    return f"{_percent(' '.join(first))},{_percent(' '.join(last))}"
 
 
 def _percent(words: str) -> str:

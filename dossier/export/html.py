@@ -103,9 +103,9 @@ def _sources(document: Document, wording: Wording) -> Iterator[str]:
     """The references, numbered."""
     if document.articles:
         yield f"<h2>{_text(wording.sources)}</h2>\n<ol>"
+        passages = document.passages()
         for label, article in enumerate(document.articles, 1):
-            passages = [n for q in document.quotations if q.article is article for n in q.passages]
-            these = particulars(article, wording, passages)
+            these = particulars(article, wording, passages[article.file])
             yield f'<li id="source-{label}" dir="auto">{_citation(these)}</li>'
         yield "</ol>"
 

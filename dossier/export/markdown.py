@@ -5,7 +5,6 @@ in a footnote, one a source.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from dossier.article import Article
@@ -124,10 +123,9 @@ def _lost(document: Document, wording: Wording) -> Iterator[str]:
 
 def _footnotes(document: Document, labels: dict[str, int], wording: Wording) -> Iterator[str]:
     """A footnote a source, with the passages quoted from it."""
-    passages: defaultdict[str, list[int]] = defaultdict(list)
+    passages = document.passages()
     first: dict[str, Quotation] = {}
     for quotation in document.quotations:
-        passages[quotation.article.file] += quotation.passages
         first.setdefault(quotation.article.file, quotation)
     notes = []
     for article in document.articles:

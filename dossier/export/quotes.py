@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
@@ -161,11 +162,15 @@ def _nearest(quote: WrittenQuote, articles: Sequence[Article]) -> Verified | Non
 
 def _places(words: str, text: str) -> Iterator[tuple[Span, ...]]:
     """Every place where the words stand, word for word."""
-    text = writable(text)
+    text = _written(text)
     start = 0
     while spans := _stand(words, text, start):
         yield spans
         start = spans[0].end
+
+
+_written = lru_cache(maxsize=1024)(writable)
+"""Each quote is looked for in every article."""
 
 
 def _stand(words: str, text: str, start: int) -> tuple[Span, ...]:

@@ -26,7 +26,7 @@ def key_of(article: Article) -> str:
     when = article.published or article.updated
     words = [word for word in re.findall(r"[a-z0-9]+", fold(article.title or "")) if len(word) > 3]
     parts = (*name[:1], str(when.year) if when else "", *words[:1])
-    return f"{''.join(parts) or 'article'}-{digest_of(article.file)[:4]}"
+    return f"{''.join(parts) or 'article'}-{digest_of(article.file)[:8]}"
 
 
 def csl_of(article: Article) -> dict[str, object]:

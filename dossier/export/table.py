@@ -17,7 +17,7 @@ from dossier.spans import Span
 _COLUMNS = (
     *("section", "words", "passage", "author", "title", "outlet", "published", "url"),
     *("note", "tags", "created", "file", "start", "end", "remark"),
-    *("speaker", "attribution"),
+    *("speaker", "attribution", "updated"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -34,7 +34,9 @@ def write_table(document: Document) -> str:
             for span in quotation.spans:
                 told = wording.told_of([span.of(quotation.article.text)])
                 said = (quotation.speaker or "", quotation.attribution if quotation.speaker else "")
-                rows.writerow(map(_cell, (*_row(section, quotation, span), told, *said)))
+                updated = quotation.article.updated
+                more = (told, *said, updated.isoformat() if updated else "")
+                rows.writerow(map(_cell, (*_row(section, quotation, span), *more)))
     return written.getvalue()
 
 
@@ -42,7 +44,6 @@ def _row(section: Section, quotation: Quotation, span: Span) -> tuple[object, ..
     """A span as a row."""
     article = quotation.article
     words = span.of(article.text)
-    published = article.published or article.updated
     return (
         section.title or "",
         words,
@@ -50,7 +51,7 @@ def _row(section: Section, quotation: Quotation, span: Span) -> tuple[object, ..
         article.byline or "",
         article.name,
         article.outlet or "",
-        published.isoformat() if published else "",
+        article.published.isoformat() if article.published else "",
         address_of(article.url, words) or "",
         quotation.note,
         " ".join(f"#{tag}" for tag in quotation.tags),

@@ -243,6 +243,17 @@ def test_an_export_is_verified(folder: Path, capsys: pytest.CaptureFixture[str])
     assert "is not word for word what is in a.txt, § 1" in capsys.readouterr().out
 
 
+def test_what_has_no_quotes_is_not_verified(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An export in another form than Markdown is not said to hold."""
+    export = folder.parent / "x.html"
+    printed(capsys, "export", folder, "--form", "html", "-o", export)
+
+    assert main(["check", str(folder), "--export", str(export)]) == 1
+    assert "it takes an export in Markdown" in capsys.readouterr().err
+
+
 def test_export_writes_what_the_sources_say(
     folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,6 +17,7 @@ from dossier.article import Article
 from dossier.clippings import clip
 from dossier.dossier import Dossier, open_dossier
 from dossier.export import FORMS, Document, Quotation, arranged, form_named
+from dossier.export.citation import numbered
 from dossier.export.escaping import SMART, block_quote
 from dossier.export.frontmatter import front_matter
 from dossier.export.references import key_of
@@ -151,6 +153,43 @@ def test_a_table_and_annotations_say_what_the_sources_say(texts: list[str]) -> N
         assert quotation.article.text[place["start"] : place["end"]] == said["exact"]
 
 
+def test_a_table_tells_the_day_of_publication_from_that_of_a_change() -> None:
+    """Each has a column; what is not known is left empty."""
+    changed = replace(told(), published=None, updated=date(2026, 3, 4))
+    documents = [
+        arranged(
+            Dossier("La crue", (one,), language="fr"), [Quotation(one, (Span(1, 4),))], group="time"
+        )
+        for one in (told(), changed)
+    ]
+    rows = [
+        row
+        for document in documents
+        for row in csv.DictReader(io.StringIO(form_named("csv").write(document), newline=""))
+    ]
+
+    assert [(row["published"], row["updated"]) for row in rows] == [
+        ("2026-03-01", ""),
+        ("", "2026-03-04"),
+    ]
+
+
+def test_the_sources_of_a_page_have_every_passage_quoted() -> None:
+    """Also where an article was read anew between two of its quotes, as in a large dossier."""
+    first, again = (structure_article("a.txt", "Un.\n\nDeux.\n\nTrois.\n") for _ in range(2))
+    quotations = [
+        Quotation(article, (article.passages[at].span,))
+        for article, at in ((first, 0), (again, len(again.passages) - 1))
+    ]
+    page = form_named("html").write(
+        arranged(Dossier("La crue", (first,), language="fr"), quotations, group="source")
+    )
+    numbers = numbered([first.passages[0].number, again.passages[-1].number])
+
+    assert numbers is not None
+    assert numbers in page.partition("<ol>")[2]
+
+
 def test_annotations_have_the_vocabularys_fields() -> None:
     """Type, motivation, creation, bodies for note and tag, target with both selectors."""
     page = json.loads(form_named("annotations").write(clipped_document()))
@@ -192,7 +231,7 @@ def test_keys_are_the_articles_own() -> None:
 
     assert key_of(told()).startswith("la2026pont-")
     assert len(set(keys)) == len(keys)
-    assert all(re.fullmatch(r"[a-z0-9]+-[0-9a-f]{4}", key) for key in keys)
+    assert all(re.fullmatch(r"[a-z0-9]+-[0-9a-f]{8}", key) for key in keys)
 
 
 def test_bibtex_is_one_entry_a_source_with_its_braces_in_pairs() -> None:

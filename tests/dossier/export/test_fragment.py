@@ -1,0 +1,22 @@
+import pytest
+
+from dossier.export.fragment import address_of
+
+
+@pytest.mark.parametrize(
+    ("words", "directive"),
+    [
+        ("Le pont ferme.", "Le%20pont%20ferme."),
+        ("• Le pont ferme.", "Le%20pont%20ferme."),
+        ("– 12 blessés", "12%20bless%C3%A9s"),
+        ("—", "%E2%80%94"),
+        ("Le pont ferme.\nLa digue tient.", "Le%20pont%20ferme.,La%20digue%20tient."),
+        (
+            "un deux trois quatre cinq six sept huit\n\nneuf dix onze douze treize quatorze quinze",
+            "un%20deux%20trois%20quatre%20cinq%20six,dix%20onze%20douze%20treize%20quatorze%20quinze",
+        ),
+    ],
+)
+def test_an_end_of_the_words_stands_in_one_line_of_the_page(words: str, directive: str) -> None:
+    """Neither end reaches over a line's end, and the mark of an item is none of the words."""
+    assert address_of("https://a.org/x", words) == f"https://a.org/x#:~:text={directive}"
