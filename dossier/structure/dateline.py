@@ -26,10 +26,14 @@ _ALONE = re.compile(rf"(?:{_PLACE} )?{_AGENCY}\s*[—–-]?")
 _RUBRIC = re.compile(
     r"\b(?:t[ée]moignages?|replay|sondage|reportage|entretien|interview|r[ée]cit|vid[ée]os?|direct|live|exclusif|exclusive|"
     r"analyse|analysis|scan|avis|focus|tweets|contre-?point|revue|dessin|images?|mot|opinion|portrait|enqu[êe]te|infographies?|photos?|tribune|watch|breaking|"
-    r"d[ée]cryptage|chronique|[ée]dito|comment|update|alerte|urgent|info|factbox|explainer)\b",
+    r"d[ée]cryptage|chronique|[ée]dito|comment|update|alerte|urgent|info|factbox|explainer"
+    r"|opini[óã][on]|editorial[ei]?|entrevista|intervista|kommentar|commento|leitartikel|kolumne"
+    r"|columna|an[áà]lisis?|an[áà]lise|analisi|opinie|felieton|reportaje|reportagem)\b",
     re.IGNORECASE,
 )
 """Capitals before a dash that name a kind of piece, not a place: "SONDAGE EXCLUSIF - "."""
+MOST_RUBRIC = 3
+"""Words."""
 
 
 def find_dateline(text: str) -> Iterator[Span]:
@@ -53,6 +57,11 @@ def find_datelines(page: Page) -> Iterator[Span]:
         elif (line.number == first or below) and (found := next(find_dateline(line.words), None)):
             dash = _DASH.match(line.words, found.end)
             yield Span(line.span.start, line.span.start + (dash.end() if dash else found.end))
+
+
+def is_rubric(words: str) -> bool:
+    """Whether a line names a kind of piece and no more: "OPINION", "Le scan politique"."""
+    return len(words.split()) <= MOST_RUBRIC and _RUBRIC.search(words) is not None
 
 
 def _is_signed(match: re.Match[str]) -> bool:

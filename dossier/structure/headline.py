@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dossier.language.folding import fold
 from dossier.language.words import count_words, word_list
 from dossier.spans import Span
-from dossier.structure.dateline import find_dateline
+from dossier.structure.dateline import find_dateline, is_rubric
 from dossier.structure.heading import may_be_heading
 from dossier.structure.page import LISTS, Line, Page
 
@@ -146,8 +146,13 @@ def _gap(page: Page, line: Line) -> int | None:
 
 
 def _nearest(page: Page, candidates: list[Line]) -> Line:
-    """The first candidate that shares about as many words with the text as any does."""
-    if len(candidates) == 1:
+    """The first candidate that shares about as many words with the text as any does.
+
+    What stands right under a rubric is the headline, however little of it the text tells again.
+    """
+    candidates = [line for line in candidates if not is_rubric(line.words)] or candidates
+    above = page.neighbours(candidates[0])[0]
+    if len(candidates) == 1 or (above and is_rubric(above.words)):
         return candidates[0]
     told = fold(page.text[:_READ])
     shares = [sum(told.count(w) - 1 for w in set(_long_words(line.words))) for line in candidates]

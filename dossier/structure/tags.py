@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dossier.spans import Span
 from dossier.structure.byline import are_writers, is_credit
-from dossier.structure.page import Page
+from dossier.structure.page import Line, Page
 
 _TAGS = re.compile(
     r"(?:tags?|mots[- ]cl[ée]s?|th[èe]mes?|topics|filed under|keywords)\s*:\s*\S.*"
@@ -15,6 +15,7 @@ _TAGS = re.compile(
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: [\w'’.-]+){0,2}"
 _LIST = re.compile(rf"{_NAME}(?:\s*[,|·•]\s*{_NAME})+")
+_BAR = " | "
 _HEADLINE = re.compile(r"\S+ \S+ [^,|·•]*, \S+ \S.*")
 """Two phrases, not two subjects, where the headline is looked for."""
 
@@ -25,7 +26,7 @@ def find_tags(page: Page) -> Iterator[Span]:
     for line in page.open:
         if not line.short or line.stopped:
             continue
-        if is_credit(line.words) or are_writers(page, line, line.words):
+        if _is_row(page, line) or is_credit(line.words) or are_writers(page, line, line.words):
             continue
         if (
             _TAGS.fullmatch(line.words)
@@ -38,3 +39,9 @@ def find_tags(page: Page) -> Iterator[Span]:
             )
         ):
             yield line.span
+
+
+def _is_row(page: Page, line: Line) -> bool:
+    """Whether a line is a row of a table: another stands right above or below."""
+    beside = (other for other in page.neighbours(line) if other)
+    return _BAR in line.words and any(_BAR in other.words for other in beside)
