@@ -1,10 +1,11 @@
-"""Astray: what ``dossier.toml`` says of topics that the articles of today do not bear out.
+"""Astray: what ``dossier.toml`` says of files and topics that the articles do not bear out today.
 
 Asked for where problems are told; what is decided is played over the topics without.
 """
 
 import difflib
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,25 +21,33 @@ from dossier.topics.topic import REST_KEY
 from dossier.topics.wording import ENGLISH, wording_of
 
 ALIKE = 0.8
-"""How like a title another has to be for it to be meant."""
+"""How like a title or a name another has to be for it to be meant."""
+MOST = 10
+"""Files that are gone of which another name is sought: 30 ms each in a folder of 5,000."""
 
 
 def astray(dossier: Dossier) -> tuple[Problem, ...]:
-    """What is said of topics and their language and is not so, in the order of the file.
+    """What is said of files, of topics and their language and is not so, in the order of the file.
 
-    Nothing before topics are worked out and every file is read.
+    Nothing before every file is read, and nothing of topics before they are worked out.
     """
-    decided, language = dossier.decisions.topics, dossier.decisions.language
-    if not (dossier.whole and dossier.analysed and dossier.unsorted is None):
+    if not dossier.whole or dossier.unsorted is not None:
         return ()
-    if not (decided or language):
-        return ()
-    derived = dossier.derived.topics if dossier.derived else dossier.topics
-    places = (message for one in decided for message in _of_places(one, dossier))
-    rest = wording_of(dossier.language).rest
-    topics = (message for message in _of_topics(decided, derived, dossier.topics, rest))
-    told = (*_of_language(language, dossier), *places, *topics)
+    files = _of_files(tuple(dict.fromkeys(_files_in(dossier.decisions))), dossier)
+    told = (*files, *(_when_sorted(dossier) if dossier.analysed else ()))
     return tuple(Problem(DECISIONS_FILE, message) for message in told)
+
+
+def _when_sorted(dossier: Dossier) -> Iterator[str]:
+    """What is said of topics and their language and is not so."""
+    decided, language = dossier.decisions.topics, dossier.decisions.language
+    if not (decided or language):
+        return
+    derived = dossier.derived.topics if dossier.derived else dossier.topics
+    yield from _of_language(language, dossier)
+    for one in decided:
+        yield from _of_places(one, dossier)
+    yield from _of_topics(decided, derived, dossier.topics, wording_of(dossier.language).rest)
 
 
 def unclear_in(dossier: Dossier) -> tuple[Problem, ...]:
@@ -67,6 +76,44 @@ def _of_language(code: str | None, dossier: Dossier) -> Iterator[str]:
     unknown = code not in {None, "en"} and wording_of(code) is ENGLISH
     if unknown and not any(article.language == code for article in dossier.articles):
         yield f"“{code}” is the language of no article: titles are written in English."
+
+
+def _files_in(decisions: Decisions) -> Iterator[str]:
+    """The files that are spoken of."""
+    yield from (one.file for one in decisions.articles)
+    for topic in decisions.topics:
+        yield from (place.file for place in (*topic.added, *topic.removed, *topic.about))
+    yield from (mark.file for entity in decisions.entities for mark in entity.at)
+
+
+def _of_files(files: Sequence[str], dossier: Dossier) -> Iterator[str]:
+    """That files are gone, of those that may go by another name now."""
+    gone = [file for file in files if _is_gone(file, dossier)]
+    others = [one.file for one in dossier.articles if one.file not in files] if gone else []
+    for file in gone[:MOST]:
+        if (meant := _called_now(file, others)) is not None:
+            yield f"There is no {file} any more. Is it {meant} that is meant?"
+
+
+def _called_now(file: str, others: Sequence[str]) -> str | None:
+    """The file that one may have become: of its name elsewhere, or of one like it; None for none.
+
+    Numbers tell files apart: "crue-2.txt" is not "crue-1.txt".
+    """
+    name, numbers = _stem(file), re.findall(r"\d+", file.rpartition("/")[2])
+    alike = {
+        _stem(other): other
+        for other in reversed(others)
+        if re.findall(r"\d+", other.rpartition("/")[2]) == numbers
+    }
+    found = difflib.get_close_matches(name, alike, 1, ALIKE)
+    return alike[found[0]] if found else None
+
+
+def _stem(file: str) -> str:
+    """The name of a file without its folder and its kind, folded."""
+    name = file.rpartition("/")[2]
+    return fold(name.rpartition(".")[0] or name)
 
 
 def _of_places(decision: TopicDecision, dossier: Dossier) -> Iterator[str]:

@@ -81,7 +81,8 @@ PROBLEMS = (
     "{key} is no date: write it as in 2025-12-03.",
     '{words} is no language: write it as in "fr".',
     "{words} is no kind: it is person, place, organisation, event or other.",
-    # of topics that are not there any more
+    # of files and topics that are not there any more
+    "There is no {file} any more. Is it {other} that is meant?",
     "The topic “{title}” speaks of {place}, {why}.",
     "and there is no such file",
     "and the article has 0 passages",

@@ -4,6 +4,7 @@ What one reads is found again by its words. Where its article is gone, the neare
 what is not otherwise is not drawn anew: its selection and its scroll stay.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -25,27 +26,45 @@ if TYPE_CHECKING:
 
 
 def told(before: Dossier, after: Dossier, written: Collection[str]) -> str:
-    """How many articles were added, changed and removed, and topics are no more; "" for none.
+    """How many articles were renamed, added, changed or removed, how many topics are no more.
 
-    ``written`` are the files that may be changed, of a large dossier: the others are not opened.
-    Where nothing but names and topics were to come, that they came.
+    "" for none. ``written`` are the files that may be changed, of a large dossier: the others are
+    not opened. Where nothing but names and topics were to come, that they came.
     """
     if before.unsorted is not None and after.unsorted is None and not written:
         return say("Names and topics are worked out.")
     then = {article.file for article in before.articles}
     now = {article.file for article in after.articles}
-    both = then & now
+    both, renamed = then & now, _renamed(before, after, then - now, now - then)
     if isinstance(after.articles, ArticlesOnDemand):
         both = both.intersection(written)
     changed = sum(before.article(file).text != after.article(file).text for file in both)
-    new, gone = len(now - then), len(then - now)
+    new, gone = len(now - then) - renamed, len(then - now) - renamed
     said = (
+        say_many("{n} article renamed", "{n} articles renamed", renamed) if renamed else "",
         say_many("{n} article added", "{n} articles added", new) if new else "",
         say_many("{n} article changed", "{n} articles changed", changed) if changed else "",
         say_many("{n} article removed", "{n} articles removed", gone) if gone else "",
         _topics_told(before, after),
     )
     return " · ".join(filter(None, said))
+
+
+def _renamed(before: Dossier, after: Dossier, gone: Collection[str], new: Collection[str]) -> int:
+    """How many of the new files say, word for word, what one that is gone said."""
+    if not (gone and new):
+        return 0
+    texts = Counter(before.article(file).text for file in gone)
+    return (texts & Counter(after.article(file).text for file in new)).total()
+
+
+def _file_now(file: str | None, before: Dossier, after: Dossier) -> str | None:
+    """The file that an article is now, renamed or not; as it was called where it is gone."""
+    if file is None or after.has(file):
+        return file
+    new = (one.file for one in after.articles if not before.has(one.file))
+    text = before.article(file).text
+    return next((one for one in new if after.article(one).text == text), file)
 
 
 def _topics_told(before: Dossier, after: Dossier) -> str:
@@ -119,10 +138,11 @@ def renew(guide: Guide, dossier: Dossier, words: str) -> None:
     """Show a dossier of which files were changed; ``words`` are those that are looked for."""
     reading, text = guide.reading, guide.desk.text
     before, selecting = reading.dossier, text.selecting
-    file, offset = text.place()
+    then, offset = text.place()
+    file = _file_now(then, before, dossier)
     stays = file is not None and dossier.has(file)
-    if file is not None and stays:
-        offset = _found_again(before.article(file), dossier.article(file), offset)
+    if then is not None and file is not None and stays:
+        offset = _found_again(before.article(then), dossier.article(file), offset)
     hits = _hits_again(guide, dossier, words) if reading.narrowed else ()
     anthology = reading.file is None
     reading.take(dossier)
@@ -160,6 +180,8 @@ def _choose(
         if reading.topic not in holding:
             reading.topic = holding[0] if holding else None
         chosen = file if reading.topic is None else None
+    elif chosen is not None and not dossier.has(chosen) and dossier.has(file):
+        chosen = file
     elif not dossier.has(chosen) and (chosen is not None or reading.topic is None):
         chosen = _nearest(chosen or file, before, dossier)
     reading.choose(reading.topic, chosen)

@@ -85,3 +85,29 @@ def test_what_is_parted_from_a_topic_that_has_another_title_is_where_it_is() -> 
     bridge = "[[topic]]\ntitle = 'Le bac'\nwas = ['Le pont']\n"
 
     assert told(bridge + "[[topic]]\ntitle = 'Bois'\nterms = ['bois']\nsplit = 'Le pont'") == []
+
+
+@pytest.mark.parametrize(
+    ("named", "meant"),
+    [
+        ("presse/council.txt", "council.txt"),  # it was moved
+        ("council.md", "council.txt"),
+        ("Counciil.txt", "council.txt"),
+        ("council-2.txt", None),  # a number tells files apart
+        ("lake.txt", None),
+        ("weather.txt", None),
+    ],
+)
+def test_a_file_by_another_name_is_asked_about(named: str, meant: str | None) -> None:
+    """What is said of a file that is gone is perhaps of one that is there and not spoken of."""
+    asked = [f"There is no {named} any more. Is it {meant} that is meant?"] if meant else []
+
+    assert told(f"[[article]]\nfile = '{named}'\noutlet = 'L’Est'\n") == asked
+
+
+def test_a_file_that_is_spoken_of_has_its_own_name() -> None:
+    """It is not what another has become."""
+    table = "[[topic]]\ntitle = 'La crue'\nwith = ['{}.txt#p1']\nwithout = ['council.txt#p2']"
+
+    assert "any more" not in " ".join(told(table.format("councill")))
+    assert "any more" in " ".join(told(table.format("weathers")))

@@ -245,10 +245,11 @@ def _of_decisions(folder: Path) -> Iterator[Problem]:
 
 
 def _of_topics(_: Path) -> Iterator[Problem]:
-    decisions, wrong = parse_decisions(TOPICS + "[[article]]\nfile = 'parti.txt'\n")
+    gone = "[[article]]\nfile = 'parti.txt'\n[[article]]\nfile = 'presse/weather.txt'\n"
+    decisions, wrong = parse_decisions(TOPICS + gone)
     found = astray(decide(make_flood(), decisions))
     assert wrong == ()
-    assert len(found) == 9
+    assert len(found) == 10
     yield from found
     yield from apply_particulars((), decisions)[1]
 

@@ -197,6 +197,21 @@ async def test_what_the_file_says_no_more_does_not_leave(
         assert bool(children) == is_large
 
 
+async def test_an_article_that_is_renamed_is_read_on(folder: Path) -> None:
+    """It is told as that, neither as new nor as gone, and one stays where one is."""
+    async with reading(folder) as reader:
+        await reader.pilot.press("slash", *"pont", "enter")
+        screen = reader.screen
+        file, offset = screen.desk.text.place()
+        assert file is not None
+        (folder / file).rename(folder / f"presse-{file}")
+        await reader.look()
+
+        assert "1 article renamed" in reader.said
+        assert "added" not in reader.said
+        assert screen.desk.text.place() == (f"presse-{file}", offset)
+
+
 async def test_an_article_that_is_removed_goes(folder: Path) -> None:
     """The nearest one is read in its place; a search goes on without it, and undo as well."""
     async with reading(folder) as reader:
