@@ -8,7 +8,7 @@ import pytest
 
 from dossier.clippings import ClippingStore
 from dossier.dossier import Dossier
-from tests.looking import press
+from tests.looking import press, rows_of
 from tui.app import DossierApp
 from tui.commands import COMMANDS
 from tui.keymap import read_keymap
@@ -69,3 +69,45 @@ async def test_escape_leaves_every_line_one_types_in(own_keys: OwnKeys) -> None:
         await press(pilot, "C", "slash", "e", "escape", "f9")
 
         assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_what_is_said_names_the_keys_one_gave(own_keys: OwnKeys) -> None:
+    """Undo, find, Escape, marks and kinds go by the reader's own keys in every message."""
+    app = own_keys('undo = "Z"\nfind = "W"\nmark = "Y"\nkind_person = "6"\nescape = ["f9"]\n')
+    said = []
+    async with app.run_test(size=(100, 30)) as pilot:
+        for keys in ("j l l n", "m", "m", "Y a", "H", "W z z z enter", "n", "f9 E s e i enter"):
+            await press(pilot, *keys.split())
+            await app.workers.wait_for_complete()
+            await press(pilot)
+            said.append(rows_of(app)[-1].strip())
+        legend = rows_of(app)[-2]
+        await press(pilot, "f9", "m", "C", "m")
+        said.append(rows_of(app)[-1].strip())
+
+    assert said == [
+        "Nothing is looked for; W finds.",
+        "Clipped · 1 clipping",
+        "Let go; Z takes it back · 0 clippings",
+        "Marked a: Y and a return here.",
+        "Nothing is looked for; W finds.",
+        "Nothing has “zzz”; F9 shows everything.",
+        "Nothing has “zzz”; F9 shows everything.",
+        "Narrowed to Seille; F9 opens up again.",
+        "Let go; Z brings it back.",
+    ]
+    assert legend.startswith(" 6 persons")
+
+
+@pytest.mark.parametrize("width", [44, 60, 80, 100])
+async def test_the_legend_has_names_one_can_read_or_none(width: int, written: Dossier) -> None:
+    """Where there is no room for names and counts, counts go, then names; none has two letters."""
+    app = DossierApp(written, analyse=lambda opened: opened)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await press(pilot, "j", "l", "l")
+        legend = rows_of(app)[-2]
+
+    names = [word.rstrip(".") for word in legend.split() if word[0].isalpha()]
+    assert all(len(name) > 2 for name in names if name != "of")
+    assert ("org" in legend) == (width >= 60)
+    assert "1/2" in legend or "1 of 2" in legend

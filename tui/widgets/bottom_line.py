@@ -47,7 +47,7 @@ class Legend(Drawn):
             self.redraw()
 
     def draw(self, y: int) -> Strip:
-        """The line; names get shorter, then the place, then names go, then the legend."""
+        """The line; names get shorter, then the place; counts go, or names; then the legend."""
         del y
         inks, width = self.inks, self.room.width
         left, place = self._chosen(inks, width)
@@ -64,26 +64,25 @@ class Legend(Drawn):
         brief = _brief_names()
         none = ("",) * len(whole)
         keys = keys_now(self.app, *(f"kind_{kind}" for kind in KINDS[: len(whole)]))
-        ways = [(whole, long), (brief, long), (brief, short)]
-        noted = [(names, place, self._note) for names, place in ways] if self._note else []
-        bare = [(names, place, "") for names, place in [*ways, (brief, ""), (none, short)]]
-        for names, place, note in [*noted, *bare]:
-            parts = self._kinds(inks, keys, names)
+        counts = tuple(map(str, self._counts))
+        ways = [(whole, counts, long), (brief, counts, long), (brief, counts, short)]
+        noted = [(*way, self._note) for way in ways] if self._note else []
+        bare = [(*way, "") for way in [*ways, (brief, none, short), (none, counts, short)]]
+        for names, told, place, note in [*noted, *bare]:
+            parts = self._kinds(inks, [*zip(keys, names, told, strict=False)])
             if note and parts:
                 parts.append((f" {note}", inks.dim))
             if _long(parts) + cells(place) + 3 <= width:
                 return parts, place
         return [], cut(long, max(0, width - 2))
 
-    def _kinds(
-        self, inks: Inks, keys: Sequence[str], names: Sequence[str]
-    ) -> list[tuple[str, Style]]:
-        """The kinds by those names, each with its key and its count."""
+    def _kinds(self, inks: Inks, told: Sequence[tuple[str, str, str]]) -> list[tuple[str, Style]]:
+        """The kinds, each by key, name and count."""
         parts: list[tuple[str, Style]] = []
-        for key, kind, name, count in zip(keys, KINDS, names, self._counts, strict=False):
+        for kind, (key, name, count) in zip(KINDS, told, strict=False):
             on = kind in self._shown
             ink = inks.ground + inks.kind(kind) if on else inks.dim
-            said = f"{name} {count}".lstrip()
+            said = f"{name} {count}".strip()
             parts += [(f" {key} ", inks.dim), (said, ink), (" ", inks.ground)]
         return parts
 
