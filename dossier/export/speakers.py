@@ -11,12 +11,12 @@ from dataclasses import replace
 from dossier.article import Article
 from dossier.dossier import Dossier
 from dossier.export.document import Document, LeftOut, Quotation
+from dossier.index.lately import Lately
 from dossier.quotes import Quote, find_quotes
 from dossier.spans import Span
 
 _MOSTLY = 0.5
 """0..1: the share of an extract that must be somebody's words."""
-
 
 _HELD = 4096
 """Articles whose quotes are held."""
@@ -27,7 +27,7 @@ class Speakers:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._quotes: dict[str, tuple[Quote, ...]] = {}
+        self._quotes: Lately[tuple[Quote, ...]] = Lately(_HELD)
 
     def told(self, document: Document, step: Callable[[], object] = bool) -> Document:
         """The document with whoever speaks in its quotes; of other articles nothing is asked.
@@ -53,14 +53,10 @@ class Speakers:
         return replace(quotation, speaker=quote.speaker, attribution=quote.state)
 
     def quotes_of(self, file: str) -> tuple[Quote, ...]:
-        """The quotes of an article."""
-        if file not in self._quotes:
-            article, named = self._dossier.article(file), self._dossier.mentions(file)
-            while len(self._quotes) >= _HELD:
-                self._quotes.pop(next(iter(self._quotes)), None)
-            self._quotes[file] = quotes = find_quotes(article, named)
-            return quotes
-        return self._quotes[file]
+        """The quotes of an article; any thread may ask."""
+        return self._quotes.get(
+            file, lambda: find_quotes(self._dossier.article(file), self._dossier.mentions(file))
+        )
 
 
 def speaker_of(article: Article, spans: Sequence[Span], quotes: Sequence[Quote]) -> Quote | None:

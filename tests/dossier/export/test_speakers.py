@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from dossier.article import Article
 from dossier.dossier import Dossier
 from dossier.entities import find_entities
-from dossier.export import Document, Quotation, Speakers, arranged, form_named
+from dossier.export import Document, Quotation, Speakers, arranged, form_named, speakers
 from dossier.export.document import Section
 from dossier.export.quotes import read_quotes, verify
 from dossier.export.reading_back import read_clippings
@@ -168,3 +168,16 @@ def test_a_speaker_s_name_is_text(name: str) -> None:
 
     assert kinds.count("blockquote_open") == 1
     assert {c.type for c in under.children or ()} <= {"text", "text_special", "softbreak"}
+
+
+def test_what_was_asked_last_is_not_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of more articles than are held, the one that was not asked for longest is let go."""
+    looked: list[str] = []
+    monkeypatch.setattr(speakers, "_HELD", 2)
+    monkeypatch.setattr(speakers, "find_quotes", lambda article, _: looked.append(article.file))
+    asked = Speakers(Dossier("", tuple(Article(file, "Le pont ferme.") for file in "abc")))
+
+    for file in "abaca":
+        asked.quotes_of(file)
+
+    assert looked == ["a", "b", "c"]
