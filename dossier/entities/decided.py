@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dossier.entities.entity import Entity, Mention
-from dossier.entities.on_demand import EntitiesOnDemand
+from dossier.entities.on_demand import Called, EntitiesOnDemand, called
 
 
 class DecidedEntities(EntitiesOnDemand):
@@ -37,6 +37,11 @@ class DecidedEntities(EntitiesOnDemand):
     def _make(self, index: int) -> Entity:
         number = self._order[index]
         return self._found[number] if number >= 0 else self._changed[~number]
+
+    def called(self) -> Sequence[Called]:
+        """What each is called; none is made."""
+        found, changed = self._found.called(), [called(entity) for entity in self._changed]
+        return [found[number] if number >= 0 else changed[~number] for number in self._order]
 
     def mentions(self, file: str) -> tuple[tuple[Mention, Entity], ...]:
         """The mentions in an article, each with its entity, in reading order."""

@@ -1,9 +1,27 @@
 """The entities of a large dossier and their mentions, made when they are asked for."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 
-from dossier.entities.entity import Entity, Mention
+from dossier.entities.entity import Entity, EntityKind, Mention
 from dossier.on_demand import OnDemand
+
+Called = tuple[EntityKind, str]
+"""What an entity is called: its kind, and its names folded, a line each."""
+
+
+def called(entity: Entity) -> Called:
+    """What the entity is called."""
+    from dossier.language.folding import fold  # not for a page
+
+    return entity.kind, fold("\n".join((entity.name, *entity.aliases)))
+
+
+def called_all(entities: Sequence[Entity]) -> Sequence[Called]:
+    """What each is called; of those on demand none is made."""
+    if isinstance(entities, EntitiesOnDemand):
+        return entities.called()
+    return [called(entity) for entity in entities]
 
 
 class MentionsOnDemand(OnDemand[Mention]):
@@ -21,6 +39,10 @@ class EntitiesOnDemand(OnDemand[Entity]):
     """The entities of a dossier, found by the article that mentions them."""
 
     __slots__ = ()
+
+    @abstractmethod
+    def called(self) -> Sequence[Called]:
+        """What each is called; none is made."""
 
     @abstractmethod
     def mentions(self, file: str) -> tuple[tuple[Mention, Entity], ...]:

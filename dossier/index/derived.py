@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dossier.entities.entity import Entity, EntityKind, Mention, Suggestion
-from dossier.entities.on_demand import EntitiesOnDemand, MentionsOnDemand
+from dossier.entities.on_demand import Called, EntitiesOnDemand, MentionsOnDemand, called
 from dossier.index.articles import KeptArticles
 from dossier.on_demand import OnDemand
 from dossier.topics.on_demand import ExtractsOnDemand
@@ -53,6 +53,15 @@ class KeptEntities(EntitiesOnDemand):
 
     def _make(self, index: int) -> Entity:
         return self._stock.entity(self._numbers[index])
+
+    def called(self) -> Sequence[Called]:
+        """What each is called; none is made."""
+        every = self._stock.called
+        if len(every) == len(self):
+            return every
+        if self._numbers and self._numbers[-1] >= len(every):  # what was kept of it is damaged
+            return [called(entity) for entity in self]
+        return [every[number] for number in self._numbers]
 
     def mentions(self, file: str) -> tuple[tuple[Mention, Entity], ...]:
         """The mentions in an article, each with its entity, in reading order."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from dossier.article import Article, Block, Passage
 from dossier.entities.entity import Entity, EntityKind, Mention, Suggestion
+from dossier.entities.on_demand import Called
 from dossier.index.articles import HEAD, KeptArticle
 from dossier.index.derived import KeptExtracts, KeptMentions, Shares
 from dossier.index.lately import Lately
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     from dossier.language.sieve import Sieved
     from dossier.search.searched import Searched
 
-COPIES, BLOCKS = 3, 4
-"""Rows about the whole: what the articles share; the number of each one's first block."""
+COPIES, BLOCKS, CALLED = 3, 4, 5
+"""Rows about the whole: what the articles share; the number of each one's first block; what each
+entity is called."""
 
 Parts = tuple[tuple[Block, ...], tuple[Passage, ...]]
 Named = tuple[tuple[Mention, Entity], ...]
@@ -44,7 +46,7 @@ Names = Callable[[], Sequence[str]]
 _FIELDS: Any = fields(Article)  # Any: what a field's type is, only the field knows
 _HEAD = {field.name: maker(field.type) for field in _FIELDS if field.name in HEAD}
 _PARTS = maker(Parts)
-_MENTION, _EXTRACT = maker(Mention), maker(Extract)
+_CALLED, _MENTION, _EXTRACT = maker(tuple[Called, ...]), maker(Mention), maker(Extract)
 _ENTITY, _SUGGESTION, _TOPIC = maker(Entity), maker(Suggestion), maker(Topic)
 
 
@@ -229,6 +231,14 @@ class Stock:
         many = mentions - sum(without), sources - len(without)
         kept: Any = KeptMentions(self, number, *many)  # Any: a tuple to who reads it
         return Entity(made.name, made.kind, made.aliases, kept, made.value, made.why)
+
+    @cached_property
+    def called(self) -> Sequence[Called]:
+        """What each entity is called, by its number; empty where that is damaged."""
+        with suppress(*WRONG):
+            called: Sequence[Called] = _CALLED(self.shelf.value("about", CALLED))
+            return called
+        return ()
 
     def named_still(self, entities: int) -> Sequence[int]:
         """Those of so many entities that are not named by articles alone which are gone."""

@@ -15,11 +15,12 @@ from dossier.article import Article, main_language, reading_order
 from dossier.copies import find_copies
 from dossier.dossier import Derived, Dossier
 from dossier.entities.entity import EntityKind
+from dossier.entities.on_demand import called_all
 from dossier.index.articles import HEAD
 from dossier.index.opening import DERIVED, GROUND, NAMES, Read, ground_of
 from dossier.index.records import plain
 from dossier.index.shelf import SHARE, Row, packed
-from dossier.index.stock import BLOCKS, COPIES
+from dossier.index.stock import BLOCKS, CALLED, COPIES
 from dossier.language.sieve import words_of
 from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import Problem
@@ -87,6 +88,7 @@ def derived_rows(dossier: Dossier, key: str, files: Sequence[str], *, share: boo
     if copies is not None:
         yield "about", COPIES, "", packed(plain(copies))
     yield "about", DERIVED, "", packed([key, *counts, dossier.heard])
+    yield "about", CALLED, "", packed(plain(tuple(called_all(entities))))
     named: defaultdict[str, list[Named]] = defaultdict(list)
     for number, entity in enumerate(entities):
         grouped = []

@@ -28,8 +28,10 @@ from tui.palette import entries_of, further_sources
 from tui.places import Place
 from tui.reading import Reading
 from tui.screens.clipping_list import ClippingList
+from tui.screens.entities import EntitiesScreen, EntityPane
 from tui.screens.grouped_pane import Heading
 from tui.screens.leaving import AllHits
+from tui.screens.named import Named
 from tui.screens.palette import EntryPane, PaletteScreen
 from tui.screens.reader import ReaderScreen
 from tui.sifting import SOON, sift
@@ -197,6 +199,31 @@ async def test_what_is_typed_is_found_and_one_stays_there(kept: Dossier, make_ap
         assert len(screen.reading.hits) == MANY
         assert screen.reading.file == kept.articles[0].file
         assert screen.reading.counts()[0] == MANY
+
+
+async def test_a_name_typed_makes_the_names_that_are_shown(
+    whole: Dossier, kept: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is typed in the index of names is looked for in what they are called."""
+    for word in ("", "tours", "1 ponts", "PETIT jean", "zzz"):
+        numbers = [list(Named(d.found.entities, ()).having(word, None)) for d in (whole, kept)]
+
+        assert numbers[0] == numbers[1]
+    made: set[int] = set()
+    entity = Stock.entity
+
+    def counted(stock: Stock, number: int) -> Entity:
+        made.add(number)
+        return entity(stock, number)
+
+    monkeypatch.setattr(Stock, "entity", counted)
+    host: Host[Entity | None] = Host(EntitiesScreen(kept))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end", *"ponts")
+        pane = pilot.app.screen.query_one(EntityPane)
+
+        assert pane.count == 40
+        assert len(made) < 60 < len(kept.found.entities)
 
 
 @pytest.mark.parametrize("gone", [False, True])

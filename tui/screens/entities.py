@@ -13,7 +13,7 @@ from textual.widgets import Input
 from dossier.article import Article
 from dossier.dossier import Dossier, by_article
 from dossier.entities import Entity, EntityKind, Suggestion
-from dossier.entities.on_demand import MentionsOnDemand
+from dossier.entities.on_demand import MentionsOnDemand, called_all
 from dossier.index import sorts_itself
 from dossier.problems import DossierError
 from dossier.spans import Span
@@ -22,9 +22,10 @@ from tui.glyphs import cells, cut
 from tui.inks import KINDS
 from tui.reasons import reason
 from tui.screens.choosing import ChoosingScreen
-from tui.screens.chrome import WIDTHS, TypeLine, has_words
+from tui.screens.chrome import WIDTHS, TypeLine
 from tui.screens.detail_pane import DetailPane, Paragraph
 from tui.screens.grouped_pane import GroupedPane, Heading
+from tui.screens.named import Named, written
 from tui.telling import failure_told
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.row_pane import Parts
@@ -121,6 +122,7 @@ class EntitiesScreen(ChoosingScreen[Entity]):
         super().__init__()
         self._dossier = dossier
         self._only = None if only is None else tuple(only)
+        self._named = self._names()
         self._asked = asked
         self._make = make
         self._kind: EntityKind | None = None
@@ -130,9 +132,14 @@ class EntitiesScreen(ChoosingScreen[Entity]):
         self._title = TitleLine()
         self._hints = HintLine()
 
-    @property
-    def _entities(self) -> tuple[Entity, ...]:
-        return self._dossier.found.entities if self._only is None else self._only
+    def _names(self) -> Named:
+        """The names to choose from."""
+        found = self._dossier.found
+        return (
+            Named(found.entities, found.suggestions)
+            if self._only is None
+            else Named(self._only, ())
+        )
 
     def take(self, dossier: Dossier) -> None:
         """Go on with the same articles, now that more is known of their names.
@@ -140,8 +147,10 @@ class EntitiesScreen(ChoosingScreen[Entity]):
         Where one chooses from a few, those few stay.
         """
         self._dossier = dossier
-        if self._only is None and self.is_mounted:
-            self._list()
+        if self._only is None:
+            self._named = self._names()
+            if self.is_mounted:
+                self._list()
 
     def compose(self) -> ComposeResult:
         """Title, the line to type in, the list with the chosen one whole, the keys."""
@@ -170,35 +179,25 @@ class EntitiesScreen(ChoosingScreen[Entity]):
     def _list(self) -> None:
         """Show the entities of the kind that have what is typed in one of their names."""
         typed = self._words.value
-        shown = [
-            entity
-            for entity in self._entities
-            if self._kind in (None, entity.kind) and has_words(typed, entity.name, *entity.aliases)
-        ]
-        rows: list[Entity | Suggestion | Heading] = [*shown]
-        if perhaps := self._perhaps(typed):
+        shown = self._named.having(typed, self._kind)
+        below: list[Suggestion | Heading] = []
+        if perhaps := self._named.perhaps(typed) if self._kind is None else ():
             many = say_many("{n} to decide", "{n} to decide", len(perhaps))
-            rows += [Heading(say("Perhaps one"), many), *perhaps]
-        self._pane.show_rows(rows, self._here(rows))
+            below = [Heading(say("Perhaps one"), many), *perhaps]
+        at = self._place(shown, below)
+        self._pane.show_at(self._named.rows(shown, below), at)
         about = kinds_name(self._kind) if self._kind else self._dossier.title
         if self._dossier.analysed and not self._dossier.heard:
             about += " · " + say("by rules alone")
         count = say_many("{n} name", "{n} names", len(shown))
         self._title.tell(self._asked or say("Entities"), about, count)
 
-    def _perhaps(self, typed: str) -> list[Suggestion]:
-        """What may be one, among what is shown."""
-        if self._only is not None or self._kind is not None:
-            return []
-        return [s for s in self._dossier.found.suggestions if has_words(typed, *s.names)]
-
-    def _here(self, rows: Sequence[Entity | Suggestion | Heading]) -> Entity | Suggestion | None:
-        """What was chosen, as it is now: of the same name where it changed."""
+    def _place(self, shown: Sequence[int], below: Sequence[Suggestion | Heading]) -> int:
+        """The row of what was chosen, as it is now; the first when it is not there."""
         current = self._pane.current
-        if not isinstance(current, Entity) or current in rows:
-            return current
-        entities = (row for row in rows if isinstance(row, Entity))
-        return next((e for e in entities if current.name in (e.name, *e.aliases)), None)
+        if isinstance(current, Entity):
+            return self._named.place(current, shown) or 0
+        return len(shown) + below.index(current) if current in below else 0
 
     @on(EntityPane.Highlighted)
     def _chosen(self) -> None:
@@ -252,7 +251,7 @@ class EntitiesScreen(ChoosingScreen[Entity]):
         self._take_kind(-1)
 
     def _take_kind(self, step: int) -> None:
-        there = {entity.kind for entity in self._entities}
+        there = self._named.kinds
         kinds = [None, *(kind for kind in KINDS if kind in there)]
         at = kinds.index(self._kind) if self._kind in kinds else 0
         self._kind = kinds[(at + step) % len(kinds)]
@@ -303,7 +302,9 @@ def perhaps_of(dossier: Dossier, suggestion: Suggestion) -> Iterator[Paragraph]:
     """What may be one: why, and each of them whole."""
     yield Paragraph(" = ".join(suggestion.names) + " ?", "bold")
     yield Paragraph(reason(suggestion.why), "dim")
-    for entity in dossier.found.entities:
+    entities = dossier.found.entities
+    for number in written(called_all(entities), suggestion.names):
+        entity = entities[number]
         if set(suggestion.names) & set(entity.aliases):
             yield Paragraph("")
             yield from whole_of(dossier, entity)

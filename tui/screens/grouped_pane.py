@@ -63,8 +63,11 @@ class GroupedPane(RowPane, Generic[Row]):
 
     def show_rows(self, rows: Sequence[Row | Heading], selected: Row | None = None) -> None:
         """Take other rows, with one of them chosen: the given one, else the first that can be."""
+        self.show_at(rows, next((at for at, row in enumerate(rows) if row is selected), 0))
+
+    def show_at(self, rows: Sequence[Row | Heading], index: int) -> None:
+        """Take other rows, with the one at an index chosen, else the next that can be."""
         self._rows = rows
-        index = next((at for at, row in enumerate(rows) if row is selected), 0)
         self.show(len(rows), self._near(index, 1))
         self.post_message(self.Highlighted(self))
 
