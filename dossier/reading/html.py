@@ -36,7 +36,7 @@ def read_html(file: str, text: str) -> tuple[Article | None, tuple[Problem, ...]
     pieces = list(_pieces(found.body)) if found is not None else []
     said = _particulars(found, tree, lines) if found is not None else Particulars()
     if found is not None and sum(len(piece.words) for piece in pieces) >= LEAST:
-        page = set_beside(list(_with_headline(pieces, said.title)), lines, found.description or "")
+        page = set_beside(list(_with_headline(pieces, said.title)), lines, _summaries(tree))
         return with_furniture(assemble_article(file, page.article, said), page.around), ()
     if not lines:
         return None, (Problem(file, "This page has no words to read; it was left out."),)
@@ -73,6 +73,13 @@ def _particulars(found: Any, tree: Element, lines: Sequence[Line]) -> Particular
         updated=updated if updated and published and updated > published else None,
         url=_line(found.url),
     )
+
+
+def _summaries(tree: Element) -> Iterator[str]:
+    """What the page's head says the article is about."""
+    for meta in tree.iter("meta"):
+        if (meta.get("name") or meta.get("property") or "").lower().endswith("description"):
+            yield meta.get("content") or ""
 
 
 def _updated(tree: Element) -> date | None:

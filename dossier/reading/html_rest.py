@@ -8,7 +8,7 @@ and its foot, stands after the article, each line once.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, pairwise
 
@@ -21,7 +21,7 @@ from dossier.structure import Piece
 LONG = 20
 """Letters and figures. Where so many are the same, the words are."""
 LEAST_STANDFIRST = 40
-"""Letters and figures of a line that the page's own summary makes the standfirst."""
+"""Letters and figures that the standfirst has in common with what the page's metadata say."""
 LEAST_HEADINGS = 3
 """Headings that a page of updates has; a lone one may be that of a box."""
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -43,15 +43,17 @@ class Page:
     """Lines, in the page's order, each once."""
 
 
-def set_beside(pieces: Sequence[Piece], lines: Sequence[Line], summary: str) -> Page:
+def set_beside(
+    pieces: Sequence[Piece], lines: Sequence[Line], summaries: Iterable[str] = ()
+) -> Page:
     """The article's pieces, the headline first, with what else the page's lines show.
 
-    ``summary`` is what the page says of its article in its metadata; it may be cut.
+    ``summaries`` are what the page says of its article in its metadata; they may be cut.
     """
     page = _matched(pieces, lines)
     inside: dict[int, dict[str, Piece]] = defaultdict(dict)
     around: dict[str, str] = {}
-    kinds = _kinds(page, plain(summary))
+    kinds = _kinds(page, pieces, list(map(plain, summaries)))
     place = 0
     for at, (line, words) in enumerate(zip(page.lines, page.plains, strict=True)):
         place = page.places.get(at, place)
@@ -200,15 +202,19 @@ def _short(
     return found
 
 
-def _kinds(page: _Matched, summary: str) -> dict[int, BlockKind]:
+def _kinds(
+    page: _Matched, pieces: Sequence[Piece], summaries: Sequence[str]
+) -> dict[int, BlockKind]:
     """What the lines between the article's words are that they do not have."""
     others = [at for at in range(page.first, page.end) if at not in page.said and page.plains[at]]
     kinds = {at: _kind(page, at) for at in others}
     if [*kinds.values()].count("heading") < LEAST_HEADINGS:
         kinds = {at: "furniture" if kind == "heading" else kind for at, kind in kinds.items()}
-    body = min((at for at, place in page.places.items() if place), default=page.end)
-    for at in others:
-        if at < body and _sums_up(page.plains[at], summary):
+    texts = (at for at, place in page.places.items() if place and pieces[place].kind is None)
+    body = min(texts, default=page.end)
+    for at in range(body):
+        words = "" if at in page.said else page.plains[at]
+        if any(_are_alike(words, summary) for summary in summaries):
             return kinds | {at: "standfirst"}
     return kinds
 
@@ -227,8 +233,9 @@ def _kind(page: _Matched, at: int) -> BlockKind:
     return "heading" if within in _HEADINGS else "furniture"
 
 
-def _sums_up(words: str, summary: str) -> bool:
-    """Whether a line is the page's summary, or opens with it where it was cut."""
-    if min(len(words), len(summary)) < LEAST_STANDFIRST:
+def _are_alike(words: str, summary: str) -> bool:
+    """Whether one has the opening of the other in it: a summary may be cut, or a part of it."""
+    least = LEAST_STANDFIRST
+    if min(len(words), len(summary)) < least:
         return False
-    return words.startswith(summary) or summary.startswith(words)
+    return words[:least] in summary or summary[:least] in words

@@ -369,6 +369,26 @@ def test_what_the_article_holds_beside_its_text_keeps_its_place() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Le préfet du Rhône a ordonné mercredi la fermeture du pont Morand, selon la mairie.",
+        "Crue : le préfet du Rhône a ordonné mercredi la fermeture du pont Morand, dit la mairie.",
+        "Il restera fermé jusqu’à nouvel ordre, a dit la préfecture du Rhône.",
+    ],
+)
+@pytest.mark.parametrize("above", ["<h1>Le pont</h1><ul><li>Eau</li></ul>{}", "{}<h1>Le pont</h1>"])
+def test_the_standfirst_is_what_the_page_says_of_itself(summary: str, above: str) -> None:
+    """A line above the text that has much in common with the page's metadata is the standfirst."""
+    line = (
+        "Le préfet du Rhône a ordonné mercredi la fermeture du pont Morand après la crue. "
+        "Il restera fermé jusqu’à nouvel ordre, a dit la préfecture du Rhône."
+    )
+    head = f'<meta property="og:description" content="{summary}"><title>Le pont</title>'
+
+    assert _of_kind(_read(head, above.format(f"<div>{line}</div>")), "standfirst") == [line]
+
+
 def test_a_page_of_updates_keeps_their_headings_and_times() -> None:
     """Where every update is an article of its own, each keeps its heading and its hour."""
     updates = "".join(
