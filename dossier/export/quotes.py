@@ -39,6 +39,8 @@ class WrittenQuote:
     """What stands under it, and the footnotes that names: where it says it is from."""
     note: str = ""
     """The reader's note under it."""
+    heading: str = ""
+    """The one it stands under, the text's own title apart; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def read_quotes(markdown: str) -> tuple[WrittenQuote, ...]:
     quotes: list[WrittenQuote] = []
     depth = 0
     words: list[str] = []
-    line = 0
+    line, heading = 0, ""
     for at, token in enumerate(tokens):
         if token.type == "blockquote_open":
             if depth == 0:
@@ -72,7 +74,10 @@ def read_quotes(markdown: str) -> tuple[WrittenQuote, ...]:
             if depth == 0:
                 under = list(_paragraphs_after(tokens, at))
                 cited = " ".join([*under[:1], *_named(under[:1], footnotes)])
-                quotes.append(WrittenQuote("\n\n".join(words), line, cited, _note(under[1:])))
+                said = "\n\n".join(words)
+                quotes.append(WrittenQuote(said, line, cited, _note(under[1:]), heading))
+        elif not depth and token.type == "heading_open" and token.tag != "h1":
+            heading = " ".join(_plain(tokens[at + 1]).split())
         elif depth and token.type == "inline":
             words.append(_plain(token))
     return tuple(quotes)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -9,7 +10,9 @@ from dossier.article import Article
 from dossier.clippings import Clipping, clip
 from dossier.clippings.records import clipping_of
 from dossier.export.annotations import SPEAKER
+from dossier.export.citation import headline
 from dossier.export.quotes import read_quotes, verify
+from dossier.export.wording import wordings
 from dossier.spans import Span
 
 
@@ -91,15 +94,27 @@ def _from_markdown(
 ) -> tuple[tuple[Clipping, ...], tuple[str, ...]]:
     """The quotes of a Markdown text that stand in the articles, word for word."""
     by_file = {article.file: article for article in articles}
-    made: list[Clipping] = []
+    made: dict[str, Clipping] = {}
     untold: list[str] = []
     for quote in read_quotes(text):
         found = verify(quote, articles)
         if found.state in {"held", "moved"} and found.file is not None:
             span = Span(found.spans[0].start, found.spans[-1].end)
             article = by_file[found.file]
-            made.append(clip(article, span, created=created, note=quote.note))
+            kept = clip(article, span, created=created, note=quote.note)
+            one = _under(quote.heading, kept, article)
+            before = made.get(one.id, one)  # one of two tags stands under both
+            made[one.id] = replace(one, tags=tuple(dict.fromkeys((*before.tags, *one.tags))))
         else:
             words = " ".join(quote.words.split())[:60]
             untold.append(f"Line {quote.line}: « {words}… » does not stand in the articles.")
-    return tuple(made), tuple(untold)
+    return tuple(made.values()), tuple(untold)
+
+
+def _under(heading: str, clipping: Clipping, article: Article) -> Clipping:
+    """The clipping with what the heading it was exported under says: its tag, or its topic."""
+    if heading.startswith("#") and len(heading.split()) == 1:
+        return replace(clipping, tags=(heading[1:],))
+    ours = {name for one in wordings() for name in (one.others, headline(article, one))}
+    is_ours = heading in {" ".join(name.split()) for name in ours}
+    return clipping if is_ours else replace(clipping, topic=heading)

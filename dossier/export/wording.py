@@ -70,6 +70,11 @@ class Wording:
         return f"{self.quotes[0]}{title}{self.quotes[1]}"
 
 
+def wordings() -> tuple[Wording, ...]:
+    """The wording of each language there is one of."""
+    return tuple(map(wording_of, _languages()))
+
+
 @cache
 def wording_of(language: str | None) -> Wording:
     """The wording of a language, ISO 639-1; English words and ISO dates for one not known."""
