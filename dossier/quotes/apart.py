@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.quotes.rules import said_after
+from dossier.quotes.after import said_after
 from dossier.quotes.sight import Sight, verbs_before
 
 _DEFINITE = frozenset(("les", "des", "aux", "the", "l'", "le", "la", "du"))

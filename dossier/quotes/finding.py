@@ -5,17 +5,22 @@ from collections.abc import Sequence
 from dossier.article import Article
 from dossier.entities import Entity, Mention
 from dossier.language.folding import fold
+from dossier.quotes.after import said_after
+from dossier.quotes.antecedents import Heard, Spoken, meant
 from dossier.quotes.apart import unsaid
+from dossier.quotes.genders import Genders, Pronoun, gender_of_word
 from dossier.quotes.marks import find_marked
+from dossier.quotes.offices import known_as
 from dossier.quotes.quote import Quote, QuoteState
-from dossier.quotes.rules import GUESSES, RULES, said_after
-from dossier.quotes.scene import Marked, Scene, Token
-from dossier.quotes.sight import Sight
-from dossier.quotes.voices import Pronoun, Voice, known_as, voice_of
-from dossier.spans import Span
+from dossier.quotes.rules import GUESSES, RULES
+from dossier.quotes.scene import Marked, Scene
+from dossier.quotes.sight import Answer, Sight
+from dossier.quotes.voices import Nobody, Voice
 
 _WHOLE = 4
 """Words from which a quote may be a sentence of its own."""
+
+_ON = "goes on speaking"
 
 
 def find_quotes(
@@ -28,7 +33,7 @@ def find_quotes(
     scene = Scene(article, named, find_marked(article))
     told = _Telling(scene)
     quotes = [told.tell(quote) for quote in scene.marked]
-    return _echoed(article, quotes)
+    return _echoed(article, scene, quotes)
 
 
 class _Telling:
@@ -36,7 +41,8 @@ class _Telling:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._last: tuple[Marked, Voice] | None = None
+        self._genders = Genders(scene)
+        self._last: Spoken | None = None
 
     def tell(self, quote: Marked) -> Quote:
         """Whose the words are."""
@@ -45,11 +51,12 @@ class _Telling:
             return self._quote(quote, "unsaid", None, "a name or a title, nobody's words")
         for rule, why, sure in RULES:
             answer = rule(sight)
-            voice = self._meant(sight, answer)
-            if isinstance(voice, Voice):
-                voice = known_as(self._scene, voice)
-                self._last = (quote, voice)
-                return self._quote(quote, voice.state if sure else "uncertain", voice, why)
+            if isinstance(answer, Nobody):
+                self._last = None
+                return self._quote(quote, "uncertain", None, "said by nobody")
+            if heard := self._meant(sight, answer):
+                voice = known_as(self._scene, heard.voice)
+                return self._said(quote, Heard(voice, heard.sure and sure), why)
             if answer is not None:
                 break
         return self._perhaps(sight)
@@ -61,20 +68,16 @@ class _Telling:
         """What no rule tells: the same speaker goes on, or the sentence is about one."""
         quote = sight.quote
         if ahead := self._ahead(sight):
-            self._last = (quote, ahead)
-            return self._quote(quote, ahead.state, ahead, "said so, after the next words")
-        if self._last and self._goes_on(sight, self._last[0]):
-            before, last = self._last
-            self._last = (quote, last)
-            sure = self._alone(sight) and before.passage == quote.passage
-            state: QuoteState = last.state if sure else "uncertain"
-            return self._quote(quote, state, last, "goes on speaking")
+            return self._said(quote, ahead, "said so, after the next words")
+        if self._last and self._goes_on(sight, self._last.quote):
+            before, last = self._last.quote, self._last.heard
+            sure = last.sure and self._alone(sight) and before.passage == quote.passage
+            same = sure or quote.unit == before.unit
+            self._last = Spoken(quote, Heard(last.voice, last.sure and same))
+            return self._quote(quote, last.voice.state if sure else "uncertain", last.voice, _ON)
         for guess, why in GUESSES:
-            answer = guess(sight)
-            voice = self._meant(sight, answer)
-            if isinstance(voice, Voice):
-                self._last = (quote, voice)
-                return self._quote(quote, "uncertain", voice, why)
+            if heard := self._meant(sight, guess(sight)):
+                return self._said(quote, Heard(heard.voice, False), why)
         short = len(quote.span.of(self._scene.article.text).split()) < _WHOLE
         if short and sight.before:
             return self._quote(quote, "unsaid", None, "a word set apart")
@@ -95,7 +98,7 @@ class _Telling:
         near = self._scene.units_before(sight.quote.whole.start, 2)
         return any(unit.start <= last.whole.start <= unit.end for unit in near)
 
-    def _ahead(self, sight: Sight) -> Voice | None:
+    def _ahead(self, sight: Sight) -> Heard | None:
         """Who says the next sentence, when both are nothing but quotes: "Yes." "No," said X."""
         if not self._alone(sight):
             return None
@@ -109,55 +112,50 @@ class _Telling:
         answer = said_after(self._sight(marked[at]))
         return self._meant(sight, answer)
 
-    def _meant(self, sight: Sight, answer: Voice | Pronoun | None) -> Voice | None:
-        """The voice an answer means."""
-        if answer == "plural":
-            last = self._last[1] if self._last else None
-            return last if last and not last.person else None
-        if answer == "pronoun":
-            return self._whom(sight)
-        if isinstance(answer, Voice) and answer.name.split(" ")[0] in ("cet", "cette", "ce"):
-            return self._whom(sight) or answer
-        return answer if isinstance(answer, Voice) else None
+    def _meant(self, sight: Sight, answer: Answer) -> Heard | None:
+        """The voice an answer means; a pronoun's is sure where one person alone can be meant."""
+        if isinstance(answer, Pronoun):
+            if answer.many:
+                last = self._last.heard.voice if self._last else None
+                return Heard(last, False) if last and not last.person else None
+            return self._whom(sight, answer)
+        if not isinstance(answer, Voice):
+            return None
+        article = answer.name.split(" ")[0]
+        if article in ("cet", "cette", "ce"):
+            named = self._whom(sight, Pronoun(gender_of_word(article), start=answer.span.start))
+            return named if named and named.sure else Heard(answer, True)
+        return Heard(answer, True)
 
-    def _whom(self, sight: Sight) -> Voice | None:
-        """Whom "he" or "she" means: who was spoken of last; in English, no thing is."""
-        scene, quote = self._scene, sight.quote
-        if self._last and scene.words.language == "en" and not self._last[1].person:
-            self._last = None
-        for unit in (quote.unit, *scene.units_before(quote.unit.start, 3)):
-            if self._last and unit.start <= self._last[0].whole.start < min(
-                unit.end, quote.whole.start
-            ):
-                return self._last[1]
-            end = min(unit.end, quote.whole.start) if unit is quote.unit else unit.end
-            tokens = scene.tokens(Span(unit.start, min(end, unit.start + 400)))
-            if person := _first_person(tokens):
-                return person
-        return self._last[1] if self._last else None
+    def _whom(self, sight: Sight, asked: Pronoun) -> Heard | None:
+        """Whom "he" or "she" means; in English, no thing is."""
+        scene, last = self._scene, self._last
+        voice = last.heard.voice if last and scene.words.language == "en" else None
+        thing = voice is not None and voice.state == "named" and not voice.person
+        return meant(scene, self._genders, sight.quote, asked, None if thing else last)
+
+    def _said(self, quote: Marked, heard: Heard, why: str) -> Quote:
+        """Who says a quote, who may be meant from now on."""
+        self._last = Spoken(quote, heard)
+        state: QuoteState = heard.voice.state if heard.sure else "uncertain"
+        return self._quote(quote, state, heard.voice, why)
 
     def _quote(self, quote: Marked, state: QuoteState, voice: Voice | None, why: str) -> Quote:
         name = voice.name if voice else None
         return Quote(self._scene.article.file, quote.span, state, name, why)
 
 
-def _first_person(tokens: Sequence[Token]) -> Voice | None:
-    """The first person a sentence names."""
-    for token in tokens:
-        if token.entity is not None and token.entity.kind == "person":
-            return voice_of(token)
-    return None
-
-
-def _echoed(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+def _echoed(article: Article, scene: Scene, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """The quotes, those that a headline or a heading takes up given to who says them in full."""
     said = [
         (fold(q.span.of(article.text)), q) for q in quotes if q.speaker and q.state != "uncertain"
     ]
     made: list[Quote] = []
-    for quote in quotes:
+    for quote, marked in zip(quotes, scene.marked, strict=True):
         words = fold(quote.span.of(article.text))
-        known = quote.state != "uncertain" or len(words.split()) < 2
+        name = scene.repeated(quote.span.of(article.text))  # "gilets jaunes" is nobody's words
+        least = _WHOLE if marked.body or name else 2
+        known = quote.state != "uncertain" or len(words.split()) < least
         full = [one for text, one in said if words in text and one.span != quote.span]
         if known or not full:
             made.append(quote)

@@ -1,22 +1,22 @@
 """Who speaks: ordered rules, each a look at the sentence a quote stands in.
 
-A rule answers with a voice, with "pronoun" for whoever was spoken of last, or with nothing; the
-table is the order, the first that answers is heard.
+A rule answers with a voice, with a pronoun for whoever was spoken of, with nobody, or with
+nothing; the table is the order, the first that answers is heard.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from dossier.quotes.after import follows, said_after
+from dossier.quotes.genders import Pronoun, pronoun
 from dossier.quotes.scene import Token
 from dossier.quotes.sight import Answer, Sight, verbs_before
 from dossier.quotes.voices import (
+    Nobody,
     Voice,
-    is_verb,
     noun_phrase,
     owns,
-    past_asides,
-    pronoun,
     subject_after,
     subject_before,
     voice_of,
@@ -36,9 +36,34 @@ def pronoun_before(sight: Sight) -> Answer:
         if thought and verb < len(sight.before) - _LATER:
             return None
         found = subject_before(sight.scene, sight.before, verb)
-        if isinstance(found, str):
-            return found
+        if isinstance(found, Pronoun):
+            return _main_subject(sight, verb) or found
     return None
+
+
+def _main_subject(sight: Sight, verb: int) -> Voice | None:
+    """X said that he thinks "…": whoever "he" is, the words are X's."""
+    for far in verbs_before(sight)[1:]:
+        between = [token.word for token in sight.before[far + 1 : verb]]
+        linked = between[:1] and between[0] in sight.scene.words.sets["that"]
+        bare = sight.scene.words.language == "en" and between[:1] and between[0] in ("he", "she")
+        if linked or bare:
+            found = subject_before(sight.scene, sight.before, far)
+            return found if isinstance(found, Voice) else None
+    return None
+
+
+def nobody_before(sight: Sight) -> Answer:
+    """On a mur on peut lire « … »: "on" right before the words says them, and is nobody."""
+    near = [token.word for token in sight.before[-6:]]
+    if "on" not in near or sight.scene.words.language == "en":
+        return None
+    at = len(near) - 1 - near[::-1].index("on")
+    led = [word for word in near[max(0, at - 2) : at] if word != "l'"][-1:]
+    verb = near[at + 1 : at + 2]
+    alone = not any(word in ",;.()" for word in near[at:])
+    main = not led or led[0] not in ("que", "qu'", "si", "dont", "où", "comme")
+    return Nobody() if verb and verb[0].isalpha() and alone and main else None
 
 
 def according_to_pronoun(sight: Sight) -> Answer:
@@ -47,131 +72,12 @@ def according_to_pronoun(sight: Sight) -> Answer:
     for tokens in (sight.before, sight.after):
         for one, two in pairwise(tokens):
             if one.word in words.sets["according"] and two.word in ("lui", "elle", "eux", "elles"):
-                return pronoun(two.word)
+                return pronoun(two)
             if one.word in words.sets["according"] and two.word in ("qui", "lequel", "laquelle"):
                 return last_person(tokens[: tokens.index(one)])
             if one.word == "to" and two.word in ("him", "her", "them") and tokens is sight.after:
-                return pronoun(two.word)
+                return pronoun(two)
     return None
-
-
-def said_after(sight: Sight) -> Answer:
-    """« … », a déclaré X; "…", said X; "…", X said."""
-    if _governed(sight):
-        return None
-    if not sight.before and (asked := _hyphened(sight.after)):
-        return asked
-    if sight.scene.words.language != "fr" and (found := _said_after_english(sight)):
-        return found
-    if sight.scene.words.language == "en":
-        return None
-    for first in _openings(sight):
-        verb = _inverted(sight, first)
-        if verb is not None and (found := _after_verb(sight, verb + 1)):
-            return found
-    return None
-
-
-def _governed(sight: Sight) -> bool:
-    """Whether a verb with its subject stands right before the words: what follows reports it."""
-    near = [at for at in verbs_before(sight)[:1] if at >= len(sight.before) - 6]
-    if not near or any(token.word in ",:" for token in sight.before[near[0] :]):
-        return False
-    return subject_before(sight.scene, sight.before, near[0]) is not None
-
-
-def _openings(sight: Sight) -> list[int]:
-    """Where the verb of an inversion may begin: right after the words, or after a later comma."""
-    tokens = sight.after
-    found = []
-    for at, token in enumerate(tokens):
-        if token.word in ";:(.!?":
-            break
-        if token.word == "," or at == 0:
-            past = at + (token.word == ",")
-            found.append(past + (past < len(tokens) and tokens[past].word == "comme"))
-    return found
-
-
-def _inverted(sight: Sight, first: int) -> int | None:
-    """The verb that a clause opens with, its auxiliary before it; None when it opens otherwise."""
-    tokens, words = sight.after, sight.scene.words
-    have = words.sets["auxiliary"] | words.sets["being"]
-    light = have | words.sets["clitic"] | words.sets["adverb"] | {"-", "il", "elle", "t"}
-    at = first
-    while at < len(tokens) and at - first < _LATER and not is_verb(words, tokens, at):
-        if tokens[at].word not in light and (
-            at == first or past_asides(sight.scene, tokens, at) == at
-        ):
-            break
-        at = at + 1 if tokens[at].word in light else past_asides(sight.scene, tokens, at)
-    if at >= len(tokens) or tokens[at].entity is not None:
-        return None
-    if is_verb(words, tokens, at) and "doing" not in words.verbs[tokens[at].word]:
-        return at
-    return at if first <= 1 and at == _verb_like(sight, first) else None
-
-
-def _said_after_english(sight: Sight) -> Answer:
-    """Words, X said; words, said X."""
-    tokens, words = sight.after, sight.scene.words
-    first = 1 if tokens and tokens[0].word == "," else 0
-    for at in range(first, min(first + 2 * _LATER, len(tokens))):
-        if tokens[at].word in ";:.(" or tokens[at].word in words.sets["that"] | {"and", "but"}:
-            return None
-        if is_verb(words, tokens, at):
-            inside = tokens[first:at]
-            found = subject_before(sight.scene, inside, len(inside)) if inside else None
-            return found or (None if inside else subject_after(sight.scene, tokens, at + 1))
-    return None
-
-
-def _after_verb(sight: Sight, at: int) -> Answer:
-    """The subject after a verb; "-t-il" may stand between, or within: "a-t-il dit"."""
-    tokens = sight.after
-    if _hyphened(tokens[max(0, at - 5) : at + 4]):
-        return "pronoun"
-    while at < len(tokens) and tokens[at].word in ("-", "t"):
-        at += 1
-    return subject_after(sight.scene, tokens, at)
-
-
-def _hyphened(tokens: Sequence[Token]) -> Answer:
-    """« … », s'indigne-t-elle; « … », a-t-il lancé."""
-    for at, token in enumerate(tokens[:_LATER]):
-        if token.word in ("il", "elle", "ils", "elles") and at and tokens[at - 1].word == "-":
-            return pronoun(token.word)
-        if token.word in ".;:(":
-            return None
-    return None
-
-
-_DONE = re.compile(r".{3,}(?:é|ée|és|ées|ent|ait)")
-_PAST = re.compile(r".{2,}(?:é|ée|és|ées|i|ie|is|u|ue|us|ert|int|it)")
-_PRESENT = re.compile(r".{2,}(?:e|ent|it|ît|ait|aient|a)")
-
-
-def _verb_like(sight: Sight, first: int) -> int:
-    """Where an unlisted verb stands: the words are said whole, and someone's name follows."""
-    tokens, words = sight.after, sight.scene.words
-    if sight.before or not first or tokens[first - 1].word != ",":
-        return -1
-    at, have = first, False
-    while at < len(tokens) and (
-        tokens[at].word in words.sets["auxiliary"] | words.sets["being"] | words.sets["clitic"]
-        or (have and tokens[at].word in words.sets["adverb"])
-    ):
-        have = have or tokens[at].word not in words.sets["clitic"]
-        at += 1
-    if at + 1 >= len(tokens) or tokens[at].entity is not None:
-        return -1
-    fits = (_PAST if have else _PRESENT).fullmatch(tokens[at].word)
-    after = tokens[at + 1]
-    opens = after.entity is not None or after.word in ("le", "la", "l'", "un", "une", "m")
-    known = (
-        words.sets["preposition"] | words.sets["determiner"] | words.sets["according"] | {"comme"}
-    )
-    return at if fits and opens and tokens[at].word not in known else -1
 
 
 def according_to(sight: Sight) -> Answer:
@@ -205,7 +111,8 @@ def said_before(sight: Sight) -> Answer:
             continue
         main = [far for far in spoken if far < at and _governs(sight, far, at)]
         verb = main[0] if at not in spoken and main else at
-        if words.sets["as"] & {t.word for t in tokens[max(0, verb - 4) : verb]} and (
+        led = words.sets["as"] & {t.word for t in tokens[max(0, verb - 4) : verb]}
+        if (led or _after_words(sight, verb)) and (
             found := subject_after(sight.scene, tokens, verb + 1)
         ):
             return found
@@ -213,20 +120,35 @@ def said_before(sight: Sight) -> Answer:
             return found
     if verbs and not {"finite", "done"} & words.verbs[tokens[verbs[0]].word]:
         # "n'a pas tardé à lancer", "en décrivant", "with X denouncing"
-        return _set_before(sight) or subject_of(sight) or last_person(tokens[: verbs[0]])
+        told: Answer = follows(sight) or _said_inverted(sight) or subject_of(sight)
+        return told or last_person(tokens[: verbs[0]])
     return None
 
 
-def _set_before(sight: Sight) -> Answer:
-    """Évoquant « … », le maire a dit: the subject follows the words."""
-    tokens, words = sight.after, sight.scene.words
-    if not tokens or tokens[0].word != "," or len(sight.before) > _LATER:
+def _said_inverted(sight: Sight) -> Answer:
+    """« … », a dit X, ajoutant que « … »: whoever said the words before adds these."""
+    verbs = sight.scene.words.verbs
+    at = next(iter(verbs_before(sight)[1:2]), None)
+    if at is None or not verbs[sight.before[at].word] & {"finite", "done"}:
         return None
-    have = words.sets["auxiliary"]
-    last = next(
-        (at for at, t in enumerate(tokens) if t.word in have or is_verb(words, tokens, at)), 0
-    )
-    return noun_phrase(sight.scene, tokens[1:last]) if last else None
+    opens = _opens_clause(sight, at)
+    return None if opens is None else subject_after(sight.scene, sight.before, at + 1)
+
+
+def _opens_clause(sight: Sight, verb: int) -> int | None:
+    """Where the clause opens whose verb comes before its subject; None where none does."""
+    tokens, words = sight.before, sight.scene.words
+    at = verb
+    while at and tokens[at - 1].word in words.sets["auxiliary"] | words.sets["clitic"]:
+        at -= 1
+    return at if words.language == "fr" and (at == 0 or tokens[at - 1].word == ",") else None
+
+
+def _after_words(sight: Sight, verb: int) -> bool:
+    """Whether a verb opens a clause right after other words that are quoted."""
+    at = _opens_clause(sight, verb)
+    comma = sight.before[at - 1].span.start if at else 0
+    return bool(at) and sight.scene.text[comma - 2 : comma] == "  "
 
 
 def _governs(sight: Sight, far: int, near: int) -> bool:
@@ -297,9 +219,9 @@ def subject_of(sight: Sight) -> Answer:
     """Whom the sentence before the quote is about."""
     tokens = sight.before
     if tokens and tokens[0].word in sight.scene.words.sets["pronoun"]:
-        return "pronoun"
+        return pronoun(tokens[0])
     for at, token in enumerate(tokens):
-        if token.entity is not None and token.entity.kind == "person" and not owns(tokens, token):
+        if token.person and not owns(tokens, token):
             found = noun_phrase(sight.scene, tokens[max(0, at - 6) : at + 1])
             return found if found and found.state == "named" else None
     words = sight.scene.words
@@ -309,9 +231,10 @@ def subject_of(sight: Sight) -> Answer:
 
 def last_person(tokens: Sequence[Token]) -> Voice | None:
     """The last person that words name."""
-    for token in reversed(tokens):
-        if token.entity is not None and token.entity.kind == "person" and not owns(tokens, token):
-            return voice_of(token)
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].person and not owns(tokens, tokens[at]):
+            joined = at > 1 and tokens[at - 1].word in ("et", "and") and tokens[at - 2].person
+            return None if joined else voice_of(tokens[at])
     return None
 
 
@@ -349,12 +272,15 @@ def named_after(sight: Sight) -> Answer:
     if len(tokens) > 1 and tokens[0].word == "," and tokens[1].entity is not None:
         found = noun_phrase(sight.scene, tokens[1:2])
         return found if found is not None and found.person else None
-    return None
+    return follows(sight)
 
+
+_DONE = re.compile(r".{3,}(?:é|ée|és|ées|ent|ait)")
 
 Rule = Callable[[Sight], Answer]
 
 RULES: tuple[tuple[Rule, str, bool], ...] = (
+    (nobody_before, "", False),
     (pronoun_before, "he or she said so, before the words", True),
     (according_to_pronoun, "according to him or her", True),
     (said_after, "said so, after the words", True),

@@ -45,6 +45,11 @@ class Token:
     entity: Entity | None = None
     """Whom it names; None for a word that is no name."""
 
+    @property
+    def person(self) -> bool:
+        """Whether it names a person."""
+        return self.entity is not None and self.entity.kind == "person"
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -95,9 +100,13 @@ class Scene:
 
     def _placed(self, whole: Span, span: Span) -> Marked:
         first, last = self.unit_at(whole.start), self.unit_at(max(whole.start, whole.end - 1))
-        start = self._passages[max(0, bisect_right(self._passages, whole.start) - 1)]
+        start = self.passage_of(whole.start)
         body = self.article.passage_at(whole.start) is not None
         return Marked(whole, span, Span(first.start, max(last.end, whole.end)), start, body)
+
+    def passage_of(self, offset: int) -> int:
+        """Where the passage, or the block, that holds an offset starts."""
+        return self._passages[max(0, bisect_right(self._passages, offset) - 1)]
 
     def unit_at(self, offset: int) -> Span:
         """The sentence that holds an offset, or the last before it."""

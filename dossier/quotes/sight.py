@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from dossier.quotes.genders import Pronoun
 from dossier.quotes.scene import Marked, Scene, Token
-from dossier.quotes.voices import Pronoun, Voice, is_verb
+from dossier.quotes.voices import Nobody, Voice, is_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Sight:
         return [token.word for token in self.before[-most:]]
 
 
-Answer = Voice | Pronoun | None
+Answer = Voice | Pronoun | Nobody | None
 
 
 def verbs_before(sight: Sight) -> list[int]:

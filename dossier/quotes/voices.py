@@ -1,13 +1,12 @@
 """Who a sentence says speaks: the name or the role that is a verb's subject."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
 from dossier.entities import Entity
-from dossier.language.folding import fold
+from dossier.entities.lexicon import demonyms
+from dossier.quotes.genders import Pronoun, pronoun
 from dossier.quotes.scene import TIME, Scene, Token
 from dossier.quotes.words import Words, listed
 from dossier.spans import Span
@@ -18,13 +17,10 @@ _CLITICS = frozenset(("de", "d'", "le", "la", "les", "l'"))
 """What may stand before an infinitive as well as before a noun."""
 
 _LIGHT_VERBS = frozenset(("fait", "font", "faisait", "fit"))
-_COMPLETIONS = listed("savoir valoir part remarquer observer état mine")
+_COMPLETIONS = listed("savoir valoir part remarquer observer noter état mine")
 """What makes "faire" a verb of speech: "a fait savoir", "a fait part de"."""
 
 _NOT_SUBJECT = listed("de d' of for par contre")
-
-_BEARERS = 20
-"""Places of a role in an article that are looked at."""
 
 _LONGEST = 16
 """Words and names of a subject that are looked at."""
@@ -41,15 +37,9 @@ class Voice:
     person: bool = False
 
 
-Pronoun = Literal["pronoun", "plural"]
-"""He or she, or they: whoever was spoken of last."""
-
-_PLURAL = frozenset(("ils", "elles", "eux", "they", "them"))
-
-
-def pronoun(word: str) -> Pronoun:
-    """Which of the two a pronoun is."""
-    return "plural" if word in _PLURAL else "pronoun"
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """The clause says that the words are said, and by nobody: "est-il écrit", "dit-on"."""
 
 
 def is_verb(words: Words, tokens: Sequence[Token], at: int) -> bool:
@@ -119,12 +109,20 @@ def _past_comma(scene: Scene, tokens: Sequence[Token], comma: int) -> Voice | Pr
     """The subject before a comma: what is between two commas may name it, or only say more."""
     first = next((at for at in range(comma - 1, -1, -1) if tokens[at].word in (",", "(")), -1)
     inside = tokens[first + 1 : comma]
-    person = [t for t in inside if t.entity is not None and t.entity.kind == "person"]
-    if person and not _is_of(scene, tokens, person[0]) and not owns(tokens, person[0]):
+    person = [t for t in inside if t.person]
+    aside = bool(person) and _is_aside(scene, inside[: inside.index(person[0])])
+    if person and not (aside or _is_of(scene, tokens, person[0]) or owns(tokens, person[0])):
         return voice_of(person[0])
     if first > 0 and len(inside) < _LONGEST:
         return subject_before(scene, tokens, first)
     return _ending_at(scene, tokens, comma - 1) if comma else None
+
+
+def _is_aside(scene: Scene, tokens: Sequence[Token]) -> bool:
+    """Whether the words before a name, between commas, make it somebody else: "reçu par X"."""
+    words = scene.words
+    borders = words.sets["preposition"] | words.sets["by"] | words.sets["relative"]
+    return any(token.entity is None and token.word in borders for token in tokens)
 
 
 def owns(tokens: Sequence[Token], token: Token) -> bool:
@@ -145,29 +143,38 @@ def _ending_at(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | Pron
     word = tokens[last].word
     if tokens[last].entity is None:
         if word in words.sets["pronoun"] or word in words.sets["last"]:
-            return pronoun(word)
+            return pronoun(tokens[last])
         if word in words.sets["relative"]:
             return _antecedent(scene, tokens[:last])
         if word in _STOPS:
             return None
+    elif beside := _named_before_relative(words, tokens, last):
+        return voice_of(beside)
     first = last
     while first >= 0 and last - first < _LONGEST and not _is_border(words, tokens, first):
         first -= 1
     return noun_phrase(scene, tokens[first + 1 : last + 1])
 
 
+def _named_before_relative(words: Words, tokens: Sequence[Token], last: int) -> Token | None:
+    """The person of whom "X, a leader who met Y" speaks when it ends at Y."""
+    comma = next((at for at in range(last - 1, 0, -1) if tokens[at].word == ","), 0)
+    inside = {token.word for token in tokens[comma:last]}
+    named = tokens[comma - 1] if comma and inside & words.sets["relative"] else None
+    return named if named and named.person else None
+
+
 def _antecedent(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
     """Whom "who" stands for: the nearest name, else the nearest role."""
+    of = scene.words.sets["of"]
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 10), -1):
-        if tokens[at].entity is not None:
+        before = tokens[at - 1].word if at else ""
+        if tokens[at].entity is not None and (tokens[at].person or before not in of):
             return voice_of(tokens[at])
-        if (
-            tokens[at].word in scene.words.sets["determiner"]
-            and tokens[at - 1].word not in (scene.words.sets["of"])
-        ):
+        if tokens[at].word in scene.words.sets["determiner"] - {"du", "des"} and before not in of:
             kept = tokens[at:-1] if tokens[-1].word == "," else tokens[at:]
             apart = any(token.word in _STOPS for token in kept)
-            return _role(scene, kept) if len(kept) > 1 and not apart else None
+            return role_of(scene, kept) if len(kept) > 1 and not apart else None
     return None
 
 
@@ -183,19 +190,21 @@ def _is_border(words: Words, tokens: Sequence[Token], at: int) -> bool:
 
 def noun_phrase(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
     """Whom words without a verb are about: a person, a body, or a role in the words themselves."""
-    tokens = _without_circumstance(scene.words, tokens)
+    tokens = _without_predicate(scene.words, _without_circumstance(scene.words, tokens))
     if not tokens:
         return None
     of = scene.words.sets["of"]
     for at, token in enumerate(tokens):
-        if token.entity is not None and token.entity.kind == "person":
+        if token.person:
             before = tokens[at - 1].word if at else ""
             if before not in _NOT_SUBJECT and not owns(tokens, token):
-                return voice_of(token)
+                return _together(scene, tokens[at:]) or voice_of(token)
     head = 1 if tokens[0].word in scene.words.sets["determiner"] and len(tokens) > 1 else 0
     after = tokens[head + 1].word if head + 1 < len(tokens) else ""
     if after == "'" and len(tokens) > head + 3:
-        return _role(scene, tokens)
+        return role_of(scene, tokens)
+    if head and _is_inhabitant(scene, tokens):
+        return role_of(scene, tokens)
     if tokens[head].entity is not None and (
         not after.isalpha()
         or after in scene.words.sets["preposition"]
@@ -205,7 +214,36 @@ def noun_phrase(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
     named = [at for at, token in enumerate(tokens) if token.entity is not None]
     if head and named and not any(t.word in of for t in tokens[: named[0]]) and named[0] < 4:
         return voice_of(tokens[named[0]])
-    return _role(scene, tokens)
+    return role_of(scene, tokens)
+
+
+def _is_inhabitant(scene: Scene, tokens: Sequence[Token]) -> bool:
+    """Whether an article and a people's name are somebody who lives there: "le Parisien"."""
+    name = tokens[1].span.of(scene.text)
+    return (
+        not tokens[1].person and scene.text[tokens[0].span.start].islower() and name in demonyms()
+    )
+
+
+def _together(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
+    """Two persons or more who speak as one: "X et Y", in the article's own words."""
+    last = 0
+    while (
+        last + 2 < len(tokens)
+        and tokens[last + 1].word in ("et", "and", ",")
+        and tokens[last + 2].person
+    ):
+        last += 2
+    both = last and tokens[last - 1].word in ("et", "and") and not owns(tokens, tokens[last])
+    return role_of(scene, tokens[: last + 1]) if both else None
+
+
+def _without_predicate(words: Words, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words before "who …" and before "has …": whom those name is not who they are about."""
+    light = words.sets["auxiliary"] | words.sets["being"] if words.language == "fr" else frozenset()
+    ends = words.sets["relative"] | light
+    first = (at for at, token in enumerate(tokens) if at and token.word in ends)
+    return tokens[: next(first, len(tokens))]
 
 
 def _without_circumstance(words: Words, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -224,10 +262,12 @@ def _without_circumstance(words: Words, tokens: Sequence[Token]) -> Sequence[Tok
     return ()
 
 
-def _role(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
+def role_of(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
     """A role, in the article's own words."""
     first = tokens[0]
     determined = first.word in scene.words.sets["determiner"]
+    if tokens[-1].word in ("et", "and", "ou", "or"):
+        return None  # "clashed with riot police and chanted": who chanted stands further off
     if (
         not (determined and len(tokens) > 1)
         and first.word not in scene.words.sets["bare"]
@@ -257,10 +297,13 @@ def subject_after(
     if at >= len(tokens):
         return None
     if tokens[at].entity is None and tokens[at].word in scene.words.sets["pronoun"]:
-        return pronoun(tokens[at].word)
+        return pronoun(tokens[at])
     last = at
     while last < len(tokens) and last - at < _LONGEST and not _ends(scene.words, tokens, last, at):
         last += 1
+    joined = last + 1 < len(tokens) and tokens[last].word in ("et", "and")
+    if joined and tokens[last - 1].person and tokens[last + 1].person:
+        last += 2
     found = noun_phrase(scene, tokens[at:last])
     if beside and (found is None or not found.person):
         return _set_beside(scene, tokens, last) or found or _unknown_name(scene, tokens[at:last])
@@ -300,9 +343,13 @@ def past_asides(scene: Scene, tokens: Sequence[Token], at: int) -> int:
             end = token.span.start + len(aside)
             while at < len(tokens) and tokens[at].span.start < end:
                 at += 1
-        elif token.word in scene.words.sets["platform"] or (
-            token.entity is None
-            and (_is_light(token.word, scene.words.sets["adverb"]) or token.word == ",")
+        elif (
+            _is_addressed(tokens, at)
+            or token.word in scene.words.sets["platform"]
+            or (
+                token.entity is None
+                and (_is_light(token.word, scene.words.sets["adverb"]) or token.word == ",")
+            )
         ):
             at += 1
         else:
@@ -310,11 +357,18 @@ def past_asides(scene: Scene, tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def _is_addressed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody between marks is spoken to there: "a dit au « Parisien » un riverain"."""
+    if tokens[at].word not in ("à", "au", "aux") or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].span.start - tokens[at].span.end > 1
+
+
 def _set_beside(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | None:
     """The person whose name follows the role: after a comma, or after more of the role."""
     for at in range(last, min(last + 8, len(tokens))):
         token = tokens[at]
-        if token.entity is not None and token.entity.kind == "person":
+        if token.person:
             before = tokens[at - 1].word
             return (
                 voice_of(token) if before == "," or before not in scene.words.sets["of"] else None
@@ -322,28 +376,3 @@ def _set_beside(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | Non
         if token.word in _STOPS - {","} or (at > last and tokens[at - 1].word == ","):
             return None
     return None
-
-
-def known_as(scene: Scene, voice: Voice) -> Voice:
-    """The person who bears a role elsewhere in the article: "le maire, Jean Dupont"."""
-    name = voice.name.replace("’", "'")
-    head, _, role = (f"le {name[2:]}" if name.startswith("l'") else name).partition(" ")
-    if voice.state != "role" or head not in ("le", "la", "the") or len(role) < 4:
-        return voice
-    same = next((g for g in scene.words.phrases["same"] if fold(role) in fold(g).split("|")), role)
-    bearers = {found.name: found for one in same.split("|") for found in _bearers(scene, one)}
-    return next(iter(bearers.values())) if len(bearers) == 1 else voice
-
-
-def _bearers(scene: Scene, role: str) -> Iterator[Voice]:
-    """The persons named right beside a role."""
-    for match in islice(re.finditer(re.escape(fold(role)), scene.folded), _BEARERS):
-        near = scene.tokens(Span(match.end(), min(len(scene.text), match.end() + 60)))
-        after = near[1:2] if near and near[0].word == "," else near[:1]
-        before = scene.tokens(Span(max(0, match.start() - 60), match.start()))
-        while before and before[-1].word in ("le", "la", "l'", "the"):
-            before = before[:-1]
-        beside = before[-2:-1] if len(before) > 1 and before[-1].word == "," else ()
-        for token in (*after, *beside):
-            if token.entity is not None and token.entity.kind == "person":
-                yield voice_of(token)

@@ -1,0 +1,191 @@
+"""Who speaks when the clause stands after the words: « … », a déclaré X; "…", X said."""
+
+import re
+from collections.abc import Sequence
+
+from dossier.quotes.genders import Pronoun, pronoun
+from dossier.quotes.scene import Token
+from dossier.quotes.sight import Answer, Sight, verbs_before
+from dossier.quotes.voices import (
+    Nobody,
+    Voice,
+    is_verb,
+    noun_phrase,
+    past_asides,
+    subject_after,
+    subject_before,
+)
+
+_LATER = 8
+"""Words after a quote among which its verb stands."""
+
+_PAST = re.compile(r".{2,}(?:é|ée|és|ées|i|ie|is|u|ue|us|ert|int|it)")
+_PRESENT = re.compile(r".{2,}(?:e|ent|it|ît|ait|aient|a)")
+
+
+def said_after(sight: Sight) -> Answer:
+    """« … », a déclaré X; "…", said X; "…", X said."""
+    if _governed(sight):
+        return None
+    if not sight.before and (asked := _hyphened(sight, sight.after)):
+        return asked
+    if sight.scene.words.language != "fr" and (found := _said_after_english(sight)):
+        return found
+    if sight.scene.words.language == "en":
+        return None
+    for first in _openings(sight):
+        verb = _inverted(sight, first)
+        if verb is not None and (found := _after_verb(sight, verb + 1)):
+            return found
+    return None
+
+
+def _governed(sight: Sight) -> bool:
+    """Whether a verb with its subject stands right before the words: what follows reports it."""
+    verbs = sight.scene.words.verbs
+    near = [at for at in verbs_before(sight)[:1] if at >= len(sight.before) - 6]
+    near = [at for at in near if verbs[sight.before[at].word] != frozenset({"to"})]
+    if not near or any(token.word in ",:" for token in sight.before[near[0] :]):
+        return False
+    return subject_before(sight.scene, sight.before, near[0]) is not None
+
+
+def _openings(sight: Sight) -> list[int]:
+    """Where the verb of an inversion may begin: right after the words, or after a later comma."""
+    tokens = sight.after
+    if _another_clause(sight):
+        return []
+    found = []
+    for at, token in enumerate(tokens):
+        if token.word in ";:(.!?":
+            break
+        if token.word == "," or at == 0:
+            past = at + (token.word == ",")
+            found.append(past + (past < len(tokens) and tokens[past].word == "comme"))
+    return found
+
+
+def _another_clause(sight: Sight) -> bool:
+    """Whether a subject of its own follows the words: "« … » Le Parlement", "Disant « … », X"."""
+    tokens = sight.after
+    if tokens and tokens[0].word in sight.scene.words.sets["determiner"]:
+        return sight.scene.text[tokens[0].span.start].isupper()
+    return follows(sight) is not None
+
+
+def _inverted(sight: Sight, first: int) -> int | None:
+    """The verb that a clause opens with, its auxiliary before it; None when it opens otherwise."""
+    tokens, words = sight.after, sight.scene.words
+    have = words.sets["auxiliary"] | words.sets["being"]
+    light = have | words.sets["clitic"] | words.sets["adverb"] | {"-", "il", "elle", "t"}
+    at = first
+    if at < len(tokens) and tokens[at].word in words.sets["pronoun"]:
+        return None
+    while at < len(tokens) and at - first < _LATER and not is_verb(words, tokens, at):
+        if tokens[at].word not in light and (
+            at == first or past_asides(sight.scene, tokens, at) == at
+        ):
+            break
+        at = at + 1 if tokens[at].word in light else past_asides(sight.scene, tokens, at)
+    if at >= len(tokens) or tokens[at].entity is not None:
+        return None
+    if is_verb(words, tokens, at) and "doing" not in words.verbs[tokens[at].word]:
+        return at
+    return at if first <= 1 and at == _verb_like(sight, first) else None
+
+
+def _said_after_english(sight: Sight) -> Answer:
+    """Words, X said; words, said X."""
+    tokens, words = sight.after, sight.scene.words
+    first = 1 if tokens and tokens[0].word == "," else 0
+    beside = first + 1 < len(tokens) and tokens[first].person and tokens[first + 1].word == ","
+    ends = words.sets["that"] | ({"but"} if beside else {"and", "but"})
+    for at in range(first, min(first + (4 if beside else 2) * _LATER, len(tokens))):
+        if tokens[at].word in ";:.(" or tokens[at].word in ends:
+            return None
+        if is_verb(words, tokens, at):
+            inside = tokens[first:at]
+            found = subject_before(sight.scene, inside, len(inside)) if inside else None
+            return found or (None if inside else subject_after(sight.scene, tokens, at + 1))
+    return None
+
+
+def _after_verb(sight: Sight, at: int) -> Answer:
+    """The subject after a verb; "-t-il" may stand between, or within: "a-t-il dit"."""
+    tokens = sight.after
+    if asked := _hyphened(sight, tokens[max(0, at - 5) : at + 4]):
+        return asked
+    while at < len(tokens) and tokens[at].word in ("-", "t"):
+        at += 1
+    return subject_after(sight.scene, tokens, at)
+
+
+def _hyphened(sight: Sight, tokens: Sequence[Token]) -> Answer:
+    """« … », s'indigne-t-elle; « … », a-t-il lancé; nobody in "dit-on" and "est-il écrit"."""
+    for at, token in enumerate(tokens[:_LATER]):
+        if at and tokens[at - 1].word == "-":
+            if token.word == "on":
+                return Nobody()
+            if token.word in ("il", "elle", "ils", "elles"):
+                return Nobody() if _impersonal(sight, tokens, at) else pronoun(token)
+        if token.word in ".;:(" or token.entity is not None:
+            return None
+    return None
+
+
+def _impersonal(sight: Sight, tokens: Sequence[Token], at: int) -> bool:
+    """Whether "il" stands for nobody: "est-il écrit", "a-t-il été dit", not "s'est-il écrié"."""
+    words = sight.scene.words
+    opened = next((i for i in range(at - 1, -1, -1) if tokens[i].word not in ("-", "t")), -1)
+    if tokens[at].word != "il" or opened < 0:
+        return False
+    done = [token.word for token in tokens[at + 1 : at + 5]]
+    said = any("done" in words.verbs.get(word, ()) for word in done)
+    passive = tokens[opened].word in words.sets["being"]
+    itself = opened > 0 and tokens[opened - 1].word in ("s'", "se")
+    return said and (done[:1] == ["été"] or (passive and not itself))
+
+
+def _verb_like(sight: Sight, first: int) -> int:
+    """Where an unlisted verb stands: the words are said whole, and someone's name follows."""
+    tokens, words = sight.after, sight.scene.words
+    if sight.before or not first or tokens[first - 1].word != ",":
+        return -1
+    at, have = first, False
+    while at < len(tokens) and (
+        tokens[at].word in words.sets["auxiliary"] | words.sets["being"] | words.sets["clitic"]
+        or (have and tokens[at].word in words.sets["adverb"])
+    ):
+        have = have or tokens[at].word not in words.sets["clitic"]
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].entity is not None:
+        return -1
+    fits = (_PAST if have else _PRESENT).fullmatch(tokens[at].word)
+    after = tokens[at + 1]
+    opens = after.entity is not None or after.word in ("le", "la", "l'", "un", "une", "m")
+    known = (
+        words.sets["preposition"] | words.sets["determiner"] | words.sets["according"] | {"comme"}
+    )
+    return at if fits and opens and tokens[at].word not in known else -1
+
+
+def follows(sight: Sight) -> Voice | Pronoun | None:
+    """Évoquant « … », le maire a dit: whom the clause after the words is about."""
+    tokens, words = sight.after, sight.scene.words
+    comma = next((at for at, token in enumerate(tokens[:_LATER]) if token.word == ","), -1)
+    opens = [token.word for token in sight.before[:3] if token.word not in ("tout", "en", "by")]
+    participle = bool(opens) and opens[0].endswith(("ant", "ing"))
+    doing = all(words.verbs[sight.before[at].word] == {"doing"} for at in verbs_before(sight))
+    if not (participle and doing) or not 0 <= comma < len(tokens) - 1:
+        return None
+    first, ends = tokens[comma + 1], words.sets["auxiliary"] | words.sets["being"]
+    if first.word in words.sets["pronoun"]:
+        return pronoun(first)
+    if first.entity is None and first.word not in words.sets["determiner"] | words.sets["bare"]:
+        return None
+    last = (
+        at
+        for at in range(comma + 1, len(tokens))
+        if tokens[at].word in ends or is_verb(words, tokens, at)
+    )
+    return noun_phrase(sight.scene, tokens[comma + 1 : next(last, comma + 1)])

@@ -1,0 +1,48 @@
+"""Who bears an office elsewhere in an article: "le maire, Jean Dupont"."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from dossier.entities.lexicon import cues
+from dossier.language.folding import fold
+from dossier.quotes.scene import Scene
+from dossier.quotes.voices import Voice, voice_of
+from dossier.quotes.words import listed
+from dossier.spans import Span
+
+_OTHER_OFFICES = listed("vice ex ancien ancienne former premier premiere prime deputy sous futur")
+"""Before a role these make another of it."""
+
+_BEARERS = 20
+"""Places of a role in an article that are looked at."""
+
+
+def known_as(scene: Scene, voice: Voice) -> Voice:
+    """The person who bears a role elsewhere in the article: "le maire, Jean Dupont"."""
+    name = voice.name.replace("’", "'")
+    head, _, role = (f"le {name[2:]}" if name.startswith("l'") else name).partition(" ")
+    if voice.state != "role" or head not in ("le", "la", "the") or len(role) < 4:
+        return voice
+    same = next((g for g in scene.words.phrases["same"] if fold(role) in fold(g).split("|")), "")
+    if not same and role.split()[0] not in cues(scene.article.language or "fr")["title"]:
+        return voice  # "la préfecture, Jean Marx": a body is nobody's office
+    ones = (same or role).split("|")
+    bearers = {found.name: found for one in ones for found in _bearers(scene, one)}
+    return next(iter(bearers.values())) if len(bearers) == 1 else voice
+
+
+def _bearers(scene: Scene, role: str) -> Iterator[Voice]:
+    """The persons named right beside a role, which is not part of another's: "vice-premier …"."""
+    for match in islice(re.finditer(rf"\b{re.escape(fold(role))}\b", scene.folded), _BEARERS):
+        near = scene.tokens(Span(match.end(), min(len(scene.text), match.end() + 60)))
+        after = near[1:2] if near and near[0].word == "," else near[:1]
+        before = scene.tokens(Span(max(0, match.start() - 60), match.start()))
+        if any(fold(token.word) in _OTHER_OFFICES for token in before[-2:] if token.word != "-"):
+            continue
+        while before and before[-1].word in ("le", "la", "l'", "the"):
+            before = before[:-1]
+        beside = before[-2:-1] if len(before) > 1 and before[-1].word == "," else ()
+        for token in (*after, *beside):
+            if token.person:
+                yield voice_of(token)
