@@ -117,9 +117,7 @@ def _none(dossier: Dossier) -> dict[str, str]:
 def told(hearing: "Hearing") -> str:
     """What the reader should know of a hearing; "" when all of it could be heard."""
     if hearing.failed:
-        return say(
-            "The names are found by rules alone: the model failed ({why}).", why=hearing.failed
-        )
+        return model_failed(hearing.failed)
     from dossier.entities.hearing import UNRULED
 
     ruled = ", ".join(one for one in hearing.missing if one not in UNRULED)
@@ -127,6 +125,11 @@ def told(hearing: "Hearing") -> str:
     by_rules = say("Names by rules alone in {languages}: no model is installed.", languages=ruled)
     none = say("Only Latin names in {languages}: no model is installed.", languages=nameless)
     return " ".join([*([by_rules] if ruled else []), *([none] if nameless else [])])
+
+
+def model_failed(why: object) -> str:
+    """What the reader should know of a model that did not answer."""
+    return say("The names are found by rules alone: the model failed ({why}).", why=why)
 
 
 def pipelines_of(said: Sequence[str]) -> dict[str, str]:

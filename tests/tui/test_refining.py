@@ -235,6 +235,30 @@ async def test_names_come_in_without_moving_what_is_read(
         assert "refining names" not in text_of(app)
 
 
+async def test_a_refiner_that_fails_is_told_and_reading_goes_on(flood: Dossier) -> None:
+    """No model is said to be at work any more; why is told, and the names of the rules stand."""
+
+    class Failing(Refining):
+        def refine(
+            self, dossier: Dossier, progress: Callable[[int, int], bool]
+        ) -> tuple[Dossier, str]:
+            progress(3, 5)
+            raise ValueError(f"no model for {dossier.title}")
+
+    app = DossierApp(_opened(flood), refiner=lambda _: Failing())
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete([w for w in app.workers if w.group == "compare"])
+        await pilot.pause()
+        shown = text_of(app)
+        screen = app.screen
+
+    assert isinstance(screen, ReaderScreen)
+    assert screen.reading.refining is None
+    assert "model at work" not in shown
+    assert "The names are found by rules alone: the model failed (no model for" in shown
+
+
 async def test_what_is_put_right_while_a_model_reads_stays_so(
     flood: Dossier, tmp_path: Path
 ) -> None:

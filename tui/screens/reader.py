@@ -335,19 +335,25 @@ class ReaderScreen(Screen[None]):
 
     @on(Worker.StateChanged)
     def _failed(self, event: Worker.StateChanged) -> None:
-        """The articles can be read without topics: say why there are none, and go on.
+        """The articles can be read without topics and models: say why there are none, and go on.
 
-        It is listed with what else is wrong.
+        That there are no topics is listed with what else is wrong.
         """
-        if event.state is WorkerState.ERROR and event.worker.group == "analyse":
-            self.log.error(event.worker.error)
+        if event.state is not WorkerState.ERROR:
+            return
+        self.log.error(error := event.worker.error)
+        if event.worker.group == "analyse":
             from tui.problems import problem_told
 
-            dossier = self.reading.dossier = without_topics(
-                self.reading.dossier, event.worker.error
-            )
+            dossier = self.reading.dossier = without_topics(self.reading.dossier, error)
             self.guide.hints.tell(problem_told(dossier.problems[-1].message))
-            self.guide.tell()
+        elif event.worker.group == "refine":
+            from tui.refining import model_failed
+
+            self.reading.refining = None
+            self.guide.legend.note(say("rules only"))
+            self.guide.hints.tell(model_failed(error))
+        self.guide.tell()
 
     @on(Analysed)
     def _analysed(self, message: Analysed) -> None:
