@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
+from dossier.language.calendar import months_in
 from dossier.language.folding import fold
 from dossier.language.words import STOP_WORD_LANGUAGES, stop_words, word_list
 from dossier.spans import Span
@@ -40,11 +41,19 @@ LONGEST_SHORTENED = 6
 _OPENS_QUOTE = "«“„「『"
 _CLOSES_QUOTE = {"»": "«", "”": "“„", "“": "„", "」": "「", "』": "『"}
 """Each closing mark, and what it closes."""
+_REVERSED = str.maketrans("«»‹›", "»«›‹")
+_MEANT_REVERSED = re.compile(r"(?:^|[\s(–—])»(?=\w)[^«»]*[^\s«»]«(?=[\s,.;:!?)–—]|$)")
+"""A pair that opens with » and closes with «, by what stands on either side of each."""
+_MEANT_SO = re.compile(r"(?<![^\s('’])«")
+"""One that opens with «."""
 _QUOTE_MARK = re.compile(r"[«»“”„「」『』]")
 _DEEPEST = 8
 """Quotations inside each other, beyond which none is looked for."""
 _BEFORE_STRAIGHT = "([{'’«“—–-+/:"
 """What, beside white space, a straight mark that opens may stand behind: "d'"images""."""
+_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.[ \u00a0\u202f]?$")
+_SHORT_ARTICLE = re.compile(r"['’][st] [A-Z]")
+"""How a Dutch sentence may open: "'s Avonds", "'t Is"."""
 _SAYS = re.compile(
     r"(?!(?:It|He|She|They|We|You|This|That)\b)(?:[A-Z][\w.'’-]+ ){1,3}"
     r"(?:said|says|asked|asks|told|added|wrote|replied|recalled|explained)\b"
@@ -73,6 +82,23 @@ def _openers() -> frozenset[str]:
 
 def find_sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of ``text`` inside ``span``, in order, without the white space between."""
+    if (words := _as_french(text, span)) is None:
+        return _find(text, span)
+    found = _find(words, Span(0, len(words)))
+    return (Span(span.start + one.start, span.start + one.end) for one in found)
+
+
+def _as_french(text: str, span: Span) -> str | None:
+    """The words with »…« as «…», where a pair is meant so (German, Danish); None where none is."""
+    if text.find("»", span.start, span.end) < 0 or text.find("«", span.start, span.end) < 0:
+        return None
+    if _MEANT_SO.search(text, span.start, span.end):
+        return None
+    words = span.of(text)
+    return words.translate(_REVERSED) if _MEANT_REVERSED.search(words) else None
+
+
+def _find(text: str, span: Span) -> Iterator[Span]:
     start = _skip_white(text, span.start, span.end)
     quotes = None
     for match in _END.finditer(text, start, span.end):
@@ -130,7 +156,7 @@ def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
     if glued or after >= end or not text[after].isupper():
         opening = _OPENING.match(text, match.end(), end)
         after = opening.end() if opening else match.end()
-        if after == end or text[after].islower():
+        if after == end or (text[after].islower() and not _SHORT_ARTICLE.match(text, after - 1)):
             return False
     before = _word_before(text, max(start, match.start() - LONGEST_WORD), match.start())
     if glued and not _is_glued(text, match, before, after):
@@ -172,9 +198,12 @@ def _closes(text: str, before: str, start: int, match: re.Match[str], after: int
         return not text[after].isdigit()
     if section == "end":
         return before == "etc" or _opens(text, after)
+    at = match.start() - len(before)
     if before.isdigit():
-        at = match.start() - len(before)
-        return at > start and not (_is_ordinal(text, at) and not _opens(text, after))
+        is_day = len(before) < 3 and _is_in_date(text, after)
+        return at > start and not is_day and (not _is_ordinal(text, at) or _opens(text, after))
+    if _is_in_letters(text, before, at):
+        return _opens(text, after)
     if before[-1:].isupper() and _INITIALS.fullmatch(before):
         return _opens(text, after) and _is_surname_initial(text, match.start() - len(before))
     return True
@@ -192,6 +221,17 @@ def _is_ordinal(text: str, at: int) -> bool:
     """Whether a German article or preposition stands before a number: "am 15. Juli"."""
     before = text[max(0, at - LONGEST_WORD) : at].split()
     return bool(before) and before[-1].lower() in word_list("before-ordinals")
+
+
+def _is_in_date(text: str, at: int) -> bool:
+    """Whether a month stands there as German and Danish write it: "16. März"."""
+    following = _WORD.match(text, at)
+    return following is not None and fold(following[0]) in months_in("de")
+
+
+def _is_in_letters(text: str, before: str, at: int) -> bool:
+    """Whether a small letter goes on with shortenings of a letter or two: "v. a.", "p. m."."""
+    return len(before) == 1 and before.islower() and bool(_LETTERS.search(text, max(0, at - 5), at))
 
 
 def _opens(text: str, at: int) -> bool:
