@@ -12,6 +12,7 @@ from typing import Any
 
 from dossier.language.folding import fold
 from dossier.structure.byline import read_byline
+from dossier.structure.dates import part_date
 
 Element = Any  # lxml's elements have no types
 """An element of a page."""
@@ -102,7 +103,7 @@ def _labelled(tree: Element) -> Iterator[str]:
         if next(element.iterdescendants(*_LINES), None) is not None:
             continue
         if label["name"]:
-            yield from _SEVERAL.split(label["name"])
+            yield from _SEVERAL.split(part_date(label["name"])[0])
             return
         following = element.getnext()
         if following is not None and _short_words(following) and not _is_label(following):
@@ -169,7 +170,8 @@ def _names_in(element: Element) -> list[str]:
     parts = [part for part in element.iter("a") if _short_words(part)]
     parts = parts or [p for p in element.iter() if p.get("itemprop") == "name"]
     named = [words for part in parts if _name(words := _short_words(part))]
-    return named or [name for name in _SEVERAL.split(_short_words(element)) if name]
+    said, _ = part_date(_short_words(element))
+    return named or [name for name in _SEVERAL.split(said) if name]
 
 
 def _short_words(element: Element) -> str:

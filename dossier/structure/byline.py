@@ -72,6 +72,9 @@ _FAR_FROM = re.compile(
 )
 """The same in Arabic and Hebrew: a name, a dash, a place."""
 _SENT = re.compile(
+    r"(?i:(?:envoyée?s? spécia(?:le?s?|ux)|correspondante?s?|special correspondent|corresponsal"
+    r"|enviad[oa] especial|korrespondent(?:in)?|correspondente|inviat[oa]|corrispondente)"
+    r" (?:permanente? )?(?:à|au|aux|en|in|im|at|a|ao|em|da|dal) )\S.{0,40}|"
     r"(?i:(?:de|from|by|par|von|por|del?|dal|door|da) (?:nos|notre|our|unser\w*|nuestr[oa]s?"
     r"|nostr[oaie]|noss[oa]s?|onze) (?:envoy[ée]{1,2}s?|(?:special )?[ck]orrespond\w+"
     r"|corrispondent\w+|correspons\w+|inviat\w+|enviad\w+|redacteur\w*|redaktion|reporter\w*"

@@ -7,14 +7,17 @@ from itertools import pairwise
 from dossier.language.folding import fold
 from dossier.language.words import stop_words
 from dossier.spans import Span
+from dossier.structure.byline import is_credit
+from dossier.structure.dates import part_date
 from dossier.structure.page import Line, Page
 
 _COUNT = re.compile(
     r"\d{1,3}\s*(?:of|sur|/|de)\s*\d{1,3}|(?:hide|show) caption|(?:photos?|images?)\s*:?"
 )
 _CREDIT = re.compile(
-    r"(?:^|[.)\s])(?:photographs?|photos?|cr[ée]dits?(?: photo)?|images?|illustration)"
+    r"(?:^|[.)\s])(?:photographs?|photos?|fotos?|cr[ée]dits?(?: photo)?|images?|illustration)"
     r"\s*[:©]\s*[^.:]{2,60}$"
+    r"|(?:^|[.)]\s)(?:bild|bilder|grafik|imagen|immagine|imagem|zdj[ęe]cie|foto[ğg]raf)\s?[:©]\s?[^.:]{2,60}$"
     r"|[/(](?:AFP|Getty(?: Images)?|Reuters|REUTERS|EPA|AP(?: Photo)?|Belga|SIPA|Shutterstock)\)?$",
     re.IGNORECASE,
 )
@@ -64,7 +67,9 @@ def _is_credited(line: Line) -> bool:
     if len(line.words) > LONGEST:
         return False
     tail = line.words[-90:]
-    return any(map(tail.__contains__, ":©/(")) and _CREDIT.search(tail) is not None
+    if not (any(map(tail.__contains__, ":©/(")) and _CREDIT.search(tail)):
+        return False
+    return not is_credit(part_date(line.words)[0])
 
 
 def _is_count(line: Line) -> bool:

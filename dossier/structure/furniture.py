@@ -30,11 +30,17 @@ _POSTS = ("@", *_LINKS)
 """One of these stands in every post."""
 _POSTED = re.compile(r"[—–-]\s*.{1,80}\(@\w+\).{0,40}|@\w+")
 _TAIL = " \u00a0\t:.!?…>»→"
+_QUOTES = re.compile('[«»“”„"]')
 _COUNT = re.compile(r"\s*\(\d{1,5}\)$|^\d{1,5}\s+(?=\D)")
 """How many there are: "Comments (42)", "12 comments"."""
 _SENTENCE = re.compile(r"(?<!\.)\.[»”\")\]]*$|。[」』”]?$")
 """The end of a sentence; titles may end with other marks, or are cut with three dots."""
 _BEFORE_TITLE = " \u00a0:.,-–—|>»→«“\"'"
+_OUR_LETTER = re.compile(
+    r"\b(?:notre|nos|our|unser(?:e[nmr]?)?|nuestr[oa]s?|nostr[aeo]|noss[oa]s?|onze|nasz\w*)"
+    r" (?:\w+ )?(?:newsletters?|lettres? d'info\w*|infolettres?|nieuwsbrief|newslettera)\b"
+)
+"""What a site offers in every language."""
 LEAST_TOLD = 8
 """Words of a line that is a whole sentence, and not a command with its full stop."""
 
@@ -81,7 +87,7 @@ def _is_template(words: str, *, first: bool) -> bool:
     bare = folded.rstrip(_TAIL)
     if bare in cues.line or _COUNT.sub("", bare).rstrip(_TAIL) in cues.line:
         return True
-    if bare.endswith(cues.end):
+    if bare.endswith(cues.end) or (_OUR_LETTER.search(bare) and not _QUOTES.search(words)):
         return True
     told = _SENTENCE.search(words) is not None and count_words(words) >= LEAST_TOLD
     if end := _opened(folded, cues.link):
