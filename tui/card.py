@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from dossier.entities import Entity, Mention
+from dossier.entities.on_demand import sources_of
 from tui.glyphs import cells, cut
 from tui.inks import BOLD, Inks
 from tui.reasons import reason
@@ -57,13 +58,13 @@ def _kept(said: dict[str, str], rows: int) -> list[str]:
 
 def _head(entity: Entity, inks: Inks, room: int) -> Parts:
     """The name, its kind, how many mentions in how many sources."""
-    from tui.screens.entities import kind_name
+    from tui.kinds import kind_name
 
     known = [
         kind_name(entity.kind),
         entity.value or "",
         say_many("{n} mention", "{n} mentions", len(entity.mentions)),
-        say_many("in {n} source", "in {n} sources", len({m.file for m in entity.mentions})),
+        say_many("in {n} source", "in {n} sources", sources_of(entity)),
     ]
     name = cut(entity.name, room)
     about = "  " + _fitting([part for part in known if part], max(0, room - cells(name) - 2))

@@ -130,7 +130,7 @@ class Naming:
 
     async def _change_kind(self, entity: Entity) -> None:
         from dossier.decisions.naming import change_kind
-        from tui.screens.entities import kind_name
+        from tui.kinds import kind_name
 
         kinds = [kind for kind in (*KINDS[:3], "other") if kind != entity.kind]
         rows = [(str(number), kind_name(kind)) for number, kind in enumerate(kinds, 1)]

@@ -35,6 +35,13 @@ class MentionsOnDemand(OnDemand[Mention]):
         """How many articles they stand in."""
 
 
+def sources_of(entity: Entity) -> int:
+    """How many articles mention the entity."""
+    if isinstance(entity.mentions, MentionsOnDemand):
+        return entity.mentions.sources
+    return len({mention.file for mention in entity.mentions})
+
+
 class EntitiesOnDemand(OnDemand[Entity]):
     """The entities of a dossier, found by the article that mentions them."""
 

@@ -1,11 +1,17 @@
 import re
 from collections.abc import Callable
+from typing import Any
+
+import pytest
 
 from dossier.dossier import Dossier
+from dossier.entities import Entity, Mention
 from tests.looking import rows_of, text_of
 from tui.app import DossierApp
+from tui.card import card_rows
 from tui.screens.reader import ReaderScreen
 from tui.widgets.pane import WHEEL
+from tui.widgets.row_pane import Parts
 from tui.widgets.text_pane import TextPane
 
 MakeApp = Callable[[Dossier], DossierApp]
@@ -171,6 +177,31 @@ async def test_a_name_tells_who_it_is(flood: Dossier, make_app: MakeApp) -> None
 
         await pilot.press("escape")
         assert "also Mme Martin" not in text_of(app)
+
+
+async def test_the_card_of_a_name_is_made_once(
+    flood: Dossier, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many rows it has; it is made anew for another name, another size, another theme."""
+    made: list[str] = []
+
+    def counted(mention: Mention, entity: Entity, *said: Any, **named: Any) -> list[Parts]:  # as is
+        made.append(entity.name)
+        return card_rows(mention, entity, *said, **named)
+
+    monkeypatch.setattr("tui.widgets.text_pane.card_rows", counted)
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        seen = []
+        for key in (".", "j", ".", "t"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append(len(made))
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+
+    assert seen == [1, 1, 2, 3]
+    assert made[0] != made[1] == made[2] == made[3]
 
 
 async def test_a_letter_marks_a_place_and_returns_to_it(flood: Dossier, make_app: MakeApp) -> None:

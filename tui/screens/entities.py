@@ -13,13 +13,14 @@ from textual.widgets import Input
 from dossier.article import Article
 from dossier.dossier import Dossier, by_article
 from dossier.entities import Entity, EntityKind, Suggestion
-from dossier.entities.on_demand import MentionsOnDemand, called_all
+from dossier.entities.on_demand import called_all, sources_of
 from dossier.index import sorts_itself
 from dossier.problems import DossierError
 from dossier.spans import Span
 from tui.commands import bindings
 from tui.glyphs import cells, cut
 from tui.inks import KINDS
+from tui.kinds import kind_name, kinds_name
 from tui.reasons import reason
 from tui.screens.choosing import ChoosingScreen
 from tui.screens.chrome import WIDTHS, TypeLine
@@ -261,7 +262,7 @@ class EntitiesScreen(ChoosingScreen[Entity]):
 def bars_of(entity: Entity, files: Sequence[str]) -> str:
     """``▂·▇▁``: how much each source names the entity, in the order of the sources."""
     if len(files) > MOST_BARS:
-        return say("{n} of {all}", n=_sources(entity), all=len(files)).rjust(12)
+        return say("{n} of {all}", n=sources_of(entity), all=len(files)).rjust(12)
     counts = Counter(mention.file for mention in entity.mentions)
     most = max(counts.values(), default=1)
     top = len(BARS) - 1
@@ -275,7 +276,7 @@ def whole_of(dossier: Dossier, entity: Entity) -> Iterator[Paragraph]:
     if others:
         yield Paragraph(say("also {names}", names=", ".join(others)), "dim")
     mentions = say_many("{n} mention", "{n} mentions", len(entity.mentions))
-    sources = say_many("{n} source", "{n} sources", _sources(entity))
+    sources = say_many("{n} source", "{n} sources", sources_of(entity))
     parts = (kind_name(entity.kind), entity.value, mentions, sources)
     yield Paragraph(" · ".join(part for part in parts if part), "dim")
     for why in entity.why:
@@ -289,13 +290,6 @@ def whole_of(dossier: Dossier, entity: Entity) -> Iterator[Paragraph]:
             if mention.why and mention.why not in told:
                 yield Paragraph(reason(mention.why), "dim", "  ")
             told.add(mention.why)
-
-
-def _sources(entity: Entity) -> int:
-    """How many articles mention the entity."""
-    if isinstance(entity.mentions, MentionsOnDemand):
-        return entity.mentions.sources
-    return len({mention.file for mention in entity.mentions})
 
 
 def perhaps_of(dossier: Dossier, suggestion: Suggestion) -> Iterator[Paragraph]:
@@ -320,37 +314,3 @@ def around(article: Article, span: Span) -> str:
     if end < len(text):
         after = after[: after.rfind(" ")] + "…" if " " in after else "…"
     return " ".join((before + span.of(text) + after).split())
-
-
-def kind_name(kind: EntityKind) -> str:
-    """What one entity of the kind is called."""
-    match kind:
-        case "person":
-            return say("person")
-        case "place":
-            return say("place")
-        case "organisation":
-            return say("organisation")
-        case "date":
-            return say("date")
-        case "figure":
-            return say("figure")
-        case "other":
-            return say("event or work")
-
-
-def kinds_name(kind: EntityKind) -> str:
-    """What the entities of the kind are called."""
-    match kind:
-        case "person":
-            return say("persons")
-        case "place":
-            return say("places")
-        case "organisation":
-            return say("organisations")
-        case "date":
-            return say("dates")
-        case "figure":
-            return say("figures")
-        case "other":
-            return say("events and works")

@@ -91,7 +91,7 @@ class ReaderScreen(Screen[None]):
 
     def _source_name(self, file: str) -> str:
         article = self.reading.dossier.article(file)
-        return article.outlet or article.byline or file.rpartition("/")[2]
+        return article.outlet or article.byline or article.name
 
     def compose(self) -> ComposeResult:
         """A title, the panes, two lines; laid out once, for the height there is."""

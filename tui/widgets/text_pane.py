@@ -44,6 +44,9 @@ class TextPane(PagePane):
         """The mention one stands on; its card is shown. None for none."""
         self.source_name: SourceName = str
         """What the card calls the article of a file."""
+        self._carded: tuple[object, ...] = ()
+        """What the card was last made of."""
+        self._card_made: list[Parts] = []
         self._pressed: tuple[Piece, int] | None = None
         """Where the pointer was pressed: the piece, and the offset in its text."""
 
@@ -204,15 +207,18 @@ class TextPane(PagePane):
         """The rows of the card of the mention one stands on; none when one stands on none."""
         if self.mention is None:
             return []
-        mention, entity = self.mention
-        pieces = self.page_shown.pieces
-        article = next((p.article for p in pieces if _is_of(p, mention.file)), None)
+        of = self.mention, self.inks, self.room
+        if of != self._carded:
+            self._carded, self._card_made = of, self._card_of(*self.mention)
+        return self._card_made
+
+    def _card_of(self, mention: Mention, entity: Entity) -> list[Parts]:
+        index = self.page_shown.words_at(mention.file, mention.span.start)
+        article = self.page_shown.pieces[index].article if index is not None else None
         words = mention.span.of(article.text) if article is not None else ""
-        rows = min(CARD_ROWS, self.room.height // 3)
+        width, rows = self.room.width, min(CARD_ROWS, self.room.height // 3)
         named = self.source_name
-        return card_rows(
-            mention, entity, self.inks, self.room.width, rows, words=words, source_name=named
-        )
+        return card_rows(mention, entity, self.inks, width, rows, words=words, source_name=named)
 
     # -- the pointer
 
@@ -284,7 +290,3 @@ class TextPane(PagePane):
         if self.mention is not None and at <= CARD_ROWS and at <= len(card := self._card()):
             return line(self.room.width, *card[-at], fill=self.inks.ground)
         return super().draw(y)
-
-
-def _is_of(piece: Piece, file: str) -> bool:
-    return piece.article is not None and piece.article.file == file

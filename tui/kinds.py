@@ -1,0 +1,38 @@
+"""The kinds of entity, as the reader's language calls them."""
+
+from dossier.entities import EntityKind
+from tui.wording import say
+
+
+def kind_name(kind: EntityKind) -> str:
+    """What one entity of the kind is called."""
+    match kind:
+        case "person":
+            return say("person")
+        case "place":
+            return say("place")
+        case "organisation":
+            return say("organisation")
+        case "date":
+            return say("date")
+        case "figure":
+            return say("figure")
+        case "other":
+            return say("event or work")
+
+
+def kinds_name(kind: EntityKind) -> str:
+    """What the entities of the kind are called."""
+    match kind:
+        case "person":
+            return say("persons")
+        case "place":
+            return say("places")
+        case "organisation":
+            return say("organisations")
+        case "date":
+            return say("dates")
+        case "figure":
+            return say("figures")
+        case "other":
+            return say("events and works")
