@@ -179,6 +179,16 @@ def also_in(reading: Reading, piece: Piece | None) -> str:
     return say("The same in: {names}", names=", ".join(names) + more)
 
 
+def no_name(reading: Reading) -> str:
+    """Why no further name is painted on the page."""
+    dossier = reading.dossier
+    if dossier.analysed:
+        return say("No further name is painted on this page.")
+    if sorts_itself(dossier):
+        return say("Names are still being looked for.")
+    return say("Names are looked for by “dossier index”: the dossier is very large.")
+
+
 def hints_for(pane: Pane, reading: Reading) -> list[tuple[str, str]]:
     """The five keys that matter in a pane, each with what it does."""
     if isinstance(pane, TextPane) and pane.selecting is not None:

@@ -63,6 +63,22 @@ async def test_clippings_stand_by_source_with_their_words(
     assert "Le Littoral · 3 February 2026" in words
 
 
+async def test_in_every_order_a_row_says_whose_words_it_has(
+    dossier: Dossier, store: ClippingStore
+) -> None:
+    """By source the headings say it; by topic, by tag and by time each row does."""
+    async with _host(dossier, store).run_test(size=(80, 30)) as pilot:
+        pane = await _settled(pilot)
+        told = []
+        for _ in range(4):
+            rows = [pane.render_line(y).text for y in range(pane.size.height)]
+            told.append(sum("§ " in row and " · Le Littoral · 3 Feb" in row for row in rows))
+            await pilot.press("s")
+            await _settled(pilot)
+
+    assert told == [0, 2, 2, 2]
+
+
 async def test_enter_goes_to_the_place_it_has_today(dossier: Dossier, store: ClippingStore) -> None:
     """Enter gives the chosen clipping with its span in the article of today."""
     brest, quimper = dossier.articles

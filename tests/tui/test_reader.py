@@ -6,6 +6,7 @@ from textual import events
 from textual.widgets import Input
 
 from dossier.dossier import Dossier
+from dossier.entities import Found
 from tests.looking import rows_of, text_of
 from tui.app import DossierApp
 from tui.screens.chrome import TypeLine
@@ -229,6 +230,35 @@ async def test_a_narrow_legend_keeps_names_one_can_read(flood: Dossier, make_app
 
         assert "1 pers. 2" in text_of(app)
         assert "5 fig. 1" in text_of(app)
+
+
+async def test_with_the_overlay_off_a_kind_is_painted_alone(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """``2`` shows places, and no other kind that has a key; the next key adds its own."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("e", "2")
+        dress = reader_of(app).desk.dress
+        assert dress.overlay
+        assert dress.kinds == {"place", "other"}
+        await pilot.press("1")
+
+        assert reader_of(app).desk.dress.kinds == {"person", "place", "other"}
+
+
+async def test_before_names_are_known_none_is_said_to_be_missing(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """``.`` while names are looked for says that they are, and not that there is none."""
+    app = make_app(replace(flood, topics=(), found=Found(()), analysed=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("full_stop")
+        assert "Names are still being looked for." in text_of(app)
+        reader_of(app).guide.take(flood)
+        await pilot.press(*["full_stop"] * 12)
+
+        assert "No further name is painted on this page." in text_of(app)
 
 
 async def test_kinds_are_switched_one_by_one(flood: Dossier, make_app: MakeApp) -> None:

@@ -11,6 +11,7 @@ from tui.glyphs import cut
 from tui.screens.detail_pane import Paragraph
 from tui.screens.grouped_pane import GroupedPane
 from tui.widgets.row_pane import Parts
+from tui.widgets.source_pane import where_and_when
 from tui.wording import say
 
 MARKS: dict[AnchorState, str] = {"held": "◆", "moved": "◇", "lost": "✕"}
@@ -46,6 +47,11 @@ class ClippingPane(GroupedPane[Anchored]):
         self._dossier = dossier
 
     @property
+    def by_source(self) -> bool:
+        """Whether the headings say whose words these are; otherwise each row does."""
+        return True
+
+    @property
     def row_height(self) -> int:
         """Words and place; words alone in a low pane."""
         return 2 if self.size.height >= 6 else 1
@@ -55,7 +61,10 @@ class ClippingPane(GroupedPane[Anchored]):
         inks, clipping = self.inks, row.clipping
         mark = (MARKS[row.state] + " ", inks.clipping if row.state != "lost" else inks.dim)
         words = (cut(clipping.exact, width - 2), inks.text if row.state != "lost" else inks.dim)
-        where = place_of(row, article_of(self._dossier, row.file))
+        article = article_of(self._dossier, row.file)
+        where = place_of(row, article)
+        if article is not None and not self.by_source:
+            where += f" · {where_and_when(article, width // 2)}"
         note = f" · {' '.join(clipping.note.split())}" if clipping.note else ""
         tags = "".join(f" #{tag}" for tag in clipping.tags)
         return (mark, words), (("  " + cut(where + tags + note, width - 2), inks.dim),)

@@ -51,6 +51,11 @@ class ListedClippings(ClippingPane):
         """Whether they were read, and may be asked for by words and in other orders."""
         self._asked: list[Callable[[], None]] = []
 
+    @property
+    def by_source(self) -> bool:
+        """Whether they stand under their sources."""
+        return self._listed.order == "source"
+
     @work(thread=True, exclusive=True, group="anchors")
     def read(self) -> None:
         """Read the store, find each clipping in the articles of today, list and make ready."""

@@ -15,7 +15,7 @@ from textual.widgets import Input
 from dossier.article import Article, Origin
 from dossier.dossier import Dossier
 from dossier.problems import DossierError
-from tui.commands import bindings
+from tui.commands import bindings, keys_now
 from tui.dates import long_date
 from tui.glyphs import cells, cut
 from tui.problems import problem_told
@@ -111,8 +111,9 @@ class ParticularsScreen(LeftOnce[None]):
         self.query_one(TitleLine).tell(say("About this article"), article.file, "")
         self._pane.tell_of(article)
         self.query_one(DetailPane).show(particulars_of(self._dossier, article))
-        hints = [("Enter", say("mend"))] if self._mend else []
-        self.query_one(HintLine).hint([*hints, ("Esc", say("close"))])
+        enter, close = keys_now(self.app, "enter", "escape")
+        hints = [(enter, say("mend"))] if self._mend else []
+        self.query_one(HintLine).hint([*hints, (close, say("close"))])
         self.query_one(HintLine).tell("")
 
     @on(ParticularPane.Opened)
@@ -124,7 +125,7 @@ class ParticularsScreen(LeftOnce[None]):
         name = mendable(article)[self._pane.selected][0]
         value = getattr(article, name)
         self._line.value = str(value) if value else ""
-        self._line.cursor_position = len(self._line.value)
+        self._line.action_select_all()
         self._line.add_class("-open")
         self._line.focus()
         hint = [("Enter", say("keep it")), ("Esc", say("leave it"))]

@@ -24,7 +24,7 @@ from tui.guide import Guide
 from tui.marks import Dress
 from tui.messages import Analysed, Arranged, Compared, Refined, Refining, Renewed
 from tui.reading import Reading
-from tui.telling import wrong_told
+from tui.telling import no_name, wrong_told
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
 from tui.widgets.finding import Finding
@@ -71,6 +71,7 @@ class ReaderScreen(Screen[None]):
         self.reading = Reading(dossier)
         self.desk = Desk(dress or Dress())
         self.desk.text.source_name = self._source_name
+        self.desk.no_name = lambda: no_name(self.reading)
         self.guide = Guide(self.reading, self.desk)
         self.cuttings = Cuttings(self.guide, store)
         sorting = Sorting(self.guide, self.cuttings)

@@ -14,7 +14,7 @@ from dossier.topics import Extract, Topic
 from dossier.topics.entitled import Entitled, entitled
 from dossier.topics.reasons import SHOWN, Reasons, reasons_of
 from dossier.topics.words import whole
-from tui.commands import bindings
+from tui.commands import bindings, keys_now
 from tui.screens.chrome import HEIGHTS, LeftOnce
 from tui.screens.detail_pane import DetailPane, Paragraph
 from tui.widgets.bottom_line import HintLine
@@ -50,7 +50,8 @@ class WhyScreen(LeftOnce[None]):
         """Show them."""
         self.query_one(TitleLine).tell(say("Why here"), self._topic.title, "")
         self.query_one(DetailPane).show(self._paragraphs)
-        self.query_one(HintLine).hint([("Esc", say("close"))])
+        [close] = keys_now(self.app, "escape")
+        self.query_one(HintLine).hint([(close, say("close"))])
 
     def action_escape(self) -> None:
         """Close."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from dossier.problems import Problem
-from tui.commands import bindings
+from tui.commands import bindings, keys_now
 from tui.problems import problem_told
 from tui.screens.chrome import HEIGHTS, LeftOnce
 from tui.screens.source_text import SourceText
@@ -42,7 +42,8 @@ class WrongScreen(LeftOnce[None]):
         count = say_many("{n} problem", "{n} problems", len(self._problems))
         self.query_one(TitleLine).tell(say("What is wrong"), "", count)
         self.query_one(SourceText).show(listed(self._problems))
-        self.query_one(HintLine).hint([("↑ ↓", say("move")), ("Esc", say("close"))])
+        down, up, close = keys_now(self.app, "down", "up", "escape")
+        self.query_one(HintLine).hint([(f"{down} {up}", say("move")), (close, say("close"))])
 
     def action_escape(self) -> None:
         """Close."""

@@ -79,6 +79,8 @@ class Desk(Widget):
         self._listener: Callable[[Message], object] = self.post_message
         self.wished: tuple[int | None, int | None] = (None, None)
         """Columns of topics and sources that the reader wants; None for as it comes."""
+        self.no_name: Callable[[], str] = str
+        """Why there is no further name to stand on."""
 
     def compose(self) -> ComposeResult:
         """The panes with their columns, so that they are laid out once, and the rules between."""
@@ -204,9 +206,10 @@ class Desk(Widget):
         self._dress(replace(self.dress, overlay=not self.dress.overlay))
 
     def action_kind(self, kind: EntityKind) -> None:
-        """Paint mentions of a kind, or stop; painting one shows the overlay."""
-        if not self.dress.overlay:
-            self._dress(replace(self.dress, overlay=True, kinds=self.dress.kinds | {kind}))
+        """Paint mentions of a kind, or stop; with the overlay off, paint that kind alone."""
+        if not self.dress.overlay:  # nothing is painted: what is asked for is shown, and it alone
+            without_key = self.dress.kinds & {"other"}
+            self._dress(replace(self.dress, overlay=True, kinds=without_key | {kind}))
         else:
             self._dress(replace(self.dress, kinds=self.dress.kinds ^ {kind}))
 
@@ -266,7 +269,7 @@ class Desk(Widget):
             self.action_overlay()
         found = [self.text.next_mention(1 if step > 0 else -1) for _ in range(abs(step))]
         if not any(found):
-            self._listener(Arranged(say("No further name is painted on this page.")))
+            self._listener(Arranged(self.no_name()))
 
     def action_wider(self) -> None:
         """Give the pane more columns, from its neighbour."""

@@ -1,6 +1,9 @@
 """The sources of a topic: each article with its outlet, date and how much of the topic it holds."""
 
 from collections.abc import Sequence
+from itertools import accumulate
+from os.path import commonprefix
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,20 +14,36 @@ from dossier.values import dataclass
 from tui.commands import keys_now
 from tui.dates import short_date
 from tui.glyphs import cells, cut
+from tui.typesetting import in_lines, shared_out
 from tui.widgets.row_pane import Parts, RowPane
 from tui.wording import say, say_many
 
 if TYPE_CHECKING:
     from tui.copied import Copied
 
-BAR_CELLS = 8
+BAR_CELLS = (8, 4)
+"""Cells of a bar: as many as leave room for outlet and day; none where no choice does."""
+
+OUTLET_CELLS = 12
+"""Cells of an outlet that bar and day make room for: most are told apart by as many."""
+
+_DAY_CELLS = 9
+"""Cells of a day with what parts it from the outlet: " · 28 févr"."""
+
+MOST_LINES = 3
+"""Lines that a title may take where all sources stand in the pane."""
+
 READ, UNREAD = "○", "●"
 COPY = "≈ "
 """Before the outlet of an article that shares most of its words with another."""
 
 
 class SourcePane(RowPane):
-    """The articles with extracts on the topic, in the dossier's order."""
+    """The articles with extracts on the topic, in the dossier's order.
+
+    Where all of them stand in the pane, titles take the lines that are left; else those that do
+    not fit in one take the line of air below.
+    """
 
     @dataclass
     class Chosen(Message):
@@ -50,6 +69,13 @@ class SourcePane(RowPane):
         """How many of the sources say again what another of them says."""
         self._most = 0.0
         self._hits: Sequence[int] | None = None
+        self._shared = "", ""
+        """What the names of all files begin with and end in: their folder, their suffix."""
+        self._given: tuple[int, ...] = ()
+        """The lines that each title has; none where all have as many."""
+        self._tops: tuple[int, ...] = ()
+        self._set_for: tuple[int, int] | None = None
+        """The width and height that the lines were given for."""
 
     @property
     def row_height(self) -> int:
@@ -72,9 +98,11 @@ class SourcePane(RowPane):
         self._hits = hits
         self.sources, self.topic_title = sources, topic_title
         self._count_copies()
+        self._set_for = None
         if isinstance(sources, SourcesOnDemand):
-            self._most = sources.most
+            self._most, self._shared = sources.most, ("", "")
         else:
+            self._shared = shared_name([source.article.file for source in sources])
             self._most = max((s.coverage for s in sources if s.extracts), default=0.0)
         self.show(len(self.sources), self._index(chosen) or 0)
 
@@ -116,28 +144,52 @@ class SourcePane(RowPane):
             (self.topic_title, self.inks.dim),
         )
 
+    def tops(self) -> Sequence[int]:
+        """The line each source begins on, where all stand in the pane with two lines of a title."""
+        width, height = self.room.width - 4, self.room.height - self.heading_rows
+        if self._set_for != (width, height):
+            self._set_for, self._given, self._tops = (width, height), (), ()
+            many = range(len(self.sources))
+            spare = height - 2 * len(many)  # the particulars and the air
+            if len(many) <= spare:
+                needed = [len(self._names(index, width, MOST_LINES)) for index in many]
+                if sum(min(2, lines) for lines in needed) <= spare:
+                    self._given = tuple(shared_out(needed, spare, MOST_LINES))
+                    tops = accumulate((lines + 2 for lines in self._given), initial=0)
+                    self._tops = tuple(tops)
+        return self._tops
+
+    def _names(self, index: int, width: int, most: int) -> tuple[str, ...]:
+        """The article's name in at most so many lines."""
+        room = max(1, width)
+        return in_lines(cut(self.sources[index].article.name, room * most), room, most)
+
     def row(self, index: int, sub: int, width: int) -> Parts:
         """The article's name; under it outlet, date, coverage and number of extracts."""
-        source, inks = self.sources[index], self.inks
-        article = source.article
-        if sub == 0:
-            seen = article.file in self.read
-            mark = READ if seen else UNREAD
-            name = cut(article.name, max(0, width - 2))
-            without = self._hits is not None and not self._hits[index]
-            return (
-                (mark + " ", inks.dim if seen or without else inks.text),
-                (name, inks.dim if without else inks.text),
-            )
-        if sub == 2:
+        most = self._given[index] if self.tops() else max(1, self.row_height - 1)
+        names = self._names(index, width - 2, most)
+        if sub > len(names):
             return ()
+        if sub == len(names):
+            return self._particulars(index, width)
+        seen = self.sources[index].article.file in self.read
+        mark = "" if sub else READ if seen else UNREAD
+        without = self._hits is not None and not self._hits[index]
+        return (
+            (mark.ljust(2), self.inks.dim if seen or without else self.inks.text),
+            (names[sub], self.inks.dim if without else self.inks.text),
+        )
+
+    def _particulars(self, index: int, width: int) -> Parts:
+        """Where and when it appeared, and how much of the topic it holds."""
+        source, inks = self.sources[index], self.inks
         if not source.extracts and self._hits is None:
-            return (("  " + self._said(article, max(0, width - 2)), inks.dim),)
+            return (("  " + self._said(source.article, max(0, width - 2)), inks.dim),)
         number = len(source.extracts) if self._hits is None else self._hits[index]
         count = str(number).rjust(3)
-        bar = self._bar(source) if width >= 26 and self._hits is None else ""
+        bar = self._bar(source, width) if self._hits is None else ""
         room = max(0, width - 3 - cells(bar) - len(count))
-        said = self._said(article, room)
+        said = self._said(source.article, room)
         filled = bar.rstrip("·")
         return (
             ("  " + said + " " * (room - cells(said) + 1), inks.dim),
@@ -150,13 +202,15 @@ class SourcePane(RowPane):
         """The outlet and the day in so many cells, with a mark for a copy."""
         copies = self._copied.files if self._copied is not None else ()
         mark = COPY if article.file in copies and room > cells(COPY) else ""
-        return mark + _where_and_when(article, room - cells(mark))
+        return mark + where_and_when(article, room - cells(mark), self._shared)
 
-    def _bar(self, source: Source) -> str:
+    def _bar(self, source: Source, width: int) -> str:
         """``▇▇▇·····``: how much of the topic's words, beside the source that has most."""
+        room = width - 6 - OUTLET_CELLS - _DAY_CELLS
+        many = next((many for many in BAR_CELLS if many <= room), 0)
         share = source.coverage / self._most if self._most else 0.0
-        filled = max(1, round(share * BAR_CELLS))
-        return "▇" * filled + "·" * (BAR_CELLS - filled)
+        filled = min(many, max(1, round(share * many)))
+        return "▇" * filled + "·" * (many - filled)
 
     def empty(self) -> str:
         """What to do when no source is left."""
@@ -168,11 +222,27 @@ class SourcePane(RowPane):
         self.tell(self.Chosen(self.sources[self.selected], self))
 
 
-def _where_and_when(article: Article, room: int) -> str:
-    """The outlet and the day in so many cells; the outlet is cut, never the day."""
-    where = article.outlet or article.byline or ("" if article.title else say("no headline"))
+def shared_name(files: Sequence[str]) -> tuple[str, str]:
+    """What the names of all files begin with and end in: their folder, their suffix."""
+    opening = commonprefix(files)  # noqa: RUF071 - cut behind its last folder
+    suffixes = {PurePosixPath(file).suffix for file in files}
+    return opening[: opening.rfind("/") + 1], suffixes.pop() if len(suffixes) == 1 else ""
+
+
+def where_and_when(article: Article, room: int, shared: tuple[str, str] = ("", "")) -> str:
+    """The outlet and the day in so many cells; the day goes before little is left of the outlet.
+
+    The name of the file where no outlet is known, without what it has in common with all.
+    """
+    folder, suffix = shared
+    file = article.file.removeprefix(folder).removesuffix(suffix)
+    where = article.outlet or article.byline or file
     day = article.published or article.updated
-    dated = short_date(day) if day else ""
-    if where and dated and cells(where) + cells(dated) + 3 > room:
-        where = cut(where, max(4, room - cells(dated) - 3))
-    return cut(" · ".join(part for part in (where, dated) if part) or article.file, room)
+    dated = f" · {short_date(day)}" if day else ""
+    if cells(where) + cells(dated) > room:
+        left = room - cells(dated)
+        if left < min(OUTLET_CELLS, cells(where)):
+            return cut(where, room)
+        return cut(where, left) + dated
+    untitled = "" if article.title or where != file else f"{say('no headline')} · "
+    return (untitled if cells(untitled + where + dated) <= room else "") + where + dated
