@@ -18,6 +18,7 @@ from tui.messages import Arranged
 from tui.places import Place, Remembered, Trail
 from tui.reading import Reading
 from tui.resuming import Resuming
+from tui.stepping import Stepping
 from tui.telling import (
     also_in,
     chosen_here,
@@ -36,7 +37,7 @@ from tui.widgets.source_pane import SourcePane
 from tui.widgets.text_pane import TextPane
 from tui.widgets.title_line import TitleLine
 from tui.widgets.topic_pane import TopicPane
-from tui.wording import say, say_many
+from tui.wording import say
 
 if TYPE_CHECKING:
     from tui.copied import Copied
@@ -62,6 +63,7 @@ class Guide:
         """Told of what is known more, while a screen stands over this one."""
         self.hits = Hits(self)
         self.resuming = Resuming(self)
+        self.steps = Stepping(self)
         desk.listen(self.heard)
 
     # -- what is shown
@@ -92,10 +94,10 @@ class Guide:
     def fill_sources(self) -> None:
         """Show the sources of the topic, the one that is read chosen."""
         reading = self.reading
-        title, file = reading.topic.title if reading.topic else "", self._file_read()
+        title, file = reading.topic.title if reading.topic else "", self.file_read()
         self.desk.sources.fill(reading.sources(), file, title, reading.hit_counts())
 
-    def _file_read(self) -> str | None:
+    def file_read(self) -> str | None:
         """The file of the source one reads: the one chosen, or whose extracts these are."""
         return self.reading.file or self.desk.text.place()[0]
 
@@ -143,7 +145,7 @@ class Guide:
                 self._source_chosen(message.source)
             case TextPane.Moved():
                 self._note_reading()
-                if self.reading.file is None and (file := self._file_read()):
+                if self.reading.file is None and (file := self.file_read()):
                     self.desk.sources.point(file)
                 self.tell()
                 if said := also_in(self.reading, self.desk.text.read_piece()):
@@ -151,7 +153,7 @@ class Guide:
             case TextPane.Unfolded():
                 self.refold()
             case TextPane.Sought():
-                self.to_passage(str(message.number))
+                self.steps.to_passage(str(message.number))
             case _:
                 self._focus_decides()
                 self.tell()
@@ -311,49 +313,6 @@ class Guide:
                 return
             self.go(place)
 
-    def to_source(self, step: int) -> None:
-        """Go to the next source on the topic, at its extract."""
-        file = self.reading.source_after(self._counted_from(step), step)
-        if file is None:
-            further, first = (
-                (say("No source after this one has a hit."), say("No source before it has a hit."))
-                if self.reading.narrowed
-                else (
-                    say("That was the last source on this topic."),
-                    say("This is the first source."),
-                )
-            )
-            self.hints.tell(further if step > 0 else first)
-            return
-        self.leave()
-        topic = self.reading.topic
-        self.go(Place(topic.title if topic else None, file), landing=True)
-
-    def _counted_from(self, step: int) -> str | None:
-        """The source one reads; at the start of an anthology, for who goes on, none yet."""
-        text = self.desk.text
-        if self.reading.file is None and step > 0 and text.at_start():
-            return None
-        return self._file_read()
-
-    def to_topic(self, step: int) -> None:
-        """Go to the next topic: to the same article if it is a source there, else to the first."""
-        reading = self.reading
-        topic = reading.topic_after(step)
-        if topic == reading.topic:
-            if not reading.dossier.analysed:
-                self.hints.tell(what_is_in(reading))
-                return
-            last = say("That was the last topic.")
-            self.hints.tell(last if step > 0 else say("This is the first topic."))
-            return
-        self.leave()
-        file = reading.file if self.desk.current is not self.desk.topics else None
-        reading.choose(topic, file)
-        if file is not None and reading.source(file) is None:
-            file = reading.first_file()
-        self.go(Place(topic.title if topic else None, file), landing=True)
-
     def into_article(self) -> None:
         """From the anthology, go to the same words in their article."""
         file, offset = self.desk.text.place()
@@ -361,26 +320,6 @@ class Guide:
             self.leave()
             topic = self.reading.topic
             self.go(Place(topic.title if topic else None, file, offset))
-
-    def passages_here(self) -> int:
-        """How many passages the article one reads has; 0 where one reads none."""
-        file, _ = self.desk.text.place()
-        return len(self.reading.dossier.article(file).passages) if file is not None else 0
-
-    def to_passage(self, number: str) -> None:
-        """Go to the passage of that number, as typed, of the article one reads."""
-        file, _ = self.desk.text.place()
-        passages = self.reading.dossier.article(file).passages if file is not None else ()
-        for passage in passages:
-            if str(passage.number) == number.lstrip("0"):
-                topic = self.reading.topic
-                self.visit(Place(topic.title if topic else None, file, passage.span.start))
-                self.desk.enter_pane(self.desk.text)
-                return
-        many = say_many("{n} passage", "{n} passages", len(passages))
-        self.hints.tell(
-            say("No passage {number}: this article has {many}.", number=number, many=many)
-        )
 
     def refold(self) -> None:
         """Show what sites put around the articles, or fold it; what one reads stays in sight."""

@@ -111,7 +111,7 @@ class Going(Widget):
         """Go to the passage whose number is typed."""
         from tui.screens.note import NoteScreen
 
-        many = self.guide.passages_here()
+        many = self.guide.steps.passages_here()
         if not many:
             self.guide.hints.tell(say("There is no passage here."))
             return
@@ -119,23 +119,23 @@ class Going(Widget):
         screen = NoteScreen("", asked, sign=say("Passage"))
         said = await self.app.push_screen_wait(screen)
         if said:
-            self.guide.to_passage(said.lstrip(":p§ \u00a0"))
+            self.guide.steps.to_passage(said.lstrip(":p§ \u00a0"))
 
     def action_next_source(self) -> None:
         """Go to the next source on the topic, at its extract."""
-        self.guide.to_source(self._count.times())
+        self.guide.steps.to_source(self._count.times())
 
     def action_previous_source(self) -> None:
         """Go to the source before."""
-        self.guide.to_source(-self._count.times())
+        self.guide.steps.to_source(-self._count.times())
 
     def action_next_topic(self) -> None:
         """Go to the next topic."""
-        self.guide.to_topic(self._count.times())
+        self.guide.steps.to_topic(self._count.times())
 
     def action_previous_topic(self) -> None:
         """Go to the topic before."""
-        self.guide.to_topic(-self._count.times())
+        self.guide.steps.to_topic(-self._count.times())
 
     def action_back(self) -> None:
         """Go back along the trail."""
