@@ -19,6 +19,7 @@ from dossier.dossier import analyse, open_dossier
 from dossier.index import Index
 from dossier.index.records import maker, plain
 from dossier.index.shelf import DamagedError, Row, Shelf, packed, write_shelf
+from dossier.index.store import rules_mark
 from dossier.problems import Problem
 from dossier.spans import Span
 
@@ -65,6 +66,21 @@ def test_a_name_that_is_not_utf8_takes_no_topic_from_the_others(folder: Path) ->
     assert again.analysed
     assert again == worked_out == analyse(open_dossier([odd]))
     assert again.title == "crue-\\xe9"
+
+
+def test_another_version_of_a_library_makes_other_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What articles were read with is known; a library that reads none changes nothing."""
+    monkeypatch.setattr("dossier.index.store._stamps", lambda _: [])  # also while one edits them
+    packages = tmp_path / "site-packages"
+    marks = []
+    for name in ("trafilatura-2.0.0.dist-info", "spacy-3.8.dist-info", "trafilatura-2.1.dist-info"):
+        (packages / name).mkdir(parents=True)
+        monkeypatch.setattr(sys, "path", [str(packages)])
+        marks.append(rules_mark())
+
+    assert marks[0] == marks[1] != marks[2]
 
 
 def test_a_second_opening_is_the_same_dossier(folder: Path) -> None:
