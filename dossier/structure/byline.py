@@ -110,25 +110,34 @@ def _is_byline(page: Page, line: Line) -> bool:
     words, day = part_date(line.words)
     if not words or words.endswith((".", "!", "?", "…", ";", ":")):
         return False
-    if is_credit(words) or (line.number > 0 and _is_from(words)):
-        return True
-    if line.number == 0 or not (day or _is_dated(page, line)):
-        return False
     elsewhere = _ELSEWHERE.fullmatch(words)
-    if elsewhere and len(elsewhere["name"].split()) <= MOST_NAMED:
+    if line.number == 0:
+        return is_credit(words) and not elsewhere
+    if is_credit(words) or _is_from(words) or are_writers(page, line, words):
         return True
+    if not (day or _is_dated(page, line)):
+        return False
+    if elsewhere:
+        return _is_titled(elsewhere["name"])
     signed = _SIGNED.fullmatch(words)
-    return (signed is not None and is_agency(signed["agency"])) or are_writers(page, line, words)
+    return signed is not None and is_agency(signed["agency"])
+
+
+def _is_titled(name: str) -> bool:
+    """Whether most words of a name of any kind have a capital: "Notas & Informações"."""
+    words = name.split()
+    return len(words) <= MOST_NAMED and 2 * sum(word[0].isupper() for word in words) >= len(words)
 
 
 def are_writers(page: Page, line: Line, words: str) -> bool:
-    """Whether words are names beside a date that the text does not tell of."""
+    """Whether words are names beside a date or right above the text, and nobody it tells of."""
     if line.number == 0 or not _PERSONS.fullmatch(words):
         return False
-    if not (words != line.words or _is_dated(page, line)):
+    if words == line.words and line.number + 1 != page.first_body and not _is_dated(page, line):
         return False
     surnames = [name.split()[-1] for name in re.split(_AND, words)]
-    return all(page.text.count(surname) == 1 for surname in surnames)
+    told = (other.words for other in page.lines if other.body)
+    return not any(surname in words for words in told for surname in surnames)
 
 
 def _is_dated(page: Page, line: Line) -> bool:
