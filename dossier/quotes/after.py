@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dossier.quotes.genders import Pronoun, pronoun
 from dossier.quotes.scene import Token
 from dossier.quotes.sight import Answer, Sight, verbs_before
+from dossier.quotes.verbs import is_verb
 from dossier.quotes.voices import (
     Nobody,
     Voice,
-    is_verb,
     noun_phrase,
     past_asides,
     subject_after,

@@ -13,14 +13,15 @@ from dossier.entities.lexicon import cues
 from dossier.quotes.genders import Gender, Genders, Pronoun, gender_of_role, gender_of_word
 from dossier.quotes.offices import known_as
 from dossier.quotes.scene import TIME, Marked, Scene, Token
+from dossier.quotes.verbs import is_verb
 from dossier.quotes.voices import (
     Voice,
-    is_verb,
     owns,
     role_of,
     subject_before,
     voice_of,
 )
+from dossier.quotes.words import listed
 from dossier.spans import Span
 
 _SENTENCES = 4
@@ -37,6 +38,9 @@ _ROLE = 10
 
 _OPENING = frozenset((",", TIME, "mais", "et", "but", "and"))
 """After these somebody may be spoken of for the first time."""
+
+_ARTICLES = listed("le la l' un une du au ce cet cette son sa the a an his her this that one")
+"""What opens one person's office; "les ministres" is no "he"."""
 
 _WORD = re.compile(r"[\w-]+")
 
@@ -167,7 +171,7 @@ def _office(scene: Scene, tokens: Sequence[Token], at: int) -> Voice | None:
 def _office_ends(scene: Scene, tokens: Sequence[Token], at: int) -> int:
     """Where an office ends that opens there: "le ministre de l'Intérieur"; 0 when none does."""
     word, sets = tokens[at].word, scene.words.sets
-    if word not in sets["determiner"] | {"du", "au"} or tokens[at].entity is not None:
+    if word not in _ARTICLES or tokens[at].entity is not None:
         return 0
     new = word in ("un", "une", "a", "an", "one")
     first = at == 0 or tokens[at - 1].word in _OPENING

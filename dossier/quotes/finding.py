@@ -153,11 +153,13 @@ def _echoed(article: Article, scene: Scene, quotes: Sequence[Quote]) -> tuple[Qu
     made: list[Quote] = []
     for quote, marked in zip(quotes, scene.marked, strict=True):
         words = fold(quote.span.of(article.text))
-        name = scene.repeated(quote.span.of(article.text))  # "gilets jaunes" is nobody's words
-        least = _WHOLE if marked.body or name else 2
-        known = quote.state != "uncertain" or len(words.split()) < least
+        many = len(words.split())
+        name = many < 3 and scene.repeated(quote.span.of(article.text))  # "gilets jaunes"
         full = [one for text, one in said if words in text and one.span != quote.span]
-        if known or not full:
+        whole = [one for text, one in said if words == text and one.span != quote.span]
+        if marked.body and many < _WHOLE:
+            full = whole if many > 2 else []
+        if quote.state != "uncertain" or many < 2 or name or not full:
             made.append(quote)
         else:
             why = "says the same words elsewhere in the article"

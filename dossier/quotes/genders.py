@@ -175,6 +175,12 @@ def _given(name: str) -> Gender | None:
     return "man" if name in men else None
 
 
+def is_given_alone(word: str, name: str) -> bool:
+    """Whether somebody is called by the given name of a longer name, who may be another."""
+    first, *rest = name.split()
+    return bool(rest) and word == first.lower() and _given(first) is not None
+
+
 @cache
 def _names() -> tuple[frozenset[str], frozenset[str]]:
     """The given names of women, and of men."""

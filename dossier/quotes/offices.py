@@ -25,11 +25,18 @@ def known_as(scene: Scene, voice: Voice) -> Voice:
     if voice.state != "role" or head not in ("le", "la", "the") or len(role) < 4:
         return voice
     same = next((g for g in scene.words.phrases["same"] if fold(role) in fold(g).split("|")), "")
-    if not same and role.split()[0] not in cues(scene.article.language or "fr")["title"]:
+    if not same and not is_office(scene, voice):
         return voice  # "la préfecture, Jean Marx": a body is nobody's office
     ones = (same or role).split("|")
     bearers = {found.name: found for one in ones for found in _bearers(scene, one)}
     return next(iter(bearers.values())) if len(bearers) == 1 else voice
+
+
+def is_office(scene: Scene, voice: Voice) -> bool:
+    """Whether a role is somebody's office or calling, by its noun: "le maire", not "la mairie"."""
+    role = voice.name.lower().replace("’", "'").replace("'", "' ").split()
+    offices = cues("fr" if scene.words.language == "fr" else "en")["title"]
+    return any(word in offices for word in role[1:3])
 
 
 def _bearers(scene: Scene, role: str) -> Iterator[Voice]:

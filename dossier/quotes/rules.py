@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dossier.quotes.after import follows, said_after
 from dossier.quotes.genders import Pronoun, pronoun
+from dossier.quotes.offices import is_office
 from dossier.quotes.scene import Token
 from dossier.quotes.sight import Answer, Sight, verbs_before
 from dossier.quotes.voices import (
@@ -87,6 +88,8 @@ def according_to(sight: Sight) -> Answer:
         for at, token in enumerate(tokens):
             if token.word not in words.sets["according"] or token.entity is not None:
                 continue
+            if tokens is sight.after and any(t.word in words.sets["relative"] for t in tokens[:at]):
+                continue  # "« … », une idée qui, selon X, …": what X says is something else
             start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].word == "to")
             if words.language == "en" and start == at + 1:
                 continue
@@ -117,10 +120,10 @@ def said_before(sight: Sight) -> Answer:
         ):
             return found
         if found := subject_before(sight.scene, tokens, verb):
-            return found
+            return _before_colon(sight, verb, found) or found
     if verbs and not {"finite", "done"} & words.verbs[tokens[verbs[0]].word]:
         # "n'a pas tardé à lancer", "en décrivant", "with X denouncing"
-        told: Answer = follows(sight) or _said_inverted(sight) or subject_of(sight)
+        told: Answer = follows(sight) or _said_inverted(sight) or _subject(sight, verbs[0])
         return told or last_person(tokens[: verbs[0]])
     return None
 
@@ -133,6 +136,19 @@ def _said_inverted(sight: Sight) -> Answer:
         return None
     opens = _opens_clause(sight, at)
     return None if opens is None else subject_after(sight.scene, sight.before, at + 1)
+
+
+def _before_colon(sight: Sight, verb: int, found: Answer) -> Voice | None:
+    """« … » sur la place, a dit le maire : « … »: the office after the verb, where no name is."""
+    if not isinstance(found, Voice) or found.state == "named":
+        return None
+    if not any(token.word == ":" for token in sight.before[verb:]):
+        return None
+    opens = _opens_clause(sight, verb)
+    after = subject_after(sight.scene, sight.before, verb + 1) if opens is not None else None
+    if not isinstance(after, Voice) or is_office(sight.scene, found):
+        return None
+    return after if after.person or is_office(sight.scene, after) else None
 
 
 def _opens_clause(sight: Sight, verb: int) -> int | None:
@@ -217,7 +233,12 @@ def by_another(sight: Sight) -> Answer:
 
 def subject_of(sight: Sight) -> Answer:
     """Whom the sentence before the quote is about."""
-    tokens = sight.before
+    return _subject(sight, len(sight.before))
+
+
+def _subject(sight: Sight, end: int) -> Answer:
+    """Whom the first words before the quote are about."""
+    tokens = sight.before[:end]
     if tokens and tokens[0].word in sight.scene.words.sets["pronoun"]:
         return pronoun(tokens[0])
     for at, token in enumerate(tokens):

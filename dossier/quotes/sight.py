@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from dossier.quotes.genders import Pronoun
 from dossier.quotes.scene import Marked, Scene, Token
-from dossier.quotes.voices import Nobody, Voice, is_verb
+from dossier.quotes.verbs import is_verb
+from dossier.quotes.voices import Nobody, Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,19 @@ from typing import Literal
 
 from dossier.entities import Entity
 from dossier.entities.lexicon import demonyms
-from dossier.quotes.genders import Pronoun, pronoun
+from dossier.quotes.genders import Pronoun, is_given_alone, pronoun
 from dossier.quotes.scene import TIME, Scene, Token
+from dossier.quotes.verbs import is_verb
 from dossier.quotes.words import Words, listed
 from dossier.spans import Span
 
 _STOPS = frozenset(",;:.!?()[]–—…")
 _JOINTS = listed("que qu' mais car tandis alors lorsque quand si that but while when because")
-_CLITICS = frozenset(("de", "d'", "le", "la", "les", "l'"))
-"""What may stand before an infinitive as well as before a noun."""
-
-_LIGHT_VERBS = frozenset(("fait", "font", "faisait", "fit"))
-_COMPLETIONS = listed("savoir valoir part remarquer observer noter état mine")
-"""What makes "faire" a verb of speech: "a fait savoir", "a fait part de"."""
-
+_PARTITIVES = frozenset(("de", "d'", "du", "des"))
 _NOT_SUBJECT = listed("de d' of for par contre")
+
+_PLAIN_ARTICLES = frozenset(("le", "la", "l'", "les", "the"))
+_WHOLE = frozenset(("tout", "toute", "tous", "toutes", "all"))
 
 _LONGEST = 16
 """Words and names of a subject that are looked at."""
@@ -40,48 +38,6 @@ class Voice:
 @dataclass(frozen=True, slots=True)
 class Nobody:
     """The clause says that the words are said, and by nobody: "est-il écrit", "dit-on"."""
-
-
-def is_verb(words: Words, tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word there is a verb of speech in use: no noun, and its subject does it."""
-    token = tokens[at]
-    forms = words.verbs.get(token.word) if token.entity is None else None
-    if not forms or (token.word in _LIGHT_VERBS and not _completed(tokens, at)):
-        return False
-    before = tokens[at - 1].word if at else ""
-    if before in words.sets["determiner"] | words.sets["of"]:
-        return "to" in forms and before in _CLITICS
-    if words.language == "en":
-        return before != "-" and before not in words.sets["being"] | words.sets["preposition"]
-    if "done" not in forms:
-        return True
-    return _is_active(words, tokens, at) or ("finite" in forms and not _suffers(words, tokens, at))
-
-
-def _completed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "faire" is followed by what makes it speech."""
-    return any(token.word in _COMPLETIONS for token in tokens[at + 1 : at + 3])
-
-
-def _is_active(words: Words, tokens: Sequence[Token], at: int) -> bool:
-    """Whether a participle has its auxiliary: "a dit", "s'est dite dans un tweet"."""
-    for back in range(at - 1, max(-1, at - 7), -1):
-        word = tokens[back].word
-        if word == "été" or tokens[back].entity is not None:
-            return False
-        if word in words.sets["auxiliary"]:
-            return True
-        if word in words.sets["being"]:
-            return back > 0 and tokens[back - 1].word in ("s'", "m'", "me")
-        if word in _STOPS - {","}:
-            return False
-    return False
-
-
-def _suffers(words: Words, tokens: Sequence[Token], at: int) -> bool:
-    """Whether something is said of the subject: "est dit", "a été dit"."""
-    near = [token.word for token in tokens[max(0, at - 3) : at]]
-    return any(word in words.sets["being"] or word == "été" for word in near)
 
 
 def subject_before(scene: Scene, tokens: Sequence[Token], verb: int) -> Voice | Pronoun | None:
@@ -151,9 +107,22 @@ def _ending_at(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | Pron
     elif beside := _named_before_relative(words, tokens, last):
         return voice_of(beside)
     first = last
-    while first >= 0 and last - first < _LONGEST and not _is_border(words, tokens, first):
+    while first >= 0 and last - first < _LONGEST:
+        of = first < last and tokens[first].word == "," and tokens[first + 1].word in _PARTITIVES
+        if not of and _is_border(words, tokens, first):
+            break  # "des professionnels de l'hôtellerie, du tourisme" is one subject
         first -= 1
+    if tokens[last].person and _ends_clause(words, tokens[first + 1 : last]):
+        return voice_of(tokens[last])
     return noun_phrase(scene, tokens[first + 1 : last + 1])
+
+
+def _ends_clause(words: Words, tokens: Sequence[Token]) -> bool:
+    """Whether the words before a name are a clause of their own: "ce qui fut fait et X raconte"."""
+    light = words.sets["relative"] | words.sets["auxiliary"] | words.sets["being"]
+    last = [token.word for token in tokens if token.word not in words.sets["determiner"]][-1:]
+    joined = bool(last) and last[0] in ("et", "and", "mais", "but")
+    return joined and any(token.entity is None and token.word in light for token in tokens)
 
 
 def _named_before_relative(words: Words, tokens: Sequence[Token], last: int) -> Token | None:
@@ -212,6 +181,7 @@ def noun_phrase(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
     ):
         return voice_of(tokens[head])
     named = [at for at, token in enumerate(tokens) if token.entity is not None]
+    named = [at for at in named if tokens[at].word not in scene.words.sets["platform"]]
     if head and named and not any(t.word in of for t in tokens[: named[0]]) and named[0] < 4:
         return voice_of(tokens[named[0]])
     return role_of(scene, tokens)
@@ -254,7 +224,10 @@ def _without_circumstance(words: Words, tokens: Sequence[Token]) -> Sequence[Tok
             token.entity is not None or token.word in words.sets["determiner"] | words.sets["bare"]
         )
         opens = opens and not (at and token.word in ("du", "des"))
-        led = at and tokens[at - 1].word in prepositions
+        before = at - 1
+        while before > 0 and tokens[before].word in _WHOLE | _PLAIN_ARTICLES:
+            before -= 1
+        led = at and tokens[before].word in prepositions
         body = token.entity is not None and token.entity.kind != "person"
         owned = body and any(one.word in words.sets["of"] for one in tokens[max(0, at - 6) : at])
         if opens and not led and not owned:
@@ -286,6 +259,8 @@ def voice_of(token: Token) -> Voice:
     entity: Entity | None = token.entity
     if entity is None:
         raise ValueError(f"{token.word} names nobody")
+    if token.person and is_given_alone(token.word, entity.name):
+        return Voice(token.word.title(), token.span, "role", person=True)
     return Voice(entity.name, token.span, "named", entity.kind == "person")
 
 

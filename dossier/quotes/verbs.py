@@ -1,0 +1,62 @@
+"""Which words are verbs of speech in use: no nouns, and their subject speaks."""
+
+from collections.abc import Sequence
+
+from dossier.quotes.scene import Token
+from dossier.quotes.words import Words, listed
+
+_STOPS = frozenset(";:.!?()[]–—…")
+_CLITICS = frozenset(("de", "d'", "le", "la", "les", "l'"))
+"""What may stand before an infinitive as well as before a noun."""
+
+_LIGHT_VERBS = frozenset(("fait", "font", "faisait", "fit"))
+
+_NOT_ITSELF = ("fait", "font", "fit", "adress")
+
+_COMPLETIONS = listed("savoir valoir part remarquer observer noter état mine")
+"""What makes "faire" a verb of speech: "a fait savoir", "a fait part de"."""
+
+
+def is_verb(words: Words, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word there is a verb of speech in use: no noun, and its subject does it."""
+    token = tokens[at]
+    forms = words.verbs.get(token.word) if token.entity is None else None
+    if not forms or (token.word in _LIGHT_VERBS and not _completed(tokens, at)):
+        return False
+    before = tokens[at - 1].word if at else ""
+    itself = {"s'", "se"} & {one.word for one in tokens[max(0, at - 4) : at]}
+    if itself and (token.word.startswith(_NOT_ITSELF) or before in _LIGHT_VERBS):
+        return False  # "s'était fait remarquer", "cet appel s'adresse à tous"
+    if before in words.sets["determiner"] | words.sets["of"]:
+        return "to" in forms and before in _CLITICS
+    if words.language == "en":
+        return before != "-" and before not in words.sets["being"] | words.sets["preposition"]
+    if "done" not in forms:
+        return True
+    return _is_active(words, tokens, at) or ("finite" in forms and not _suffers(words, tokens, at))
+
+
+def _completed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "faire" is followed by what makes it speech."""
+    return any(token.word in _COMPLETIONS for token in tokens[at + 1 : at + 3])
+
+
+def _is_active(words: Words, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle has its auxiliary: "a dit", "s'est dite dans un tweet"."""
+    for back in range(at - 1, max(-1, at - 7), -1):
+        word = tokens[back].word
+        if word == "été" or tokens[back].entity is not None:
+            return False
+        if word in words.sets["auxiliary"]:
+            return True
+        if word in words.sets["being"]:
+            return back > 0 and tokens[back - 1].word in ("s'", "m'", "me")
+        if word in _STOPS:
+            return False
+    return False
+
+
+def _suffers(words: Words, tokens: Sequence[Token], at: int) -> bool:
+    """Whether something is said of the subject: "est dit", "a été dit"."""
+    near = [token.word for token in tokens[max(0, at - 3) : at]]
+    return any(word in words.sets["being"] or word == "été" for word in near)
