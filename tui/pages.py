@@ -197,13 +197,15 @@ def _kind_at(article: Article, offset: int) -> tuple[BlockKind, int]:
 
 
 def _particulars(article: Article) -> str:
-    """Outlet, author and date, as far as they are known; the file when none is."""
+    """Outlet, author and date, as far as they are known; the file where nothing else names it."""
     dated = say("updated {date}", date=long_date(article.updated)) if article.updated else None
     if article.published:
         dated = long_date(article.published)
     known = [part for part in (article.outlet, article.byline, dated) if part]
     if not article.title:
         known.append(say("no headline"))
+        if not article.outlet and not article.byline:
+            known.append(article.file)
     return _line(" · ".join(known or [article.file]))
 
 

@@ -76,7 +76,7 @@ def further_sources(dossier: Dossier, typed: str, entries: Sequence[Entry]) -> I
 
 
 def _source(article: Article) -> Entry:
-    about = article.outlet or article.byline or ""
+    about = article.outlet or article.byline or ("" if article.title else article.file)
     return _entry(article.name, about, say("Sources"), article, about, article.file)
 
 

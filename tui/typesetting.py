@@ -7,9 +7,9 @@ text is cut with ``rfind``, wide and combining characters are counted one by one
 A long text is cut into ``leaves`` first, so that nothing ever sets more than one of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tui.glyphs import cells, plain
+from tui.glyphs import cells, cut, plain
 
 LEAF = 16_384
 """Code points at most that are set as one, so that a text of any length scrolls at once."""
@@ -55,6 +55,29 @@ def wrap(text: str, start: int, end: int, width: int, hang: int = 0) -> Iterator
         yield start + at, start + stop
         at = after
         room = max(1, width - hang)
+
+
+def in_lines(title: str, room: int, most: int, hang: int = 0) -> tuple[str, ...]:
+    """A title in lines, those after the first set in; the last of ``most`` is cut."""
+    lines: list[str] = []
+    for start, end in wrap(title, 0, len(title), room, hang):
+        indent = " " * hang if lines else ""
+        if len(lines) == most - 1:
+            return (*lines, indent + cut(title[start:], room - len(indent)))
+        lines.append(indent + title[start:end])
+    return tuple(lines) or (title,)
+
+
+def shared_out(needed: Sequence[int], lines: int, most: int) -> list[int]:
+    """Of so many lines those that each title gets: each its second before one its third."""
+    given = [1] * len(needed)
+    spare = lines - len(needed)
+    for nth in range(2, most + 1):
+        for index, wanted in enumerate(needed):
+            if wanted >= nth and spare > 0:
+                given[index] += 1
+                spare -= 1
+    return given
 
 
 _SPACES = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))

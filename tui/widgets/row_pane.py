@@ -1,7 +1,11 @@
 """A pane of rows, one of them selected: topics, sources.
 
-Rows are of one height and drawn on demand, so that five and a hundred thousand cost the same.
+Rows are drawn on demand, and of one height where not all stand in the pane, so that five and a
+hundred thousand cost the same.
 """
+
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -36,8 +40,12 @@ class RowPane(Pane):
 
     @property
     def row_height(self) -> int:
-        """Lines of one row."""
+        """Lines of one row, where all have as many."""
         return 1
+
+    def tops(self) -> Sequence[int]:
+        """The line each row begins on, and the one past them; empty where all are of one height."""
+        return ()
 
     @property
     def lit(self) -> bool:
@@ -138,7 +146,7 @@ class RowPane(Pane):
         if index >= self.count:
             return self._below(y)
         parts = self.row(index, sub, max(0, width - 2))
-        if index != self.barred or (sub == self.row_height - 1 and self.row_height > 2):
+        if index != self.barred or not parts:
             return line(width, (" ", inks.ground), *parts, fill=inks.ground)
         bar = inks.accent if self.lit else inks.dim
         drawn = line(width, (BAR, bar), *parts, fill=inks.ground)
@@ -160,19 +168,26 @@ class RowPane(Pane):
         )
 
     def _fitting(self) -> int:
+        if self.tops():
+            return self.count
         return max(1, (self.room.height - self.heading_rows) // self.row_height)
 
     def rows_of(self, index: int) -> int:
         """Lines that a row takes."""
-        del index
-        return self.row_height
+        tops = self.tops()
+        return tops[index + 1] - tops[index] if tops else self.row_height
 
     def _at(self, y: int) -> tuple[int, int]:
         """The row at a line of the pane, counted below the heading; which line of the row."""
+        if tops := self.tops():
+            index = bisect_right(tops, y) - 1
+            return index, y - tops[index]
         return self._first + y // self.row_height, y % self.row_height
 
     def _row_top(self, index: int) -> int:
-        return self.heading_rows + (index - self._first) * self.row_height
+        tops = self.tops()
+        top = tops[index] if tops else (index - self._first) * self.row_height
+        return self.heading_rows + top
 
     def _reveal(self) -> bool:
         """Scroll until the selected row is in sight; whether that moved anything."""

@@ -1,7 +1,6 @@
 """The topics: all articles first, then each topic with how many sources it has."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import is_
@@ -11,7 +10,7 @@ from textual.message import Message
 from dossier.topics import Topic
 from dossier.values import dataclass
 from tui.glyphs import cells, cut
-from tui.typesetting import wrap
+from tui.typesetting import in_lines, shared_out, wrap
 from tui.widgets.row_pane import Parts, RowPane
 from tui.wording import say
 
@@ -123,8 +122,11 @@ class TopicPane(RowPane):
                     min(MOST_LINES, len([*wrap(title, 0, len(title), room, HANG)]))
                     for title, room in zip(titles, rooms, strict=True)
                 ]
-                given = _shared(needed, height)
-                self._whole = tuple(map(_in_lines, titles, rooms, given))
+                given = shared_out(needed, height, MOST_LINES)
+                self._whole = tuple(
+                    in_lines(title, room, most, HANG)
+                    for title, room, most in zip(titles, rooms, given, strict=True)
+                )
                 self._tops = tuple(accumulate(map(len, self._whole), initial=0))
         return self._whole
 
@@ -137,23 +139,9 @@ class TopicPane(RowPane):
             return cut_both(_title(self.topics[index]), room)
         return cut(title, room)
 
-    def rows_of(self, index: int) -> int:
-        """Lines that a title takes."""
-        lines = self._lines()
-        return len(lines[index]) if lines else 1
-
-    def _fitting(self) -> int:
-        return len(self.topics) if self._lines() else super()._fitting()
-
-    def _at(self, y: int) -> tuple[int, int]:
-        if not self._lines():
-            return super()._at(y)
-        index = bisect_right(self._tops, y) - 1
-        return index, y - self._tops[index]
-
-    def _row_top(self, index: int) -> int:
-        lines = self._lines()
-        return self.heading_rows + self._tops[index] if lines else super()._row_top(index)
+    def tops(self) -> Sequence[int]:
+        """The line that each title begins on; none where each has one."""
+        return self._tops if self._lines() else ()
 
     def chosen(self) -> None:
         """Tell which topic."""
@@ -200,26 +188,3 @@ def cut_both(title: str, room: int) -> str:
         return cut(title, room)
     mark = cut(match["mark"], max(LEAST_MARK, room // 3))
     return cut(mark + match["colon"] + match["own"], room)
-
-
-def _shared(needed: Sequence[int], height: int) -> list[int]:
-    """The lines that each title gets of those there are: each its second before one its third."""
-    given = [1] * len(needed)
-    spare = height - len(needed)
-    for most in range(2, MOST_LINES + 1):
-        for index, lines in enumerate(needed):
-            if lines >= most and spare > 0:
-                given[index] += 1
-                spare -= 1
-    return given
-
-
-def _in_lines(title: str, room: int, most: int) -> tuple[str, ...]:
-    """A title in lines, those after the first set in; the last of ``most`` is cut."""
-    lines: list[str] = []
-    for start, end in wrap(title, 0, len(title), room, HANG):
-        indent = " " * HANG if lines else ""
-        if len(lines) == most - 1:
-            return (*lines, indent + cut(title[start:], room - len(indent)))
-        lines.append(indent + title[start:end])
-    return tuple(lines) or (title,)
