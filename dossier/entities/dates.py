@@ -123,6 +123,7 @@ def _french() -> list[str]:
         rf"{_YEAR}(?= (?:et|à|ou) {_YEAR})|(?:(?<=\d\d\d\d et )|(?<=\d\d\d\d ou )){_YEAR}",
         rf"(?:printemps|été|automne|hiver) (?:de )?{_YEAR}",
         rf"nuit d[eu] {day}(?: (?:à|au) {day})?",
+        rf"{day} {ordinal}(?=[.,;:)»]|$| (?:à|au|en|dans|pour|devant|et) )",
         rf"{day}(?: {part})?(?: {clock})?",
         rf"{clock}|minuit",
         rf"{numerals.FRENCH} {unit} {ago}",

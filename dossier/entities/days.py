@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from dossier.entities import numerals
@@ -23,13 +24,31 @@ _SEASONS = {
 }  # fmt: skip
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _BACK = re.compile(r"auparavant|plus tot|avant|il y a|\bago\b|earlier")
-_PAST = re.compile(r"dernier|precedent|passe|ecoule|\blast\b|previous|\bpast\b")
-_NEXT = re.compile(r"prochain|suivant|\bnext\b|following")
-_FUTURE = re.compile(
-    r"\b(?:\w{2,}(?:ra|ront)|prevue?s?|attendue?s?|doit|doivent|devrai(?:t|ent)|will|due|expected"
-    r"|scheduled|plans?|planned)\b",
-    re.IGNORECASE,
+_PAST = re.compile(
+    r"dernier|precedent|passe|ecoule|\blast\b|previous|\bpast\b"
+    r"|\b(?:letzt|vorig|vergangen|pasad|scors|passad)\w+"
 )
+_NEXT = re.compile(
+    r"prochain|suivant|\bnext\b|following|\b(?:nachst|kommend|proxim|prossim)\w+|\bque vem\b"
+)
+_FUTURE = {
+    "fr": re.compile(
+        r"\b(?:\w*(?:er|ir|rr|dr|vr|ttr|îtr|aur)(?:a|ont)|fera|sera|feront|seront|prévue?s?"
+        r"|attendue?s?|doit|doivent|devrai(?:t|ent))\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(r"\b(?:will|due|expected|scheduled|plans?|planned)\b", re.IGNORECASE),
+}
+"""What a sentence that looks ahead says, in the languages where that is known.
+
+French: the future of verbs in -er, -ir, -dre and -oir; "montra", a past, is none.
+"""
+_NUMBERED = re.compile(r"\b(\d{1,2})(?:er|º|ª)?\W*$")
+"""The day of the month that stands behind a weekday: "lundi 25", "sexta-feira (15)"."""
+_YEARS = 6
+"""Years back and ahead in which a day with its weekday is looked for: it comes again after six."""
+_WITHIN = 45
+"""Days from the article's own in which a weekday with its number is looked for."""
 _UNITS = {
     "jour": "day", "day": "day", "semaine": "week", "week": "week", "mois": "month",
     "month": "month", "annee": "year", "an": "year", "ans": "year", "year": "year",
@@ -115,6 +134,8 @@ def _clock(words: str, setting: Setting) -> When | None:
     del setting
     if words in ("minuit", "midnight", "noon"):
         return When("T12:00" if words == "noon" else "T00:00", "a time of day")
+    if match := re.fullmatch(r"(\d{1,2})[.:h](\d\d)(?: ?(?:horas|hs?|ore|uhr))?", words):
+        return When(f"T{int(match[1]):02}:{match[2]}", "a time of day")
     match = re.fullmatch(r"(\d{1,2}) ?(?:h|:|\.)? ?(\d\d)? ?(a\.?m\.?|p\.?m\.?|[a-z]{2,3})?", words)
     if match is None or not re.search(r"[h:]|[ap]\.?m", words):
         return None
@@ -139,7 +160,11 @@ def _of_month(words: str, setting: Setting) -> When | None:
         return When(_span(whole), "written in full")
     if (anchor := setting.published or setting.spoken) is None:
         return When(f"--{month:02}-{days[0]:02}", "the year cannot be told")
-    near = [_nearest(d, month, anchor) for d in days]
+    weekdays = _named("days", words, setting.language)
+    near = [
+        _nearest(day, month, anchor, weekday)
+        for day, weekday in zip_longest(days, weekdays[: len(days)])
+    ]
     return When(_span(near), _by(setting, "nearest to"))
 
 
@@ -157,9 +182,13 @@ def _span(days: list[str | None]) -> str | None:
     return known[0] if len(known) == 1 else f"{known[0]}/{known[-1]}"
 
 
-def _nearest(day: int, month: int, to: date) -> str | None:
-    candidates = [d for y in (-1, 0, 1) if (d := _iso(to.year + y, month, day))]
-    return min(candidates, key=lambda d: abs((date.fromisoformat(d) - to).days), default=None)
+def _nearest(day: int, month: int, to: date, weekday: int | None) -> str | None:
+    """The nearest such day; of a weekday that was told, the nearest that is one, if there is."""
+    written = (_iso(to.year + y, month, day) for y in range(-_YEARS, _YEARS + 1))
+    known = [date.fromisoformat(one) for one in written if one]
+    meant = [one for one in known if one.weekday() == weekday] or known
+    nearest = min(meant, key=lambda one: abs((one - to).days), default=None)
+    return nearest.isoformat() if nearest else None
 
 
 def _month(words: str, month: int, year: int | None, setting: Setting) -> When:
@@ -187,18 +216,46 @@ def _weekday(words: str, setting: Setting) -> When | None:
         return None
     if (published := setting.published) is None:
         return When(None, "the article's own date is not known")
-    back = (published.weekday() - days[0]) % 7
-    future = _NEXT.search(words) or (not _PAST.search(words) and _FUTURE.search(setting.around))
-    if future:
-        first = published + timedelta(days=(7 - back) % 7 or 7 * bool(_NEXT.search(words)))
-        why = "the next one after"
-    else:
-        first = published - timedelta(days=back or 7 * bool(_PAST.search(words)))
-        why = "the last one before"
+    if (number := _NUMBERED.search(words)) is not None:
+        return _on_day(int(number[1]), days[0], published)
+    ahead = _looks_ahead(words, setting)
+    if ahead is None and published.weekday() != days[0]:
+        return When(None, "whether it is past or to come is not known")
+    first = _weekday_from(published, days[0], words, ahead=bool(ahead))
     value = first.isoformat()
     if len(days) > 1:
         value += "/" + (first + timedelta(days=(days[1] - days[0]) % 7)).isoformat()
+    why = "the next one after" if ahead else "the last one before"
     return When(value, f"{why} the article's date, {published}")
+
+
+def _on_day(day: int, weekday: int, published: date) -> When:
+    """The nearest day that has this number and this weekday."""
+    near = (
+        published + timedelta(days=shift) for shift in sorted(range(-_WITHIN, _WITHIN), key=abs)
+    )
+    for one in near:
+        if (one.day, one.weekday()) == (day, weekday):
+            return When(one.isoformat(), f"nearest to the article's date, {published}")
+    return When(None, "no such day of the month is near the article's date")
+
+
+def _looks_ahead(words: str, setting: Setting) -> bool | None:
+    """Whether a weekday is to come; None where nothing tells."""
+    if _NEXT.search(words):
+        return True
+    if _PAST.search(words):
+        return False
+    future = _FUTURE.get(setting.language)
+    return None if future is None else bool(future.search(setting.around))
+
+
+def _weekday_from(published: date, weekday: int, words: str, *, ahead: bool) -> date:
+    """The last such weekday or, ahead, the next; today's is either, unless it is said which."""
+    back = (published.weekday() - weekday) % 7
+    if ahead:
+        return published + timedelta(days=(7 - back) % 7 or 7 * bool(_NEXT.search(words)))
+    return published - timedelta(days=back or 7 * bool(_PAST.search(words)))
 
 
 def _told_from_today(words: str, setting: Setting) -> When | None:

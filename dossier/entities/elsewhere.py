@@ -7,10 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.entities.numerals import IN_FIGURES
+from dossier.language import stop_words
 from dossier.language.calendar import written_days, written_months
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NUMERIC = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d\d)(?!\d)|{_YEAR}-\d\d-\d\d"
+_CLOCK = r"(?:[01]?\d|2[0-4])[.:h][0-5]\d"
+_AT = "|".join(rf"(?<=\b{word} )" for word in ["ore", "alle", "dalle", "delle", "às", "las"])
+"""Behind what a time of day stands."""
 _SHORT = 4
 """Letters of a month's name that is abridged, and has a full stop."""
 
@@ -27,45 +31,53 @@ class Words(NamedTuple):
     """The noun that is counted."""
     before_year: str
     """What a year stands behind; "_" writes a space."""
+    which: str
+    """What says which weekday is meant, beside its name."""
 
 
 _MEASURE = r"km/h|km²|km|m²|m³|cm|mm|kg|ha|°C|MW|GW"
+_POWER = "(?: (?:c[úu]b|[cq]uad)[a-z]+)?"
+"""What makes a length an area or a volume: "cúbicos", "quadrati"."""
 WORDS = {
     "de": Words(
         scale=r"Millionen|Million|Milliarden|Milliarde|Mio\.|Mrd\.|Tausend",
         money=r"Euro|US-Dollar|Dollar|Franken|Pfund|€|\$",
         unit="Sekunden?|Minuten?|Stunden?|Tagen?|Tag|Wochen?|Monaten?|Monate?s?|Jahren?|Jahr",
-        measure=rf"{_MEASURE}|Kilometern?|Metern?|Zentimetern?|Litern?|Tonnen?|Hektar|Grad|Kilo",
+        measure=rf"{_MEASURE}|(?:Quadratk|K)ilometern?|(?:Quadratm|Kubikm|M)etern?|Zentimetern?|Litern?|Tonnen?|Hektar|Grad|Kilo",
         share=" ?%| Prozent",
         counted=r"(?:(?-i:[a-zäöü]{3,}(?:e|en|er)) )?(?-i:[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ]?\w+)?)",
         before_year="seit ab bis im_jahr jahr jahre ende anfang mitte von",
+        which="letzten vergangenen vorigen nächsten kommenden",
     ),
     "es": Words(
         scale="mil millones|millones|millón|mil|billones",
         money=r"euros?|dólares|pesos|libras|€|\$",
         unit="segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|años?|siglos?",
-        measure=rf"{_MEASURE}|kilómetros?|metros?|centímetros?|litros?|toneladas?|hectáreas?|grados?",
+        measure=rf"{_MEASURE}|kilómetros?|metros?{_POWER}|centímetros?|litros?|toneladas?|hectáreas?|grados?",
         share=" ?%| por ciento",
         counted=r"(?!(?:más|menos|tras|sus|los|las)\b)(?-i:[a-záéíóúñü]{3,}s)",
         before_year="en desde hasta de año del",
+        which="pasado próximo",
     ),
     "it": Words(
         scale="milioni|milione|miliardi|miliardo|mila|mille",
         money=r"euro|dollari|sterline|franchi|€|\$",
         unit="secondi|minuti|minuto|ore|ora|giorni|giorno|settimane|settimana|mesi|mese|anni|anno|secoli",
-        measure=rf"{_MEASURE}|chilometri|metri|metro|centimetri|litri|tonnellate|ettari|gradi|chili",
+        measure=rf"{_MEASURE}|chilometri{_POWER}|metri{_POWER}|metro|centimetri|litri|tonnellate|ettari|gradi|chili",
         share=" ?%| per cento",
         counted=r"(?!(?:che|tra|fra|con|per|dei|alle|delle|gli|nei|ogni|anche)\b)(?-i:[a-zàèéìòù]{3,}[iea])",
         before_year="nel dal del fino_al anno dopo_il dell'anno",
+        which="scorso scorsa prossimo prossima",
     ),
     "pt": Words(
         scale="mil milhões|milhões|milhão|bilhões|bilhão|trilhões|mil|mi|bi",
         money=r"euros?|dólares|reais|libras|€|\$",
         unit="segundos?|minutos?|horas?|dias?|semanas?|mês|meses|anos?|séculos?",
-        measure=rf"{_MEASURE}|quilômetros?|quilómetros?|metros?|centímetros?|litros?|toneladas?|hectares?|graus?",
+        measure=rf"{_MEASURE}|quilômetros?|quilómetros?|metros?{_POWER}|centímetros?|litros?|toneladas?|hectares?|graus?",
         share=" ?%| por cento",
         counted=r"(?!(?:mais|menos|aos|dos|das|nos|nas|mas)\b)(?:de )?(?-i:[a-záâãàéêíóôõúç]{3,}s)",
         before_year="em desde até de ano do",
+        which="passado passada próximo próxima",
     ),
 }
 """By language."""
@@ -87,11 +99,25 @@ def date_rules(language: str) -> list[str]:
         rf"(?:{day},? (?:den |el |il |dia )?)?\d{{1,2}}[.º°]? (?:de )?{month}{year}?",
         _NUMERIC,
         rf"{month}{year}",
-        r"\d{1,2}(?:[.:]\d\d)? Uhr|\d{1,2}:\d\d(?: ?h)?",
-        day,
+        rf"\d{{1,2}}(?:[.:]\d\d)? Uhr|{_CLOCK}(?: ?(?:horas|hs?|ore)\b)|\d{{1,2}}:\d\d",
+        rf"(?:{_AT}){_CLOCK}",
+        *_weekdays(day, WORDS[language].which if language in WORDS else ""),
     ]
     if behind:
         rules.append(rf"(?:{behind}){_YEAR}(?! ?[€$%])(?! [a-zà-ÿ]{{3,}}s\b)(?! [A-Z][a-z]+en\b)")
+    return rules
+
+
+def _weekdays(day: str, which: str) -> list[str]:
+    """A weekday alone, with its number, with what says which one it is."""
+    rules = [
+        rf"{day},? (?:den |el |il |dia )?\d{{1,2}}(?=[.,;:)»]|$)",
+        rf"{day} \(\d{{1,2}}\)",
+        day,
+    ]
+    if which:
+        told = "|".join(which.split())
+        rules[-1:] = [rf"(?:{told}) {day}|{day} (?:{told})", day]
     return rules
 
 
@@ -102,20 +128,24 @@ def figure_rules(language: str) -> list[str]:
     number = rf"(?:{IN_FIGURES})"
     many = rf"{number}(?: (?:{words.scale})(?!\w))?"
     to = "(?:bis|a|o|y|e|oder|und|ou|-|–)"
-    several = rf"(?:{number} ?{to} ?)?{many}"
+    several = rf"(?:{many} ?{to} ?)?{many}"
+    in_front = rf"(?:R|US)?[$€£] ?{many}"
+    no_nouns = "|".join(sorted(stop_words(language) | {"mio", "mrd"}))
+    noun = rf"(?!(?:{no_nouns})\b){words.counted}"
     return [
         rf"{several}(?:{words.share})",
-        rf"(?:R|US)?[$€£] ?{many}",
+        rf"(?:{in_front} ?{to} ?)?{in_front}",
         rf"{several} ?(?:d[ei] )?(?:{words.money})(?!\w)",
         rf"{several} ?(?:{words.measure})(?!\w)",
         rf"{several} (?:{words.unit})(?!\w)",
-        rf"(?!{_YEAR} ){several} {words.counted}",
+        rf"(?!{_YEAR} ){several} {noun}",
         rf"{number} (?:{words.scale})(?!\w)",
-        r"(?!0\d)(?:\d{1,3}(?:\.\d{3})+|\d+,\d+)(?![\d.,-])",
+        r"(?!0\d)(?:\d{1,3}(?:\.\d{3})+|\d+,\d+)(?![\d-]|[.,]\d)",
     ]
 
 
 def openings(language: str) -> frozenset[str]:
     """First words of dates, in small letters, beside figures."""
     months = {name for names in written_months(language) for name in names}
-    return frozenset(months | set(written_days(language)))
+    which = WORDS[language].which.split() if language in WORDS else ()
+    return frozenset(months | set(written_days(language)) | set(which))

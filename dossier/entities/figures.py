@@ -137,7 +137,7 @@ def _french() -> list[str]:
 
 def _alone(number: str, scales: str, long: str) -> list[str]:
     """Numbers that count what was named before: in thousands, millions, with a decimal."""
-    return [rf"{number} (?:{scales})", rf"(?!0\d)(?:{long})(?![\d.,-])"]
+    return [rf"{number} (?:{scales})", rf"(?!0\d)(?:{long})(?![\d-]|[.,]\d)"]
 
 
 def _bound(words: str, number: str) -> list[str]:

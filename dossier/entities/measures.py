@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dossier.entities import numerals
 from dossier.entities.lexicon import key, listed
 
+_SQUARE = "(?:carres?|cuadrados?|quadrados?|quadrat[oi]|quadri)"
 _UNITS = dict(
     line.split(": ")
     for line in (
@@ -33,6 +34,9 @@ _UNITS = dict(
         "km/h: km/h",
         "mph: mph",
         "km: km kilometres? kilometers? kilometern kilometros? quilometros? chilometri",
+        f"km²: km² km2 (?:ki|qui|chi)lomet[a-z]+-{_SQUARE} square-kilomet[a-z]+ quadratkilometern?",
+        f"m²: m² m2 met(?:re|ro)s?-{_SQUARE} metri-{_SQUARE} square-met(?:re|er)s? quadratmetern?",
+        "m³: m³ m3 metres?-cubes? cubic-met(?:re|er)s? kubikmetern? metros?-cubicos? metri-cubi",
         "m: m metres? meters? metern metros? metri",
         "cm: cm centimetres?",
         "mm: mm millimetres?",
@@ -45,9 +49,6 @@ _UNITS = dict(
         "ha: ha hectares?",
         "acres: acres?",
         "lb: lbs?",
-        "m²: m² m2",
-        "km²: km² km2",
-        "m³: m³ m3",
         "°: ° °c degres? degrees",
         "MW: mw megawatts?",
         "GW: gw gigawatts?",
@@ -56,7 +57,7 @@ _UNITS = dict(
         "gallons: gallons?",
     )
 )
-"""For each unit, the ways to write it; a hyphen stands for a space."""
+"""For each unit, the ways to write it, the longer before the shorter; a hyphen is a space."""
 _CURRENCIES = frozenset({"EUR", "USD", "GBP", "JPY", "RUB", "BRL", "francs"})
 _BOUND = re.compile(
     r"(?:(?:près|plus|moins|au-delà|autour|aux? alentours|un peu plus|un peu moins|pas moins"
@@ -69,6 +70,13 @@ _BOUND = re.compile(
     r"|between |close to |only )$",
     re.IGNORECASE,
 )
+
+
+_TO = re.compile(
+    r" (?:à|ou|to|or) | (?:et|and) (?=\d)|(?<=\d)[-–](?=\d)"
+    r"| (?:bis|und|oder|a|y|o|e) (?=(?:R|US)?[$€£]? ?\d)"
+)
+"""What stands between the ends of a range."""
 
 
 class Amount(NamedTuple):
@@ -93,7 +101,7 @@ def amount(words: str, language: str) -> Amount:
     first, _, counted = folded.partition(" ")
     if counted and (rank := _rank(first)):
         return Amount(f"{rank}. {counted}", "an ordinal")
-    parts = re.split(r" (?:à|ou|to|or) | (?:et|and) (?=\d)|(?<=\d)[-–](?=\d)", words)
+    parts = _TO.split(words)
     unit, rest = _unit(folded)
     values = [v for part in parts if (v := _leading(part, language)) is not None]
     if not values:
@@ -174,7 +182,7 @@ _SCALES = {
 
 def _scale(folded: str) -> int:
     """What "10 et 12 milliards" multiplies its first number by."""
-    return next((s for w, s in _SCALES.items() if s > 1 and re.search(rf"\b{w}\b", folded)), 1)
+    return next((s for w, s in _SCALES.items() if re.search(rf"\b{key(w)}\b", folded)), 1)
 
 
 def _rank(word: str) -> int | None:

@@ -94,6 +94,61 @@ def test_a_weekday_looks_ahead_where_its_sentence_does() -> None:
     assert when("Monday", "en", "is expected to speak on Monday") == "2025-12-08"
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("mardi 19 novembre", "2024-11-19"),
+        ("jeudi 4 décembre", "2025-12-04"),
+        ("lundi 8", "2025-12-08"),
+        ("lundi 24", "2025-11-24"),
+        ("lundi 25", None),
+        ("mardi 30 février", None),
+    ],
+)
+def test_a_weekday_and_a_number_tell_the_day_together(words: str, value: str | None) -> None:
+    """The year, or the month, is one in which that day is that weekday; otherwise nothing is."""
+    assert when(words, "fr", "il parlera") == value
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "value"),
+    [
+        ("Montag", "de", None),
+        ("Mittwoch", "de", "2025-12-03"),
+        ("letzten Montag", "de", "2025-12-01"),
+        ("kommenden Dienstag", "de", "2025-12-09"),
+        ("jueves", "es", None),
+        ("jueves pasado", "es", "2025-11-27"),
+        ("próximo jueves", "es", "2025-12-04"),
+        ("lunedì scorso", "it", "2025-12-01"),
+        ("sexta-feira (5)", "pt", "2025-12-05"),
+        ("próxima sexta-feira", "pt", "2025-12-05"),
+        ("Dienstag, 11. Oktober", "de", "2022-10-11"),
+    ],
+)
+def test_where_nothing_tells_past_from_future_a_weekday_is_no_day(
+    words: str, language: str, value: str | None
+) -> None:
+    """In German, Spanish, Italian and Portuguese the words about it, or its number, must say."""
+    assert when(words, language, "procura para hablar ahora") == value
+
+
+@pytest.mark.parametrize(
+    ("around", "value"),
+    [
+        ("le maire montra le pont samedi", "2025-11-29"),
+        ("l'opéra a fermé samedi", "2025-11-29"),
+        ("le maire viendra samedi", "2025-12-06"),
+        ("il finira samedi", "2025-12-06"),
+        ("ils déclareront samedi", "2025-12-06"),
+        ("il pourra samedi", "2025-12-06"),
+    ],
+)
+def test_a_past_that_ends_as_a_future_is_none(around: str, value: str) -> None:
+    """French: "montra" and "opéra" do not look ahead; "viendra" and "finira" do."""
+    assert when("samedi", "fr", around) == value
+
+
 def test_without_the_articles_date_nothing_is_guessed() -> None:
     """What hangs on a date that is not known has no value, and says so."""
     setting = Setting("fr", None)

@@ -88,6 +88,83 @@ def test_of_the_behind_a_given_name_is_of_the_name() -> None:
     }
 
 
+def kinds_in(language: str, text: str) -> dict[str, str]:
+    """What a text in a language names, and of which kind."""
+    article = replace(structure_article("a.txt", text), language=language)
+    found = find_entities([article]).entities
+    kinds = ("person", "place", "organisation")
+    return {alias: e.kind for e in found for alias in e.aliases if e.kind in kinds}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("it", "Il treno da Milano a Parigi passa per Genova, non in Germania.", "Milano Parigi"),
+        ("de", "Der Zug aus Nürnberg hält in Speyer und fährt weiter nach Rom.", "Nürnberg Speyer"),
+        ("es", "El tren de Lisboa no para en Cáceres ni en Nápoles, dijo.", "Lisboa Nápoles"),
+        ("pt", "O comboio de Lisboa não para em Berlim nem no Paraná, disse.", "Berlim Paraná"),
+        ("nl", "De trein van Parijs naar Antwerpen stopt in Spijkenisse.", "Parijs Antwerpen"),
+    ],
+)
+def test_places_are_known_as_their_language_writes_them(
+    language: str, text: str, places: str
+) -> None:
+    """Exonyms and towns are places in the languages that have them."""
+    kinds = kinds_in(language, text)
+
+    assert {kinds.get(place) for place in places.split()} == {"place"}
+
+
+def test_a_place_of_another_language_is_none_in_french_or_english() -> None:
+    """Beside French words "Roma" is no town; elsewhere one place is one under all its names."""
+    article = replace(structure_article("a.txt", "Il treno va da Milano a Roma."), language="it")
+    french = replace(structure_article("b.txt", "Le train va de Milan à Rome."), language="fr")
+
+    assert kinds_in("fr", "Les Roma vivent là, disent les Roma du camp.") != {"Roma": "place"}
+    places = {e.aliases for e in find_entities([article, french]).entities}
+    assert places == {("Milan", "Milano"), ("Roma", "Rome")}
+
+
+def test_a_word_without_its_accents_is_no_place() -> None:
+    """Corridors are no river, a preposition is no state."""
+    assert not kinds_in("de", "Die Biber haben tiefe Gänge in den Damm gegraben.")
+    assert not kinds_in("pt", "Para os bombeiros, o risco é grande. Ira dos vizinhos.")
+
+
+def test_a_saints_town_is_no_person() -> None:
+    """What opens as places do is one, though the saint has a given name; so behind "in"."""
+    kinds = kinds_in("pt", "A lama chegou a Santa Bárbara e a São Bento. Houve mortos em Mariana.")
+
+    assert kinds == {"Santa Bárbara": "place", "São Bento": "place", "Mariana": "place"}
+
+
+def test_marks_of_an_interview_and_doubled_letters() -> None:
+    """ "R." and "P." name nobody; "EE. UU." is a country, whole."""
+    text = (
+        "P. ¿Quién lo dijo?\n\nR. El ingeniero de guardia, que llegó de EE. UU. ayer. "
+        "¿Y sabe qué pasó? Nada.\n\nP. La delegada de CC OO no está en los JJ. OO. de ahora."
+    )
+
+    assert kinds_in("es", text) == {"EE. UU.": "place", "CC OO": "organisation"}
+
+
+def test_a_surname_that_opens_a_sentence_is_the_persons() -> None:
+    """A person set beside an office is one, and is met again at the head of a sentence."""
+    text = (
+        "El presidente de la Diputación, Quim Ferrús, no ha dicho nada a los vecinos. "
+        "Ferrús llegó tarde. Arribas también, según los vecinos, y los bomberos no."
+    )
+
+    assert kinds_in("es", text) == {"Quim Ferrús": "person", "Ferrús": "person"}
+
+
+def test_german_makes_titles_of_words() -> None:
+    """Who bears an office made of two words is a person, given name or not."""
+    kinds = kinds_in("de", "Das sagte Feuerwehrsprecher Krombach, nicht Umweltministerin Wessling.")
+
+    assert kinds == {"Krombach": "person", "Wessling": "person"}
+
+
 VALUES = {
     "de": (
         (
@@ -126,6 +203,47 @@ VALUES = {
         {"43000000000 BRL", "7600000000 EUR", "1234.5 BRL", "180 d", "70 %", "7720 credores"},
     ),
 }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figures", "dates"),
+    [
+        (
+            "es",
+            "Cuesta 150 y 200 millones de euros, y 4.500 metros cúbicos a las 8.40 horas: 15.000.",
+            {"150000000–200000000 EUR", "4500 m³", "15000"},
+            {"T08:40"},
+        ),
+        (
+            "de",
+            "Er kostet 900 Mio. bis 1,2 Mrd. Euro. Es sind 3 Mio. Nach der Flut schweigt er.",
+            {"900000000–1200000000 EUR", "3000000"},
+            set(),
+        ),
+        (
+            "pt",
+            "A obra custa R$ 2 a R$ 3 milhões.",
+            {"2000000–3000000 BRL"},
+            set(),
+        ),
+        (
+            "it",
+            "Il concerto delle 18.30 parla di pace, con oltre 15.000.",
+            {"15000"},
+            {"T18:30"},
+        ),
+        ("fr", "Ils étaient 15 000. Le préfet se tait.", {"15000"}, set()),
+    ],
+)
+def test_ranges_areas_and_hours_have_their_value(
+    language: str, text: str, figures: set[str], dates: set[str]
+) -> None:
+    """Both ends count, an area is no length, an hour no figure, and a full stop ends a number."""
+    article = replace(structure_article("a.txt", text), language=language)
+    entities = find_entities([article]).entities
+
+    assert {e.value for e in entities if e.kind == "figure"} == figures
+    assert {e.value for e in entities if e.kind == "date"} == dates
 
 
 @pytest.mark.parametrize(

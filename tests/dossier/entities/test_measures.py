@@ -23,6 +23,9 @@ from dossier.entities.measures import amount, bound_before
         ("deux mille trois cents pages", "2300 pages"),
         ("quatre autres documents", "4 documents"),
         ("sixième voyage", "6. voyage"),
+        ("30 mètres carrés", "30 m²"),
+        ("5 km²", "5 km²"),
+        ("12 mètres cubes", "12 m³"),
     ],
 )
 def test_french_words_give_number_and_unit(words: str, value: str) -> None:
@@ -42,6 +45,7 @@ def test_french_words_give_number_and_unit(words: str, value: str) -> None:
         ("two hundred and twenty people", "220 people"),
         ("five-year-old", "5 y"),
         ("third trial", "3. trial"),
+        ("30 square metres", "30 m²"),
     ],
 )
 def test_english_words_give_number_and_unit(words: str, value: str) -> None:
