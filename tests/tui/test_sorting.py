@@ -238,6 +238,24 @@ async def test_a_passage_moves_to_a_new_topic_and_out_of_it(
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
 
 
+async def test_a_title_without_its_article_is_no_new_topic(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """What is moved or drawn there goes into the topic that bears it, and that is what is told."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await _to_martin(pilot)
+        await press(pilot, "R", *"digue", "enter", "ctrl+u", *"pont", "enter")
+        drawn, titles = text_of(app), _titles(pilot)
+        await press(pilot, "M", "down", "enter")
+        await _title(pilot, "PONT")
+
+        assert "Also in Le pont" in drawn
+        assert "Moved to Le pont" in text_of(app)
+        assert _holders(pilot) == ["Le pont"]
+        assert _titles(pilot) == titles == ["La crue", "Le pont", "Autres points"]
+
+
 async def test_in_the_anthology_a_passage_that_is_moved_goes(
     written: Dossier, make_app: MakeApp
 ) -> None:

@@ -204,8 +204,9 @@ class Sorting(Widget):
         else:
             stays = screen.stays
             done = say("Also in {title}") if stays else say("Moved to {title}")
+            there = arranger.meant(title)
             wish = arranger.move(places, None if stays else source, title)
-            self._write(name, wish, done.format(title=title))
+            self._write(name, wish, done.format(title=there.title if there else title))
 
     def _places(self, file: str, span: Span) -> "tuple[Place, ...]":
         """The passages that a span touches."""
