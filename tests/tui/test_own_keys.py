@@ -111,3 +111,30 @@ async def test_the_legend_has_names_one_can_read_or_none(width: int, written: Do
     assert all(len(name) > 2 for name in names if name != "of")
     assert ("org" in legend) == (width >= 60)
     assert "1/2" in legend or "1 of 2" in legend
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 4), (60, 6)])
+async def test_the_lowest_screen_says_it_in_place_of_the_title(
+    size: tuple[int, int], written: Dossier
+) -> None:
+    """A key that finds nothing to do says so there too, and the text stays where it is."""
+    app = DossierApp(written, analyse=lambda opened: opened)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "l", "l")
+        before = rows_of(app)
+        await press(pilot, "w")
+        said = rows_of(app)
+        await press(pilot, "f8")
+        after = rows_of(app)
+        await press(pilot, "h", "h", "j", "l", "l", "w", "asterisk")
+        elsewhere = rows_of(app)[0]
+        await press(pilot, "t", "j")
+        await pilot.resize_terminal(100, 30)
+        await press(pilot, "f8")
+
+        assert said[0].startswith(" Choose a topic")
+        assert said[1:] == before[1:]
+        assert after == before
+        assert elsewhere.startswith(" “Lens” does")
+        assert rows_of(app)[0].startswith(" Why here")
+        assert "Esc close" in rows_of(app)[-1]

@@ -11,6 +11,7 @@ from tui.commands import keys_now, keys_said
 from tui.glyphs import cells, cut, visible
 from tui.inks import BOLD, KINDS, Inks
 from tui.widgets.drawn import Drawn
+from tui.widgets.title_line import TitleLine
 from tui.wording import say
 
 
@@ -122,7 +123,13 @@ class HintLine(Drawn):
         """Say what just happened, in place of the keys; nothing shows the keys again."""
         if said != self._said:
             self._said = said
+            self._lend()
             self.redraw()
+
+    def _lend(self) -> None:
+        """Where a screen is too low for this line, have the title's say it."""
+        for title in self.screen.query(TitleLine) if self.is_attached else ():
+            title.say_instead("" if self.display else self._said)
 
     def draw(self, y: int) -> Strip:
         """The line; keys that do not fit are left out, the last one (help) at last."""

@@ -4,9 +4,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.glyphs import cells, cut, visible
+from tui.glyphs import cells, cut, shed, visible
 from tui.inks import BOLD
 from tui.widgets.drawn import Drawn
+
+WAY = " › "
+"""Stands between the steps of the way to here: dossier, topic, article."""
 
 
 class TitleLine(Drawn):
@@ -22,6 +25,9 @@ class TitleLine(Drawn):
         self._about = ""
         self._right = ""
         self._firm = False
+        self._instead = ""
+        self._lent = False
+        """Whether it has a row for what is said alone."""
         self._joints: tuple[int, ...] = ()
         self._lit: tuple[int, int] = (0, 0)
 
@@ -35,6 +41,24 @@ class TitleLine(Drawn):
             self._title, self._about, self._right, self._firm = said
             self.redraw()
 
+    def say_instead(self, said: str) -> None:
+        """Say what just happened, in a screen that has no other line for it; "" for the title."""
+        if said != self._instead:
+            self._instead = said
+            self._stand(bool(said))
+            self.redraw()
+
+    def _stand(self, stands: bool) -> None:
+        """Take a row while something is said, where a rule of the screen's style leaves none."""
+        own = self.styles.inline
+        if stands and not self.display and not own.has_rule("display"):
+            self.styles.height, self.display, self._lent = 1, True, True
+        elif self._lent and not stands:
+            self._lent = False
+            for rule in ("display", "height"):
+                own.clear_rule(rule)
+            self.refresh(layout=True)
+
     def join(self, joints: tuple[int, ...], lit: tuple[int, int]) -> None:
         """Where the rules between the panes stand, and the columns of the focused pane."""
         if (joints, lit) != (self._joints, self._lit):
@@ -46,12 +70,15 @@ class TitleLine(Drawn):
         inks, width = self.inks, self.room.width
         if y:
             return self._rule(inks.rule, inks.accent)
+        if self._instead:
+            said = Segment(" " + cut(self._instead, max(0, width - 2)), inks.accent)
+            return Strip([said]).adjust_cell_length(width, inks.ground)
         beside = min(cells(self._right) + 4, width // 2) if self._firm else 1
-        title = cut(self._title, max(0, width - beside))
+        title = self._way(max(0, width - beside))
         room = width - 1 - cells(title)
-        right = cut(self._right, room - 3) if room > 12 else ""
+        right = shed(self._right, room - 3) if room > 12 else ""
         beside = cells(right) + 3 * bool(right)
-        about = cut(self._about, room - 3 - beside) if room - beside > 10 else ""
+        about = shed(self._about, room - 3 - beside) if room - beside > 10 else ""
         gap = room - 2 * bool(about) - cells(about) - cells(right) - bool(right)
         parts = [
             (" ", inks.ground),
@@ -62,6 +89,13 @@ class TitleLine(Drawn):
         ]
         segments = [Segment(visible(words), style) for words, style in parts if words]
         return Strip(segments).adjust_cell_length(width, inks.ground)
+
+    def _way(self, room: int) -> str:
+        """The title in so many cells: of a way, what it leads from makes room for all else."""
+        start, step, here = self._title.rpartition(WAY)
+        others = sum(2 + cells(words) for words in (self._about, self._right) if words)
+        left = self.room.width - others - cells(step + here) - 2
+        return cut(cut(start, max(self.room.width // 3, left)) + step + here, room)
 
     def _rule(self, style: Style, accent: Style) -> Strip:
         drawn = ["─"] * self.room.width
