@@ -76,6 +76,7 @@ class DossierApp(Leading):
         self.worn = loaded.themes[0]
         """The theme one begins with."""
         super().__init__()
+        self.title = dossier.title
         memory = opening.memory
         self.crash = CrashLog(memory.parents[1] if memory else None)
         """What went wrong, if anything that nothing caught did."""
@@ -125,6 +126,13 @@ class DossierApp(Leading):
         """A colour for each role, for a theme that does not give it."""
         return {name: self.worn.variables[name] for name in ROLES if name != "text"}
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours; rules in that of the ground where nothing is to adorn."""
+        variables = super().get_css_variables()
+        if not self.settings.decorations:
+            variables["rule"] = variables["background"]
+        return variables
+
     def get_default_screen(self) -> Screen[None]:
         """The reader's screen."""
         refiner = self._refiner(self.settings) if self._refiner else None
@@ -141,12 +149,12 @@ class DossierApp(Leading):
             overlay=settings.overlay,
             kinds=frozenset(kinds),
             dim=settings.dim,
-            decorations=settings.decorations,
             numbers=settings.numbers,
         )
         reader = ReaderScreen(
             dossier, self._analyse, self._clippings, dress, self._complete, refiner, still=still
         )
+        reader.reading.folded = not settings.furniture
         reader.desk.wished = (settings.topics_width, settings.sources_width)
         memory = self._opening.memory
         if memory is not None and memory.exists():
@@ -349,6 +357,7 @@ class DossierApp(Leading):
                 overlay=dress.overlay,
                 hidden_kinds=hidden,
                 dim=dress.dim,
+                furniture=not self._reader.reading.folded,
                 numbers=dress.numbers,
                 topics_width=topics,
                 sources_width=sources,

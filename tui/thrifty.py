@@ -12,6 +12,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from tui.canvas import Canvas
+from tui.glyphs import visible
 from tui.painting import Painting
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 """Around what a terminal is to show at once."""
+_KEEP_TITLE, _GIVE_TITLE_BACK = "\x1b[22;2t", "\x1b[23;2t"
+"""The title that stands there is put by, and taken back."""
+_UNTITLED = ("dumb", "linux", "vt", "ansi", "cons")
+"""How terminals are called that have no title, and may show what would set it."""
 _ALTERNATE, _BACK = "\x1b[?1049h", "\x1b[?1049l"
 
 
@@ -71,6 +76,8 @@ class ThriftyDriver(LinuxDriver):
         """Whether the terminal shows at once what it is told to."""
         self._has_terminal = False
         """Whether the terminal is ours now."""
+        self._titled = not os.environ.get("TERM", "dumb").startswith(_UNTITLED)
+        """Whether it has a title, for all that is known."""
 
     def start_application_mode(self) -> None:
         """Take the terminal over, from a frame that stands there as well.
@@ -81,12 +88,16 @@ class ThriftyDriver(LinuxDriver):
             self.suspend_application_mode()
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own
         self._has_terminal = self._writer_thread is not None
+        if self._has_terminal and self._titled:
+            super().write(f"{_KEEP_TITLE}\x1b]2;{visible(self._app.title)}\x1b\\")
         if self._first is not None and self._first.before is not None:
             self.attrs_before, self._first.before = self._first.before, None
         self.write_due()  # taken up again: the page that was set aside stands again
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back."""
+        """Give the terminal back, with the title it had."""
+        if self._has_terminal and self._titled:
+            super().write(_GIVE_TITLE_BACK)
         self._has_terminal = False
         super().stop_application_mode()
 

@@ -150,6 +150,26 @@ def test_a_note_is_kept_when_the_program_is_ended(
     assert '"to be checked"' in journal.read_text(encoding="utf-8")
 
 
+def test_the_terminal_bears_the_dossiers_title(home: Path, terminals: list[Terminal]) -> None:
+    """It is put there in the place of the one it had, without what would be more than words."""
+    home.parent.joinpath("crue", "dossier.toml").write_text(
+        '[dossier]\ntitle = "La crue \\u001b]0;x\\u0007"\n', encoding="utf-8"
+    )
+    terminal = Terminal(home, f"{command(home)}; echo status $?; read x")
+    terminals.append(terminal)
+    before = terminal.hear(b"\x1b]2;")
+    title = terminal.hear(b"\x1b\\")
+    terminal.hear(b"digue suivra")
+    terminal.type(b"q")
+    after = terminal.hear(b"status 0")
+
+    assert before.endswith(b"\x1b[22;2t\x1b]2;")
+    assert title.startswith(b"La crue")
+    assert title.count(b"\x1b") == 1
+    assert b"\x07" not in title
+    assert b"\x1b[23;2t" in after
+
+
 @pytest.mark.parametrize("elsewhere", ["2>err.log", "2>&-", "<&-"])
 def test_the_page_stands_where_the_terminal_is(
     home: Path, terminals: list[Terminal], elsewhere: str
