@@ -72,7 +72,5 @@ class Dress:
     """The kinds that are."""
     dim: bool = True
     """Whether what is off topic is dimmed."""
-    decorations: bool = True
-    """False leaves out bars and marks that only adorn."""
     numbers: bool = False
     """Whether each passage has its number beside it."""

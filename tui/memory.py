@@ -50,7 +50,7 @@ def remember(file: Path) -> Remembered:
 
 def keep(file: Path, remembered: Remembered) -> None:
     """Write what is remembered, whole or not at all; OSError when it cannot be written."""
-    from tui.settings import write_whole
+    from dossier.writing import write_whole
 
     said = {
         "format": _FORMAT,
@@ -62,9 +62,9 @@ def keep(file: Path, remembered: Remembered) -> None:
         "lost": sorted(remembered.lost),
         "pane": remembered.pane,
     }
-    text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
-    if not (file.exists() and file.read_bytes() == text.encode("utf-8")):
-        write_whole(file, text)  # a file of the same date: the frame that was kept is still true
+    written = (json.dumps(said, indent=1) + "\n").encode("ascii")
+    if not (file.exists() and file.read_bytes() == written):
+        write_whole(file, written)  # a file of the same date: the frame that was kept is still true
 
 
 def _said(place: Place) -> list[str | int | None]:

@@ -242,7 +242,7 @@ def _gutter(
             here = Segment(READING, inks.accent if look.lit else inks.faint)
         if marks.says_alone(*span):
             topic = Segment(ALONE, inks.accent)
-        elif marks.topic is not None and look.dress.decorations and marks.on_topic(*span):
+        elif marks.topic is not None and marks.on_topic(*span):
             topic = Segment(ON_TOPIC, inks.accent)
         if marks.clipped(*span):
             first = any(span[0] <= s.start < span[1] for s in marks.clippings)

@@ -4,8 +4,7 @@ The file is the reader's: what they wrote in it (comments, keys of a later versi
 when the program changes a value. A wrong value is a ``Problem`` and its default counts.
 """
 
-import os
-import shutil
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -34,7 +33,7 @@ class Settings:
     numbers: bool = False
     """Whether passages have their numbers in the margin."""
     decorations: bool = True
-    """False leaves out rules, bars and marks that only adorn."""
+    """False leaves out the rules between the panes, which only adorn."""
     model: bool = True
     """Whether installed language models refine the names, in a process of their own."""
     pipelines: tuple[str, ...] = ()
@@ -53,6 +52,19 @@ class Settings:
     """Whether an export names who speaks: the last answer."""
     export_folder: str | None = None
     """Where the last export went; None for the current folder."""
+
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "language": ("en", "fr"),
+    "hidden_kinds": ("person", "place", "organisation", "date", "figure", "other"),
+    "clippings_order": ("source", "topic", "tag", "time"),
+    "export_group": ("topic", "source", "tag", "time"),
+    "export_form": (
+        *("markdown", "pandoc", "html", "text", "bibtex", "csl", "annotations", "csv"),
+        "template",
+    ),
+}
+"""What some of them may be. What they stand for is not loaded before a page: a test compares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,7 @@ def load_settings(file: Path) -> LoadedSettings:
             continue
         value = tables[field.name]
         value = tuple(value) if isinstance(value, list) else value
-        if _fits(value, field.type):
+        if _fits(value, field.name, field.type):
             chosen[field.name] = value
         else:
             problems.append(_misfit(text, file, field.name, tables[field.name]))
@@ -118,43 +130,36 @@ def save_settings(file: Path, settings: Settings) -> None:
     default = Settings()
     for field in fields(Settings):
         value = getattr(settings, field.name)
-        if value == getattr(default, field.name) or value is None:
+        usual = value == getattr(default, field.name) or value is None
+        if usual or not _fits(value, field.name, field.type):  # the bytes of an odd folder's name
             tables.pop(field.name, None)
         elif tables.get(field.name) != (list(value) if isinstance(value, tuple) else value):
             tables[field.name] = list(value) if isinstance(value, tuple) else value
+    from dossier.writing import write_whole
+
     try:
-        write_whole(file, tomlkit.dumps(tables))
+        write_whole(file, tomlkit.dumps(tables).encode("utf-8"))
     except OSError as error:
         raise DossierError(f"{file} could not be written: {error.strerror}.") from error
 
 
-def write_whole(file: Path, text: str) -> None:
-    """Write a file so that it holds all of the text or is as it was; its folder is made."""
-    file = file.resolve()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    neighbour = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        with neighbour.open("w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if file.exists():
-            shutil.copymode(file, neighbour)
-        neighbour.replace(file)
-    except BaseException:
-        neighbour.unlink(missing_ok=True)
-        raise
-
-
-def _fits(value: object, kind: object) -> bool:
-    """Whether a TOML value is of a field's kind; a true is no number."""
+def _fits(value: object, name: str, kind: object) -> bool:
+    """Whether a TOML value is one that a field may have; a true is no number."""
     if kind is bool:
         return isinstance(value, bool)
     if kind == int | None:
         return isinstance(value, int) and not isinstance(value, bool) and value > 0
     if kind == tuple[str, ...]:
-        return isinstance(value, tuple) and all(isinstance(part, str) for part in value)
-    return isinstance(value, str) and value.isprintable()
+        return isinstance(value, tuple) and all(_may_be(part, name) for part in value)
+    return _may_be(value, name)
+
+
+def _may_be(value: object, name: str) -> bool:
+    """Whether a value, or a part of it, is a word that may stand there."""
+    if name == "pipelines":
+        return isinstance(value, str) and all(value.partition("="))
+    known = name not in CHOICES or value in CHOICES[name]
+    return known and isinstance(value, str) and value.isprintable()
 
 
 def _misfit(text: str, file: Path, name: str, value: object) -> Problem:

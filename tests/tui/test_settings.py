@@ -1,10 +1,20 @@
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dossier.dossier import Dossier
+from dossier.export import FORMS, GROUPS, own_form
 from dossier.problems import DossierError
-from tui.settings import Settings, load_settings, save_settings, write_whole
+from tests.looking import text_of
+from tui.app import DossierApp
+from tui.inks import KINDS
+from tui.rendering import ON_TOPIC
+from tui.screens.clipping_list import ORDERS
+from tui.screens.reader import ReaderScreen
+from tui.settings import CHOICES, Settings, load_settings, save_settings
+from tui.wording import LANGUAGES
 
 CHOSEN = Settings(
     theme="papier",
@@ -67,6 +77,11 @@ def test_what_the_reader_wrote_stays(tmp_path: Path) -> None:
         "topics_width = -4",
         'theme = "a\\u0000b"',
         "[dim]",
+        'clippings_order = "colour"',
+        'export_form = "docx"',
+        'export_group = "x"',
+        'hidden_kinds = ["persons"]',
+        'pipelines = ["nonsense"]',
     ],
 )
 def test_a_wrong_value_is_told_and_its_default_counts(line: str, tmp_path: Path) -> None:
@@ -102,16 +117,26 @@ def test_a_folder_in_the_way_is_said_in_one_sentence(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["taken"]
 
 
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    """A text that cannot be encoded leaves the old file, and nothing beside it."""
+def test_what_a_setting_may_be_is_what_there_is() -> None:
+    """The words that are allowed are those of the screen, the exports and the list."""
+    there = {
+        "language": LANGUAGES,
+        "hidden_kinds": KINDS,
+        "clippings_order": ORDERS,
+        "export_group": GROUPS,
+        "export_form": (*(form.name for form in FORMS), own_form(Path(__file__)).name),
+    }
+
+    assert there == CHOICES
+
+
+def test_what_no_file_can_hold_is_not_kept(tmp_path: Path) -> None:
+    """A folder whose name is not UTF-8 is forgotten; what else was chosen is kept."""
     file = tmp_path / "kept.toml"
-    file.write_text("old")
 
-    with pytest.raises(UnicodeEncodeError):
-        write_whole(file, "new \ud800")
+    save_settings(file, replace(CHOSEN, export_folder="new \udce9"))
 
-    assert file.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [file]
+    assert load_settings(file).settings == CHOSEN
 
 
 def test_a_linked_file_stays_linked(tmp_path: Path) -> None:
@@ -127,3 +152,29 @@ def test_a_linked_file_stays_linked(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert load_settings(there).settings == CHOSEN
     assert there.stat().st_mode & 0o777 == 0o600
+
+
+async def test_furniture_is_shown_as_it_was_left(flood: Dossier) -> None:
+    """Folded or not when one leaves, it is so at the next opening."""
+    app = DossierApp(flood, settings=Settings(furniture=True))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        shown = screen.reading.folded
+        await pilot.press("j", "l", "F", "q")
+
+    assert not shown
+    assert app.settings == Settings()
+
+
+async def test_without_decorations_rules_have_the_colour_of_the_ground(flood: Dossier) -> None:
+    """In every theme; the marks that tell something stand."""
+    app = DossierApp(flood, settings=Settings(decorations=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        for _ in range(3):
+            assert app.theme_variables["rule"] == app.theme_variables["background"]
+            await pilot.press("t")
+        await pilot.press("j", "l", "j")
+        shown = text_of(app)
+
+    assert ON_TOPIC in shown
