@@ -188,6 +188,8 @@ def _office_ends(scene: Scene, tokens: Sequence[Token], at: int) -> int:
     while end and end + 1 < len(tokens) and tokens[end].word in sets["of"]:
         if tokens[end + 1].span.start - tokens[end].span.end > 1:
             break  # "un journaliste de « La Gazette »"
+        if not tokens[end + 1].word[0].isalpha():
+            break  # "un journaliste de 53 ans"
         article = tokens[end + 1].word in sets["determiner"] and tokens[end + 1].entity is None
         end = min(end + 2 + article, len(tokens))
     return end

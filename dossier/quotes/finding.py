@@ -71,7 +71,7 @@ class _Telling:
             return self._said(quote, ahead, "said so, after the next words")
         if self._last and self._goes_on(sight, self._last.quote):
             before, last = self._last.quote, self._last.heard
-            sure = last.sure and self._alone(sight) and before.passage == quote.passage
+            sure = last.sure and self._alone(sight) and self._follows_at_once(quote, before)
             same = sure or quote.unit == before.unit
             self._last = Spoken(quote, Heard(last.voice, last.sure and same))
             return self._quote(quote, last.voice.state if sure else "uncertain", last.voice, _ON)
@@ -97,6 +97,11 @@ class _Telling:
             return False
         near = self._scene.units_before(sight.quote.whole.start, 2)
         return any(unit.start <= last.whole.start <= unit.end for unit in near)
+
+    def _follows_at_once(self, quote: Marked, before: Marked) -> bool:
+        """Whether nothing is said between the sentences of two quotes of one passage."""
+        between = self._scene.text[before.unit.end : quote.unit.start]
+        return before.passage == quote.passage and not any(map(str.isalnum, between))
 
     def _ahead(self, sight: Sight) -> Heard | None:
         """Who says the next sentence, when both are nothing but quotes: "Yes." "No," said X."""

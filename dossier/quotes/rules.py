@@ -67,6 +67,19 @@ def nobody_before(sight: Sight) -> Answer:
     return Nobody() if verb and verb[0].isalpha() and alone and main else None
 
 
+def nobody_after(sight: Sight) -> Answer:
+    """La digue s'explique par « … », lit-on: nobody says so, where the sentence names nobody."""
+    tokens = sight.after[:6]
+    on = next((at for at, token in enumerate(tokens) if at and token.word == "on"), 0)
+    if not on or tokens[0].word != "," or tokens[on - 1].word != "-":
+        return None
+    near = verbs_before(sight)[:1]
+    subject = subject_before(sight.scene, sight.before, near[0]) if near else None
+    if not isinstance(subject, Voice) or subject.person or subject.state == "named":
+        return None
+    return None if is_office(sight.scene, subject) else Nobody()
+
+
 def according_to_pronoun(sight: Sight) -> Answer:
     """Selon lui, "…"."""
     words = sight.scene.words
@@ -115,6 +128,8 @@ def said_before(sight: Sight) -> Answer:
         main = [far for far in spoken if far < at and _governs(sight, far, at)]
         verb = main[0] if at not in spoken and main else at
         led = words.sets["as"] & {t.word for t in tokens[max(0, verb - 4) : verb]}
+        if _after_words(sight, verb) and words.sets["relative"] & {t.word for t in tokens[verb:]}:
+            return None  # "« … », a dit X, qui a porté plainte pour « … »"
         if (led or _after_words(sight, verb)) and (
             found := subject_after(sight.scene, tokens, verb + 1)
         ):
@@ -191,8 +206,9 @@ def after_head(sight: Sight) -> Answer:
             continue
         said = text[tokens[0].span.start : tokens[-1].span.end].lower()
         for phrase in sight.scene.words.phrases["head"]:
-            at = said.find(phrase.removesuffix(" de").removesuffix(" of"))
-            if at >= 0:
+            head = phrase.removesuffix(" de").removesuffix(" of")
+            at = said.find(head)
+            if at >= 0 and (head == phrase or said[at + len(head) :].startswith(_OF)):
                 past = tokens[0].span.start + at + len(phrase) - 3
                 index = next((i for i, t in enumerate(tokens) if t.span.start > past), len(tokens))
                 if isinstance(found := subject_after(sight.scene, tokens, index), Voice):
@@ -298,10 +314,13 @@ def named_after(sight: Sight) -> Answer:
 
 _DONE = re.compile(r".{3,}(?:é|ée|és|ées|ent|ait)")
 
+_OF = (" de ", " d'", " du ", " des ", " of ")
+
 Rule = Callable[[Sight], Answer]
 
 RULES: tuple[tuple[Rule, str, bool], ...] = (
     (nobody_before, "", False),
+    (nobody_after, "", False),
     (pronoun_before, "he or she said so, before the words", True),
     (according_to_pronoun, "according to him or her", True),
     (said_after, "said so, after the words", True),

@@ -77,7 +77,8 @@ class Scene:
     ) -> None:
         self.article = article
         self.words: Words = words_of(article.language)
-        self.text = _masked(article.text.translate(_SAME), [whole for whole, _ in marked])
+        plain = article.text.translate(_SAME).replace(" - ", " – ")
+        self.text = _masked(plain, [whole for whole, _ in marked])
         self.folded = "".join(_letter(letter) for letter in self.text)
         """The text without case and accents, letter for letter."""
         self.units = _units(article)

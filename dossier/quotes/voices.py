@@ -47,7 +47,10 @@ def subject_before(scene: Scene, tokens: Sequence[Token], verb: int) -> Voice | 
         words.sets["clitic"] | words.sets["auxiliary"] | words.sets["being"] | words.sets["adverb"]
     )
     at = verb - 1
+    nouns = words.sets["determiner"] | words.sets["of"]
     while at >= 0 and tokens[at].entity is None and _is_light(tokens[at].word, light):
+        if at and tokens[at].word.endswith("ment") and tokens[at - 1].word in nouns:
+            break  # "le chef du gouvernement a dit"
         at -= 1
     if at < 0:
         return None
