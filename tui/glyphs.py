@@ -72,6 +72,17 @@ def cut(words: str, width: int) -> str:
     return taken
 
 
+PARTED = " · "
+"""Stands between the parts of a line."""
+
+
+def shed(words: str, width: int) -> str:
+    """The words in at most so many cells: the last parts go whole, and the first one is cut."""
+    while cells(words) > width and PARTED in words:
+        words = words.rpartition(PARTED)[0]
+    return cut(words, width)
+
+
 def offset_at(words: str, cell: int) -> int:
     """How many code points of the words stand before that cell; all of them past the end."""
     if plain(words):

@@ -15,6 +15,7 @@ from tui.reading import Reading
 from tui.widgets.pane import Pane
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.text_pane import TextPane
+from tui.widgets.title_line import WAY
 from tui.widgets.topic_pane import TopicPane
 from tui.wording import say, say_many
 
@@ -31,13 +32,13 @@ def way_here(reading: Reading, pane: Pane) -> str:
         way.append(topic_title(reading.topic))
     if not isinstance(pane, TopicPane | SourcePane) and reading.file:
         way.append(cut(reading.dossier.article(reading.file).name, 40))
-    return " › ".join(way[-2:])
+    return WAY.join(way[-2:])
 
 
 def chosen_here(reading: Reading) -> str:
     """The dossier, and the topic that is chosen, whole: the list may have cut its title."""
     topic = [reading.topic.title] if reading.topic else []
-    return " › ".join([reading.dossier.title, *topic])
+    return WAY.join([reading.dossier.title, *topic])
 
 
 def what_is_in(reading: Reading) -> str:

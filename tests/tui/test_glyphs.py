@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.strategies import HOSTILE
-from tui.glyphs import cells, cut, offset_at, plain, visible
+from tui.glyphs import cells, cut, offset_at, plain, shed, visible
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 """Any code points at all, lone surrogates too."""
@@ -74,3 +74,14 @@ def test_a_cell_leads_to_an_offset_of_the_text(words: str, cell: int) -> None:
 
     assert 0 <= offset <= len(words)
     assert sum(cells(char) for char in words[:offset]) <= cell or offset == 0
+
+
+def test_of_a_line_in_parts_the_last_go_whole() -> None:
+    """A part is there whole or not at all, so that no count is cut; a lone part is cut."""
+    line = "14 articles · 11 topics · 3 clippings"
+
+    assert shed(line, 37) == line
+    assert shed(line, 36) == "14 articles · 11 topics"
+    assert shed(line, 22) == "14 articles"
+    assert shed(line, 8) == "14 arti…"
+    assert shed("", 8) == ""

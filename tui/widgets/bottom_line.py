@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from dossier.entities import EntityKind
 from tui.commands import keys_now, keys_said
-from tui.glyphs import cells, cut, visible
+from tui.glyphs import cells, cut, shed, visible
 from tui.inks import BOLD, KINDS, Inks
 from tui.widgets.drawn import Drawn
 from tui.widgets.title_line import TitleLine
@@ -75,7 +75,8 @@ class Legend(Drawn):
                 parts.append((f" {note}", inks.dim))
             if _long(parts) + cells(place) + 3 <= width:
                 return parts, place
-        return [], cut(long, max(0, width - 2))
+        room = max(0, width - 2)
+        return [], long if cells(long) <= room else shed(short, room)
 
     def _kinds(self, inks: Inks, told: Sequence[tuple[str, str, str]]) -> list[tuple[str, Style]]:
         """The kinds, each by key, name and count."""
