@@ -201,7 +201,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 def _add_read(parser: argparse.ArgumentParser) -> None:
     """The screen is opened before arguments are parsed; without one, the texts are printed."""
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", default=[Path()])
+    _takes_paths(parser, json=False)
     parser.add_argument("--lang", choices=("en", "fr"), help=_LANG)
     parser.set_defaults(carry_out="listing.show", json=False, plain=True, furniture=False)
 
@@ -214,7 +214,7 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--host",
         default="127.0.0.1",
-        help="the address to listen on; any but this one lets other machines in",
+        help="the address to listen on; 127.0.0.1, if left out; any other lets other machines in",
     )
     parser.add_argument(
         "--port", type=_port, default=0, help="the port to listen on; a free one, if left out"

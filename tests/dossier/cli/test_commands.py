@@ -12,6 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from dossier.cli import COMMANDS, main, paths_to_read
+from dossier.cli.arguments import command_parser
 from dossier.cli.output import neutral
 from dossier.clippings import clip, store_of
 from dossier.dossier import open_dossier
@@ -345,6 +346,14 @@ def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):
             main([name, "--help"])
         assert f"usage: dossier {name}" in capsys.readouterr().out
+
+
+def test_no_argument_is_without_help() -> None:
+    """Each command tells of each of its arguments, and what is taken if it is left out."""
+    told = {name: [a.help for a in command_parser(name)._actions] for name, _ in COMMANDS}
+
+    assert [name for name, helped in told.items() if not all(helped)] == []
+    assert any("127.0.0.1, if left out" in (words or "") for words in told["serve"])
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
