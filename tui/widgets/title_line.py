@@ -93,8 +93,8 @@ class TitleLine(Drawn):
     def _way(self, room: int) -> str:
         """The title in so many cells: of a way, what it leads from makes room for all else."""
         start, step, here = self._title.rpartition(WAY)
-        others = sum(2 + cells(words) for words in (self._about, self._right) if words)
-        left = self.room.width - others - cells(step + here) - 2
+        others = sum(3 + cells(words) for words in (self._about, self._right) if words)
+        left = self.room.width - others - cells(step + here) - 1
         return cut(cut(start, max(self.room.width // 3, left)) + step + here, room)
 
     def _rule(self, style: Style, accent: Style) -> Strip:
