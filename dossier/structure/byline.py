@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.language.folding import fold
-from dossier.language.words import word_list
+from dossier.language.words import stop_words, word_list
 from dossier.spans import Span
 from dossier.structure.dates import is_day_line, part_date
 from dossier.structure.page import LISTS, STANDFIRST, Line, Page
@@ -112,7 +112,9 @@ def _is_byline(page: Page, line: Line) -> bool:
         return False
     elsewhere = _ELSEWHERE.fullmatch(words)
     if line.number == 0:
-        return is_credit(words) and not elsewhere
+        return not elsewhere and is_credit(words) and _PERSON.search(words) is not None
+    if line.number > page.first_body and not (_is_dated(page, line) or _PERSON.search(words)):
+        return _SENT.fullmatch(words) is not None
     if is_credit(words) or _is_from(words) or are_writers(page, line, words):
         return True
     if not (day or _is_dated(page, line)):
@@ -131,7 +133,7 @@ def _is_titled(name: str) -> bool:
 
 def are_writers(page: Page, line: Line, words: str) -> bool:
     """Whether words are names beside a date or right above the text, and nobody it tells of."""
-    if line.number == 0 or not _PERSONS.fullmatch(words):
+    if line.number == 0 or not _PERSONS.fullmatch(words) or _ELSEWHERE.match(words):
         return False
     if words == line.words and line.number + 1 != page.first_body and not _is_dated(page, line):
         return False
@@ -232,6 +234,8 @@ def is_credit(words: str) -> bool:
 def _names_someone(name: str) -> bool:
     """Whether what follows a bare "by" reads as a name and not as a title: "by charles"."""
     words = name.split()
+    if fold(words[0]) in stop_words("fr") | stop_words("en"):
+        return False
     return len(words) <= 2 or bool(_PERSON.match(name)) or fold(name) in _agencies()
 
 

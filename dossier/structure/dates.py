@@ -95,6 +95,7 @@ _PLACED = re.compile(
 """The place before the day: "Rotterdam, 12 mei 2023", "Lyon, le 5 décembre 2025"."""
 _LETTER = re.compile(r"(?:le|den)\s", re.IGNORECASE)
 """How the day goes on at the head of a letter."""
+_CLOCK = re.compile(r"\d{1,2} ?[:.hH] ?\d{2}\b")
 _BETWEEN = " \u00a0,;|/·•–—-("
 
 
@@ -110,8 +111,12 @@ def find_dates(page: Page) -> Iterator[Span]:
 
 
 def _under_standfirst(page: Page, short: list[Line]) -> Iterator[Line]:
-    """The same right below a standfirst; no bare day that opens a part of a chronology."""
-    under = [line for line in page.under_standfirst() if is_day_line(line)]
+    """The same right below a standfirst; no day that opens a part of a chronology or a scene."""
+    under = [
+        line
+        for line in page.under_standfirst()
+        if is_day(line.words) or (is_day_line(line) and _CLOCK.search(line.words))
+    ]
     if not under:
         return
     below = (line for line in short if under[-1].number < line.number <= page.last_body)

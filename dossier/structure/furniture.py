@@ -106,8 +106,9 @@ def _opened(folded: str, cues: tuple[str, ...]) -> int:
 
 
 def _is_half(letters: str) -> bool:
-    """Whether a cue ends between two letters of a word, in a script that puts spaces between."""
-    return len(letters) == 2 and letters.isalpha() and letters[0] < UNSPACED[0]
+    """Whether a cue ends inside a word ("recevez-vous"), in a script that puts spaces between."""
+    inside = len(letters) == 2 and letters[0].isalpha() and letters[0] < UNSPACED[0]
+    return inside and (letters[1].isalpha() or letters[1] == "-")
 
 
 def _is_title(words: str, cue: int) -> bool:

@@ -107,10 +107,7 @@ class Page:
 
     def under_standfirst(self) -> Iterator[Line]:
         """The open ones of the few short lines below a standfirst that reads as running text."""
-        first = min(self.first_body, len(self.lines))
-        while first < min(self.first_body + STANDFIRST, len(self.lines)) and self.lines[first].body:
-            first += 1
-        end = first
+        end = first = self.first_body + 1
         while end < len(self.lines) and self.lines[end].short and not self.lines[end].stopped:
             end += 1
         if end - first <= CREDITS and end <= self.last_body:
