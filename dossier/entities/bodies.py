@@ -286,7 +286,7 @@ def read_street(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     """A street, a square, a lake, by the word that opens it; and the word after the name."""
     words = sight.words
     word = words[at]
-    head = word.text.lower() if sight.french else word.text
+    head = word.text.lower() if sight.french and not sight.elsewhere else word.text
     if head not in sight.cues["place head"] or sight.titled:
         return at + 1, None
     end = at + 1

@@ -4,7 +4,7 @@ Files are read when first asked for and kept. Everything is keyed by ``key``: lo
 accents. The lists are generic; none was drawn from a dossier.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,7 +19,7 @@ _ACCENTS = str.maketrans(_ACCENTED, _PLAIN)
 _BARE = _ACCENTS | {ord(a.upper()): b.upper() for a, b in zip(_ACCENTED, _PLAIN, strict=True)}
 """Takes accents off, capitals kept."""
 
-ELSEWHERE = ("de", "es", "it", "pt")
+ELSEWHERE = ("de", "es", "it", "nl", "pt")
 """Languages, beside French and English, that have cues of their own."""
 _GAZETTEER: tuple[tuple[str, EntityKind], ...] = (
     ("places.txt", "place"),
@@ -35,6 +35,14 @@ _GAZETTEER: tuple[tuple[str, EntityKind], ...] = (
     ("persons.txt", "person"),
 )
 """In order: what an earlier file says of a name, a later one does not change."""
+TOWNS = "towns-elsewhere"
+"""The list of towns that are places only behind a word that leads to one."""
+_GAZETTEER_ELSEWHERE: tuple[tuple[str, EntityKind], ...] = (
+    ("countries-elsewhere.txt", "place"),
+    ("cities-elsewhere.txt", "place"),
+    (f"{TOWNS}.txt", "place"),
+)
+"""Read after the others, for articles in these languages: "Roma" is no town in a French one."""
 
 
 def key(words: str) -> str:
@@ -73,11 +81,20 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
+    """Every name of the data files, but those of other languages alone."""
+    return _gathered(_GAZETTEER, Gazetteer({}, {}, frozenset()))
+
+
+@cache
+def gazetteer_elsewhere() -> Gazetteer:
     """Every name of the data files."""
-    entries: dict[str, Entry] = {}
-    longest: dict[str, int] = {}
-    small: set[str] = set()
-    for file, kind in _GAZETTEER:
+    return _gathered(_GAZETTEER_ELSEWHERE, gazetteer())
+
+
+def _gathered(named: Sequence[tuple[str, EntityKind]], known: Gazetteer) -> Gazetteer:
+    """The names of some data files behind those that are known."""
+    entries, longest, small = dict(known.entries), dict(known.longest), set(known.small)
+    for file, kind in named:
         listed = file.removesuffix(".txt")
         written = _lines(file)
         keyed = key("\n".join(written)).replace("'", "' ").split("\n")
@@ -102,7 +119,9 @@ def _enter(
     first = known.name if known else names[0]
     for name, spelled in zip(names, words, strict=True):
         spelled = spelled.removesuffix("' s")
-        entries.setdefault(spelled, Entry(first, kind, listed, name))
+        held = entries.setdefault(spelled, Entry(first, kind, listed, name))
+        if held.name == first and held.written.isascii() and not name.isascii():
+            entries[spelled] = held._replace(written=name)  # "Zurich | Zürich"
         if " " in spelled:
             head = spelled[: spelled.index(" ")]
             longest[head] = max(longest.get(head, 1), 1 + spelled.count(" "))

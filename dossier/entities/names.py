@@ -24,8 +24,9 @@ _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Ben", "El", "Al", "Di",
 
 _JOINTS = frozenset((", ", " et ", " and ", ", and ", " ou ", " or ", " ni "))
 """What parts the names of a row."""
-_OF = re.compile(r" (?:(?:de|des|da|do|das|dos)(?: la| los| las| l')?|du|del|d') ?")
-"""What may part the words of a surname."""
+_OF = re.compile(r" (?:(?:(?:de|des|da|do|das|dos)(?: la| los| las)?|du|del) |(?:de l'|d') ?)?")
+"""What may part the words of a name."""
+_FAR = len(" dos los ")
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 """What may stand behind a surname and is none."""
 _LOWER_TAIL = re.compile(
@@ -96,18 +97,21 @@ def _rows(page: Page, found: Sequence[Sighting]) -> Iterator[tuple[str, ...]]:
 def _mentioned(file: str, text: str, found: Iterable[Sighting], kinds: Kinds) -> Iterator[Mention]:
     """The mentions of one page; of two sightings of one place, the first is heard."""
     end = 0
-    for s in _whole_surnames(text, found, kinds):
+    for s in _whole_names(text, found, kinds):
         if s.start >= end:
             for mention in _mentions(file, s, kinds):
                 yield _with_particle(text, mention, kinds)
             end = s.end
 
 
-def _whole_surnames(text: str, found: Iterable[Sighting], kinds: Kinds) -> Iterator[Sighting]:
-    """The sightings, two that a particle makes one surname as one: "selon Rebelo de Sousa"."""
+def _whole_names(text: str, found: Iterable[Sighting], kinds: Kinds) -> Iterator[Sighting]:
+    """The sightings, two as one that are one person's name elsewhere: "Rebelo de Sousa"."""
     held: Sighting | None = None
     for s in found:
-        if held and _OF.fullmatch(text, held.end, s.start):
+        near = (
+            held is not None and s.start - held.end <= _FAR and FIRM not in (held.weight, s.weight)
+        )
+        if held and near and _OF.fullmatch(text, held.end, s.start):
             name = text[held.start : s.end]
             if name in kinds and kinds[name][0] == "person":
                 held = held._replace(end=s.end, name=name, kind=None, weight=0)

@@ -8,6 +8,8 @@ from dossier.entities.sight import OF, Sight, before, is_common, run
 
 _LAW = re.compile(r"[LRDA]\.?\d{2,5}(?:-\d+)*")
 _SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
+_LETTERS = re.compile(r"[A-ZÀ-ÖØ-Þ]\.|(?:[A-Z]{2}\. ?){2}")
+"""Who speaks in an interview ("R.", "P."), an abbreviation of a plural ("JJ. OO.")."""
 _MINISTERS = listed("ministre ministres ministere secretaire")
 
 
@@ -18,6 +20,10 @@ def is_no_name(sight: Sight, at: int) -> bool:
     minister, whose name is an ordinary word without its accent ("ministre de l'Economie").
     """
     word = sight.words[at]
+    if _LETTERS.fullmatch(word.text) and (
+        run(sight, at) == at + 1 or is_common(sight, sight.words[at + 1])
+    ):
+        return True
     if word.text in sight.cues["title"] or sight.text[word.start - 1 : word.start] == "@":
         return True
     if _LAW.fullmatch(word.text) and before(sight, at) in ("article", "articles", "art."):

@@ -1,5 +1,7 @@
 """Persons by what opens or precedes their names: a given name, a title, an office."""
 
+import re
+
 from dossier.entities import lexicon
 from dossier.entities.bodies import tail
 from dossier.entities.lexicon import listed
@@ -15,9 +17,15 @@ from dossier.entities.sight import (
     names_nobody,
     run,
 )
+from dossier.entities.words import Word
 
 COURTESIES = listed("m. mm. mme mmes mlle mr mrs ms mr. mrs. ms. dr dr. sir me monsieur madame")
 """Titles that stand before nothing but a person's name."""
+_GERMAN_OFFICE = re.compile(
+    r"[A-ZÄÖÜ]\w+(?:minister|sprecher|präsident|direktor|professor|ingenieur|inspektor|kommissar"
+    r"|richter|sekretär|meister|kanzler|leiter|chef|trainer|forscher|anwält|botschafter|dezernent)"
+    r"(?:in)?$|\w{3}(?:anwalt|beauftragter?|vorsitzender?|experte|expertin)$"
+)
 _OFFICES = listed(
     "President Speaker Secretary Minister Chairman Chairwoman Ambassador Mayor Prime Premier"
     " Président Présidente Ministre Maire"
@@ -74,6 +82,8 @@ def person_end(sight: Sight, at: int) -> int:
     """The word after a person's name that stands at a word, by its given name or a title; or 0."""
     if sight.words[at].key in COURTESIES or sight.words[at].text in _OFFICES:
         return 0
+    if sight.elsewhere and sight.words[at].text in sight.cues["place head"]:  # "Santa Bárbara"
+        return 0
     given = is_given(sight.words[at].text)
     title = title_before(sight, at)
     if not given and title is None:
@@ -120,16 +130,23 @@ def title_before(sight: Sight, at: int) -> str | None:
     """The key of the title that stands just before, a people's adjective between or not."""
     if not before(sight, at):
         return None
-    titles = sight.cues["title"]
     last = sight.words[at - 1]
-    if last.text in titles or (sight.french and last.text.lower() in titles):
+    if is_title(sight, last):
         return last.key
     between = last.text.lower() in lexicon.demonyms_small() or _party(sight, at - 1)
     if between and before(sight, at, 2):
         second = sight.words[at - 2]
-        if second.text in titles or (sight.french and second.text.lower() in titles):
+        if is_title(sight, second):
             return second.key
     return None
+
+
+def is_title(sight: Sight, word: Word) -> bool:
+    """Whether a word is a title or an office; German makes many of one: "Feuerwehrsprecher"."""
+    titles = sight.cues["title"]
+    if word.text in titles or (sight.french and word.text.lower() in titles):
+        return True
+    return sight.language == "de" and _GERMAN_OFFICE.search(word.text) is not None
 
 
 def _party(sight: Sight, at: int) -> bool:

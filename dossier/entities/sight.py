@@ -25,8 +25,13 @@ FIRM_BESIDE = STRONG - 5
 _PARTICLES = listed(
     "von van der den ter bin ben ibn al el di da dos del della dalla zu af abu abou e y"
 )
+_TO_TOWNS = listed("in nach aus bei en em te uit naar")
+"""In German, Italian, Spanish, Portuguese, Dutch."""
+_SHORT = 5
+"""Letters of a name that without its accents may be another word: "Irã", "irá"."""
 _PARTING = listed("e y el al del della dalla")
 _OF_THE = listed("del della")
+_VAN = listed("van uit")
 _CAPITAL_PARTICLES = listed("Le La L' Du De D' Des A")
 _NO_SURNAMES = listed("Premier Première Président Présidente Ministre Gouvernement Parti")
 """After an article glued to a name: "selon Édouard Philippe Le Premier ministre"."""
@@ -143,7 +148,7 @@ def names_nobody(sight: Sight, at: int, *, common: bool = True) -> bool:
 
 def look_up(sight: Sight, at: int) -> tuple[Entry | None, int]:
     """The longest name of the gazetteer that stands at a word, and its length in words."""
-    known = lexicon.gazetteer()
+    known = lexicon.gazetteer_elsewhere() if sight.elsewhere else lexicon.gazetteer()
     words = sight.words
     longest = min(known.longest.get(words[at].key, 1), len(words) - at)
     size = 1
@@ -151,10 +156,23 @@ def look_up(sight: Sight, at: int) -> tuple[Entry | None, int]:
         size += 1
     while size:
         entry = known.entries.get(" ".join(word.key for word in words[at : at + size]))
-        if entry and _written_so(words[at : at + size], entry, sight.language):
+        if entry and _stands_so(sight, at, size, entry):
             return entry, size
         size -= 1
     return None, 0
+
+
+def _stands_so(sight: Sight, at: int, size: int, entry: Entry) -> bool:
+    """Whether a name of the gazetteer is what stands at a word, by its capitals and its place."""
+    if not _written_so(sight.words[at : at + size], entry, sight.language):
+        return False
+    return size > 1 or entry.list != lexicon.TOWNS or _leads_to_town(sight, at)
+
+
+def _leads_to_town(sight: Sight, at: int) -> bool:
+    """Whether the word before says that a town may follow, whose name may be a surname too."""
+    word = before(sight, at)
+    return word in _TO_TOWNS or (sight.language == "it" and word in ("a", "ad"))
 
 
 def _written_so(words: Sequence[Word], entry: Entry, language: str) -> bool:
@@ -169,9 +187,12 @@ def _written_so(words: Sequence[Word], entry: Entry, language: str) -> bool:
         return all(w.cap or not o[0].isupper() for w, o in zip(words, own, strict=False))
     if entry.written.isupper() and len(entry.written) < 5 and not first.text.isupper():
         return len(first.text) > 3 and first.key not in lexicon.common_words(language)
-    if first.text.isupper() and len(first.text) < 4:
-        return entry.written.isupper()
-    return True
+    if first.text.isupper():
+        return len(first.text) > 3 or entry.written.isupper()
+    if language == "de" and entry.written.isascii() and not first.text.isascii():
+        return False  # "Gänge" is not the Ganges
+    elsewhere = entry.list.endswith("-elsewhere") and len(first.key) < _SHORT
+    return not elsewhere or first.text.lower() == entry.written.lower()
 
 
 def run(sight: Sight, at: int) -> int:
@@ -257,7 +278,8 @@ def _particles(sight: Sight, at: int, end: int) -> int:
         ahead += 1
     if ahead == end or ahead >= len(words) or not words[ahead].cap or not words[ahead].joined:
         return 0
-    if words[end].text in OF | _OF_THE and not _ends_a_name(sight, ahead, near=end == at + 1):
+    leading = OF | _OF_THE if sight.language != "nl" else _VAN
+    if words[end].text in leading and not _ends_a_name(sight, ahead, near=end == at + 1):
         return 0
     return ahead + 1
 
@@ -270,7 +292,7 @@ def _ends_a_name(sight: Sight, ahead: int, *, near: bool) -> bool:
     """
     word = sight.words[ahead]
     entry = lexicon.gazetteer().entries.get(word.key) if near else look_up(sight, ahead)[0]
-    if near or entry:
+    if near or entry or sight.language == "nl":
         return entry is None or entry.kind == "person"
     letters = word.text.isupper() and not sight.words[ahead - 2].text.isupper()
     other = word.text in sight.cues["org head"] or word.text in sight.cues["place head"]

@@ -230,7 +230,7 @@ def _read_listed(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, S
     first = words[at]
     common = size == 1 and is_common(sight, first)
     weight = FIRM
-    if entry.kind == "person":
+    if entry.kind == "person" or entry.list == lexicon.TOWNS:
         weight = GOOD
     elif size == 1 and first.text in lexicon.given_names() and entry.list not in _LANDS:
         weight = WEAK if entry.list == "companies" else SOME

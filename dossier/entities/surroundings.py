@@ -40,6 +40,8 @@ PARTS_OF_COUNTRIES = listed(
 _PARTING = listed("et ou mais and or but qui que that who which contre against to")
 """Between a cue and a name, one of these says that the cue is of something else."""
 _RULE = listed("administration presidency")
+_OFFICE = 8
+"""Words that an office has at most: "presidenta de la Cámara de Diputados"."""
 _AGE = re.compile(r",? \(?(?:\d{1,2} ans\b|\d{1,2}(?=[,)])|aged \d)")
 _COMPOUND = re.compile(
     r"-(?:sur|en|les|lès|le|la|de|du|des|aux|sous|l|d|upon|on|in|by|under)-", re.IGNORECASE
@@ -120,6 +122,26 @@ def _apposition(sight: Sight, at: int, end: int) -> Told | None:
     return None
 
 
+def _office(sight: Sight, at: int, end: int) -> Told | None:
+    """A person set beside an office, in a language whose ordinary words are not listed.
+
+    "El presidente de la Diputación, Quim Ferrús, ha dicho"
+    """
+    words = sight.words
+    if not sight.elsewhere or end == at + 1 or at < 2:
+        return None
+    if sight.text[words[at - 1].end : words[at].start] != ", ":
+        return None
+    if sight.text[words[end - 1].end : words[end - 1].end + 1] not in (",", ".", ";", ":"):
+        return None
+    for back in range(1, min(at, _OFFICE) + 1):
+        if words[at - back].text.lower() in sight.cues["title"]:
+            return "person", GOOD, f"set beside “{words[at - back].text}”"
+        if not words[at - back].joined:
+            break
+    return None
+
+
 def _shape(sight: Sight, at: int, end: int) -> Told | None:
     """What a name says by the way it is made."""
     text = sight.words[at].text
@@ -131,7 +153,10 @@ def _shape(sight: Sight, at: int, end: int) -> Told | None:
         short = text.isupper() and 2 <= len(text) <= 5 and not sight.words[at + 1].text.isupper()
         return ("organisation", SOME + 2, "opens with capitals") if short else None
     if text in lexicon.given_names() and text not in lexicon.not_names():
-        the = sight.french and before(sight, at) in ("la", "le", "l'")
+        word = before(sight, at)
+        if sight.elsewhere and word in sight.cues["place preposition"]:  # "em Mariana"
+            return "place", GOOD, f"after “{word}”"
+        the = sight.french and word in ("la", "le", "l'")
         return None if the else ("person", GOOD, "a given name")
     if _COMPOUND.search(text) or _SAINT.match(text):
         return "place", GOOD, "made as places' names are"
@@ -270,6 +295,7 @@ RULES: tuple[Callable[[Sight, int, int], Told | None], ...] = (
     _cued("other word", "other", GOOD),
     _cued("place word", "place", GOOD + 5),
     _cued("naming", "person", GOOD - 2),
+    _office,
     _apposition,
     _shape,
     _numbered,

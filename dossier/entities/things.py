@@ -25,7 +25,8 @@ def gather_things(readings: Sequence[Reading]) -> Iterator[tuple[list[Reading], 
     """The readings of one place or body each, with the evidence that joined their spellings."""
     gathered: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
-        gathered[_key(reading.words)].append(reading)
+        place = reading.mention.kind == "place"
+        gathered[_key(reading.words, place=place)].append(reading)
     for name, rivers in _rivers(gathered):
         gathered[name] = [reading for reading in gathered[name] if reading.group != "river"]
         yield rivers, (f"{rivers[0].words}: the river, told from the territory of its name",)
@@ -57,12 +58,15 @@ def _end(name: str, moved: dict[str, Move]) -> str:
     return to[0] if to and to[0] not in moved else name
 
 
-def _key(words: str) -> str:
+def _key(words: str, *, place: bool = False) -> str:
+    """What names of one thing share; a place may be named in any language whose names are known."""
     plain = key(words).replace("'", "' ").removesuffix("' s")
     bare = _ROAD.sub("", _ARTICLE.sub("", plain))
     if _DOTTED.fullmatch(plain) and plain not in lexicon.gazetteer().entries:
         plain = words = bare = plain.replace(".", "")
     entry = lexicon.gazetteer().entries.get(plain) or lexicon.gazetteer().entries.get(bare)
+    if entry is None and place:
+        entry = lexicon.gazetteer_elsewhere().entries.get(plain)
     name = key(entry.name) if entry else _ROAD.sub("", _ARTICLE.sub("", key(words)))
     return re.sub(r"[-\s]+", " ", name)
 

@@ -20,6 +20,7 @@ _WORD_SHAPES = r"""\w++(?![-.'&])                                              #
       | (?:[^\W\d_]\.-?){2,6}                                            # U.S., J.-P.
       | (?:MM?|Mrs?|Ms|Dra?s?|Prof|Pr|Ste?|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev)\.
       | (?:Sra?|[Ss]ig|[Dd]ott|[Aa]vv)\.                                 # Spanish, Italian
+      | (?:EE|CC|JJ|FF|RR|SS)\.[ ]?(?:UU|OO|AA|HH|MM|RR)\b\.?             # EE. UU.
       | [A-ZÀ-ÖØ-Þ]\.(?=[ -]?[A-ZÀ-ÖØ-Þ])                                 # an initial
       | (?:[lLdDjJnNsStTmMcC]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)'(?=\w)  # an elision
       | \d{1,3}(?:'\d{3})+                                               # 10'000
