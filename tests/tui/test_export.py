@@ -21,7 +21,7 @@ from tests.hosts import Host, dossier_of_floods
 from tests.tui.conftest import MakeApp
 from tui.messages import Found
 from tui.places import Place
-from tui.screens import export
+from tui.screens import export, outgoing
 from tui.screens.choice_pane import ChoicePane
 from tui.screens.chrome import TypeLine
 from tui.screens.export import ExportScreen
@@ -509,7 +509,7 @@ async def test_a_long_export_is_the_same_written_meanwhile(
     """Of much, the first is shown, said to be the first; the file has all of it."""
     whole = ExportScreen(dossier, clippings, folder=tmp_path).document()
     monkeypatch.setattr(export, "_MANY_ARTICLES", 0)
-    monkeypatch.setattr(export, "_SHOWN", 1)
+    monkeypatch.setattr(outgoing, "_SHOWN", 1)
     host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
     async with host.run_test(size=(340, 60)) as pilot:
         await pilot.app.workers.wait_for_complete()
@@ -535,7 +535,7 @@ async def test_speakers_of_what_is_not_shown_wait_until_it_is_written(
 ) -> None:
     """A preview asks who speaks in the articles it shows, and in no other."""
     asked: list[str] = []
-    monkeypatch.setattr(export, "_SHOWN", 1)
+    monkeypatch.setattr(outgoing, "_SHOWN", 1)
 
     def quotes_of(_: Speakers, file: str) -> tuple[Quote, ...]:
         asked.append(file)

@@ -24,10 +24,9 @@ from dossier.export import (
     GROUPS,
     Document,
     Form,
-    Group,
     own_form,
 )
-from dossier.export.writing import check_files, standing, write_files
+from dossier.export.writing import check_files, standing
 from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.topics import Topic
@@ -48,16 +47,13 @@ from tui.screens.leaving import (
     Going,
     StoppedError,
     Written,
-    at_each,
-    changed_now,
     count_of,
     elsewhere,
     files_of,
-    first_of,
     outside,
     proposed,
-    texts_of,
 )
+from tui.screens.outgoing import Answers, Outgoing
 from tui.screens.rendered_text import RenderedText
 from tui.screens.source_text import SourceText
 from tui.telling import failure_told
@@ -68,9 +64,6 @@ from tui.wording import say
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (72, "-beside"), (160, "-wide")]
 """From where on the text stands rendered beside its source; and the choices beside both."""
 
-
-_SHOWN = 200
-"""Quotes that are shown before they are written."""
 
 _MANY_ARTICLES, _MANY_CLIPPINGS = 50, 500
 """From how many on what would be written takes longer than a key may."""
@@ -130,7 +123,8 @@ class ExportScreen(LeftOnce[Written | None]):
         """A file among the articles that the reader was asked about."""
         self._replaced: frozenset[Path] = frozenset()
         """Files that the reader was told stand there; written on, they are replaced."""
-        self._documents = Documents(dossier, self._clippings, topic, found)
+        documents = Documents(dossier, self._clippings, topic, found)
+        self._outgoing = Outgoing(dossier, documents, lambda: self._key("escape"))
         self._writing: Worker[None] | None = None
         self._wrong = ""
         """Why there is no form of the reader's own, when its file cannot be read."""
@@ -182,8 +176,15 @@ class ExportScreen(LeftOnce[Written | None]):
         return self._forms[self._choices.choices[2].at]
 
     @property
-    def _group(self) -> Group:
-        return GROUPS[self._choices.choices[1].at]
+    def _answers(self) -> Answers:
+        """The answers that stand."""
+        what, group, _, speakers = self._choices.choices
+        return Answers(what.answer, GROUPS[group.at], self._form, speakers.answer == TELLING[0])
+
+    def _key(self, command: str) -> str:
+        """The key that carries a command out."""
+        (key,) = first_keys(command, among=getattr(self.app, "commands", None))
+        return key
 
     def _own(self, template: Path | None) -> Iterator[Form]:
         """The form of the reader's own template; told when its file cannot be read."""
@@ -193,18 +194,9 @@ class ExportScreen(LeftOnce[Written | None]):
             except DossierError as error:
                 self._wrong = failure_told(error)
 
-    @property
-    def _telling(self) -> bool:
-        return self._choices.choices[3].answer == TELLING[0]
-
-    def document(self, step: Callable[[], object] = bool) -> Document:
+    def document(self) -> Document:
         """What would be written, by the answers that stand."""
-        made = self._documents.told if self._telling else self._documents.untold
-        return made(self._what, self._group, step)
-
-    @property
-    def _what(self) -> str:
-        return self._choices.choices[0].answer
+        return self._outgoing.document(self._answers)
 
     @on(ChoicePane.Answered)
     def _answered(self) -> None:
@@ -220,7 +212,7 @@ class ExportScreen(LeftOnce[Written | None]):
         if self._is_long:
             self._preview_later()
         else:
-            self._show(*self._written())
+            self._show(self._form, *self._outgoing.shown(self._answers))
 
     @property
     def _is_long(self) -> bool:
@@ -230,34 +222,13 @@ class ExportScreen(LeftOnce[Written | None]):
 
     @work(thread=True, exclusive=True, group="preview")
     def _preview_later(self) -> None:
-        worker = get_current_worker()
+        worker, answers = get_current_worker(), self._answers
         with suppress(StoppedError):
-            written = self._written(Going(lambda: not worker.is_cancelled, bool))
+            shown = self._outgoing.shown(answers, Going(lambda: not worker.is_cancelled, bool))
             if not worker.is_cancelled:
-                self.app.call_from_thread(self._show, *written)
+                self.app.call_from_thread(self._show, answers.form, *shown)
 
-    def _written(self, step: Callable[[], object] = bool) -> tuple[Document, Form, str]:
-        """What would be written, its form, and as much of the text as is looked at."""
-        document, form = self._documents.untold(self._what, self._group, step), self._form
-        part = first_of(document, _SHOWN)
-        if part is document:
-            document = part = self.document(step)
-        elif self._telling:
-            part = self._documents.with_speakers(part, step)
-        try:
-            text = form.write(part)
-        except DossierError as error:  # a template's: its line is told in the text's place
-            return document, form, failure_told(error)
-        if part is not document:
-            said = say(
-                "… and so on: the first {n}; the file has all {many}.",
-                n=_SHOWN,
-                many=len(document.quotations),
-            )
-            text += f"\n{said}\n"
-        return document, form, text
-
-    def _show(self, document: Document, form: Form, text: str) -> None:
+    def _show(self, form: Form, document: Document, text: str) -> None:
         self._text.show(text)
         markdown = form.suffix == FORMS[0].suffix
         self._rendered.set_class(not markdown, "-none")
@@ -306,7 +277,7 @@ class ExportScreen(LeftOnce[Written | None]):
         elif self._is_long:
             self._writing = self._write_later(file)
         else:
-            self._ended(self._write_all(file))
+            self._ended(self._outgoing.write(self._answers, file, self._replaced))
 
     @work(thread=True, exclusive=True, group="writing")
     def _write_later(self, file: Path) -> None:
@@ -315,39 +286,13 @@ class ExportScreen(LeftOnce[Written | None]):
         going = Going(lambda: not worker.is_cancelled, lambda n: tell(self._tell_written, n))
         with suppress(StoppedError):
             tell(self._tell_written, 0)
-            ended = self._write_all(file, going)
+            ended = self._outgoing.write(self._answers, file, self._replaced, going)
             tell(self._ended, ended)
-
-    def _write_all(self, file: Path, step: Callable[[], object] = bool) -> Written | Exception:
-        """Write what the answers ask for; what was written, or why it was not."""
-        form, group, telling, replaced = self._form, self._group, self._telling, self._replaced
-        try:
-            document = self._true(step)
-            texts = [(one, at_each(of, step)) for one, of in texts_of(form, document, file)]
-            write_files(texts, dossier=self._dossier, replace=replaced)
-        except (DossierError, ValueError, OSError) as error:
-            return error
-        said = say("{what} written to {file}.", what=count_of(document), file=file)
-        return Written(file, said, group, form.name, telling)
-
-    def _true(self, step: Callable[[], object]) -> Document:
-        """What would be written.
-
-        DossierError where that is nothing, or a file it is from says something else now.
-        """
-        document = self.document(step)
-        if not (document.sections or document.lost):
-            raise DossierError(say("There is nothing to export: clip a passage first."))
-        files = dict.fromkeys(article.file for article in document.articles)
-        (key,) = first_keys("escape", among=getattr(self.app, "commands", None))
-        if changed := changed_now(self._dossier, at_each(files, step), key):
-            raise DossierError(changed)
-        return document
 
     def _tell_written(self, steps: int) -> None:
         """Say that it is being written, and how far it is."""
-        (key,) = first_keys("escape", among=getattr(self.app, "commands", None))
-        self._hints.tell(say("Writing … {n}; {key} stops.", n=steps, key=key))
+        said = say("Writing … {n}; {key} stops.", n=steps, key=self._key("escape"))
+        self._hints.tell(said)
 
     def _ended(self, ended: Written | Exception) -> None:
         """Leave with what was written, or say why it was not."""
@@ -388,7 +333,7 @@ class ExportScreen(LeftOnce[Written | None]):
     def _copied_text(self, step: Callable[[], object] = bool) -> str | DossierError:
         """The text that would be written; why there is none."""
         try:
-            return "".join(at_each(self._form.written(self._true(step)), step))
+            return "".join(self._outgoing.text(self._answers, step))
         except DossierError as error:
             return error
 
