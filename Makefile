@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 run: $(VENV)/.run
 	$(BIN)/dossier seeds
 
-test: $(VENV)/.dev lint types contracts tests
+test check: $(VENV)/.dev lint types contracts tests
 
 setup: $(VENV)/.dev
 
