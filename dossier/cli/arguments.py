@@ -225,10 +225,9 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
 
 def _port(word: str) -> int:
     """A number that a port may have."""
-    port = int(word)
-    if not 0 <= port < 2**16:
-        raise argparse.ArgumentTypeError(f"{port} is no port: they end at {2**16 - 1}")
-    return port
+    if not word.isascii() or not word.isdecimal() or int(word) >= 2**16:
+        raise argparse.ArgumentTypeError(f"{word} is no port: they are numbers, 0 to {2**16 - 1}")
+    return int(word)
 
 
 def _add_completions(parser: argparse.ArgumentParser) -> None:

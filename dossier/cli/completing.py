@@ -3,6 +3,7 @@
 import argparse
 from argparse import Namespace
 from collections.abc import Iterator
+from pathlib import Path
 
 from dossier.cli import COMMANDS
 from dossier.cli.output import say_exactly
@@ -93,7 +94,7 @@ def _zsh_option(action: argparse.Action) -> str:
     if action.nargs == 0:
         return f"'{name}[{help_line}]'"
     values = _values(action)
-    what = f"({values})" if values else "_files" if name == "--output" else ""
+    what = f"({values})" if values else "_files" if action.type is Path else ""
     return f"'*{name}[{help_line}]:{name[2:]}:{what}'"
 
 

@@ -313,6 +313,8 @@ def test_a_file_is_not_written_over_unasked(
         (["export", "crue", "--form", "pdf"], 2, "pdf"),
         (["export", "crue", "--search", "zzz"], 1, "Nothing to export"),
         (["export", "crue", "-o", "none/x.md"], 1, "none"),
+        (["serve", "--port", "abc"], 2, "abc is no port"),
+        (["serve", "--port", "70000"], 2, "70000 is no port"),
         (["--nothing"], 2, "--nothing"),
     ],
 )
@@ -367,6 +369,20 @@ def test_completions_name_every_command_and_option(
     assert all(word in script for word in ("json", "group", "topic", "source", "time", "markdown"))
     if found := shutil.which(shell):
         assert subprocess.run([found, "-n"], input=script, text=True, check=True).returncode == 0
+
+
+def test_zsh_offers_files_where_a_file_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every option that takes a file has its files offered."""
+    asked = [
+        action.option_strings[-1]
+        for name, _ in COMMANDS
+        for action in command_parser(name)._actions
+        if action.option_strings and action.type is Path
+    ]
+    script = printed(capsys, "completions", "zsh")
+
+    assert {"--template", "--import", "--export", "--output"} == set(asked)
+    assert script.count(":_files'") == len(asked) + script.count("'*:path:_files'")
 
 
 def test_standard_input_is_read(
