@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dossier.article import Article
 from dossier.clippings.sketch import sketch_of
@@ -85,6 +86,7 @@ def clipping_id(file: str, span: Span, exact: str, created: str) -> str:
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+@lru_cache(maxsize=64)
 def digest_of(text: str) -> str:
     """What tells one text from any other: its SHA-256."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -9,6 +9,10 @@ from dossier.spans import Span
 
 _TABLE = re.compile(r"\s*(\[\[?)\s*([\w.\"' -]+?)\s*\]")
 _KEY = re.compile(r"""\s*(["']?)([\w-]+)\1\s*=""")
+_LONG = ('"""', "'''")
+"""The quotation marks of a string of several lines."""
+_QUOTED = re.compile(r'''"""|\'{3}|"(?:[^"\\]|\\.)*"|'[^']*'|#.*''')
+"""What may hold such marks, or what looks like them: the marks, a string of one line, a comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,7 @@ def _string_left_open(line: str, mark: str) -> str:
             if at < 0:
                 return mark
             at, mark = at + 3, ""
-        openings = [(line.find(m, at), m) for m in ('"""', "'''") if line.find(m, at) >= 0]
-        if not openings:
+        opening = next((m for m in _QUOTED.finditer(line, at) if m[0] in _LONG), None)
+        if opening is None:
             return ""
-        at, mark = min(openings)
-        at += 3
+        at, mark = opening.end(), opening[0]

@@ -305,10 +305,12 @@ def _locked(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise DossierError(_not_written(folder, str(error.strerror))) from error
     try:
-        wait_for_lock(handle)
+        try:
+            wait_for_lock(handle)
+        except BlockingIOError as error:
+            why = "another program holds it; try again"
+            raise DossierError(_not_written(folder, why)) from error
         yield
-    except BlockingIOError as error:
-        raise DossierError(_not_written(folder, "another program holds it; try again")) from error
     finally:
         os.close(handle)
 

@@ -227,8 +227,11 @@ def test_a_line_of_the_list_costs_one_row_and_a_page_two_more(known: Path) -> No
     kept = index_of(known).open()
     shelf, before = shelf_of(kept), shelf_of(kept).fetched
 
+    read = open_dossier([known]).articles[2]
     article = kept.articles[2]
-    assert (article.name, article.outlet, article.published) is not None
+    told = article.name, article.outlet, article.published
+
+    assert told == (read.name, read.outlet, read.published)
     assert shelf.fetched == before + 1
     assert article.text
     assert article.passages
