@@ -63,8 +63,8 @@ class Watching:
         return (self._sent is None or self._sent.shown) and self._watch.is_true()
 
     def _go_on(self) -> None:
-        with suppress(RuntimeError):  # the screen is gone: the reader left
-            while not self._ended.wait(EVERY):
+        while not self._ended.wait(EVERY):
+            with suppress(RuntimeError):  # work begins as one looks, or the screen goes: next time
                 self.look()
 
     def look(self) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from threading import Event
 from time import sleep
 
 import pytest
@@ -16,6 +18,7 @@ from dossier.index import Index
 from dossier.index.watching import Watch
 from tests.dossier.index.kept_folder import SlowChild, children, keep, make_large
 from tests.dossier.index.test_index import TEXTS
+from tests.hosts import dossier_of_floods
 from tests.looking import text_of
 from tui.app import DossierApp
 from tui.refining import Refining
@@ -551,3 +554,23 @@ async def test_what_failed_while_one_reads_is_listed(folder: Path) -> None:
 
 def _fail(_: Dossier) -> Dossier:
     raise OSError("no room")
+
+
+def test_a_look_that_fails_is_not_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes wrong as one looks, beside the screen, is looked at again the next time."""
+    monkeypatch.setattr("tui.watching.EVERY", 0.001)
+    looks, again = count(1), Event()
+
+    class Failing(Watching):
+        def look(self) -> None:
+            if next(looks) > 1:
+                again.set()
+            raise RuntimeError("Set changed size during iteration")
+
+    dossier = dossier_of_floods()
+    watching = Failing(Watch([]), lambda: dossier)
+    watching.start(ReaderScreen(dossier, lambda one: one, lambda: ClippingStore(Path(), "")))
+    looked = again.wait(5)
+    watching.stop()
+
+    assert looked
