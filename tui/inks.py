@@ -1,10 +1,11 @@
 """Inks: the theme's roles as styles that lines are drawn with.
 
 Meaning never rests on colour alone: names are underlined, what is selected has a bar, what is
-dimmed is said so in the bottom line.
+dimmed is said so in the bottom line. Where there are no colours each kind has a mark of its own.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from rich.style import Style
@@ -19,6 +20,16 @@ KINDS: tuple[EntityKind, ...] = ("person", "place", "organisation", "date", "fig
 
 VALUES: frozenset[EntityKind] = frozenset({"date", "figure"})
 """The kinds that are values: coloured, not underlined."""
+
+_MARKS = (
+    Style(underline=True),
+    Style(underline=True, italic=True),
+    Style(underline=True, bold=True),
+    Style(italic=True),
+    Style(bold=True),
+    Style(underline=True),
+)
+"""What tells each of ``KINDS`` without a colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +67,23 @@ STOOD_ON = Style(bold=True, underline=True)
 """What is added to the hit one stands on: it is told from the others without a colour."""
 
 
-def inks_of(variables: Mapping[str, str]) -> Inks:
-    """The inks of a theme's variables."""
-    return _inks(
+def inks_of(variables: Mapping[str, str], *, colours: bool = True) -> Inks:
+    """The inks of a theme's variables; without colours (NO_COLOR) each kind has its own mark."""
+    inks = _inks(
         variables["background"],
         variables["foreground"],
         *(variables[role] for role in _ROLES),
+    )
+    return inks if colours else _marked(inks)
+
+
+@lru_cache(maxsize=8)
+def _marked(inks: Inks) -> Inks:
+    """The inks, each kind told by its mark; one object, as rows drawn before are compared by it."""
+    return replace(
+        inks,
+        kinds=tuple(map(Style.__add__, inks.kinds, _MARKS)),
+        dimmed=tuple(map(Style.__add__, inks.dimmed, _MARKS)),
     )
 
 

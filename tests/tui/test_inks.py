@@ -7,9 +7,21 @@ from tui.screens.entities import EntitiesScreen, EntityPane
 from tui.theming import load_theme, theme_names
 
 
-def _inks(theme: Theme) -> Inks:
+def _inks(theme: Theme, *, colours: bool = True) -> Inks:
     grounds = {"background": theme.background or "", "foreground": theme.foreground or ""}
-    return inks_of({**theme.variables, **grounds})
+    return inks_of({**theme.variables, **grounds}, colours=colours)
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_without_colours_each_kind_has_a_mark_of_its_own(name: str) -> None:
+    """Where NO_COLOR is set persons, places, bodies, dates and figures are told by their shape."""
+    inks = _inks(load_theme(name).themes[0], colours=False)
+
+    for dimmed in (False, True):
+        drawn = [inks.kind(kind, dimmed=dimmed) for kind in KINDS[:5]]
+        marks = {(ink.underline, ink.italic, ink.bold) for ink in drawn}
+        assert len(marks) == 5
+        assert (None, None, None) not in marks
 
 
 @pytest.mark.parametrize("name", theme_names())

@@ -44,7 +44,7 @@ class Drawn(Widget):
     def inks(self) -> Inks:
         """The theme's inks."""
         if self._inks is None:
-            self._inks = inks_of(self.app.theme_variables)
+            self._inks = inks_of(self.app.theme_variables, colours=not self.app.no_color)
         return self._inks
 
     def restyle(self) -> None:
