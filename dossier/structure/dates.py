@@ -96,6 +96,8 @@ _PLACED = re.compile(
 _LETTER = re.compile(r"(?:le|den)\s", re.IGNORECASE)
 """How the day goes on at the head of a letter."""
 _CLOCK = re.compile(r"\d{1,2} ?[:.hH] ?\d{2}\b")
+LONGEST = 110
+"""Code points of two days with their hours."""
 _BETWEEN = " \u00a0,;|/·•–—-("
 
 
@@ -104,7 +106,7 @@ def find_dates(page: Page) -> Iterator[Span]:
     found = [
         line
         for line in (*page.before_body(), *page.after_body())
-        if line.short and (any(read_dates(line.words)) or is_day_line(line))
+        if line.short and (is_day_line(line) or any(read_dates(line.words)))
     ]
     found += _under_standfirst(page, [line for line in page.open if line.short])
     yield from (line.span for line in sorted(found, key=attrgetter("number")))
@@ -129,7 +131,7 @@ def is_day_line(line: Line) -> bool:
 
     The first line of all may be a headline that does so: only that of a letter is read.
     """
-    if not line.short:
+    if not line.short or len(line.words) > LONGEST:
         return False
     if is_day(line.words):
         return True
@@ -142,20 +144,26 @@ def is_day_line(line: Line) -> bool:
 
 def is_day(words: str) -> bool:
     """Whether words say a day, with or without its year, and nothing else."""
+    if len(words) > LONGEST:
+        return False
     days, left, _ = _read(words)
     if days:
         return not left
     folded = fold(words)
-    ago = _AGO.search(folded)
-    if not (ago or _SAID.search(folded) or _UPDATED.search(folded)):
+    if not _announces(folded):
         return False
-    told = ago or _NEAR_DAY.search(folded) or any(map(str.isdigit, folded))
+    told = any(map(str.isdigit, folded)) or _NEAR_DAY.search(folded)
     return bool(told) and not _left(_NEAR_DAY.sub(" ", _AGO.sub(" ", folded)))
+
+
+def _announces(folded: str) -> bool:
+    """Whether a line says that something came out or was changed, or how long ago."""
+    return any(cue.search(folded) for cue in (_SAID, _UPDATED, _AGO))
 
 
 def part_date(words: str) -> tuple[str, str]:
     """A line without the day it ends or opens with ("Par X"), and that day ("le 3 mai 2025")."""
-    if not (any(map(str.isdigit, words)) or _SAID.search(fold(words))):
+    if not (_YEAR.search(words) or _announces(fold(words))):
         return words, ""
     if is_day(words):
         return "", words

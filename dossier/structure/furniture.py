@@ -41,6 +41,8 @@ _OUR_LETTER = re.compile(
     r" (?:\w+ )?(?:newsletters?|lettres? d'info\w*|infolettres?|nieuwsbrief|newslettera)\b"
 )
 """What a site offers in every language."""
+_LETTERS = ("newsl", "lettre", "nieuwsbrief")
+"""One of these stands in each."""
 LEAST_TOLD = 8
 """Words of a line that is a whole sentence, and not a command with its full stop."""
 
@@ -85,16 +87,19 @@ def _is_template(words: str, *, first: bool) -> bool:
     cues = _cues()
     folded = fold(words).strip()
     bare = folded.rstrip(_TAIL)
-    if bare in cues.line or _COUNT.sub("", bare).rstrip(_TAIL) in cues.line:
+    if bare in cues.line or bare.endswith(cues.end):
         return True
-    if bare.endswith(cues.end) or (_OUR_LETTER.search(bare) and not _QUOTES.search(words)):
+    if (bare[:1].isdigit() or bare[-1:] == ")") and _COUNT.sub("", bare).rstrip(_TAIL) in cues.line:
         return True
-    told = _SENTENCE.search(words) is not None and count_words(words) >= LEAST_TOLD
-    if end := _opened(folded, cues.link):
-        return not told or _is_title(words, end) or cues.site.search(folded) is not None
-    if not _opened(folded, cues.start):
+    if any(map(bare.__contains__, _LETTERS)) and _OUR_LETTER.search(bare):
+        return not _QUOTES.search(words)
+    link = _opened(folded, cues.link)
+    if not (link or _opened(folded, cues.start)):
         return False
-    return not (told or first) or cues.site.search(folded) is not None
+    told = _SENTENCE.search(words) is not None and count_words(words) >= LEAST_TOLD
+    if not told and (link or not first):
+        return True
+    return (link > 0 and _is_title(words, link)) or cues.site.search(folded) is not None
 
 
 def _opened(folded: str, cues: tuple[str, ...]) -> int:

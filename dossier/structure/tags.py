@@ -26,19 +26,22 @@ def find_tags(page: Page) -> Iterator[Span]:
     for line in page.open:
         if not line.short or line.stopped:
             continue
-        if _is_row(page, line) or is_credit(line.words) or are_writers(page, line, line.words):
-            continue
         if (
             _TAGS.fullmatch(line.words)
             or _HASHTAGS.fullmatch(line.words)
-            or (
-                line.number in outside
-                and len(line.words.split()) <= 8
-                and _LIST.fullmatch(line.words)
-                and (line.number or not _HEADLINE.fullmatch(line.words))
-            )
+            or (line.number in outside and _is_list(page, line))
         ):
             yield line.span
+
+
+def _is_list(page: Page, line: Line) -> bool:
+    """Whether a line is a list of subjects, and neither a headline, a byline nor a table's row."""
+    if len(line.words.split()) > 8 or not _LIST.fullmatch(line.words):
+        return False
+    if line.number == 0 and _HEADLINE.fullmatch(line.words):
+        return False
+    written = is_credit(line.words) or are_writers(page, line, line.words)
+    return not (written or _is_row(page, line))
 
 
 def _is_row(page: Page, line: Line) -> bool:
