@@ -177,21 +177,24 @@ class Leading(App[None]):
 
     @work
     async def action_put_right(self) -> None:
-        """Put right the name one stands on, or the one chosen of those in the passage."""
+        """Put right the name one stands on, or the one chosen of those in the passage.
+
+        Where the passage has none, it is chosen of all: the letter that is typed next would be a
+        command of the reader's.
+        """
         from tui.naming import Naming
         from tui.screens.entities import EntitiesScreen
 
         if (guide := self.guide) is None:
             return
         here, dossier, make = entities_here(guide), guide.reading.dossier, self._maker(guide)
-        if not here:
-            guide.hints.tell(say("No name stands here."))
-            return
         mention = guide.desk.text.mention[0] if guide.desk.text.mention else None
-        entity: Entity | None = here[0]
-        if len(here) > 1:
-            asked = say("Which name?")
-            screen = EntitiesScreen(dossier, only=here, asked=asked)
+        entity: Entity | None
+        if len(here) == 1:
+            entity = here[0]
+        else:
+            among = here or tuple(dossier.found.entities)
+            screen = EntitiesScreen(dossier, only=among, asked=say("Which name?"))
             entity = await self.push_screen_wait(screen)
         if entity is not None:
             try:

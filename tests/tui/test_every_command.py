@@ -141,7 +141,7 @@ CHANGES: dict[str, str | dict[str, str]] = {
     "edit_note": "said",
     "clip_topic": "clippings",
     "clip_hits": "clippings",
-    "put_right": "said",
+    "put_right": "screen",
     "undo": "clippings",
     "redo": "clippings",
     "retitle": "screen",

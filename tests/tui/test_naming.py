@@ -13,6 +13,7 @@ from tests.looking import text_of
 from tui.app import DossierApp
 from tui.screens.entities import EntitiesScreen, EntityPane
 from tui.screens.reader import ReaderScreen
+from tui.screens.wish import WishScreen
 
 MakeApp = Callable[[Dossier], DossierApp]
 
@@ -160,3 +161,21 @@ async def test_without_a_folder_the_reader_is_told(flood: Dossier, make_app: Mak
 
         assert "no folder" in text_of(app)
         assert "Seille" in entities_of(app)
+
+
+async def test_where_no_name_stands_the_letter_typed_next_is_no_command(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Key c asks for the name among all there are: m after it clips nothing."""
+    app = make_app(flood)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "l", "l")
+        for key in ("c", *"seille", "enter"):
+            pilot.app.simulate_key(key)
+        await pilot.pause()
+        await pilot.pause()
+
+        assert isinstance(app.screen, WishScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ReaderScreen)
+        assert len(app.screen.cuttings.keeping) == 0
