@@ -16,6 +16,9 @@ from dossier.quotes.voices import (
     subject_before,
 )
 
+_NAME = 3
+"""Words of what may be a name between marks."""
+
 _LATER = 8
 """Words after a quote among which its verb stands."""
 
@@ -45,6 +48,8 @@ def _governed(sight: Sight) -> bool:
     verbs = sight.scene.words.verbs
     near = [at for at in verbs_before(sight)[:1] if at >= len(sight.before) - 6]
     near = [at for at in near if verbs[sight.before[at].word] != frozenset({"to"})]
+    thought = sight.scene.words.sets["thought"]
+    near = [at for at in near if sight.before[at].word not in thought]
     if not near or any(token.word in ",:" for token in sight.before[near[0] :]):
         return False
     return subject_before(sight.scene, sight.before, near[0]) is not None
@@ -59,10 +64,15 @@ def _openings(sight: Sight) -> list[int]:
     for at, token in enumerate(tokens):
         if token.word in ";:(.!?":
             break
-        if token.word == "," or at == 0:
+        if token.word == "," or (at == 0 and _is_whole(sight)):
             past = at + (token.word == ",")
             found.append(past + (past < len(tokens) and tokens[past].word == "comme"))
     return found
+
+
+def _is_whole(sight: Sight) -> bool:
+    """Whether the words may be said by who follows: no "les « gilets jaunes » dénoncent la loi"."""
+    return not sight.before or len(sight.quote.span.of(sight.scene.article.text).split()) > _NAME
 
 
 def _another_clause(sight: Sight) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.entities.lexicon import cues
-from dossier.quotes.genders import Gender, Genders, Pronoun, gender_of_role, gender_of_word
+from dossier.quotes.genders import Genders, Pronoun, gender_of_role, gender_of_word
+from dossier.quotes.given import Gender
 from dossier.quotes.offices import known_as
 from dossier.quotes.scene import TIME, Marked, Scene, Token
 from dossier.quotes.verbs import is_verb

@@ -8,16 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from itertools import islice
-from typing import Literal
 
 from dossier.entities import Entity
 from dossier.entities.lexicon import cues
+from dossier.quotes.given import Gender, given_gender
 from dossier.quotes.scene import Scene, Token
 from dossier.quotes.words import listed
-
-Gender = Literal["woman", "man"]
+from dossier.spans import Span
 
 _SHE = listed("elle elles her she dernière dernières la une cette sa ma")
 _HE = listed("il ils eux lui him he dernier derniers le un ce cet du au")
@@ -101,6 +98,7 @@ class Genders:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._known: dict[str, Gender | None] = {}
+        self._places: dict[str, list[tuple[Span, Entity]]] = {}
 
     def of(self, name: str) -> Gender | None:
         """What is known of who bears an entity's name."""
@@ -109,10 +107,13 @@ class Genders:
         return self._known[name]
 
     def _worked_out(self, name: str) -> Gender | None:
-        places = [(span.start, entity) for span, entity in self._scene.named if entity.name == name]
+        if not self._places:
+            for span, entity in self._scene.named:
+                self._places.setdefault(entity.name, []).append((span, entity))
+        places = self._places.get(name, [])[:_LOOKED_AT]
         if not places:
             return None
-        spans = list(islice((s for s, e in self._scene.named if e.name == name), _LOOKED_AT))
+        spans = [span for span, _ in places]
         titles = {gender for span in spans if (gender := self._titled(span.start, span.end))}
         if titles:
             return titles.pop() if len(titles) == 1 else None
@@ -162,33 +163,6 @@ def _of_given(entity: Entity) -> Iterator[Gender]:
     for alias in entity.aliases:
         first, *rest = alias.split()
         for part in (first, first.split("-")[0]) if rest else ():
-            if gender := _given(part):
+            if gender := given_gender(part):
                 yield gender
                 break
-
-
-def _given(name: str) -> Gender | None:
-    """Whether women or men bear a given name; None when both do, or nobody known."""
-    women, men = _names()
-    if name in women:
-        return "woman"
-    return "man" if name in men else None
-
-
-def is_given_alone(word: str, name: str) -> bool:
-    """Whether somebody is called by the given name of a longer name, who may be another."""
-    first, *rest = name.split()
-    return bool(rest) and word == first.lower() and _given(first) is not None
-
-
-@cache
-def _names() -> tuple[frozenset[str], frozenset[str]]:
-    """The given names of women, and of men."""
-    folder = files("dossier.quotes") / "data"
-    women, men = ((folder / f"{name}.txt").read_text(encoding="utf-8") for name in ("women", "men"))
-    return _without_comments(women), _without_comments(men)
-
-
-def _without_comments(text: str) -> frozenset[str]:
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return listed(" ".join(lines))

@@ -136,11 +136,14 @@ def said_before(sight: Sight) -> Answer:
             return found
         if found := subject_before(sight.scene, tokens, verb):
             return _before_colon(sight, verb, found) or found
-    if verbs and not {"finite", "done"} & words.verbs[tokens[verbs[0]].word]:
-        # "n'a pas tardé à lancer", "en décrivant", "with X denouncing"
-        told: Answer = follows(sight) or _said_inverted(sight) or _subject(sight, verbs[0])
-        return told or last_person(tokens[: verbs[0]])
-    return None
+    in_passing = bool(verbs) and not {"finite", "done"} & words.verbs[tokens[verbs[0]].word]
+    return _said_in_passing(sight, verbs[0]) if in_passing else None
+
+
+def _said_in_passing(sight: Sight, verb: int) -> Answer:
+    """N'a pas tardé à lancer, en décrivant, with X denouncing "…"."""
+    found = follows(sight) or _said_inverted(sight) or _subject(sight, verb)
+    return found or last_person(sight.before[:verb])
 
 
 def _said_inverted(sight: Sight) -> Answer:
@@ -240,6 +243,10 @@ def by_another(sight: Sight) -> Answer:
     verbs = verbs_before(sight)
     if not verbs or words.verbs[tokens[verbs[0]].word] != frozenset({"doing"}):
         return None
+    near = tokens[max(0, verbs[0] - 1) : verbs[0] + 1]
+    beside = len(near) == 2 and near[0].person and near[1].span.start - near[0].span.end == 1
+    if beside and words.language == "fr":
+        return last_person(near)  # "X a appelé au calme, Y promettant « … »"
     since = verbs[1] if len(verbs) > 1 else 0
     for at in range(verbs[0] - 1, since, -1):
         if tokens[at].word in words.sets["by"]:

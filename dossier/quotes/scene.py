@@ -10,6 +10,7 @@ from functools import lru_cache
 from dossier.article import Article
 from dossier.entities import Entity, Mention
 from dossier.language.folding import fold
+from dossier.quotes.given import given_gender
 from dossier.quotes.words import Words, listed, words_of
 from dossier.spans import Span
 
@@ -44,6 +45,8 @@ class Token:
     """In small letters."""
     entity: Entity | None = None
     """Whom it names; None for a word that is no name."""
+    called: bool = False
+    """Whether that is by a given name alone, which may be somebody else's."""
 
     @property
     def person(self) -> bool:
@@ -92,6 +95,8 @@ class Scene:
             if mention.kind in _SPEAKERS | {"date"} and self.text[mention.span.start] != " "
         )
         self._named_starts = [span.start for span, _ in self.named]
+        self._full = {e.name for span, e in self.named if " " in span.of(self.text)}
+        """Those whom the article calls by more than one word."""
         self.marked = tuple(self._placed(whole, span) for whole, span in marked)
         self._times = Counter(span.of(article.text) for _, span in marked)
 
@@ -155,9 +160,17 @@ class Scene:
             if entity.kind == "date":
                 made.append(Token(name, TIME))
             else:
-                made.append(Token(name, name.of(self.text).lower(), entity))
+                made.append(Token(name, name.of(self.text).lower(), entity, self._called(name)))
             at = name.end
         return _without_asides((*made, *self._plain(at, span.end)))
+
+    def _called(self, name: Span) -> bool:
+        """Whether a name is a given one, alone: "Michel", where the article has no other of his."""
+        entity = self.named[bisect_left(self._named_starts, name.start)][1]
+        word = name.of(self.text)
+        if entity.kind != "person" or " " not in entity.name or given_gender(word) is None:
+            return False
+        return word == entity.name.split()[0] or entity.name not in self._full
 
     def _plain(self, start: int, end: int) -> list[Token]:
         """The words of a range without names."""

@@ -51,8 +51,8 @@ def _is_active(words: Words, tokens: Sequence[Token], at: int) -> bool:
             return True
         if word in words.sets["being"]:
             return back > 0 and tokens[back - 1].word in ("s'", "m'", "me")
-        if word in _STOPS:
-            return False
+        if word in _STOPS or (word == "," and tokens[at].word.endswith(("ée", "ées", "és"))):
+            return False  # "qui a fait du bruit, considérée à Paris comme « … »"
     return False
 
 

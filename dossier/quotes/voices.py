@@ -6,7 +6,7 @@ from typing import Literal
 
 from dossier.entities import Entity
 from dossier.entities.lexicon import demonyms
-from dossier.quotes.genders import Pronoun, is_given_alone, pronoun
+from dossier.quotes.genders import Pronoun, pronoun
 from dossier.quotes.scene import TIME, Scene, Token
 from dossier.quotes.verbs import is_verb
 from dossier.quotes.words import Words, listed
@@ -72,7 +72,8 @@ def _past_comma(scene: Scene, tokens: Sequence[Token], comma: int) -> Voice | Pr
     aside = bool(person) and _is_aside(scene, inside[: inside.index(person[0])])
     if person and not (aside or _is_of(scene, tokens, person[0]) or owns(tokens, person[0])):
         return voice_of(person[0])
-    if first > 0 and len(inside) < _LONGEST:
+    relative = any(token.word in scene.words.sets["relative"] for token in inside)
+    if first > 0 and (relative or len(inside) < _LONGEST):
         return subject_before(scene, tokens, first)
     return _ending_at(scene, tokens, comma - 1) if comma else None
 
@@ -262,7 +263,7 @@ def voice_of(token: Token) -> Voice:
     entity: Entity | None = token.entity
     if entity is None:
         raise ValueError(f"{token.word} names nobody")
-    if token.person and is_given_alone(token.word, entity.name):
+    if token.called:
         return Voice(token.word.title(), token.span, "role", person=True)
     return Voice(entity.name, token.span, "named", entity.kind == "person")
 

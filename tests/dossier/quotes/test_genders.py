@@ -6,7 +6,8 @@ import pytest
 
 from dossier.dossier import Dossier
 from dossier.entities import find_entities
-from dossier.quotes.genders import Gender, Genders, gender_of_role
+from dossier.quotes.genders import Genders, gender_of_role
+from dossier.quotes.given import Gender
 from dossier.quotes.scene import Scene
 from dossier.reading import read_article
 
