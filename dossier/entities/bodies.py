@@ -114,6 +114,8 @@ def read_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     if words[at].initial and sight.french and not _has_adjective(sight, at + 1):
         return at + 1, None
     end = _to_brackets(sight, at, _before_office(sight, at, _goes_on(sight, at + 1)))
+    if sight.language == "de" and end > at + 1 and words[at + 1].cap:
+        end = min(end, at + 1 + max(1, look_up(sight, at + 1)[1]))  # a noun is no part of it
     if end == at + 1:
         return at + 1, None
     return end, sight.seen(at, end, "organisation", STRONG, f"opens with “{words[at].text}”")

@@ -173,6 +173,13 @@ def test_dutch_names_stand_without_their_titles_and_adjectives() -> None:
     assert set(kinds) == {"Anna Visser", "Utrecht", "Tweede Kamer", "Kuipers"}
 
 
+def test_a_german_body_ends_with_its_town() -> None:
+    """The noun that follows a body's town is no part of its name."""
+    kinds = kinds_in("de", "Am Montag hat die Staatsanwaltschaft Weilbach Ermittlungen begonnen.")
+
+    assert kinds == {"Staatsanwaltschaft Weilbach": "organisation"}
+
+
 def test_german_makes_titles_of_words() -> None:
     """Who bears an office made of two words is a person, given name or not."""
     kinds = kinds_in("de", "Das sagte Feuerwehrsprecher Krombach, nicht Umweltministerin Wessling.")
