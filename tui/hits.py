@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from dossier.dossier import extracts_in
 from tui.commands import keys_now
 from tui.places import Place
+from tui.telling import hit_said
 from tui.wording import say
 
 if TYPE_CHECKING:
@@ -100,8 +101,8 @@ class Hits:
         guide.leave()
         self._show(hit)
         if not guide.legend.display:  # else it says which of how many
-            number, many = guide.reading.number_of(hit), len(guide.reading.hits)
-            guide.hints.tell(say("hit {n} of {many}", n=number, many=many))
+            number = guide.reading.number_of(hit)
+            guide.hints.tell(hit_said(guide.reading, number) if number else "")
 
     def nothing_told(self) -> str:
         """Why there is no hit to go to, and what to do."""

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from dossier.dossier import Dossier, extracts_in
 from dossier.on_demand import ArticlesOnDemand
-from dossier.search import Hit, find_hits
+from dossier.search import Hit, find_hits, mentions_meant
 from tui.messages import Found
 
 MOST_HITS = 20_000
@@ -40,6 +40,10 @@ def sift(
     if len(hits) == SOON:
         yield Found(words, _in_order(dossier, hits, start), whole=False)
         rest()
+    if go_on() and (meant := mentions_meant(dossier.found.entities, words)):
+        if 0 < len(hits) < SOON:
+            yield Found(words, _in_order(dossier, hits, start), whole=False)
+        found, hits = find_hits(dossier.articles, words, meant=meant, start=start, go_on=go_on), []
     hits += islice(found, MOST_HITS - len(hits))
     more = len(hits) == MOST_HITS and next(found, None) is not None
     ordered = _in_order(dossier, hits, start)

@@ -70,6 +70,9 @@ def to_come(reading: Reading) -> str:
     )
 
 
+ALIAS = 20
+"""Cells for a name as it is spelled there."""
+
 SOUGHT = 24
 """Cells for what is looked for: the line stays whole beside a title, at 80 columns."""
 
@@ -116,9 +119,24 @@ def place_lines(
     long, short = _place_lines(reading, file, seen)
     if hit is None:
         return long, short
-    many = len(reading.hits)
-    brief = say("hit {n}/{many}", n=hit, many=many)
-    return f"{say('hit {n} of {many}', n=hit, many=many)} · {long}", f"{brief} · {short}"
+    brief = say("hit {n}/{many}", n=hit, many=len(reading.hits))
+    brief += _variant_said(reading, hit)
+    return f"{hit_said(reading, hit)} · {long}", f"{brief} · {short}"
+
+
+def hit_said(reading: Reading, hit: int) -> str:
+    """Which of the hits it is, and what it says if that is another spelling of a name."""
+    said = say("hit {n} of {many}", n=hit, many=len(reading.hits))
+    return said + _variant_said(reading, hit)
+
+
+def _variant_said(reading: Reading, hit: int) -> str:
+    """What a hit says, by its number, where that is another spelling; else nothing."""
+    at = reading.hits[hit - 1]
+    if not at.variant:
+        return ""
+    words = " ".join(at.span.of(reading.dossier.article(at.file).text).split())
+    return say(", as {words}", words=cut(words, ALIAS))
 
 
 def _place_lines(reading: Reading, file: str | None, seen: float) -> tuple[str, str]:

@@ -1,13 +1,17 @@
 """Search: where words stand in the articles, as lines or as JSON."""
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from dossier.article import Article
 from dossier.cli.listing import opened
 from dossier.cli.misuse import Misuse
-from dossier.cli.output import complain, say, say_json
-from dossier.cli.shapes import ends
+from dossier.cli.output import complain, progress, say, say_json
+from dossier.cli.shapes import Shape, ends
+from dossier.dossier import Derived, Dossier, decide
+from dossier.entities import find_entities
+from dossier.index import LARGE
 from dossier.search import Hit, search
 
 CONTEXT = 60
@@ -18,26 +22,43 @@ def find(asked: Namespace) -> int:
     """Print the hits, a line each; for people, say when there is none. Then 1, as grep does."""
     if _is_folder(asked.words) and not any(path.exists() for path in asked.paths):
         raise Misuse(f"The words come first: dossier search WORDS “{asked.words}”")
-    dossier = opened(asked)
-    hits = search(dossier.articles, asked.words)
+    dossier = _named(opened(asked))
+    hits = search(dossier.articles, asked.words, entities=dossier.found.entities)
     if asked.json:
-        shapes = [
-            {
-                "file": hit.file,
-                **ends(hit.span),
-                "line": hit.line,
-                "passage": hit.passage,
-                "text": _around(dossier.article(hit.file), hit),
-            }
-            for hit in hits
-        ]
-        say_json({"hits": shapes})
+        say_json({"hits": [_shape(dossier.article(hit.file), hit) for hit in hits]})
     else:
         if not hits:
             complain(f"“{asked.words}” stands in none of these articles.")
         for hit in hits:
-            say(f"{hit.file}:{hit.line}: {_in_context(dossier.article(hit.file), hit)}")
+            article = dossier.article(hit.file)
+            alias = f" [as {_alias(article, hit)}]" if hit.variant else ""
+            say(f"{hit.file}:{hit.line}: {_in_context(article, hit)}{alias}")
     return 0 if hits else 1
+
+
+def _named(dossier: Dossier) -> Dossier:
+    """The dossier with its names; those of a large one, only where they are known."""
+    if dossier.analysed or len(dossier.articles) >= LARGE:
+        return dossier
+    with progress("Finding names …"):
+        return decide(replace(dossier, derived=Derived(find_entities(dossier.articles))))
+
+
+def _shape(article: Article, hit: Hit) -> Shape:
+    """A hit; ``as`` is what it says where that is another spelling of what was looked for."""
+    return {
+        "file": hit.file,
+        **ends(hit.span),
+        "line": hit.line,
+        "passage": hit.passage,
+        "text": _around(article, hit),
+        "as": _alias(article, hit) if hit.variant else None,
+    }
+
+
+def _alias(article: Article, hit: Hit) -> str:
+    """The words of a hit, on one line."""
+    return " ".join(hit.span.of(article.text).split())
 
 
 def _is_folder(words: str) -> bool:

@@ -137,8 +137,9 @@ def of_entity(dossier: Dossier, entity: Entity) -> Iterator[Quotation]:
 
 
 def of_search(dossier: Dossier, words: str) -> Iterator[Quotation]:
-    """The passages where words that are looked for stand."""
-    return of_places(dossier, ((hit.file, hit.span) for hit in search(dossier.articles, words)))
+    """The passages where words that are looked for stand, or another spelling of a name."""
+    hits = search(dossier.articles, words, entities=dossier.found.entities)
+    return of_places(dossier, ((hit.file, hit.span) for hit in hits))
 
 
 def of_places(dossier: Dossier, places: Iterable[tuple[str, Span]]) -> Iterator[Quotation]:

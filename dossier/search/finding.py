@@ -1,7 +1,10 @@
 """Finding: the places of a query's words in the articles, in reading order."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from heapq import merge
+from itertools import chain, groupby
 from threading import Lock
 
 from dossier.article import Article
@@ -11,29 +14,32 @@ from dossier.on_demand import ArticlesOnDemand
 from dossier.search.hit import Hit
 from dossier.search.on_demand import SearchedOnDemand
 from dossier.search.query import Query, Term, find_term, read_query
-from dossier.search.searchable import Searchable
 from dossier.search.searched import Searched
-from dossier.spans import Span
+from dossier.search.spellings import Meant, Named
+
+Others = Mapping[Term, Sequence[tuple[int, int]]]
+"""Where terms are meant by other words, in a folded text; in order."""
 
 
 def find_hits(
     articles: Sequence[Article],
     words: str,
     *,
+    meant: Meant | None = None,
     start: int = 0,
     go_on: Callable[[], bool] = lambda: True,
 ) -> Iterator[Hit]:
     """The hits of a query one after the other: the first are there before the last are looked for.
 
     They are looked for from the article at ``start`` on, then from the first; ``go_on`` is asked
-    before each article.
+    before each article. What is ``meant`` by another spelling is a hit as well.
     Give the same tuple of articles again (``Dossier.articles``), and nothing is folded twice.
     """
     query = read_query(words)
     if not query.wanted:
         return
     held = _held(articles)
-    for place in _may_have(articles, query, start):
+    for place in _may_have(articles, query, meant or {}, start):
         if not go_on():
             return
         searched = held.get(place)
@@ -43,17 +49,47 @@ def find_hits(
                 held[place] = searched
                 if len(held) > _HELD and isinstance(articles, ArticlesOnDemand):
                     held.pop(next(iter(held)))
-        if all(term.text in searched.folded.text for term in query.wanted):
-            yield from _hits_in(articles[place], searched, query)
+        others = _others_in(searched, meant.get(articles[place].file, ())) if meant else {}
+        if all(term.text in searched.folded.text or term in others for term in query.wanted):
+            yield from _hits_in(articles[place], searched, query, others)
 
 
-def _may_have(articles: Sequence[Article], query: Query, start: int) -> Iterator[int]:
+def _may_have(articles: Sequence[Article], query: Query, meant: Meant, start: int) -> Iterator[int]:
     """The places of the articles that may have what is wanted."""
     places: Iterator[int] | None = None
     if isinstance(articles, ArticlesOnDemand):
         words = sieve((term.text, term.whole) for term in query.wanted)
         places = articles.having(words, start)
-    return chain(range(start, len(articles)), range(start)) if places is None else places
+    if places is None or not isinstance(articles, ArticlesOnDemand):
+        return chain(range(start, len(articles)), range(start))
+    return _with_those(places, articles, meant, start) if meant else places
+
+
+def _with_those(
+    places: Iterator[int], articles: ArticlesOnDemand, meant: Meant, start: int
+) -> Iterator[int]:
+    """The places, and those of what is meant; each once, from ``start`` on, then from the first."""
+
+    def key(place: int) -> tuple[bool, int]:
+        return place < start, place
+
+    others: list[int] = []
+    for file in meant:
+        with suppress(KeyError):  # an article that is gone
+            others.append(articles.place(file))
+    return (place for place, _ in groupby(merge(places, sorted(others, key=key), key=key)))
+
+
+def _others_in(searched: Searched, named: Sequence[Named]) -> Others:
+    """Where in an article terms are meant, and not all of them written."""
+    text, place = searched.folded.text, searched.folded.place
+    others: defaultdict[Term, list[tuple[int, int]]] = defaultdict(list)
+    for span, terms in sorted(named, key=lambda one: one.span):
+        start, end = place(span.start), place(span.end)
+        if any(find_term(text, term, start, end) < 0 for term in terms):
+            for term in terms:
+                others[term].append((start, end))
+    return others
 
 
 def _searched(articles: Sequence[Article], place: int) -> Searched:
@@ -82,10 +118,12 @@ def _held(articles: Sequence[Article]) -> dict[int, Searched]:
     return held
 
 
-def _hits_in(article: Article, searched: Searched, query: Query) -> Iterator[Hit]:
+def _hits_in(article: Article, searched: Searched, query: Query, others: Others) -> Iterator[Hit]:
     """The hits in one article, in reading order."""
-    for span in _spans_in(searched, query, _telling(query, article.language)):
-        yield Hit(article.file, span, searched.line(span), searched.passage(span))
+    told = _telling(query, article.language)
+    for start, end, variant in _places_in(searched, query, told, others):
+        span = searched.folded.span(start, end)
+        yield Hit(article.file, span, searched.line(span), searched.passage(span), variant)
 
 
 def _telling(query: Query, language: str | None) -> tuple[Term, ...]:
@@ -99,39 +137,50 @@ def _telling(query: Query, language: str | None) -> tuple[Term, ...]:
     return told or query.wanted
 
 
-def _spans_in(searched: Searched, query: Query, told: tuple[Term, ...]) -> Iterator[Span]:
-    """The places of the terms told, in the blocks that have all wanted and nothing unwanted."""
+def _places_in(
+    searched: Searched, query: Query, told: tuple[Term, ...], others: Others
+) -> Iterator[tuple[int, int, bool]]:
+    """The places of the terms told, in the blocks that have all wanted and nothing unwanted.
+
+    Each with whether it is by other words.
+    """
     rarest = max(query.wanted, key=lambda term: len(term.text))
+    by_others = (searched.block_at(start) for start, _ in others.get(rarest, ()))
+    blocks = merge(_blocks_with(searched, rarest), filter(None, by_others))
+    for bounds, _ in groupby(blocks):
+        yield from _places_in_block(searched.folded.text, query, told, bounds, others)
+
+
+def _blocks_with(searched: Searched, term: Term) -> Iterator[tuple[int, int]]:
+    """The ends of the blocks that have a term, in order."""
     text, start = searched.folded.text, 0
-    while True:
-        at = find_term(text, rarest, start, len(text))
-        if at < 0:
-            return
+    while (at := find_term(text, term, start, len(text))) >= 0:
         ends = searched.block_at(at)
-        if ends is None:
-            start = at + 1
-            continue
-        yield from _spans_of_block(searched.folded, query, told, ends)
-        start = ends[1]
+        start = at + 1
+        if ends is not None:
+            yield ends
+            start = ends[1]
 
 
-def _spans_of_block(
-    searchable: Searchable, query: Query, told: tuple[Term, ...], bounds: tuple[int, int]
-) -> Iterator[Span]:
+def _places_in_block(
+    text: str, query: Query, told: tuple[Term, ...], bounds: tuple[int, int], others: Others
+) -> Iterator[tuple[int, int, bool]]:
     """The places of the terms told in a block, in order and apart; none if it is not asked for."""
-    text, (start, end) = searchable.text, bounds
+    start, end = bounds
     if any(find_term(text, term, start, end) >= 0 for term in query.unwanted):
         return
-    found: list[tuple[int, int]] = []
+    found: list[tuple[int, int, bool]] = []
     for term in query.wanted:
-        places = list(_places(text, term, start, end))
+        places = [(at, -after, False) for at, after in _places(text, term, start, end)]
+        there = (other for other in others.get(term, ()) if start <= other[0] < other[1] <= end)
+        places += [(at, -after, True) for at, after in there]
         if not places:
             return
         found += places if term in told else []
     reached = start
-    for at, negative in sorted((at, -after) for at, after in found):
+    for at, negative, variant in sorted(found):
         if at >= reached:
-            yield searchable.span(at, -negative)
+            yield at, -negative, variant
             reached = -negative
 
 

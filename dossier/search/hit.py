@@ -14,3 +14,5 @@ class Hit:
     """The line of the article's text it begins in, from 1; 0 where no one asked."""
     passage: int | None = None
     """The number of the passage that holds it; None in a headline, a heading, a caption."""
+    variant: bool = False
+    """Whether it names what was looked for in another spelling."""

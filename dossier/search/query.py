@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dossier.search.searchable import Searchable
@@ -23,6 +23,8 @@ class Term:
     text: str
     whole: bool = False
     """Whether it must end where a word ends; otherwise it may be the beginning of one."""
+    typed: str = field(default="", compare=False)
+    """As it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def read_query(words: str) -> Query:
     unwanted: list[Term] = []
     for part in parts_of(words):
         if text := Searchable(part.words).text.strip():
-            term = Term(text, whole=part.closed)
+            term = Term(text, part.closed, part.words)
             (unwanted if part.unwanted else wanted).append(term)
     return Query(tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(unwanted)))
 

@@ -367,7 +367,7 @@ def test_that_there_are_more_hits_than_are_looked_for_is_told(
 
     assert last.hits == every[:most]
     assert last.more == (len(every) > most)
-    assert [(hit.file, hit.span) for hit in every] == list(AllHits(kept.articles, "ponts"))
+    assert [(hit.file, hit.span) for hit in every] == list(AllHits(kept, "ponts"))
 
 
 def test_a_count_that_stopped_says_and_more(kept: Dossier) -> None:

@@ -32,7 +32,7 @@ class FindBar(Horizontal):
     FindBar.-open { display: block; }
     FindBar #find-sign { width: 2; padding: 0 0 0 1; color: $accent; text-style: bold; }
     FindBar TypeLine { width: 1fr; }
-    FindBar #find-count { width: auto; max-width: 50%; padding: 0 1; color: $dim; }
+    FindBar #find-count { width: auto; max-width: 60%; padding: 0 1; color: $dim; }
     """
 
     @dataclass

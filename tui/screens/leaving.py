@@ -1,20 +1,19 @@
 """Leaving: what is exported, however much it is; some of it shown, all of it written meanwhile."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep
 from typing import TypeVar
 
-from dossier.article import Article
 from dossier.dossier import Dossier
 from dossier.evidence import changed_since
 from dossier.export import FORMS, Document, Form, Group
 from dossier.export.document import Section
 from dossier.language.folding import fold
-from dossier.search import find_hits
+from dossier.search import find_hits, mentions_meant
 from dossier.spans import Span
 from tui.glyphs import cells, visible
 from tui.wording import say, say_many
@@ -86,11 +85,13 @@ def first_of(document: Document, most: int) -> Document:
 class AllHits(Iterable[tuple[str, Span]]):
     """The places of words, looked for again: of a search that stopped before the last."""
 
-    def __init__(self, articles: Sequence[Article], words: str) -> None:
-        self._articles, self._words = articles, words
+    def __init__(self, dossier: Dossier, words: str) -> None:
+        self._dossier, self._words = dossier, words
 
     def __iter__(self) -> Iterator[tuple[str, Span]]:
-        return ((hit.file, hit.span) for hit in find_hits(self._articles, self._words))
+        meant = mentions_meant(self._dossier.found.entities, self._words)
+        hits = find_hits(self._dossier.articles, self._words, meant=meant)
+        return ((hit.file, hit.span) for hit in hits)
 
 
 def changed_now(dossier: Dossier, files: Iterable[str], key: str = "") -> str:

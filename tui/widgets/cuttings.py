@@ -255,7 +255,7 @@ class Cuttings(Widget):
         if reading.narrowed and reading.more:
             from tui.screens.leaving import AllHits
 
-            found = AllHits(reading.dossier.articles, self._guide.hits.sought)
+            found = AllHits(reading.dossier, self._guide.hits.sought)
         said = await export(
             self.app, reading.dossier, self.keeping.clippings, topic=reading.topic, found=found
         )

@@ -28,6 +28,17 @@ def _rest() -> None:
     Event().wait(_REST)
 
 
+def _counted(found: Found) -> str:
+    """How much was found, and how much of it by another spelling of a name."""
+    many, variants = len(found.hits), sum(hit.variant for hit in found.hits)
+    said = say_many("{n} hit", "{n} hits", many)
+    if found.more:
+        said = say("{n} hits and more", n=many)
+    if variants:
+        said += say_many(", {n} by another spelling", ", {n} by other spellings", variants)
+    return said if found.whole else f"{said} …"
+
+
 class Finding(Widget):
     """Holds what is read, the legend and the bottom line, in whose place one types."""
 
@@ -101,10 +112,7 @@ class Finding(Widget):
         if message.words == self._words:
             self._guide.hits.found(message, self._origin)
             if self._bar is not None and message.words.strip():
-                more = "" if message.whole else " …"
-                many = len(message.hits)
-                said = say_many("{n} hit", "{n} hits", many) + more
-                self._bar.tell(say("{n} hits and more", n=many) if message.more else said)
+                self._bar.tell(_counted(message))
             if not self.typing:
                 self._tell_nothing()
 
