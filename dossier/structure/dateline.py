@@ -17,6 +17,11 @@ _DATELINE = re.compile(
     rf"|[A-ZÀ-ÖØ-Þ'’ .-]{{3,40}}{_DAY}?)"
     rf"\s*(?P<dash>--|\.?[—–|-](?=\s)|[—–|-])\s*"
 )
+_HAN = re.compile(
+    r"[（(【][^（）()【】\n]{2,24}(?:[电電]|共同|時事|ロイター)[)）】]"
+    r"|(?:新华社|中新社|中新网|新華社|中央社)[^\s，。、]{2,14}[电電](?=\s)"
+)
+"""The same in Chinese and Japanese, in brackets or before a space: "（新华社深圳6月13日电）"."""
 _CAPITALS = re.compile(r"[A-Z]{2,6}(?:[ /-]\w+)?|(?:Reuters|Belga|Agence [\w-]+)(?:[ /-]\w+)?")
 _NAMED = re.compile(r"\(([^()]{2,30})\)")
 _DASH = re.compile(r"\s*(?:--|\.?[—–|-])")
@@ -38,6 +43,9 @@ MOST_RUBRIC = 3
 
 def find_dateline(text: str) -> Iterator[Span]:
     """The dateline, if the text opens with one; the dash is not part of it."""
+    if match := _HAN.match(text):
+        yield Span(0, match.end())
+        return
     match = _DATELINE.match(text)
     if match and not _RUBRIC.search(match["dateline"]) and _is_signed(match):
         start = match.start("dateline")
