@@ -43,14 +43,20 @@ Meant = Mapping[str, Sequence[Named]]
 def mentions_meant(entities: Sequence[Entity], words: str) -> Meant:
     """The mentions of the names that the words are, where a name is spelled otherwise as well."""
     found: defaultdict[str, list[Named]] = defaultdict(list)
-    for terms, entity in names_meant(entities, words):
-        if any(not _has(spelling, terms) for spelling in (entity.name, *entity.aliases)):
+    for terms, entity in _names_meant(entities, words):
+        if _others(terms, entity):
             for mention in entity.mentions:
                 found[mention.file].append(Named(mention.span, terms))
     return found
 
 
-def names_meant(
+def other_spellings(entities: Sequence[Entity], words: str) -> tuple[str, ...]:
+    """The spellings that are meant by the words, and that no search for them alone finds."""
+    meant = _names_meant(entities, words)
+    return tuple(said for terms, entity in meant for said in _others(terms, entity))
+
+
+def _names_meant(
     entities: Sequence[Entity], words: str
 ) -> Iterator[tuple[tuple[Term, ...], Entity]]:
     """The names that the words are: as many side by side as are one, else a word or phrase."""
@@ -67,10 +73,15 @@ def names_meant(
         start = end
 
 
-def _has(spelling: str, terms: Sequence[Term]) -> bool:
-    """Whether a text search for the terms finds them all in the spelling."""
-    text = Searchable(spelling).text
-    return all(find_term(text, term, 0, len(text)) >= 0 for term in terms)
+def _others(terms: Sequence[Term], entity: Entity) -> tuple[str, ...]:
+    """The spellings of a name that do not have all the terms, each once."""
+    spellings = dict.fromkeys((entity.name, *entity.aliases))
+    texts = ((spelling, Searchable(spelling).text) for spelling in spellings)
+    return tuple(
+        spelling
+        for spelling, text in texts
+        if any(find_term(text, term, 0, len(text)) < 0 for term in terms)
+    )
 
 
 def _is_name(terms: Sequence[Term], entity: Entity) -> bool:

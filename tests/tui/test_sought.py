@@ -18,6 +18,8 @@ from tui.sought import terms_of
         ("  ", ()),
         ("« »", ()),
         ("Jeanne Martin", ("Jeanne Martin", "Mme Martin")),
+        ('pont "jeanne martin"', ("pont*", "jeanne martin", "Mme Martin")),
+        ("pont Martin", ("pont*", "Martin*")),
     ],
 )
 def test_words_phrases_and_names_are_terms(words: str, terms: tuple[str, ...]) -> None:
