@@ -76,7 +76,7 @@ class DossierApp(Leading):
         self.worn = loaded.themes[0]
         """The theme one begins with."""
         super().__init__()
-        self.title = dossier.title
+        self.terminal_title = dossier.title
         memory = opening.memory
         self.crash = CrashLog(memory.parents[1] if memory else None)
         """What went wrong, if anything that nothing caught did."""

@@ -76,6 +76,7 @@ class ThriftyDriver(LinuxDriver):
         """Whether the terminal shows at once what it is told to."""
         self._has_terminal = False
         """Whether the terminal is ours now."""
+        self._title = visible(getattr(app, "terminal_title", ""))
         self._titled = not os.environ.get("TERM", "dumb").startswith(_UNTITLED)
         """Whether it has a title, for all that is known."""
 
@@ -89,7 +90,7 @@ class ThriftyDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own
         self._has_terminal = self._writer_thread is not None
         if self._has_terminal and self._titled:
-            super().write(f"{_KEEP_TITLE}\x1b]2;{visible(self._app.title)}\x1b\\")
+            super().write(f"{_KEEP_TITLE}\x1b]2;{self._title}\x1b\\")
         if self._first is not None and self._first.before is not None:
             self.attrs_before, self._first.before = self._first.before, None
         self.write_due()  # taken up again: the page that was set aside stands again

@@ -79,14 +79,15 @@ def test_the_day_goes_before_little_is_left_of_the_outlet() -> None:
 
 
 def test_without_headline_and_outlet_the_file_is_named() -> None:
-    """Without what all files have in common; that there is no headline is said where it fits."""
+    """Without what all files have in common; that there is no headline is always said."""
     files = ["texts/a/02_journal.txt", "texts/b/03.txt"]
     article = article_of(files[0], _BLOCKS, title=None)
 
     shared = shared_name(files)
     assert shared == ("texts/", ".txt")
     assert where_and_when(article, 40, shared) == "no headline · a/02_journal"
-    assert where_and_when(article, 14, shared) == "a/02_journal"
+    assert where_and_when(article, 20, shared) == "no headline · a/02_…"
+    assert where_and_when(article, 14, shared) == "no headline"
     assert shared_name(["a/1.txt", "b/1.html"]) == ("", "")
     assert shared_name(["texts/one.txt"]) == ("texts/", ".txt")
     assert shared_name([]) == ("", "")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 BAR_CELLS = (8, 4)
 """Cells of a bar: as many as leave room for outlet and day; none where no choice does."""
 
+FILE_CELLS = 5
+"""Cells below which the name of a file tells nothing."""
 OUTLET_CELLS = 12
 """Cells of an outlet that bar and day make room for: most are told apart by as many."""
 
@@ -239,10 +241,20 @@ def where_and_when(article: Article, room: int, shared: tuple[str, str] = ("", "
     where = article.outlet or article.byline or file
     day = article.published or article.updated
     dated = f" · {short_date(day)}" if day else ""
+    if not article.title and where == file:
+        return _without_headline(file, dated, room)
     if cells(where) + cells(dated) > room:
         left = room - cells(dated)
         if left < min(OUTLET_CELLS, cells(where)):
             return cut(where, room)
         return cut(where, left) + dated
-    untitled = "" if article.title or where != file else f"{say('no headline')} · "
-    return (untitled if cells(untitled + where + dated) <= room else "") + where + dated
+    return where + dated
+
+
+def _without_headline(file: str, dated: str, room: int) -> str:
+    """That the name above is the first sentence; which file and day, as far as there is room."""
+    untitled = say("no headline")
+    left = room - cells(f"{untitled} · {dated}")
+    if left < FILE_CELLS:
+        return cut(untitled, room)
+    return f"{untitled} · {cut(file, left)}{dated}"
