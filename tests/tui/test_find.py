@@ -1,8 +1,20 @@
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
 from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from dossier.dossier import Dossier
+from dossier.entities import Found
+from tests.dossier.index.kept_folder import index_of, keep, make_large
+from tests.flood import entity_of
 from tests.hosts import Host
+from tests.looking import rows_of
+from tests.tui.conftest import MakeApp
+from tui import sifting
 from tui.screens.find import MOST_KEPT, FindBar
 
 
@@ -78,3 +90,60 @@ async def test_what_is_remembered_has_an_end() -> None:
 
         assert len(bar.history) == MOST_KEPT
         assert (bar.history[0], bar.history[-1]) == ("1", "a")
+
+
+@pytest.fixture
+def river(flood: Dossier) -> Dossier:
+    """The flood, whose river is called so as well, and in one place by a long name."""
+    spellings = "Seille", "La rivière", "le gymnase accueille les familles"
+    return replace(flood, found=Found((entity_of("Seille", "place", flood.articles, *spellings),)))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_a_name_in_another_spelling_is_counted_and_told(
+    river: Dossier, make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    """The bar says how many hits are spelled otherwise; the place of such a hit says how."""
+    app = make_app(river)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("/", *"seill")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        beginning = rows_of(app)[-1]
+        await pilot.press("e")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        whole = rows_of(app)[-1]
+        places = []
+        await pilot.press("enter")
+        for _ in range(4):
+            await pilot.pause()
+            places += rows_of(app)[-2:]
+            await pilot.press("n")
+
+        assert beginning.endswith(" 2 hits ")
+        assert whole.endswith(" 4 hits, 2 by other spellings ")
+        assert re.findall(r"hit (\d)[^,·]*, as ([^·]*) ·", "\n".join(places)) == [
+            ("2", "La rivière"),
+            ("3", "le gymnase accueill…"),
+        ]
+
+
+async def test_the_first_hits_are_shown_before_names_are_looked_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a large dossier, what the text has comes first; then it is joined by other spellings."""
+    make_large(monkeypatch)
+    monkeypatch.setattr(sifting, "SOON", 2)
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    for number, town in enumerate(("Kiev", "Kyiv", "Kiev", "Kyiv", "Kiev")):
+        text = f"La négociation reprend à {town}\n\nLe président est à {town} depuis mardi."
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    keep(folder)
+    dossier = index_of(folder).open()
+    found = list(sifting.sift(dossier, "kyiv", None, lambda: True))
+
+    assert [(len(one.hits), one.whole) for one in found] == [(2, False), (10, True)]
+    assert [sum(hit.variant for hit in one.hits) for one in found] == [0, 6]
+    assert list(found[-1].hits) == sorted(found[-1].hits, key=lambda hit: (hit.file, hit.span))
