@@ -24,6 +24,8 @@ def is_no_name(sight: Sight, at: int) -> bool:
         run(sight, at) == at + 1 or is_common(sight, sight.words[at + 1])
     ):
         return True
+    if sight.elsewhere and word.initial and word.text.lower() in sight.cues["title"]:
+        return True
     if word.text in sight.cues["title"] or sight.text[word.start - 1 : word.start] == "@":
         return True
     if _LAW.fullmatch(word.text) and before(sight, at) in ("article", "articles", "art."):

@@ -15,6 +15,7 @@ from dossier.entities.sight import (
     is_given,
     look_up,
     names_nobody,
+    opens_a_person,
     run,
 )
 from dossier.entities.words import Word
@@ -84,7 +85,7 @@ def person_end(sight: Sight, at: int) -> int:
         return 0
     if sight.elsewhere and sight.words[at].text in sight.cues["place head"]:  # "Santa Bárbara"
         return 0
-    given = is_given(sight.words[at].text)
+    given = opens_a_person(sight, at)
     title = title_before(sight, at)
     if not given and title is None:
         return 0

@@ -129,6 +129,12 @@ def is_given(word: str) -> bool:
     return bool(hyphen) and first in names and second in names
 
 
+def opens_a_person(sight: Sight, at: int) -> bool:
+    """Whether a given name stands at a word; "Jan" is a month in English alone."""
+    text = sight.words[at].text
+    return is_given(text) or (sight.elsewhere and text in lexicon.given_names())
+
+
 def names_nobody(sight: Sight, at: int, *, common: bool = True) -> bool:
     """Whether a capitalised word is known to name nobody; ``common`` counts ordinary words so."""
     word = sight.words[at]
@@ -271,7 +277,7 @@ def _particles(sight: Sight, at: int, end: int) -> int:
         return 0
     while ahead < len(words) and ahead - end < 3 and words[ahead].joined and not words[ahead].cap:
         small = words[ahead].text
-        of = small in OF and is_given(words[at].text)
+        of = small in OF and opens_a_person(sight, at)
         of = of or (small == "d'" and not sight.french)
         if not (small in _PARTICLES or of or (small in THE and ahead > end)):
             return 0
