@@ -75,7 +75,7 @@ def look(app: DossierApp, screen: ReaderScreen) -> Looked:
 
 
 BEFORE: dict[str, tuple[str, ...]] = {
-    "previous_source": ("]",),
+    "previous_source": ("]", "]"),
     "forward": ("]", "<"),
     "back": ("]",),
     "next_hit": ("sought",),
