@@ -95,15 +95,20 @@ READER = (
     Command("top", "g,home", "To the top", "Go to the first row or line.", "Moving", "g Home"),
     Command("bottom", "G,end", "To the bottom", "Go to the last row or line.", "Moving", "G End"),
     Command(
-        "next_passage", "J", "Next passage", "Go to the next passage of the text.", "Moving", "J"
+        "next_passage",
+        "J,shift+down",
+        "Next passage",
+        "Go to the next passage of the text.",
+        "Moving",
+        "J Shift+↓",
     ),
     Command(
         "previous_passage",
-        "K",
+        "K,shift+up",
         "Previous passage",
         "Go to the previous passage of the text.",
         "Moving",
-        "K",
+        "K Shift+↑",
     ),
     Command("back", "less_than_sign", "Back", "Go back through the places visited.", "Moving", "<"),
     Command(

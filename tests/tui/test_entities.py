@@ -1,12 +1,17 @@
+import gc
+import re
+import weakref
 from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
 
-from dossier.article import Article
+from dossier.article import Article, Block
 from dossier.entities import Entity, Found, Mention
 from dossier.spans import Span
 from tests.hosts import Host, dossier_of_floods
+from tests.looking import rows_of
+from tui.app import DossierApp
 from tui.screens.detail_pane import DetailPane
 from tui.screens.entities import EntitiesScreen, EntityPane, around, bars_of
 
@@ -93,6 +98,18 @@ def test_a_mention_is_shown_between_whole_words() -> None:
     assert around(Article("b", "Brest"), Span(0, 5)) == "Brest"
 
 
+def test_what_stands_around_a_mention_ends_with_its_block() -> None:
+    """No words of the headline above or of the line below stand in it."""
+    text = "La crue\n\nBrest attend.\n\nLire aussi"
+    blocks = (
+        Block("headline", Span(0, 7)),
+        Block("paragraph", Span(9, 22)),
+        Block("furniture", Span(24, 34)),
+    )
+
+    assert around(Article("a", text, blocks=blocks), Span(9, 14)) == "Brest attend."
+
+
 @pytest.mark.parametrize("size", [(200, 60), (80, 24), (60, 20), (40, 12), (20, 5), (1, 1)])
 async def test_any_size_shows_whole_lines(size: tuple[int, int]) -> None:
     """At every size and for hostile names each line has its pane's width."""
@@ -129,3 +146,35 @@ async def test_where_nobody_is_named_the_screen_says_why(analysed: bool, said: s
         await pilot.pause()
 
         assert said in _words(pilot)
+
+
+async def test_what_was_left_is_let_go_of() -> None:
+    """Lists that were opened and left are not kept in memory."""
+    app = DossierApp(dossier_of_floods())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("E")
+        left = weakref.ref(app.screen.query_one(EntityPane))
+        await pilot.press("escape", "j", "k")
+        gc.collect()
+
+        assert left() is None
+
+
+async def test_a_card_shows_mentions_in_a_low_window_and_scrolls() -> None:
+    """At 80x24 four mentions stand in it, one line each; Shift+↓ shows those below."""
+    text = "\n\n".join(f"Brest {number} attend la crue, dit-on partout." for number in range(30))
+    spans = [Span(match.start(), match.end()) for match in re.finditer("Brest", text)]
+    article = Article("brest.txt", text, title="Brest")
+    mentions = tuple(Mention(article.file, span, "place", "") for span in spans)
+    found = Found((Entity("Brest", "place", ("Brest",), mentions),))
+    whole = replace(dossier_of_floods(), articles=(article,), found=found)
+    async with Host(EntitiesScreen(whole)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = [row for row in rows_of(pilot.app) if "attend" in row]
+        await pilot.press("shift+down")
+        await pilot.pause()
+        further = [row for row in rows_of(pilot.app) if "attend" in row]
+
+    assert len(shown) >= 4
+    assert shown[0] not in further
+    assert further[-1] not in shown

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from dossier.spans import Span
-from tui.glyphs import visible
+from tui.glyphs import cut, visible
 from tui.inks import BOLD, Inks
 from tui.layout import MEASURE
 from tui.rendering import line
@@ -30,10 +30,14 @@ class Paragraph:
 
 
 class DetailPane(Pane, can_focus=False):
-    """Paragraphs from the top, as far as there is room; an ellipsis where there is more."""
+    """Paragraphs, as far as there is room; an ellipsis where there is more below."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, *, id: str, brief_below: int = 0) -> None:  # noqa: A002 - Textual's own name for it
+        """In fewer rows than ``brief_below`` a paragraph has one line, and an empty one none."""
         super().__init__(id=id)
+        self._brief_below = brief_below
+        self._first = 0
+        """The line that stands at the top."""
         self._paragraphs: list[Paragraph] = []
         self._more: Iterator[Paragraph] = iter(())
         """What there was no room for yet: an entity may stand in thousands of articles."""
@@ -43,7 +47,17 @@ class DetailPane(Pane, can_focus=False):
         """Show other paragraphs."""
         self._paragraphs = []
         self._more = iter(paragraphs)
+        self._first = 0
         self._set()
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll by so many rows."""
+        self._first = max(0, self._first + rows)
+        self._set()
+
+    def turn(self, pages: int) -> None:
+        """Scroll by so many pages; a row of the one before stays in sight."""
+        self.scroll_rows(pages * max(1, self.size.height - 1))
 
     def on_resize(self) -> None:
         """Set the lines for the new size."""
@@ -51,23 +65,30 @@ class DetailPane(Pane, can_focus=False):
 
     def _set(self) -> None:
         height = self.size.height
-        self._lines = list(islice(self._parts(), height + 1))
+        lines = list(islice(self._parts(), self._first + height + 1))
+        self._first = max(0, min(self._first, len(lines) - height))
+        self._lines = lines[self._first :]
         if len(self._lines) > height > 0:
             self._lines[height - 1 :] = [(("…", self.inks.dim),)]
         self.redraw()
 
     def _parts(self) -> Iterator[Parts]:
+        brief = self.size.height < self._brief_below
         for paragraph in self._held():
+            if brief and not paragraph.words:
+                continue
             width = max(1, min(MEASURE, self.size.width - 2) - len(paragraph.mark))
             words, ink = paragraph.words, ink_of(self.inks, paragraph.ink)
+            if brief:
+                words = cut(words, width)
             if not words:
                 yield ()
             for first, last in leaves(words, 0, len(words)):
                 for start, end in wrap(words, first, last, width):
-                    cut = _marked(Span(start, end), paragraph.marks)
+                    parted = _marked(Span(start, end), paragraph.marks)
                     inks = (
                         (visible(part.of(words)), self.inks.hit if hit else ink)
-                        for part, hit in cut
+                        for part, hit in parted
                     )
                     yield (paragraph.mark, self.inks.clipping), *inks
 

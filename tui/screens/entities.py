@@ -1,5 +1,6 @@
 """The entity index: everyone and everything named, and how much each source names them."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -43,6 +44,9 @@ BARS = "▁▂▃▄▅▆▇"
 MOST_BARS = 24
 """Sources that get a bar each; with more of them the number of sources is said."""
 
+LOW = 14
+"""In fewer rows the card tells each thing in one line: mentions stand there beside the names."""
+
 CONTEXT = 60
 """Code points shown before and after a mention."""
 
@@ -64,7 +68,7 @@ class EntityPane(GroupedPane[Entity | Suggestion]):
         bars = bars_of(row, self._files) if width >= 40 else ""
         kind = kind_name(row.kind) if width >= 64 else ""
         count = str(len(row.mentions)).rjust(5) if width >= 20 else ""
-        kind = kind.ljust(14) if kind else ""
+        kind = kind.ljust(_kind_cells()) if kind else ""
         bars = f"  {bars}" if bars else ""
         room = max(0, width - cells(kind) - len(count) - cells(bars))
         name = cut(row.name, room - 1)
@@ -94,10 +98,12 @@ class EntityPane(GroupedPane[Entity | Suggestion]):
 class EntitiesScreen(ChoosingScreen[Entity]):
     """The entities of a dossier by weight; gives the one to narrow the dossier to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("pane_right", "pane_left", "put_right")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "pane_right", "pane_left", "put_right", "next_passage", "previous_passage"
+    )
     CSS = """
     EntitiesScreen #body { layout: vertical; height: 1fr; }
-    EntitiesScreen #beside { height: 7; border-top: solid $rule; }
+    EntitiesScreen #beside { height: 50%; border-top: solid $rule; }
     EntitiesScreen.-wide #body { layout: horizontal; }
     EntitiesScreen.-wide #beside {
         height: 1fr; width: 40%; border-top: none; border-left: solid $rule;
@@ -128,7 +134,7 @@ class EntitiesScreen(ChoosingScreen[Entity]):
         self._make = make
         self._kind: EntityKind | None = None
         self._pane = EntityPane(dossier, id="entities")
-        self._detail = DetailPane(id="entity")
+        self._detail = DetailPane(id="entity", brief_below=LOW)
         self._words = TypeLine(say("type a name"), id="filter")
         self._title = TitleLine()
         self._hints = HintLine()
@@ -169,8 +175,8 @@ class EntitiesScreen(ChoosingScreen[Entity]):
             [
                 ("Enter", say("choose it") if self._asked else say("narrow to it")),
                 *([("Ctrl+o", say("put right"))] if self._make else []),
+                ("Shift+↓", say("more")),
                 ("Tab", say("next kind")),
-                ("↑ ↓", say("move")),
                 ("Esc", say("close")),
             ]
         )
@@ -251,12 +257,25 @@ class EntitiesScreen(ChoosingScreen[Entity]):
         """Show the kind before alone."""
         self._take_kind(-1)
 
+    def action_next_passage(self) -> None:
+        """Show more of the card."""
+        self._detail.turn(1)
+
+    def action_previous_passage(self) -> None:
+        """Show what stands above in the card."""
+        self._detail.turn(-1)
+
     def _take_kind(self, step: int) -> None:
         there = self._named.kinds
         kinds = [None, *(kind for kind in KINDS if kind in there)]
         at = kinds.index(self._kind) if self._kind in kinds else 0
         self._kind = kinds[(at + step) % len(kinds)]
         self._list()
+
+
+def _kind_cells() -> int:
+    """Cells of the column of the kinds: of the longest of their names, and two."""
+    return 2 + max(cells(kind_name(kind)) for kind in KINDS)
 
 
 def bars_of(entity: Entity, files: Sequence[str]) -> str:
@@ -288,7 +307,7 @@ def whole_of(dossier: Dossier, entity: Entity) -> Iterator[Paragraph]:
         for mention in mentions_there:
             yield Paragraph(around(article, mention.span), mark="▎ ")
             if mention.why and mention.why not in told:
-                yield Paragraph(reason(mention.why), "dim", "  ")
+                yield Paragraph(reason(mention.why), "dim", "    ")
             told.add(mention.why)
 
 
@@ -305,12 +324,22 @@ def perhaps_of(dossier: Dossier, suggestion: Suggestion) -> Iterator[Paragraph]:
 
 
 def around(article: Article, span: Span) -> str:
-    """A span with whole words of its surroundings, on one line."""
+    """A span with whole words of its surroundings in its block, on one line."""
     text = article.text
-    start, end = max(0, span.start - CONTEXT), min(len(text), span.end + CONTEXT)
+    first, last = _block_of(article, span)
+    start, end = max(first, span.start - CONTEXT), min(last, span.end + CONTEXT)
     before, after = text[start : span.start], text[span.end : end]
-    if start:
+    if start > first:
         before = "…" + before[min(before.find(" ") + 1, len(before)) :]
-    if end < len(text):
+    if end < last:
         after = after[: after.rfind(" ")] + "…" if " " in after else "…"
     return " ".join((before + span.of(text) + after).split())
+
+
+def _block_of(article: Article, span: Span) -> tuple[int, int]:
+    """Where the block that the span stands in starts and ends; of the text where none does."""
+    blocks = article.blocks
+    at = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
+    if at >= 0 and span.end <= blocks[at].span.end:
+        return blocks[at].span.start, blocks[at].span.end
+    return 0, len(article.text)
