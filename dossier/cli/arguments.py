@@ -135,6 +135,11 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
         help='what to find: several words, "a phrase", -without; in one argument',
     )
     _takes_paths(parser)
+    parser.description = (
+        "Find words in the articles. A whole name, or a surname, is found in its other spellings "
+        "as well; of a hundred articles or more, where `dossier index` or the reader made them "
+        "ready."
+    )
     parser.epilog = "Exit status: 0 when something is found, 1 when nothing is, 2 for misuse."
     parser.set_defaults(carry_out="finding.find")
 

@@ -142,6 +142,24 @@ def test_search_finds_words_and_says_where(
     assert printed(capsys, "search", "blesse", folder).startswith("b.txt:5: Nul n'est blessé.")
 
 
+def test_search_finds_a_name_in_another_spelling_and_says_so(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same whether the folder was indexed or not; nothing is said where it stands as typed."""
+    (folder / "a.txt").write_text("L'accord\n\nUn accord se dessine à Kiev.\n", encoding="utf-8")
+    (folder / "b.txt").write_text("La suite\n\nOn reprend mardi à Kyiv.\n", encoding="utf-8")
+    before = printed(capsys, "search", "kyiv", folder)
+    hits = json.loads(printed(capsys, "search", "kyiv", "--json", folder))["hits"]
+    printed(capsys, "index", folder)
+
+    assert [hit["as"] for hit in hits] == ["Kiev", None]
+    assert before.splitlines() == [
+        "a.txt:3: Un accord se dessine à Kiev. [as Kiev]",
+        "b.txt:3: On reprend mardi à Kyiv.",
+    ]
+    assert printed(capsys, "search", "kyiv", folder) == before
+
+
 @pytest.mark.parametrize("command", ["show", "topics", "entities", "check", "clippings"])
 def test_every_listing_is_readable_text_too(
     command: str, folder: Path, capsys: pytest.CaptureFixture[str]
