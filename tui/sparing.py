@@ -21,6 +21,24 @@ def load_toolkit() -> None:
         import asyncio  # noqa: F401 - it does without where it has to
     with _instead(_PALETTE, _Nothing(_PALETTE)):
         import textual.app  # noqa: F401
+    _let_go_of_lines()
+
+
+def _let_go_of_lines() -> None:
+    """Have the toolkit keep no lines of what was taken off the screen.
+
+    It remembers two colours by the cache of lines they were asked for with, a thousand of them: 40
+    openings of the index of names were 13 MB (2026-11). They are remembered by colours alone.
+    """
+    from functools import lru_cache, partial
+
+    from textual._styles_cache import StylesCache
+
+    asked = StylesCache.get_inner_outer
+    if hasattr(asked, "__wrapped__"):
+        known = lru_cache(64)(partial(asked.__wrapped__, StylesCache))
+        colours = staticmethod(lambda *said: known(*said[-2:]))
+        StylesCache.get_inner_outer = colours  # type: ignore[method-assign, assignment] # theirs
 
 
 @contextmanager

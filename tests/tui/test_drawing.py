@@ -1,5 +1,8 @@
 """What a key press costs, as far as it does not hang on the machine: what is drawn for it."""
 
+import gc
+import weakref
+
 import pytest
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -8,6 +11,7 @@ from textual.widget import Widget
 from dossier.dossier import Dossier
 from tests.tui.conftest import MakeApp
 from tui.app import DossierApp
+from tui.screens.entities import EntityPane
 from tui.widgets.pane import Pane
 
 
@@ -90,3 +94,15 @@ async def test_at_rest_nothing_is_drawn(
         await settled(pilot)
 
         assert (count.layouts, count.rows, count.whole) == (0, 0, [])
+
+
+async def test_what_was_left_is_let_go_of(flood: Dossier, make_app: MakeApp) -> None:
+    """A list that was opened and left is not kept in memory."""
+    app = make_app(flood)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("E")
+        left = weakref.ref(app.screen.query_one(EntityPane))
+        await pilot.press("escape", "j", "k")
+        gc.collect()
+
+        assert left() is None

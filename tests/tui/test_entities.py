@@ -1,6 +1,4 @@
-import gc
 import re
-import weakref
 from dataclasses import replace
 
 import pytest
@@ -11,7 +9,6 @@ from dossier.entities import Entity, Found, Mention
 from dossier.spans import Span
 from tests.hosts import Host, dossier_of_floods
 from tests.looking import rows_of
-from tui.app import DossierApp
 from tui.screens.detail_pane import DetailPane
 from tui.screens.entities import EntitiesScreen, EntityPane, around, bars_of
 
@@ -146,18 +143,6 @@ async def test_where_nobody_is_named_the_screen_says_why(analysed: bool, said: s
         await pilot.pause()
 
         assert said in _words(pilot)
-
-
-async def test_what_was_left_is_let_go_of() -> None:
-    """Lists that were opened and left are not kept in memory."""
-    app = DossierApp(dossier_of_floods())
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("E")
-        left = weakref.ref(app.screen.query_one(EntityPane))
-        await pilot.press("escape", "j", "k")
-        gc.collect()
-
-        assert left() is None
 
 
 async def test_a_card_shows_mentions_in_a_low_window_and_scrolls() -> None:

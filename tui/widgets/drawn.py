@@ -57,6 +57,10 @@ class Drawn(Widget):
         """Take every theme that is chosen."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self.restyle())
 
+    def on_unmount(self) -> None:
+        """Take no more: what is still to be told of a theme is kept for as long as the app is."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     @property
     def alone(self) -> bool:
         """Whether nothing else is seen where it stands."""
