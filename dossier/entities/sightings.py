@@ -81,7 +81,9 @@ def find_sightings(sight: Sight) -> Iterator[Sighting]:
     while at < len(sight.words):
         word = sight.words[at]
         end, found = at + 1, None
-        if word.cap or word.key in known.small or word.text.isdigit():
+        if word.cap and sight.text.startswith("$", word.end):  # "US$ 55"
+            pass
+        elif word.cap or word.key in known.small or word.text.isdigit():
             end, found = _read(sight, at)
         elif word.text in sight.cues["place head"]:
             end, found = read_street(sight, at)
