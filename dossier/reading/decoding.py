@@ -74,9 +74,24 @@ def decode(raw: bytes) -> Decoded | None:
     try:
         return _mended(one_newline(raw.decode("utf-8")))
     except UnicodeDecodeError as error:
+        if (halves := _joined(raw)) is not None:
+            return halves
         if _is_mostly_utf8(raw, error):
             return _replacing(raw, "utf-8")
     return _legacy(raw)
+
+
+def _joined(raw: bytes) -> Decoded | None:
+    """UTF-8 but for characters written as two halves, as some programs write an emoji (CESU-8).
+
+    A half that stands alone is lost. None when the bytes are anything else.
+    """
+    try:
+        halves = raw.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    text = halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return Decoded(one_newline(text), lost=text.count("\ufffd"))
 
 
 def one_newline(text: str) -> str:

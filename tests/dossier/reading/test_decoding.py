@@ -127,3 +127,18 @@ def test_text_pasted_from_another_program_is_read_with_its_own_letters(
     assert decoded is not None
     assert (decoded.text, decoded.lost) == (TEXT * 2, 0)
     assert "UTF-8 + windows-1252" in decoded.assumed
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "lost"),
+    [
+        (b"Le pont \xed\xa0\x80 est ferm\xc3\xa9.", "Le pont \ufffd est fermé.", 1),
+        (b"\xed\xa0\xbd\xed\xb8\x80 ferm\xc3\xa9", "\U0001f600 fermé", 0),
+    ],
+)
+def test_halves_of_a_character_are_joined_or_lost_alone(raw: bytes, text: str, lost: int) -> None:
+    """However short the file, what is well written around them stays as it is."""
+    decoded = decode(raw)
+
+    assert decoded is not None
+    assert (decoded.text, decoded.lost) == (text, lost)
