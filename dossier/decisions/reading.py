@@ -64,7 +64,8 @@ def parse_decisions(text: str) -> tuple[Decisions, tuple[Problem, ...]]:
         topics=reader.each(tables, "topic", reader.topic),
         entities=reader.each(tables, "entity", reader.entity),
     )
-    return decisions, tuple(reader.problems)
+    by_line = sorted(reader.problems, key=lambda wrong: wrong.span.start if wrong.span else 0)
+    return decisions, tuple(by_line)
 
 
 def _not_toml(text: str, message: str) -> Problem:

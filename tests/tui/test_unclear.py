@@ -120,3 +120,14 @@ async def test_that_nothing_was_written_is_said_until_the_file_is_right(
         assert "Mon thème" in kept
         assert (listed(reader), "not written" in reader.said) == ((), False)
         assert "Mon thème" in [topic.title for topic in reader.screen.reading.dossier.topics]
+
+
+async def test_as_many_problems_are_said_as_are_listed(folder: Path) -> None:
+    """A file left out counts too, and what is wrong in a file stands by line."""
+    (folder / "bad.txt").write_bytes(b"\x00\xff\x01" * 900)
+    (folder / "dossier.toml").write_text('[[topic]]\ntitel = "x"\n', "utf-8")
+    async with reading(folder) as reader:
+        found = reader.screen.reading.dossier.problems
+
+        assert reader.said.startswith(f"{len(found)} problems (! lists them): bad.txt: ")
+        assert [problem.message[:7] for problem in found[1:]] == ["Line 1:", "Line 2:"]

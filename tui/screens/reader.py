@@ -302,15 +302,15 @@ class ReaderScreen(Screen[None]):
         dossier = self.reading.dossier
         if not (dossier.problems or dossier.decisions.topics):
             return ""
-        from dossier.astray import unclear_in
+        from dossier.astray import astray, unclear_in
 
         known = unclear_in(before) if before is not None else ()
         now = unclear_in(dossier)
-        new = [problem for problem in now if problem not in known]
-        wrong = now if len(now) < len(known) else new
-        others = getattr(self.app, "problems", ()) if before is None else ()  # of one's own files
-        commands = getattr(self.app, "commands", COMMANDS)
-        return wrong_told([*others, *wrong], commands) if wrong else ""
+        wrong = now if len(now) < len(known) else [one for one in now if one not in known]
+        listed = (*getattr(self.app, "problems", ()), *dossier.problems, *astray(dossier))
+        first = () if before is None else wrong  # else in the order of the list
+        told = (*first, *(one for one in listed if one not in first))
+        return wrong_told(told, getattr(self.app, "commands", COMMANDS)) if wrong else ""
 
     def _tell_wrong(self, before: Dossier | None = None) -> None:
         """Say it, and what is lost; of topics and clippings when they are known."""
