@@ -157,7 +157,13 @@ READER = (
         "why", "w", "Why here", "Show why this extract is in this topic.", "Topics and sources", "w"
     ),
     Command(
-        "find", "slash", "Find", "Find words in the whole dossier.", "Finding", "/", footer=True
+        "find",
+        "slash",
+        "Find",
+        "Find words, or a name in any spelling, in the dossier.",
+        "Finding",
+        "/",
+        footer=True,
     ),
     Command("next_hit", "n", "Next hit", "Go to the next hit, across articles.", "Finding", "n"),
     Command(
