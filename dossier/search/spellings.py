@@ -19,7 +19,7 @@ from dossier.search.searchable import Searchable
 from dossier.spans import Span
 
 LONG = 4
-"""Letters from which on a word may be a name however it is typed: "us" is no country."""
+"""Letters from which on a word may be a name however it is typed: "ces" is no organisation."""
 
 WORDS = 6
 """Words side by side that are looked up as one name at most."""
@@ -85,14 +85,15 @@ def _others(terms: Sequence[Term], entity: Entity) -> tuple[str, ...]:
 
 
 def _is_name(terms: Sequence[Term], entity: Entity) -> bool:
-    """Whether that is how one names it: a short word only as written, or as an acronym of three."""
-    if len(terms) > 1 or len(terms[0].text) >= LONG:
+    """Whether that names it: many have a given name; a short word is one only as it is written."""
+    if len(terms) > 1:
         return True
-    return any(
-        spelling == terms[0].typed or (len(spelling) == LONG - 1 and spelling.isupper())
-        for spelling in entity.aliases
-        if Searchable(spelling).text.strip() == terms[0].text
-    )
+    text = terms[0].text
+    spellings = [Searchable(spelling).text.strip() for spelling in entity.aliases]
+    begins = any(spelling.startswith(f"{text} ") for spelling in spellings)
+    if entity.kind == "person" and begins:
+        return any(spelling.endswith(f" {text}") for spelling in spellings)
+    return len(text) >= LONG or terms[0].typed in entity.aliases
 
 
 class _Spellings:

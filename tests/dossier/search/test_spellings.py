@@ -92,6 +92,17 @@ def test_no_namesake_is_found() -> None:
     assert len(search((article,), "Pettit", entities=(anne, jean))) == 2
 
 
+def test_a_given_name_means_no_one() -> None:
+    """It finds its own letters, though the articles call one person so; a surname finds more."""
+    article = structure_article("a.txt", "Anne Petit part.\nAnne rit.\nPetit pleure.\nAnne Roux.")
+    anne = entity_of(
+        "person", (article, "Anne Petit", 0), (article, "Anne", 1), (article, "Petit", 1)
+    )
+
+    assert len(search((article,), "Anne", entities=(anne,))) == 3
+    assert len(search((article,), "Petit", entities=(anne,))) == 3
+
+
 def test_nothing_is_gone_through_where_the_text_has_it_all() -> None:
     """No mention is looked at of a name all of whose spellings have the words, or of none."""
     assert mentions_meant(ENTITIES, "Pavel Ouchakov") == {}
