@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Callable
 
+from rich.style import Style
+
 from dossier.entities import Entity, Mention
 from dossier.entities.on_demand import sources_of
-from tui.glyphs import cells, cut
+from tui.glyphs import PARTED, cells, cut, shed
 from tui.inks import BOLD, Inks
 from tui.reasons import reason
 from tui.widgets.row_pane import Parts
@@ -47,7 +49,20 @@ def card_rows(
     kept = _kept(said, rows - 1)
     card: list[Parts] = [(("─" * width, inks.rule),)] if rows > len(kept) + 1 else []
     card.append(_head(entity, inks, room))
-    return card + [((" ", inks.ground), (cut(said[what], room), inks.dim)) for what in kept]
+    rows_below: dict[str, Parts] = {what: ((cut(said[what], room), inks.dim),) for what in kept}
+    if "keys" in kept:
+        rows_below["keys"] = _hinted(shed(keys, room), inks)
+    return card + [((" ", inks.ground), *rows_below[what]) for what in kept]
+
+
+def _hinted(hints: str, inks: Inks) -> Parts:
+    """Keys with what they do, as in the bottom line."""
+    parts: list[tuple[str, Style]] = []
+    for hint in hints.split(PARTED):
+        key, _, does = hint.partition(" ")
+        parted = PARTED if parts else ""
+        parts += [(parted, inks.dim), (key, inks.accent + BOLD), (f" {does}", inks.dim)]
+    return tuple(parts)
 
 
 def _kept(said: dict[str, str], rows: int) -> list[str]:

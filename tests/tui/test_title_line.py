@@ -60,3 +60,13 @@ async def test_no_count_is_cut(width: int) -> None:
 
         assert not re.search(r"\d…", row)
         assert ("·" in row.partition("15")[0]) == ("11 thèmes" in row)
+
+
+async def test_the_focused_pane_is_told_without_colour() -> None:
+    """The rule over it is a heavier line, up to the rules between the panes."""
+    host = Host(_Titled())
+    async with host.run_test(size=(20, 4)) as pilot:
+        host.screen.query_one(TitleLine).join((5, 12), (6, 12))
+        await pilot.pause()
+
+        assert rows_of(host)[1] == "─────┬━━━━━━┬───────"

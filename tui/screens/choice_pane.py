@@ -66,12 +66,17 @@ class ChoicePane(RowPane):
         """The question that keys go to; None while one writes elsewhere."""
         return self.selected if self.has_focus else None
 
+    @property
+    def asked_cells(self) -> int:
+        """Cells of the column of the questions."""
+        return min(12, max(cells(one.asked) for one in self.choices) + 2)
+
     def row(self, index: int, sub: int, width: int) -> Parts:
         """The question, and the answer between marks when there are others."""
         if sub:
             return ()
         choice, inks = self.choices[index], self.inks
-        room = min(12, max(cells(one.asked) for one in self.choices) + 2)
+        room = self.asked_cells
         asked = cut(choice.asked, room - 1)
         answer = choice.said(choice.answer)
         shown = f"‹ {answer} ›" if len(choice.answers) > 1 else answer

@@ -146,6 +146,7 @@ class ExportScreen(LeftOnce[Written | None]):
             id="choices",
         )
         self._to = Static(say("To"), id="to", markup=False)
+        self._to.styles.min_width = self._choices.asked_cells  # as the answers above
         self._file = TypeLine(say("name of the file"), id="file")
         self._text = SourceText(id="text")
         self._rendered = RenderedText(id="rendered")

@@ -59,8 +59,8 @@ class ParticularPane(RowPane):
         del sub
         _, name, value, where = self._particulars[index]
         room = 3 + max(cells(name) for _, name, _, _ in self._particulars)
-        room, origin = min(room, width // 3), f"  {where}"
-        said = cut(value or "—", max(0, width - room - cells(origin)))
+        room, origin = min(room, width // 3), f"  {where}" if value else ""
+        said = cut(value or where, max(0, width - room - cells(origin)))
         name = cut(name, room - 1)
         return (
             (name + " " * (room - cells(name)), self.inks.dim),

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.inks import BOLD
 from tui.rendering import line
+from tui.typesetting import in_lines
 from tui.widgets.pane import Pane
 
 BAR = "▌"
@@ -158,14 +159,12 @@ class RowPane(Pane):
         return (self.inks.accent if self.lit else self.inks.dim) + BOLD
 
     def _below(self, y: int) -> Strip:
-        if self.count or y != 0:
-            return self.blank()
-        return line(
-            self.room.width,
-            (" ", self.inks.ground),
-            (self.empty(), self.inks.dim),
-            fill=self.inks.ground,
-        )
+        """The row ``y`` under the last one; where there is none, what to say of that."""
+        width = self.room.width
+        said = () if self.count else in_lines(self.empty(), max(1, width - 2), self.room.height)
+        words = said[y] if y < len(said) else ""
+        ground = self.inks.ground
+        return line(width, (" ", ground), (words, self.inks.dim), fill=ground)
 
     def _fitting(self) -> int:
         if self.tops():

@@ -11,6 +11,9 @@ from tui.widgets.drawn import Drawn
 WAY = " › "
 """Stands between the steps of the way to here: dossier, topic, article."""
 
+FOCUSED = "━"
+"""The rule over the pane that keys go to."""
+
 
 class TitleLine(Drawn):
     """The dossier's name, where one is, and what is in it."""
@@ -104,5 +107,6 @@ class TitleLine(Drawn):
                 drawn[joint] = "┬"
         first, last = self._lit
         line = "".join(drawn)
-        parts = ((line[:first], style), (line[first:last], accent), (line[last:], style))
+        lit = line[first:last].replace("─", FOCUSED)  # told without colour too
+        parts = ((line[:first], style), (lit, accent), (line[last:], style))
         return Strip([Segment(words, ink) for words, ink in parts if words], len(drawn))
