@@ -124,8 +124,14 @@ class Sorting(Widget):
         from tui.screens.note import NoteScreen
 
         def sign(typed: str) -> str:
+            if not typed:  # room for how words are written
+                return say("new topic:") if topic is None else say("split:")
             drawn = self._drawn(topic, _listed(typed))
-            return say("words:") if drawn is None else say("words ({n}):", n=drawn)
+            if topic is None:
+                told = say("new topic of words ({n}):", n=drawn or 0)
+                return say("new topic of words:") if drawn is None else told
+            told = say("split by words ({n}):", n=drawn or 0)
+            return say("split by words:") if drawn is None else told
 
         asked = say("with commas between; flood* finds flooding too")
         screen = NoteScreen("", asked, sign=sign)
