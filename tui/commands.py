@@ -388,7 +388,7 @@ SORTING = (
     Command(
         "new_topic",
         "R",
-        "Topic of the found",
+        "Topic of the hits",
         "Make a new topic of what is found, else of words.",
         "Correcting",
         "R",

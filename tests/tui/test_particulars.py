@@ -218,3 +218,14 @@ async def test_why_a_mend_cannot_be_made_is_told_in_french(app: DossierApp) -> N
 
     assert "« hier » n’est pas une date : écrivez-la comme 2025-12-03." in said.replace("\xa0", " ")
     assert "Lu comme shift_jis, qui convient le mieux à ses octets." in read
+
+
+@pytest.mark.parametrize("size", [(20, 5), (30, 3)])
+async def test_in_a_low_window_the_title_stands_first(size: tuple[int, int]) -> None:
+    """Nothing is scrolled out of sight, and no bar stands beside the rows."""
+    host = Host(ParticularsScreen(dossier_of_floods(), "brest.txt"))
+    async with host.run_test(size=size) as pilot:
+        await pilot.pause()
+
+        assert "Crue" in rows_of(pilot.app)[0]
+        assert not pilot.app.screen.show_vertical_scrollbar

@@ -81,7 +81,9 @@ class ParticularsScreen(LeftOnce[None]):
     ParticularsScreen ParticularPane { height: 5; }
     ParticularsScreen TypeLine { display: none; }
     ParticularsScreen TypeLine.-open { display: block; }
-    ParticularsScreen.-low TitleLine, ParticularsScreen.-low HintLine { display: none; }
+    ParticularsScreen.-low TitleLine, ParticularsScreen.-low HintLine,
+    ParticularsScreen.-low DetailPane { display: none; }
+    ParticularsScreen.-low ParticularPane { height: 1fr; }
     """
     AUTO_FOCUS = "ParticularPane"
     VERTICAL_BREAKPOINTS = HEIGHTS
