@@ -19,12 +19,13 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from dossier.dossier import Dossier, decide, without_topics
 from dossier.index import sorts_itself
-from tui.commands import COMMANDS, bindings, first_keys
+from tui.commands import bindings
 from tui.guide import Guide
 from tui.marks import Dress
 from tui.messages import Analysed, Arranged, Compared, Refined, Refining, Renewed
+from tui.noticing import Noticing
 from tui.reading import Reading
-from tui.telling import no_name, wrong_told
+from tui.telling import no_name
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
 from tui.widgets.finding import Finding
@@ -74,6 +75,7 @@ class ReaderScreen(Screen[None]):
         self.desk.no_name = lambda: no_name(self.reading)
         self.guide = Guide(self.reading, self.desk)
         self.cuttings = Cuttings(self.guide, store)
+        self._noticing = Noticing(self.guide, self.cuttings)
         sorting = Sorting(self.guide, self.cuttings)
         self.going = Going(self.guide, sorting)
         self.finding = Finding(self.guide, self.going)
@@ -130,7 +132,7 @@ class ReaderScreen(Screen[None]):
             self._compare()
         self.finding.open()
         if not self._still:
-            self._tell_wrong()
+            self._noticing.tell()
         if self._still or not self.reading.dossier.analysed:
             self.call_after_refresh(self.settled.set)
 
@@ -264,58 +266,16 @@ class ReaderScreen(Screen[None]):
             self._refine()
             self._compare()
             message.shown = True
-            clippings = self._clippings_told(lost) if before.whole else ""
-            told = (clippings, message.said, self._wrong(before))
+            clippings = self._noticing.clippings(lost) if before.whole else ""
+            told = (clippings, message.said, self._noticing.wrong(before))
             message.said = " · ".join(filter(None, told))
         if message.said or message.shown:  # what was said of the files as they were is so no more
             self.guide.hints.tell(message.said)
 
-    def _clippings_told(self, lost: frozenset[str]) -> str:
-        """How many clippings are not found any more, or are again; ``lost`` were not before.
-
-        "" while some are looked for.
-        """
-        if self.cuttings.keeping.astray:
-            return ""
-        from tui.renewing import clippings_told
-
-        self.guide.remembered.lost = set(self.cuttings.keeping.lost())
-        (key,) = first_keys("clippings", among=getattr(self.app, "commands", None))
-        return clippings_told(*self.cuttings.keeping.since(lost), key)
-
     @on(Cuttings.Sought)
     def _sought(self) -> None:
-        if lost := self._lost_meanwhile():
+        if lost := self._noticing.lost_meanwhile():
             self.guide.hints.tell(lost)
-
-    def _lost_meanwhile(self) -> str:
-        """How many clippings are not found any more since the reader was here; "" for none."""
-        if not self.reading.dossier.whole:
-            return ""
-        return self._clippings_told(self.cuttings.keeping.lost() & self.guide.remembered.lost)
-
-    def _wrong(self, before: Dossier | None = None) -> str:
-        """What is wrong with ``dossier.toml`` that was not before; "" for nothing.
-
-        Where some was put right: all that is left.
-        """
-        dossier = self.reading.dossier
-        if not (dossier.problems or dossier.decisions.topics):
-            return ""
-        from dossier.astray import astray, unclear_in
-
-        known = unclear_in(before) if before is not None else ()
-        now = unclear_in(dossier)
-        wrong = now if len(now) < len(known) else [one for one in now if one not in known]
-        listed = (*getattr(self.app, "problems", ()), *dossier.problems, *astray(dossier))
-        first = () if before is None else wrong  # else in the order of the list
-        told = (*first, *(one for one in listed if one not in first))
-        return wrong_told(told, getattr(self.app, "commands", COMMANDS)) if wrong else ""
-
-    def _tell_wrong(self, before: Dossier | None = None) -> None:
-        """Say it, and what is lost; of topics and clippings when they are known."""
-        if wrong := " · ".join(filter(None, (self._lost_meanwhile(), self._wrong(before)))):
-            self.guide.hints.tell(wrong)
 
     @on(Refining)
     def _told_progress(self, message: Refining) -> None:
@@ -369,7 +329,7 @@ class ReaderScreen(Screen[None]):
         if more:
             self.cuttings.open()
         if message.dossier.analysed and not before.analysed:
-            self._tell_wrong(before)
+            self._noticing.tell(before)
             self._refine()
             self._compare()
 
