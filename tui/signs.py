@@ -21,6 +21,7 @@ def signs() -> tuple[Sign, ...]:
     """Every sign, in the order one meets them: lists, text, clippings, names, exports."""
     return (
         Sign("▌", say("What is chosen; in a text, what you read.")),
+        Sign("━", say("Over the pane that keys go to.")),
         Sign("●", say("An article not yet read to its end.")),
         Sign("○", say("An article read to its end.")),
         Sign("≈", say("Most of its words stand in another article too.")),
