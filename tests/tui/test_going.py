@@ -226,7 +226,7 @@ async def test_opening_the_lens_keeps_place_and_topic(flood: Dossier, make_app: 
 
 @pytest.mark.parametrize("keys", ["jll", "jJJ", "jjl", "llJ"])
 async def test_a_search_given_up_leads_back(keys: str, flood: Dossier, make_app: MakeApp) -> None:
-    """Escape while one types: the same topic, source and words stand, and the same pane has keys."""
+    """Escape while one types: the same topic, source and words stand, and one pane has the keys."""
     app = make_app(flood)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(*keys)
