@@ -42,6 +42,8 @@ class Keying:
         self._ways: dict[Widget, Mapping[str, ActiveBinding]] = {}
         self._asking: list[tuple[Screen[object], Worker[object]]] = []
         """What is to ask something, and the screen it was begun on."""
+        self._overdue: set[Worker[object]] = set()
+        """What took too long to open what it asks in, and is not waited for with each key."""
         self._leaving: Screen[object] | None = None
         """The screen that the key before closes; a turn of the app's has to come for that."""
         self._until = 0.0
@@ -82,16 +84,17 @@ class Keying:
         while not self._settled() and self._clock() < until:
             await asyncio.sleep(TURN)
         if self._clock() >= until:
-            self._asking.clear()  # what takes this long is not waited for with each key
+            self._overdue.update(worker for _, worker in self._asking)
 
     def _settled(self) -> bool:
         screen = self._app.screen
         if screen.focused is None and (screen.focus_chain or not screen.is_mounted):
             return False
         if screen.focused is not None and not isinstance(screen.focused, Pane):
+            self._overdue.clear()  # it asks now: what it asks next is waited for
             return True
         self._asking = [(on, worker) for on, worker in self._asking if not worker.is_finished]
-        return all(on is not screen for on, _ in self._asking)
+        return all(on is not screen or worker in self._overdue for on, worker in self._asking)
 
     async def _run(self, way: "ActiveBinding") -> bool:
         """Do what a key is bound to, and keep in mind what it began that is to ask something."""

@@ -607,8 +607,12 @@ async def test_words_typed_where_no_topic_is_chosen_are_no_commands(
         assert isinstance(app.screen, TopicListScreen)
         assert "No topic has these words." in text_of(app)
         assert "a new topic" not in text_of(app)
-        await press(pilot, "ctrl+u", *"crue")
-        await _at_once(pilot, "enter", *"nuit", "enter", "enter")
+        await press(pilot, "ctrl+u", *"crue", "enter")
+        await pilot.pause()
+        await press(pilot, *"nuit", "enter")
+        await pilot.pause()
+        await press(pilot, "enter")
+        await pilot.pause()
 
         assert _titles(pilot) == ["La crue", "Nuit", "Le pont", "Autres points"]
         assert len(_reader(pilot).cuttings.keeping) == 0
