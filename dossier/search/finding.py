@@ -165,18 +165,23 @@ def _blocks_with(searched: Searched, term: Term) -> Iterator[tuple[int, int]]:
 def _places_in_block(
     text: str, query: Query, told: tuple[Term, ...], bounds: tuple[int, int], others: Others
 ) -> Iterator[tuple[int, int, bool]]:
-    """The places of the terms told in a block, in order and apart; none if it is not asked for."""
+    """The places of the terms told in a block, in order and apart; none if it is not asked for.
+
+    Where not all terms are written, a term that is meant by other words stands there alone: of
+    "Kim Jong Un" where there is "Mr. Kim", neither "under" is a place nor "Kim" another one.
+    """
     start, end = bounds
     if any(find_term(text, term, start, end) >= 0 for term in query.unwanted):
         return
+    written = [list(_places(text, term, start, end)) for term in query.wanted]
     found: list[tuple[int, int, bool]] = []
-    for term in query.wanted:
-        places = [(at, -after, False) for at, after in _places(text, term, start, end)]
-        there = (other for other in others.get(term, ()) if start <= other[0] < other[1] <= end)
-        places += [(at, -after, True) for at, after in there]
-        if not places:
+    for term, own in zip(query.wanted, written, strict=True):
+        there = [other for other in others.get(term, ()) if start <= other[0] < other[1] <= end]
+        if not (own or there):
             return
-        found += places if term in told else []
+        if term in told:
+            found += [(at, -after, False) for at, after in own if all(written) or not there]
+            found += [(at, -after, True) for at, after in there]
     reached = start
     for at, negative, variant in sorted(found):
         if at >= reached:

@@ -111,6 +111,17 @@ def test_nothing_is_gone_through_where_the_text_has_it_all() -> None:
     assert set(mentions_meant(ENTITIES, "Kiev")) == {"a.txt"}
 
 
+def test_where_a_mention_stands_for_the_words_it_alone_is_the_hit() -> None:
+    """Other words that begin as one of a name's, or are one of them, are none of it there."""
+    text = "Kim Jong Un est là.\nUnanime, Kim attend.\nUne union."
+    article = structure_article("a.txt", text)
+    kim = entity_of("person", (article, "Kim Jong Un", 0), (article, "Kim", 1))
+    hits = search((article,), "Kim Jong Un", entities=(kim,))
+
+    said = [(hit.span.of(text), hit.variant) for hit in hits]
+    assert said == [("Kim", False), ("Jong", False), ("Un", False), ("Kim", True)]
+
+
 def test_a_mention_in_the_furniture_is_no_hit() -> None:
     """What is not searched is not found by name either."""
     text = "Kyiv dort.\nLire : Kiev\nKiev dort."
