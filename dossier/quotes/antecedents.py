@@ -19,6 +19,7 @@ from dossier.quotes.voices import (
     Voice,
     owns,
     role_of,
+    subject_after,
     subject_before,
     voice_of,
 )
@@ -77,7 +78,7 @@ def meant(
             adjacent = adjacent and not any(_says(scene, one) for one in sentences)
             continue
         spoken = last.heard if last and _stands_in(last.quote, sentences) else None
-        choice = _choice(found[at], spoken)
+        choice = _choice(found[at], spoken.voice if spoken else _speaker(scene, sentences[at]))
         close = adjacent and not any(_says(scene, one) for one in sentences[:at])
         alone = len(names) == 1 and far < _FAR
         alone = alone or (close and _speaks_alone(scene, sentences[at], found[at], choice, last))
@@ -183,7 +184,7 @@ def _office_ends(scene: Scene, tokens: Sequence[Token], at: int) -> int:
     head = next(heads, _noun(scene, tokens, at + 1) if new and first else 0)
     if new and not head and at + 1 < len(tokens) and tokens[at + 1].word in sets["of"]:
         head = min(at + 3, len(tokens) - 1)  # "un de ses frères"
-    end = head + 1 if 0 < head < len(tokens) else 0
+    end = _word_ends(scene, tokens, head) if 0 < head < len(tokens) else 0
     if end and end + 1 < len(tokens) and tokens[end + 1].word in sets["of"]:
         end += tokens[end].word.isalpha()  # "le secrétaire général de l'OTAN"
     while end and end + 1 < len(tokens) and tokens[end].word in sets["of"]:
@@ -219,6 +220,15 @@ def _names(scene: Scene, token: Token, offices: frozenset[str]) -> bool:
     return word is not None and word[0].lower() in offices
 
 
+def _word_ends(scene: Scene, tokens: Sequence[Token], at: int) -> int:
+    """Where a word ends that a hyphen may join to the next: "porte-parole"."""
+    word = _WORD.match(scene.text, tokens[at].span.start)
+    end = at + 1
+    while word is not None and end < len(tokens) and tokens[end].span.start < word.end():
+        end += 1
+    return end
+
+
 def _fits(genders: Genders, voice: Voice, asked: Pronoun) -> bool:
     """Whether a pronoun may mean a voice: never one of the other gender."""
     gender = gender_of_voice(genders, voice)
@@ -230,7 +240,18 @@ def gender_of_voice(genders: Genders, voice: Voice) -> Gender | None:
     return gender_of_role(voice.name) if voice.state == "role" else genders.of(voice.name)
 
 
-def _choice(nearest: Sequence[Voice], spoken: Heard | None) -> Voice:
+def _speaker(scene: Scene, sentence: Span) -> Voice | None:
+    """Who says what a sentence says: "…, a indiqué le maire"; None when nobody is named there."""
+    tokens = scene.tokens(Span(sentence.start, min(sentence.end, sentence.start + _LONGEST)))
+    verbs = (at for at in range(len(tokens)) if is_verb(scene.words, tokens, at))
+    for verb in verbs:
+        for one in (subject_after(scene, tokens, verb + 1), subject_before(scene, tokens, verb)):
+            if isinstance(one, Voice) and one.person:
+                return one
+    return None
+
+
+def _choice(nearest: Sequence[Voice], speaker: Voice | None) -> Voice:
     """Who is meant, of several: who spoke last, else the first person, else the first."""
-    said = [v for v in nearest if spoken is not None and v.name == spoken.voice.name]
+    said = [voice for voice in nearest if speaker is not None and voice.name == speaker.name]
     return next(iter((*said, *(voice for voice in nearest if voice.person), *nearest)))
