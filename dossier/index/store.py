@@ -86,11 +86,12 @@ def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
 def stamp_of(paths: Sequence[Path], most: int | None = None) -> str:
     """What changes with any file of the paths: their names, sizes, dates and places on the disk.
 
-    "" when that cannot be told, or there are more than ``most`` files. None is opened.
+    "" when that cannot be told, or there are more than ``most`` files. None is opened. It is the
+    same from whatever folder one names them.
     """
     seen: list[tuple[object, ...]] = []
     try:
-        for path in paths:
+        for path in (one.absolute() for one in paths):
             inside = _noted_in(str(path)) if path.is_dir() else ()
             for one in chain([_noted(str(path), path.stat())], inside):
                 seen.append(one)

@@ -183,7 +183,7 @@ def _places_in_block(
             found += [(at, -after, False) for at, after in own if all(written) or not there]
             found += [(at, -after, True) for at, after in there]
     reached = start
-    for at, negative, variant in sorted(found):
+    for at, negative, variant in sorted(found, key=lambda one: (one[0], one[1], not one[2])):
         if at >= reached:
             yield at, -negative, variant
             reached = -negative

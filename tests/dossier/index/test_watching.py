@@ -13,6 +13,20 @@ from dossier.index.watching import Change, Watch, compared
 notes = st.dictionaries(st.text(max_size=3), st.integers(0, 3), max_size=6)
 
 
+def test_a_folder_is_the_same_from_wherever_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was indexed by one way to write the path is known by another."""
+    (tmp_path / "crue").mkdir()
+    (tmp_path / "crue" / "a.txt").write_text("La rivière monte.", encoding="utf-8")
+    whole = stamp_of([tmp_path / "crue"])
+    monkeypatch.chdir(tmp_path)
+
+    assert stamp_of([Path("crue")]) == whole != ""
+    monkeypatch.chdir(tmp_path / "crue")
+    assert stamp_of([Path()]) == whole
+
+
 @given(notes, notes)
 def test_a_comparison_tells_the_way_from_one_to_the_other(
     shown: dict[str, int], now: dict[str, int]
