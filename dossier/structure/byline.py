@@ -137,7 +137,10 @@ def are_writers(page: Page, line: Line, words: str) -> bool:
         return False
     if words == line.words and line.number + 1 != page.first_body and not _is_dated(page, line):
         return False
-    surnames = [name.split()[-1] for name in re.split(_AND, words)]
+    names = [name.split() for name in re.split(_AND, words)]
+    if any(fold(name[0]) in stop_words("fr") | stop_words("en") for name in names):
+        return False  # "The Daily Planet", "An Edition"
+    surnames = [name[-1] for name in names]
     told = (other.words for other in page.lines if other.body)
     return not any(surname in words for words in told for surname in surnames)
 
