@@ -1,18 +1,35 @@
 """What each source says about each side of the story.
 
-``sort_topics`` is the one door. How sentences become topics::
+``sort_topics`` is the one door; ``topic`` has what goes out of it, ``Topic`` and ``Extract``. What
+happens behind it, stage by stage, and which file does what:
 
-    articles ──sentences──▶ what is sorted, each with its place
-    sentences ──evidence──▶ how far the frames of news account for each
-    sentences ──vectors, consensus──▶ what the dossier itself puts together
-    both ──sorting, learning──▶ sides of the story, and how far each sentence belongs to each
-    sides ──extracts, titles, why──▶ Topic, Extract
+1. Is it one story? ``stories`` asks. The articles of two or three are sorted apart, clips of
+   anything stay whole (``apart``); one article alone has its own headings for topics
+   (``sections``). ``making`` does all that follows, for one story.
+2. What is sorted: ``sentences``, each with its place, and the ``words`` it is compared by.
+3. What frames of news say: ``frames`` reads them from ``frames/`` and finds their terms,
+   ``evidence`` scores each sentence for each of them, ``choosing`` keeps the few that the dossier
+   bears out.
+4. What the dossier says: ``vectors`` weighs its words, ``consensus`` asks many light clusterings
+   which sentences go together, ``learning`` reads each again with the words of the topics.
+5. Both are married: ``sorting`` has the order of these steps, ``marrying`` lets frames or groups
+   lead. ``copies`` and ``settling`` take away what is no topic of its own. Of a large dossier a
+   sample is sorted so, and the rest by its sides (``large``).
+6. It is written down: ``extracts`` runs sentences together, ``titles`` (a package) calls each
+   topic by what a desk editor would, ``why`` and ``because`` say what put an extract there, and
+   ``only`` marks what no other source has.
 
-Before that ``stories`` asks whether the articles tell one story; where they tell several, ``apart``
-has each sorted on its own, or leaves clips whole.
+What is asked later, of topics that stand: ``reasons`` why an extract is here, part by part, and
+``entitled`` why a topic is called so.
 
-The reader's corrections are played over the result by ``corrections``. Nothing of all this is
-imported before topics are asked for: a page stands before that.
+What the reader puts right is played over the result: ``corrections`` does it, ``meant`` finds the
+topics spoken of, ``heirs`` finds them again when they have other names, ``given`` looks for the
+terms of a topic made by hand, ``places`` tells what lies over what. Of a large dossier that is
+kept, extracts are fetched when they are looked at (``on_demand``). ``headings`` and ``wording`` set
+the titles of all.
+
+``words/`` has the small words of each language. Nothing of all this is imported before topics are
+asked for: a page stands before that.
 """
 
 import os

@@ -8,7 +8,7 @@ same, or with those of its kind, as a paper has desks.
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dossier.article import Article, main_language
 from dossier.entities import Entity, Found
@@ -21,6 +21,7 @@ from dossier.topics.headings import LONGEST, numbered, shorten, tidy
 from dossier.topics.topic import REST_KEY, Extract, Topic
 from dossier.topics.wording import Wording, wording_of
 from dossier.topics.words import LANGUAGES, whole
+from dossier.values import dataclass
 
 SORTED, PARTED = 3, 3
 """Articles a story has at least to be sorted on its own, and how many stories at most are."""
@@ -57,20 +58,17 @@ def _sorted_apart(
     language: str | None,
     sort: Sort,
 ) -> tuple[Topic, ...]:
-    topics: list[Topic] = []
-    rest: list[Extract] = []
-    names = _names(found)
-    for number, story in enumerate(stories):
+    """Each story's own topics behind its mark; what fits nowhere in any of them is in one rest."""
+    topics, rest, names = list[Topic](), list[Extract](), _names(found)
+    for number, story in enumerate(stories, 1):
         others = [article for other in stories if other is not story for article in other]
-        mark = _mark(story, others, found) or f"{number + 1}"
+        mark = _mark(story, others, found) or str(number)
         spoken = main_language(story) or language
-        wording = wording_of(spoken)
         own = sort(story, found, spoken)
         titles: dict[str, str] = {}
-        for topic in own:
-            if not topic.rest:
-                taken = (*(other.title for other in topics), *titles.values())
-                titles[topic.title] = numbered(_marked(topic.title, mark, wording, names), taken)
+        for title in (topic.title for topic in own if not topic.rest):
+            taken = (*(other.title for other in topics), *titles.values())
+            titles[title] = numbered(_marked(title, mark, wording_of(spoken), names), taken)
         for topic in own:
             extracts = tuple(_beside(extract, titles) for extract in topic.extracts)
             if topic.rest:
@@ -78,11 +76,11 @@ def _sorted_apart(
             else:
                 title, key = titles[topic.title], f"{fold(mark)}:{topic.key}"
                 topics.append(replace(topic, title=title, key=key, extracts=extracts))
-    if rest:
-        order = {article.file: i for i, article in enumerate(articles)}
-        rest.sort(key=lambda extract: (order[extract.file], extract.span))
-        topics.append(Topic(wording_of(language).rest, tuple(rest), rest=True, key=REST_KEY))
-    return tuple(topics)
+    if not rest:
+        return tuple(topics)
+    order = {article.file: i for i, article in enumerate(articles)}
+    rest.sort(key=lambda extract: (order[extract.file], extract.span))
+    return (*topics, Topic(wording_of(language).rest, tuple(rest), rest=True, key=REST_KEY))
 
 
 def _mark(story: Sequence[Article], others: Sequence[Article], found: Found) -> str | None:

@@ -7,7 +7,7 @@ the wider one it is part of: a verdict that takes three sentences is a part of t
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from dossier.topics.evidence import Evidence
 from dossier.topics.frames import Frame
 from dossier.topics.sentences import Sentence
 from dossier.topics.vectors import Array, Flags
+from dossier.values import dataclass
 
 MOST = 11
 """Topics a dossier may have, apart from what fits nowhere; fewer when it is short."""
@@ -103,11 +104,12 @@ def _missed(
 ) -> tuple[Array, Flags]:
     """How much each frame would be missed, and which hold too little to stand alone."""
     count, thin = scores.shape[1], thinnest(len(scores))
-    several = len(scores) >= LONG and len(np.unique(articles)) > 1
-    first = scores.argmax(axis=1)
-    ordered = np.partition(scores, -2, axis=1)
-    gap = ordered[:, -1] - ordered[:, -2]
-    told = backed[np.arange(len(first)), first]
+    several = len(scores) >= LONG and bool(articles.min() < articles.max())
+    rows, first = np.arange(len(scores)), scores.argmax(axis=1)
+    others = scores.copy()
+    others[rows, first] = -np.inf
+    gap = scores[rows, first] - others.max(axis=1)
+    told = backed[rows, first]
     size = np.bincount(first, minlength=count)
     sure = np.bincount(first[told], minlength=count)
     alone = _alone(first, articles, count) & several

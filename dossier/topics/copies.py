@@ -5,6 +5,7 @@ the same, where each copy stands; to leave copies out of what is compared cost .
 eight annotated dossiers (2026-11-22), for their neighbours differ.
 """
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,6 +18,8 @@ from dossier.topics.sorting import Sorted
 LEAST, SAME = 60, 48
 """Letters and digits of a sentence that can be told to be a copy, and of its beginning or end that
 have to be the same."""
+_BETWEEN = re.compile(r"[\W_]+")
+"""What is between letters and digits."""
 FEWEST = 2
 """Sides that are left, whatever is copied."""
 
@@ -57,7 +60,7 @@ def first_of_copies(sentences: Sequence[Sentence]) -> list[int]:
     first: list[int] = []
     seen: dict[str, int] = {}
     for i, sentence in enumerate(sentences):
-        letters = "".join(c for c in fold(sentence.text) if c.isalnum())
+        letters = _BETWEEN.sub("", fold(sentence.text))
         ends = (letters[:SAME], letters[-SAME:]) if len(letters) >= LEAST else ()
         known = [seen[end] for end in ends if end in seen]
         original = min((k for k in known if sentences[k].article != sentence.article), default=i)

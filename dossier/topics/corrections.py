@@ -3,30 +3,30 @@
 Pure: the same topics, articles and corrections give the same topics. A place that is no longer
 there is passed over, and counts again when it is back. A topic that the articles do not make any
 more is found again by what it was about (``heirs``); where nothing is, it keeps that.
+
+Of a large dossier no more is made than a correction speaks of. All its sentences stand in a topic
+when it is worked out, and only what was taken out can stand in none after that.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from dossier.article import Article, main_language
 from dossier.language import fold
+from dossier.on_demand import ByFile
 from dossier.spans import Span
 from dossier.topics.because import BY_HAND, KEPT, NEITHER, because, has
 from dossier.topics.given import Given
 from dossier.topics.headings import numbered
-from dossier.topics.meant import TopicCorrection, in_turn, parent_of, placed, spans_at
+from dossier.topics.meant import Stands, TopicCorrection, in_turn, parent_of, placed, spans_at
 from dossier.topics.on_demand import ExtractsOnDemand
-from dossier.topics.only import only_in_words
 from dossier.topics.places import Places
 from dossier.topics.topic import REST_KEY, Extract, Topic
 from dossier.topics.wording import Wording, wording_of
-from dossier.topics.words import terms_of
 
 DRAWN, PUT = 0.9, 1.0
 """Weight of an extract that a topic's terms drew, and of one put there by hand: both before any
 that was worked out, the hand's first."""
-MANY = 500
-"""Extracts of a topic beyond which it is not worked out again which stand in one source alone."""
 
 
 def apply_topic_decisions(
@@ -43,25 +43,23 @@ def apply_topic_decisions(
     parted, it has what the corrections leave over, but for that of files ``unsorted``. Without a
     ``language`` titles are in that of most articles.
     """
-    known = {article.file: article for article in articles}
+    known = ByFile(articles)
     wording = wording_of(language or main_language(articles))
+    is_large = bool(topics) and all(isinstance(t.extracts, ExtractsOnDemand) for t in topics)
+    looked_at = _taken_from(records, known) if is_large else articles
     if _speak_of_rest(records, topics, wording):
-        sorted_ = [article for article in articles if article.file not in unsorted]
+        sorted_ = [article for article in looked_at if article.file not in unsorted]
         begun = _with_rest(topics, (), known, wording)
         left = _left_over(_played(begun, known, records, wording), sorted_)
         done = _played(_with_rest(topics, left, known, wording), known, records, wording)
     else:
         done = _played(tuple(topics), known, records, wording)
-    worked_out = {fold(topic.key): topic.extracts for topic in topics}
-    done = tuple(
-        topic if _is_as(topic, worked_out) else _told_alone(topic, known) for topic in done
-    )
-    return _whole(_distinct(done), articles, wording)
+    return _told_alone(_whole(_distinct(done), looked_at, known, wording), topics)
 
 
 def _played(
     topics: tuple[Topic, ...],
-    known: dict[str, Article],
+    known: ByFile,
     records: Sequence[TopicCorrection],
     wording: Wording,
 ) -> tuple[Topic, ...]:
@@ -92,58 +90,88 @@ def _distinct(topics: Sequence[Topic]) -> tuple[Topic, ...]:
     return tuple(done)
 
 
-def _is_as(topic: Topic, worked_out: Mapping[str, Sequence[Extract]]) -> bool:
-    """Whether the topic has the extracts it had before anything was put right."""
-    return not topic.by_hand or topic.extracts == worked_out.get(fold(topic.key))
+def _told_alone(topics: Sequence[Topic], worked_out: Sequence[Topic]) -> tuple[Topic, ...]:
+    """The topics; what was put somewhere else stands in one article alone if it did before."""
+    alone = Places(
+        (extract.file, extract.span)
+        for topic in worked_out
+        if not isinstance(topic.extracts, ExtractsOnDemand)
+        for extract in topic.extracts
+        if extract.only_here
+    )
 
+    def told(extract: Extract) -> Extract:
+        is_alone = not extract.only_here and alone.cover(extract.file, extract.span)
+        return replace(extract, only_here=True) if is_alone else extract
 
-def _told_alone(topic: Topic, known: dict[str, Article]) -> Topic:
-    """The topic, with which of its extracts no other of its sources has the like of."""
-    if len(topic.extracts) > MANY:
-        return topic
-    texts = [(known[e.file], e.span.of(known[e.file].text)) for e in topic.extracts]
-    terms = [terms_of(text, article.language) for article, text in texts]
-    alone = only_in_words(topic.extracts, terms)
-    told = (replace(e, only_here=a) for e, a in zip(topic.extracts, alone, strict=True))
-    return replace(topic, extracts=tuple(told))
+    return tuple(
+        replace(topic, extracts=tuple(map(told, topic.extracts)))
+        if (topic.by_hand or topic.rest) and not isinstance(topic.extracts, ExtractsOnDemand)
+        else topic
+        for topic in topics
+    )
 
 
 def _corrected(
     topics: tuple[Topic, ...],
-    known: dict[str, Article],
+    known: ByFile,
     record: TopicCorrection,
     others: Sequence[TopicCorrection],
     wording: Wording,
 ) -> tuple[Topic, ...]:
+    """The topics with one correction made: one put right, and those that it takes something of."""
     stands = placed(topics, known, record, others)
     topics, place, joined = stands.topics, stands.place, stands.joined
-    topic = topics[place]
-    extracts = [*topic.extracts, *(e for i in joined for e in topics[i].extracts)]
-    extracts += _put(stands.kept, known, DRAWN, KEPT)
+    were = [topics[i] for i in (place, *joined)]
     taken = Places(place for ref in record.without for place in spans_at(ref, known))
-    extracts = [left for extract in extracts for left in _outside(extract, taken, known)]
     drawn = list(_drawn(record.terms, known, taken))
     parted = parent_of(topics, known, record, others)
     if parted is not None and parted != place:
-        held = [(extract.file, extract.span) for extract in topics[parted].extracts]
-        held += [at for ref in record.about for at in spans_at(ref, known)]
-        there = Places(held)
-        drawn = [one for one in drawn if there.cover(one.file, one.span)]
+        drawn = _there(drawn, topics[parted], record, known)
         topics = _parted(topics, parted, drawn, known)
-    extracts += drawn
-    extracts += _put(record.with_, known, PUT, BY_HAND)
-    rest = fold(record.title) in {fold(wording.rest), fold(topic.title) if topic.rest else None}
+    rests = {fold(wording.rest), *(fold(one.title) for one in were[:1] if one.rest)}
+    rest = fold(record.title) in rests
     changed = replace(
-        topic,
+        were[0],
         title=record.title,
-        extracts=_in_order(extracts, known),
+        extracts=_filled(record, stands, taken, drawn, known),
         rest=rest,
         by_hand=not rest,
-        was=tuple(name for i in (place, *joined) for name in _titles(stands.topics[i])),
+        was=tuple(name for one in were for name in _titles(one)),
     )
     return tuple(
         changed if i == place else other for i, other in enumerate(topics) if i not in joined
     )
+
+
+def _filled(
+    record: TopicCorrection,
+    stands: Stands,
+    taken: Places,
+    drawn: Sequence[Extract],
+    known: ByFile,
+) -> tuple[Extract, ...]:
+    """What the topic has once it is put right, outside what was taken out.
+
+    As it stands where the correction says nothing of that: a title, say.
+    """
+    own = stands.topics[stands.place].extracts
+    says_more = record.terms or record.with_ or record.without or stands.joined or stands.kept
+    if isinstance(own, ExtractsOnDemand) and not says_more:
+        return own
+    held = [*own, *(extract for i in stands.joined for extract in stands.topics[i].extracts)]
+    held += _put(stands.kept, known, DRAWN, KEPT)
+    left = [part for extract in held for part in _outside(extract, taken, known)]
+    return _in_order([*left, *drawn, *_put(record.with_, known, PUT, BY_HAND)], known)
+
+
+def _there(
+    drawn: Sequence[Extract], parent: Topic, record: TopicCorrection, known: ByFile
+) -> list[Extract]:
+    """Those of the drawn sentences that stand in what a part is of, or did when it was parted."""
+    own = [(extract.file, extract.span) for extract in parent.extracts]
+    there = Places([*own, *(at for ref in record.about for at in spans_at(ref, known))])
+    return [one for one in drawn if there.cover(one.file, one.span)]
 
 
 def _titles(topic: Topic) -> tuple[str, ...]:
@@ -158,7 +186,7 @@ def keeps_what_it_had(topic: Topic) -> bool:
 
 
 def _parted(
-    topics: tuple[Topic, ...], index: int, drawn: Sequence[Extract], known: dict[str, Article]
+    topics: tuple[Topic, ...], index: int, drawn: Sequence[Extract], known: ByFile
 ) -> tuple[Topic, ...]:
     """The topics, one of them without the sentences that another draws from it."""
     taken = Places((extract.file, extract.span) for extract in drawn)
@@ -167,7 +195,7 @@ def _parted(
     return (*topics[:index], changed, *topics[index + 1 :])
 
 
-def _outside(extract: Extract, taken: Places, known: dict[str, Article]) -> Iterator[Extract]:
+def _outside(extract: Extract, taken: Places, known: ByFile) -> Iterator[Extract]:
     """What is left of an extract: the runs of its sentences that are not taken out."""
     if not taken.overlap(extract.file, extract.span):
         yield extract
@@ -176,7 +204,7 @@ def _outside(extract: Extract, taken: Places, known: dict[str, Article]) -> Iter
         yield replace(extract, span=span)
 
 
-def _runs_inside(extract: Extract, known: dict[str, Article], taken: Places) -> Iterator[Span]:
+def _runs_inside(extract: Extract, known: ByFile, taken: Places) -> Iterator[Span]:
     passage = known[extract.file].passage_at(extract.span.start)
     sentences = [s for s in passage.sentences if extract.span.covers(s)] if passage else []
     run: list[Span] = []
@@ -190,16 +218,18 @@ def _runs_inside(extract: Extract, known: dict[str, Article], taken: Places) -> 
         yield Span(run[0].start, run[-1].end)
 
 
-def _drawn(terms: Sequence[str], known: dict[str, Article], taken: Places) -> Iterator[Extract]:
+def _drawn(terms: Sequence[str], known: ByFile, taken: Places) -> Iterator[Extract]:
     """The sentences that the terms draw, one by one, outside what was taken out."""
     if not terms:
         return
     given = Given(terms)
-    for article in known.values():
-        if not given.may_be_in(article.text):
+    for article in given.among(known.articles):
+        text = article.text
+        if not given.may_be_in(text):
             continue
-        for span in (sentence for passage in article.passages for sentence in passage.sentences):
-            words = _words(span.of(article.text), given)
+        passages = (one for one in article.passages if given.may_be_in(one.span.of(text)))
+        for span in (sentence for passage in passages for sentence in passage.sentences):
+            words = _words(span.of(text), given)
             if words and not taken.overlap(article.file, span):
                 yield Extract(article.file, span, DRAWN, 1.0, because(has(words)))
 
@@ -210,15 +240,13 @@ def _words(text: str, given: Given) -> tuple[str, ...]:
     return tuple({fold(word): word for word in words}.values())[:3]
 
 
-def _put(
-    places: Sequence[str], known: dict[str, Article], weight: float, why: str
-) -> Iterator[Extract]:
+def _put(places: Sequence[str], known: ByFile, weight: float, why: str) -> Iterator[Extract]:
     for reference in places:
         for file, span in spans_at(reference, known):
             yield Extract(file, span, weight, 1.0, why)
 
 
-def _in_order(extracts: Sequence[Extract], known: dict[str, Article]) -> tuple[Extract, ...]:
+def _in_order(extracts: Sequence[Extract], known: ByFile) -> tuple[Extract, ...]:
     """The extracts in the dossier's order, none over another: the heavier keeps the sentences."""
     kept: list[Extract] = []
     held = Places()
@@ -227,18 +255,24 @@ def _in_order(extracts: Sequence[Extract], known: dict[str, Article]) -> tuple[E
         kept += left
         for part in left:
             held.add(part.file, part.span)
-    order = {file: number for number, file in enumerate(known)}
-    return tuple(sorted(kept, key=lambda e: (order.get(e.file, len(order)), e.span)))
+    order = {file: known.place(file) for file in {extract.file for extract in kept}}
+    return tuple(sorted(kept, key=lambda e: (order[e.file], e.span)))
+
+
+def _taken_from(records: Sequence[TopicCorrection], known: ByFile) -> list[Article]:
+    """The articles that something was taken out of, in the dossier's order."""
+    places = (place for one in records for ref in one.without for place in spans_at(ref, known))
+    return [known[file] for file in sorted({file for file, _ in places}, key=known.place)]
 
 
 def _whole(
-    topics: tuple[Topic, ...], articles: Sequence[Article], wording: Wording
+    topics: tuple[Topic, ...], articles: Sequence[Article], known: ByFile, wording: Wording
 ) -> tuple[Topic, ...]:
-    """The topics without empty ones, and with a rest for the sentences that are in none."""
+    """The topics without empty ones, and with a rest for sentences of articles that are in none."""
     left = _left_over(topics, articles)
     kept = tuple(topic for topic in topics if topic.extracts or topic.by_hand)
     if left or sum(topic.rest for topic in kept) > 1:
-        return _with_rest(kept, left, {article.file: article for article in articles}, wording)
+        return _with_rest(kept, left, known, wording)
     return kept
 
 
@@ -255,7 +289,7 @@ def _left_over(topics: Sequence[Topic], articles: Sequence[Article]) -> list[Ext
 
 
 def _with_rest(
-    topics: Sequence[Topic], left: Sequence[Extract], known: dict[str, Article], wording: Wording
+    topics: Sequence[Topic], left: Sequence[Extract], known: ByFile, wording: Wording
 ) -> tuple[Topic, ...]:
     """The topics, last one for what fits nowhere, which has the sentences too."""
     rests = [topic for topic in topics if topic.rest]

@@ -5,7 +5,6 @@ Worked out when it is asked for, from the topic as it stands and its first extra
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from dossier.article import Article
@@ -15,6 +14,7 @@ from dossier.topics.frames import Frame, frames_of
 from dossier.topics.headings import is_heading, unnumbered
 from dossier.topics.topic import Extract, Topic
 from dossier.topics.words import LANGUAGES, terms_of, whole
+from dossier.values import dataclass
 
 LOOKED_AT = 120
 """Extracts of a topic that are looked at."""

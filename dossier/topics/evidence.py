@@ -8,7 +8,6 @@ heading above it and a quarter of those of its neighbours in the passage are add
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
@@ -17,6 +16,7 @@ from dossier.topics.frames import STRONG, Frame, Hit, Lexicon, frames_of
 from dossier.topics.sentences import Sentence
 from dossier.topics.vectors import Array, Flags
 from dossier.topics.words import LANGUAGES, READ_ONCE
+from dossier.values import dataclass
 
 HEADING, NEIGHBOUR, SHRINK = 0.3, 0.25, 5
 VARIED = 1.8
@@ -63,12 +63,11 @@ def gather(
     """
     frames = _frames(language if language in LANGUAGES else LANGUAGES[0], keys)
     place = {frame.key: i for i, frame in enumerate(frames)}
-    met: list[tuple[_Met, ...]] = []
-    frequency: Counter[str] = Counter()
-    for sentence in sentences:
-        counts = _counts(hits_in(sentence.text, languages[sentence.article], place, keys))
-        met.append(tuple(counts.items()))
-        frequency.update({term for _, term in counts})
+    met: list[tuple[_Met, ...]] = [
+        tuple(_counts(hits_in(s.text, languages[s.article], place, keys)).items())
+        for s in sentences
+    ]
+    frequency = Counter(term for found in met for term in {term for (_, term), _ in found})
     rarity = {term: math.log((len(met) + 1) / n) for term, n in frequency.items()}
     bare = np.zeros((len(sentences), len(frames)), dtype=np.float32)
     backed = np.zeros(bare.shape, dtype=np.bool_)
@@ -82,14 +81,10 @@ def gather(
     return Evidence(frames, scores, backed)
 
 
-@cache
-def _lexicon_of_frame(language: str | None, key: str) -> Lexicon:
-    return Lexicon([frame.terms for frame in frames_of(language) if frame.key == key])
-
-
 def hits_of(key: str, text: str, spoken: str | None) -> list[Hit]:
     """The terms of one frame met in a text of that language."""
-    return _lexicon_of_frame(spoken, key).hits(text)
+    frames = frames_of(spoken)
+    return [hit for hit in hits_once(text, spoken) if frames[hit.frame].key == key]
 
 
 @lru_cache(maxsize=READ_ONCE)

@@ -1,7 +1,6 @@
 """Extracts: sentences of one passage and one topic, run together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,11 +8,14 @@ from dossier.spans import Span
 from dossier.topics.sentences import Sentence
 from dossier.topics.sorting import Sorted
 from dossier.topics.vectors import Array, Flags
+from dossier.values import dataclass
 
 ALSO = 0.88
 """A sentence also belongs to a topic that scores this share of its best and has a strong term in
 it. Of such, half stood right on twenty-six annotated dossiers; of those without a term, three in
 ten (2026-11-22)."""
+MAIN = 0.5
+"""Least weight of a sentence in the topic it mainly belongs to; it has less in others."""
 BESIDE = 2
 """Topics a sentence may belong to beside its main one."""
 REST = -1
@@ -56,7 +58,7 @@ def belongings(done: Sorted) -> list[tuple[Belonging, ...]]:
     ties = [0.5] * len(done.scores) if done.ties is None else done.ties.tolist()
     told = np.zeros(done.scores.shape, dtype=np.bool_) if done.told is None else done.told
     return [
-        (Belonging(REST, 0.5),) if lost else _sides(row, tie, strong)
+        (Belonging(REST, MAIN),) if lost else _sides(row, tie, strong)
         for row, lost, tie, strong in zip(done.scores, done.lost.tolist(), ties, told, strict=True)
     ]
 
@@ -67,7 +69,7 @@ def _sides(row: Array, tie: float, told: Flags) -> tuple[Belonging, ...]:
     second = float(row[order[1]]) if len(order) > 1 else 0.0
     lead = (best - second) / (best + second) if best > 0 else 0.0
     following = order[1] if second > 0 else REST
-    found = [Belonging(order[0], 0.5 + 0.38 * lead, _sure(lead, tie), following)]
+    found = [Belonging(order[0], MAIN + 0.38 * lead, _sure(lead, tie), following)]
     for side in order[1:]:
         score = float(row[side])
         if told[side] and score > 0 and score >= ALSO * best:

@@ -7,15 +7,17 @@ their terms in a sentence; it decides nothing.
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from dossier.language import fold
 from dossier.topics.words import words_of
+from dossier.values import dataclass
 
+FRAMES = Path(__file__).parent / "frames"
+"""The lists of frames, a folder a language and a file a desk."""
 STRONG, WEAK = 2.0, 1.0
 """What a strong term of a frame counts, and what another does."""
 
@@ -68,16 +70,13 @@ class Hit:
 @cache
 def frames_of(language: str | None) -> tuple[Frame, ...]:
     """The frames known for the language; none when it is not known."""
-    folder = files("dossier.topics").joinpath("frames", language or "none")
-    if not folder.is_dir():
-        return ()
-    lists = sorted((f for f in folder.iterdir() if f.is_file()), key=lambda file: file.name)
+    lists = sorted((FRAMES / (language or "none")).glob("*.toml"))
     return tuple(frame for file in lists for frame in _of_desk(file))
 
 
-def _of_desk(file: Traversable) -> Iterator[Frame]:
+def _of_desk(file: Path) -> Iterator[Frame]:
     for frame in read_frames(file.read_text("utf-8")):
-        yield replace(frame, desk=file.name.partition(".")[0])
+        yield replace(frame, desk=file.stem)
 
 
 def read_frames(text: str) -> tuple[Frame, ...]:
@@ -106,11 +105,8 @@ def _frame(table: dict[str, Any]) -> Frame:  # Any: a table as TOML gives it
 
 
 def _split(terms: str) -> tuple[str, ...]:
-    return tuple(
-        " ".join(fold(word) for word in _BETWEEN.sub(" ", term).split())
-        for term in terms.replace("\n", " ").split(",")
-        if term.strip()
-    )
+    each = (" ".join(term.split()) for term in _BETWEEN.sub(" ", fold(terms)).split(","))
+    return tuple(term for term in each if term)
 
 
 _BETWEEN = re.compile("['’/&.]")
@@ -170,8 +166,9 @@ class Lexicon:
             return ()
         alone: dict[int, tuple[_Entry, _Ahead]] = {}
         longer: list[tuple[_Entry, _Ahead]] = []
-        lists = [self._prefix.get(word[:cut], ()) for cut in range(1, self._deepest + 1)]
-        for entries in (*lists[: len(word)], self._whole.get(singular(word), ())):
+        deepest = min(len(word), self._deepest)
+        lists = (self._prefix.get(word[:cut], ()) for cut in range(1, deepest + 1))
+        for entries in (*lists, self._whole.get(singular(word), ())):
             longer.extend(entry for entry in entries if entry[1])
             alone.update({entry[0][0]: entry for entry in entries if not entry[1]})
         return (*longer, *alone.values())

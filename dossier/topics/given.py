@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.article import Article
 from dossier.language import fold
+from dossier.language.sieve import sieve
+from dossier.on_demand import ArticlesOnDemand
 from dossier.spans import Span
 from dossier.topics.frames import STRONG, Hit, Lexicon, singular
 from dossier.topics.places import Places
@@ -24,17 +26,32 @@ class Given:
         self._written = [term for term in cut if is_unspaced(term)]
         spaced = [(term, STRONG) for term in cut if not is_unspaced(term)]
         self._lexicon = Lexicon([spaced]) if spaced else None
-        self._openings = {singular(term.split()[0].rstrip("*")) for term, _ in spaced}
+        longest = (max(term.split(), key=len).rstrip("*") for term, _ in spaced)
+        self._telling = {singular(word) for word in longest}
+        """What a word of each term begins with, wherever the text has it."""
+
+    def among(self, articles: Sequence[Article]) -> Iterator[Article]:
+        """Those of the articles that may have a term; of a large dossier the others are not made.
+
+        All where it is not known which.
+        """
+        places = self._places(articles) if isinstance(articles, ArticlesOnDemand) else None
+        return iter(articles) if places is None else (articles[place] for place in places)
+
+    def _places(self, articles: ArticlesOnDemand) -> list[int] | None:
+        """Where those stand that have the longest word of a term; None where that is not known."""
+        having = [articles.having(sieve([(word, False)]), 0) for word in sorted(self._telling)]
+        known = [places for places in having if places is not None]
+        if self._written or len(known) < len(having):
+            return None
+        return sorted({place for places in known for place in places})
 
     def may_be_in(self, text: str) -> bool:
-        """Whether a text may have a term: told at a tenth of the cost, and never no where it has.
-
-        A word that opens a term begins as the term does.
-        """
+        """Whether a text may have a term: told at a tenth of the cost, never no where it has."""
         if self._written:
             return True
         folded = fold(text)
-        return any(opening in folded for opening in self._openings)
+        return any(beginning in folded for beginning in self._telling)
 
     def hits(self, text: str) -> list[Hit]:
         """Where the text has a term, in reading order."""

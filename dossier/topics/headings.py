@@ -2,26 +2,18 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from unicodedata import category
 
-from dossier.language import fold
+from dossier.language import fold, word_list
+from dossier.topics.words import LISTS
 
-_UNCASED = re.compile("[\u0590-\u08ff\u0900-\u109f\u1100-\u1fff\u2e80-\ud7ff\uf900-\uffdc]")
-"""A letter of a script that has no capitals: "AI" there is not set in capitals."""
 LONGEST = 45
 """Code points of a title."""
 BESIDE_NUMBER = LONGEST - 6
 """Code points of a title that a number follows."""
 SHORTEST = 12
 """Code points of a heading that says something."""
-_GENERIC = re.compile(
-    r"introduction|conclusion|contexte.*|le contexte|context.*|the context|background|resume|"
-    r"summary|en bref|in brief|sommaire|the latest|analyse|analysis|notre analyse|"
-    r"our analysis|a lire.*|lire aussi.*|voir aussi.*|see also.*|read more.*|related.*|"
-    r"sur le meme sujet|more on.*|a retenir.*|l essentiel|key points|points cles|takeaways?|"
-    r"les faits|the facts|what we know.*|ce que l on sait.*|"
-    r"ce qu il faut (?:savoir|retenir).*|what to know.*|a propos.*|about us|about this.*|"
-    r"pour aller plus loin|en savoir plus.*|sources?|photos?|videos?.*|publicite|advertisement"
-)
 _OPENING = re.compile(r"^(?:L['’]|(?:Les?|La|The) )")
 _ARTICLE = re.compile(
     r"(?:l'|(?:les?|la|the|de[rn]|die|das|el|l[oa]s|il|lo|gli|o|os|as|de|het) )(?=\S)"
@@ -45,9 +37,16 @@ def is_title(heading: str) -> bool:
         SHORTEST <= len(heading) <= LONGEST + 10
         and heading[0].isalnum()
         and " " in heading
-        and not _GENERIC.fullmatch(plain)
+        and not _generic().fullmatch(plain)
         and not re.search(r"[«»“”\"?!…]", heading)
     )
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    """The headings that any article may have; in the list a star stands for any ending."""
+    lines = (re.escape(line).replace(r"\*", ".*") for line in word_list("headings", LISTS))
+    return re.compile("|".join(lines))
 
 
 def tidy(heading: str) -> str:
@@ -55,9 +54,14 @@ def tidy(heading: str) -> str:
     plain = re.sub(r"^(?:\(?\d{1,2}[.)°]|[IVX]{1,4}[.)]|[A-Za-z][.)])\s+", "", heading.strip())
     plain = plain.strip(_EDGES) if _quoted(plain) else plain.strip(_STOPS)
     plain = plain or heading.strip()
-    if plain.isupper() and len(plain) > 5 and not _UNCASED.search(plain):
+    if plain.isupper() and len(plain) > 5 and not any(map(_is_uncased, plain)):
         plain = plain.lower()
     return plain[0].upper() + plain[1:]
+
+
+def _is_uncased(letter: str) -> bool:
+    """Whether it is of a script that has no capitals: "AI" among such is not set in capitals."""
+    return category(letter) == "Lo" and letter not in "ªº"
 
 
 def _quoted(heading: str) -> bool:

@@ -61,21 +61,21 @@ def heirs_of(
     touched = {i: set(touched_in(topics[i], files, known)) for i in named}
     found = [i for i in named if touched[i] & set(about) or _is_led(topics[i])]
     left = set(about).difference(*(held[i] for i in found))
-    least = min(LEAST, len(about))
+    both = {i: len(held[i] & left) for i in held}
+    heirs = [
+        i
+        for i, topic in enumerate(topics)
+        if i not in found
+        and _is_free(topic, claimed)
+        and both[i] >= max(min(LEAST, len(about)), SHARE * len(left), MOSTLY * len(held[i]))
+    ]
+    return [*found, *sorted(heirs, key=lambda i: (-both[i], i))]
 
-    def share(index: int) -> int:
-        return len(held[index] & left)
 
-    def inherits(index: int) -> bool:
-        topic, both = topics[index], share(index)
-        if index in found or topic.rest or topic.by_hand or both < least:
-            return False
-        if not claimed.isdisjoint((fold(topic.title), fold(topic.key))):
-            return False
-        return both >= SHARE * len(left) and both >= MOSTLY * len(held[index])
-
-    heirs = sorted(filter(inherits, held), key=lambda index: (-share(index), index))
-    return [*found, *heirs]
+def _is_free(topic: Topic, claimed: frozenset[str]) -> bool:
+    """Whether the topic is nobody's: worked out, and spoken of nowhere."""
+    names = (fold(topic.title), fold(topic.key))
+    return not topic.rest and not topic.by_hand and claimed.isdisjoint(names)
 
 
 def _is_led(topic: Topic) -> bool:

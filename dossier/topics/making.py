@@ -1,28 +1,40 @@
 """Making topics: from sentences and evidence to the sections of the dossier."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import log
 
 from dossier.article import Article
 from dossier.entities import Found
 from dossier.topics.because import NEITHER
+from dossier.topics.choosing import LONG
 from dossier.topics.copies import without_copied
-from dossier.topics.evidence import Evidence, Keys, gather, hits_of
-from dossier.topics.extracts import REST, Run, belongings, runs_of
+from dossier.topics.evidence import Evidence, Keys, gather, hits_of, hits_once
+from dossier.topics.extracts import MAIN, REST, Run, belongings, runs_of
 from dossier.topics.large import DENSE, TITLED, sampled, sort_large
-from dossier.topics.material import Material
-from dossier.topics.naming import named_in
-from dossier.topics.only import Item, frequent_in, only_here
+from dossier.topics.only import only_here
 from dossier.topics.sentences import Sentence, sentences_of
 from dossier.topics.settling import settled
 from dossier.topics.sorting import Sorted, sort_by_frames, sort_by_groups
 from dossier.topics.titles import Heads, titles_of
+from dossier.topics.titles.bearing import holders_once
+from dossier.topics.titles.kin import strong_in, strong_once
+from dossier.topics.titles.marking import phrases_once
+from dossier.topics.titles.material import Material
+from dossier.topics.titles.naming import named_in
+from dossier.topics.titles.runs import runs_once
 from dossier.topics.topic import REST_KEY, Extract, Topic
 from dossier.topics.why import why
 from dossier.topics.wording import wording_of
-from dossier.topics.words import LANGUAGES, terms_of, without_common
+from dossier.topics.words import LANGUAGES, terms_of, without_common, words_of
+from dossier.values import dataclass
+
+_READ = (
+    *(terms_of, phrases_once, runs_once, words_of),
+    *(hits_once, strong_once, strong_in, holders_once),
+)
+"""What is kept of sentences while the topics of a dossier are made."""
 
 
 def make_topics(
@@ -48,7 +60,10 @@ def make_topics(
         done = settled(done, sentences, spoken, language) if language in LANGUAGES else done
     named = named_in(sentences, found)
     names = [article.name for article in articles]
-    return Desk(sentences, terms, named, done, spoken, found, language, names).topics()
+    topics = Desk(sentences, terms, named, done, spoken, found, language, names).topics()
+    for read in _READ:
+        read.cache_clear()
+    return topics
 
 
 def _sort(
@@ -77,21 +92,26 @@ class Desk:
     """For each article its headline, or what stands for it."""
 
     def topics(self) -> tuple[Topic, ...]:
-        """The topics, in the order the story unfolds."""
+        """The topics, in the order the story unfolds.
+
+        What a topic's words and headings do not tie to it fits nowhere.
+        """
         sides = belongings(self.done)
         main = [own[0].side for own in sides]
         marks = marks_of(self.terms, main)
         heads = titles_of(self.done.sides, self._material(main))
-        runs: dict[int, list[Run]] = {}
-        for run in runs_of(self.sentences, sides):
-            runs.setdefault(run.side, []).append(run)
-        frequent = frequent_in(self.named, self.terms)
+        runs = runs_of(self.sentences, sides)
+        alone = only_here(runs, self.sentences, self.named, self.terms)
+        held: dict[int, list[tuple[int, Extract]]] = {}
+        for run, only in zip(runs, alone, strict=True):
+            extract = self._extract(run, marks.get(run.side, {}), heads, only)
+            for side, placed in self._placed(run, extract, heads):
+                held.setdefault(side, []).append((run.first, placed))
+        order = [side for side in unfolding(self.sentences, main) if side != REST]
         return tuple(
-            self._topic(
-                side, heads, self._extracts(runs[side], marks.get(side, {}), heads, frequent)
-            )
-            for side in unfolding(self.sentences, main)
-            if side in runs
+            self._topic(side, heads, [extract for _, extract in sorted(held[side], key=_first)])
+            for side in (*order, REST)
+            if side in held
         )
 
     def _material(self, main: Sequence[int]) -> Material:
@@ -103,34 +123,39 @@ class Desk:
             named = [named[i] for i in taken]
         return Material(sentences, main, named, self.found, self.language, self.spoken, self.names)
 
-    def _topic(self, side: int, heads: Sequence[Heads], extracts: tuple[Extract, ...]) -> Topic:
+    def _topic(self, side: int, heads: Sequence[Heads], extracts: Sequence[Extract]) -> Topic:
         if side == REST:
-            return Topic(wording_of(self.language).rest, extracts, rest=True, key=REST_KEY)
+            return Topic(wording_of(self.language).rest, tuple(extracts), rest=True, key=REST_KEY)
         frame, own = self.done.sides[side], heads[side]
         key = frame.key if frame else own.title
         rough = not any(self.done.sides)
-        return Topic(own.title, extracts, own.subtitle, key=key, rough=rough)
+        return Topic(own.title, tuple(extracts), own.subtitle, key=key, rough=rough)
 
-    def _extracts(
-        self,
-        runs: Sequence[Run],
-        marks: Mapping[str, float],
-        heads: Sequence[Heads],
-        frequent: frozenset[Item],
-    ) -> tuple[Extract, ...]:
-        alone = only_here(runs, self.sentences, self.named, self.terms, frequent)
-        return tuple(
-            Extract(
-                self.sentences[run.first].file,
-                run.span(self.sentences),
-                run.weight,
-                run.confidence,
-                self._why(run, marks),
-                only,
-                heads[run.runner_up].title if run.runner_up != REST else None,
-            )
-            for run, only in zip(runs, alone, strict=True)
+    def _extract(
+        self, run: Run, marks: Mapping[str, float], heads: Sequence[Heads], only: bool
+    ) -> Extract:
+        return Extract(
+            self.sentences[run.first].file,
+            run.span(self.sentences),
+            run.weight,
+            run.confidence,
+            self._why(run, marks),
+            only,
+            heads[run.runner_up].title if run.runner_up != REST else None,
         )
+
+    def _placed(
+        self, run: Run, extract: Extract, heads: Sequence[Heads]
+    ) -> Iterator[tuple[int, Extract]]:
+        """The side an extract stands in: what nothing ties to its own, in the rest.
+
+        Nowhere if it is another side's first. In a short dossier, where few words come twice, it
+        stays.
+        """
+        if run.side == REST or extract.why != NEITHER or len(self.sentences) < LONG:
+            yield run.side, extract
+        elif run.weight >= MAIN:
+            yield REST, replace(extract, runner_up=heads[run.side].title)
 
     def _why(self, run: Run, marks: Mapping[str, float]) -> str:
         if run.side == REST:
@@ -143,6 +168,11 @@ class Desk:
         heading = sentences[0].heading
         speaks = bool(heading and hits_of(key, heading, spoken))
         return why(sentences, hits, marks, heading if speaks else None, spoken)
+
+
+def _first(held: tuple[int, Extract]) -> int:
+    """Where in the dossier an extract begins."""
+    return held[0]
 
 
 def unfolding(sentences: Sequence[Sentence], main: Sequence[int]) -> list[int]:

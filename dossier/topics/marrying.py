@@ -11,7 +11,6 @@ the story, its words and its frames go together without the ones knowing the oth
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,6 +18,7 @@ from dossier.topics.choosing import LONG, thinnest
 from dossier.topics.consensus import Labels, average_linkage
 from dossier.topics.sentences import Sentence
 from dossier.topics.vectors import Array, Flags, unit
+from dossier.values import dataclass
 
 UNKNOWN, KNOWN = 1.48, 1.54
 """The three figures together where the frames do not know the story, and where they do."""
@@ -129,7 +129,7 @@ def _without_narrow(
     sentences is no topic for that.
     """
     articles = np.array([sentence.article for sentence in sentences])
-    if len(np.unique(articles)) == 1:
+    if not _are_several(articles):
         return labels
     while labels.max() >= FEWEST - 1:
         leads = leading(labels, first, int(first.max()) + 1)
@@ -139,7 +139,7 @@ def _without_narrow(
             for group, lead in enumerate(leads)
             if lead is None
             and sizes[group] < NARROW
-            and len(np.unique(articles[labels == group])) == 1
+            and not _are_several(articles[labels == group])
         ]
         if not narrow:
             break
@@ -147,10 +147,15 @@ def _without_narrow(
     return labels
 
 
+def _are_several(numbers: Labels) -> bool:
+    """Whether not all of the numbers are one."""
+    return bool(numbers.min() < numbers.max())
+
+
 def _given(labels: Labels, group: int, ties: Array) -> Labels:
     """The labels, those of one group given to the one it is closest to."""
     labels, own = labels.copy(), labels == group
-    others = [other for other in np.unique(labels).tolist() if other != group]
+    others = sorted({*labels.tolist()} - {group})
     near = [float(ties[np.ix_(own, labels == other)].mean()) for other in others]
     labels[own] = others[int(np.argmax(near))]
     return labels

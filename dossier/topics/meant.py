@@ -4,8 +4,7 @@ By their titles, by the keys they were worked out under, by what they were calle
 none of these is there any more, by the passages they had.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.article import Article, Passage
 from dossier.language import fold
@@ -14,6 +13,7 @@ from dossier.topics.headings import are_alike
 from dossier.topics.heirs import Numbered, heirs_of, nearest
 from dossier.topics.places import Place
 from dossier.topics.topic import Topic
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def in_turn(records: Sequence[TopicCorrection], topics: Sequence[Topic]) -> list
 
 def placed(
     topics: tuple[Topic, ...],
-    known: dict[str, Article],
+    known: Mapping[str, Article],
     record: TopicCorrection,
     others: Sequence[TopicCorrection],
 ) -> Stands:
@@ -128,7 +128,7 @@ def _names(record: TopicCorrection) -> Iterator[str]:
 
 def parent_of(
     topics: Sequence[Topic],
-    known: dict[str, Article],
+    known: Mapping[str, Article],
     record: TopicCorrection,
     others: Sequence[TopicCorrection],
 ) -> int | None:
@@ -164,14 +164,14 @@ def _index(topics: Sequence[Topic | None], name: str, *, spoken_of: bool = True)
     return next(iter(exactly + by_key + alike), None)
 
 
-def _numbered(references: Sequence[str], known: dict[str, Article]) -> set[Numbered]:
+def _numbered(references: Sequence[str], known: Mapping[str, Article]) -> set[Numbered]:
     """The passages that references name, of those there are."""
     spans = [place for reference in references for place in spans_at(reference, known)]
     at = [(file, known[file].passage_at(span.start)) for file, span in spans]
     return {(file, passage.number) for file, passage in at if passage}
 
 
-def spans_at(reference: str, known: dict[str, Article]) -> list[Place]:
+def spans_at(reference: str, known: Mapping[str, Article]) -> list[Place]:
     """The place that "article.txt#p14" names: passage 14; "article.txt" is all of its passages."""
     file, _, number = reference.rpartition("#p")
     article = known.get(file or reference)

@@ -1,10 +1,15 @@
-"""Only here: extracts whose content no other source of their topic has."""
+"""Only here: extracts whose content no other article of the dossier has.
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+Looked for in the whole dossier and not in the topic alone: what another article says was found
+under another topic one time in five (twenty marks looked up, 2026-11-22).
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from math import ceil
 from typing import TYPE_CHECKING
-
-from dossier.topics.topic import Extract
 
 if TYPE_CHECKING:
     from dossier.topics.extracts import Run
@@ -12,12 +17,10 @@ if TYPE_CHECKING:
 
 COMMON = 0.1
 """Names and terms in more than this share of the dossier's sentences tell nothing."""
-SHARED = 2
-"""Names, figures or terms that another source has to share for an extract not to be alone."""
-SUBJECT = 0.35
-"""Terms in more than this share of a topic's extracts are what it is about, and tell nothing. So it
-marks as many as ``only_here`` does, seven in ten the same (four dossiers, 2026-11-22)."""
-
+SHARED, PART = 2, 8
+"""Names, figures or terms that a passage of another article has to share for an extract not to be
+alone; of one that has many, one in so many. What was found elsewhere by search shared .15 and more.
+"""
 
 Item = int | str
 """A name, by its number, or a term."""
@@ -28,69 +31,65 @@ def only_here(
     sentences: "Sequence[Sentence]",
     named: Sequence[tuple[int, ...]],
     terms: Sequence[Sequence[str]],
-    frequent: frozenset[Item],
 ) -> list[bool]:
-    """For each run of a topic, whether no other source of the topic says something like it.
+    """For each run, whether no passage of another article shares two of its names or terms.
 
-    Nothing is alone in a topic of one source: there is nothing to be alone among. What is
-    ``frequent`` in the dossier tells nothing.
+    Of a long one, an eighth of them. Those that are frequent in the dossier tell nothing. In a
+    dossier of one article nothing is alone: there is nothing to be alone among.
     """
-    articles = [sentences[run.first].article for run in runs]
-    return _alone(articles, [_content(run, named, terms) - frequent for run in runs])
+    if len({sentence.article for sentence in sentences}) < 2:
+        return [False] * len(runs)
+    frequent = _frequent(named, terms)
+    passages = list(_passages(sentences))
+    articles = [sentences[places[0]].article for places in passages]
+    holders: dict[Item, array[int]] = {}
+    for number, places in enumerate(passages):
+        for item in _content(places, named, terms) - frequent:
+            holders.setdefault(item, array("i")).append(number)
+
+    def is_alone(run: "Run") -> bool:
+        content = _content(range(run.first, run.last + 1), named, terms) - frequent
+        having = [holders[item] for item in content]
+        enough = max(SHARED, ceil(len(content) / PART))
+        return len(content) > SHARED and not _is_shared(
+            having, sentences[run.first].article, articles, enough
+        )
+
+    return [is_alone(run) for run in runs]
 
 
-def only_in_words(extracts: Sequence[Extract], terms: Sequence[Sequence[str]]) -> list[bool]:
-    """The same of extracts that the reader put together, by their terms; names are words too.
-
-    Of the dossier nothing else is looked at: what is frequent in the topic is its subject.
-    """
-    count = Counter(term for own in terms for term in set(own))
-    subject = {term for term, times in count.items() if times > max(3, SUBJECT * len(terms))}
-    files = list(dict.fromkeys(extract.file for extract in extracts))
-    articles = [files.index(extract.file) for extract in extracts]
-    return _alone(articles, [{*own} - subject for own in terms])
-
-
-def _alone(articles: Sequence[int], contents: Sequence[Collection[Item]]) -> list[bool]:
-    """For each content, whether no other article has one that shares enough of it."""
-    if len(set(articles)) < 2:
-        return [False] * len(articles)
-    holders: defaultdict[Item, set[int]] = defaultdict(set)
-    own: defaultdict[int, set[int]] = defaultdict(set)
-    for number, (article, content) in enumerate(zip(articles, contents, strict=True)):
-        own[article].add(number)
-        for item in content:
-            holders[item].add(number)
-    return [
-        len(content) > SHARED and not _is_shared([holders[item] for item in content], own[article])
-        for article, content in zip(articles, contents, strict=True)
-    ]
-
-
-def _is_shared(holders: list[set[int]], own: set[int]) -> bool:
-    """Whether one run, but those that are the article's ``own``, holds two items or more.
+def _is_shared(
+    having: Sequence[Sequence[int]], article: int, articles: Sequence[int], enough: int
+) -> bool:
+    """Whether one passage of another article holds enough items; each item has its holders.
 
     The rarest first: what is shared mostly shows before the common ones are looked at.
     """
-    seen: set[int] = set()
-    for having in sorted(holders, key=len):
-        if not (seen & having) <= own:
-            return True
-        seen |= having
+    held: dict[int, int] = {}
+    for holders in sorted(having, key=len):
+        for number in holders:
+            if articles[number] != article:
+                held[number] = held.get(number, 0) + 1
+                if held[number] >= enough:
+                    return True
     return False
 
 
+def _passages(sentences: "Sequence[Sentence]") -> Iterator[range]:
+    """The places of the sentences of each passage."""
+    for _, places in groupby(range(len(sentences)), key=lambda i: sentences[i].passage):
+        first, *others = places
+        yield range(first, first + 1 + len(others))
+
+
 def _content(
-    run: "Run", named: Sequence[tuple[int, ...]], terms: Sequence[Sequence[str]]
+    places: range, named: Sequence[tuple[int, ...]], terms: Sequence[Sequence[str]]
 ) -> set[Item]:
-    places = range(run.first, run.last + 1)
     content: set[Item] = {number for i in places for number in named[i]}
     return content | {term for i in places for term in terms[i]}
 
 
-def frequent_in(
-    named: Sequence[tuple[int, ...]], terms: Sequence[Sequence[str]]
-) -> frozenset[Item]:
+def _frequent(named: Sequence[tuple[int, ...]], terms: Sequence[Sequence[str]]) -> frozenset[Item]:
     """The names and terms of so many of the dossier's sentences that they tell nothing."""
     count: Counter[Item] = Counter()
     for names, own in zip(named, terms, strict=True):

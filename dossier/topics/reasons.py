@@ -6,19 +6,20 @@ sentence, for scripts.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from math import log
 
 from dossier.article import Article, Passage
+from dossier.language import fold
 from dossier.spans import Span
 from dossier.topics.because import BY_HAND
 from dossier.topics.evidence import hits_of
-from dossier.topics.frames import STRONG, Hit
+from dossier.topics.frames import STRONG, Hit, frames_of
 from dossier.topics.given import Given
 from dossier.topics.headings import is_heading
 from dossier.topics.topic import Extract, Topic
-from dossier.topics.words import LANGUAGES, terms_in
+from dossier.topics.words import LANGUAGES, terms_in, terms_of
+from dossier.values import dataclass
 
 LOOKED_AT = 120
 """Extracts of a topic, and of all others, that shared words are counted in."""
@@ -46,7 +47,9 @@ class Reasons:
     tie_is_weak: bool = False
     runner_up: str | None = None
     only_here: bool = False
-    """Whether no other source of the topic says anything like it."""
+    """Whether no passage of another article has enough of its names and rarer words: ``only``."""
+    kind: str | None = None
+    """What news is called that has the weak terms; None where the topic's title says that."""
 
 
 def reasons_of(
@@ -77,7 +80,13 @@ def reasons_of(
         extract.confidence < WEAK and not topic.rest,
         _runner_up(extract, topic, topics),
         extract.only_here,
+        _kind(topic, language or spoken),
     )
+
+
+def _kind(topic: Topic, language: str) -> str | None:
+    titles = (frame.title for frame in frames_of(language) if frame.key == topic.frame_key)
+    return next((title for title in titles if fold(title) not in fold(topic.title)), None)
 
 
 def _runner_up(extract: Extract, topic: Topic, topics: Sequence[Topic]) -> str | None:
@@ -115,8 +124,7 @@ def _beside(extract: Extract, topic: Topic, passage: Passage | None) -> int:
     before = [s for s in passage.sentences if s.end <= extract.span.start][-1:]
     after = [s for s in passage.sentences if s.start >= extract.span.end][:1]
     held = [other.span for other in topic.extracts if other.file == extract.file]
-    inside = sum(extract.span.covers(sentence) for sentence in passage.sentences) - 1
-    return inside + sum(any(span.covers(s) for span in held) for s in (*before, *after))
+    return sum(any(span.covers(s) for span in held) for s in (*before, *after))
 
 
 def _shared(
@@ -129,12 +137,8 @@ def _shared(
     """The words of the extract that mark the topic off, the strongest first."""
 
     def counted(extracts: Iterable[Extract], most: int) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for one in islice(extracts, most):
-            if one != extract:
-                text = one.span.of(article_of(one.file).text)
-                found.update({term for term, _ in terms_in(text, spoken)})
-        return found
+        texts = (e.span.of(article_of(e.file).text) for e in islice(extracts, most) if e != extract)
+        return Counter(term for text in texts for term in set(terms_of(text, spoken)))
 
     inside, outside = counted(topic.extracts, LOOKED_AT), Counter[str]()
     others = [other for other in topics if other.title != topic.title]

@@ -1,10 +1,10 @@
 """Sentences: what is sorted, each with the place it has in its article."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dossier.article import Article
 from dossier.spans import Span
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from dossier.topics.kin import kin_of
-from dossier.topics.marking import is_marked_off
 from dossier.topics.sentences import Sentence
 from dossier.topics.sorting import Sorted
+from dossier.topics.titles.kin import kin_of
+from dossier.topics.titles.marking import is_marked_off
 
 SMALL = 0.05
 """Share of the sentences up to which a group is small."""

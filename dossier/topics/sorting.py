@@ -6,7 +6,7 @@ clusterings, so that a story no list foresaw still falls into groups that hold a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,7 +17,8 @@ from dossier.topics.frames import Frame
 from dossier.topics.learning import learned
 from dossier.topics.marrying import Groups, marry, without_small
 from dossier.topics.sentences import Sentence
-from dossier.topics.vectors import Array, Flags, marked_off, weighed_terms
+from dossier.topics.vectors import Array, Flags, marked_off, middle, weighed_terms
+from dossier.values import dataclass
 
 FEWEST = 6
 """Groups that a dossier is cut into at least, where no frames are known."""
@@ -78,7 +79,7 @@ def sort_by_frames(
         lent += doubt * shares_of(agreement(smoothed))
     sides = chosen(whole.scored(whole.scores + lent @ whole.scores), sentences)
     scores = drawn(sides.scores, alike)
-    scores = scores / (float(np.median(scores.max(axis=1))) or 1.0)
+    scores = scores / (middle(scores.max(axis=1)) or 1.0)
     taught = TAUGHT + TAUGHT_IN_DOUBT * doubt
     scores = np.maximum(scores + taught * learned(scores, sentences, weighed_terms(terms)[0]), 0)
     sides = chosen(sides.scored(scores), sentences)
@@ -116,7 +117,7 @@ def drawn(scores: Array, alike: Array) -> Array:
 
     One round: a second one, or more weight, made topics into articles.
     """
-    level = float(np.median(scores.max(axis=1))) or 1.0
+    level = middle(scores.max(axis=1)) or 1.0
     scores = scores / level
     ordered = np.sort(scores, axis=1)
     gap = ordered[:, -1] - (ordered[:, -2] if scores.shape[1] > 1 else 0)
@@ -148,7 +149,7 @@ def fit(sides: Sides, sentences: Sequence[Sentence]) -> float:
 def lost(scores: Array) -> Flags:
     """Which sentences fit nowhere: the best score is far below what is usual."""
     best = scores.max(axis=1)
-    flags: Flags = best <= LOST * float(np.median(best))
+    flags: Flags = best <= LOST * middle(best)
     return flags
 
 

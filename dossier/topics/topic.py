@@ -21,7 +21,7 @@ class Extract:
     why: str = ""
     """What put it here, one sentence in the reader's words."""
     only_here: bool = False
-    """Whether no other source of the topic has its names, figures or main terms."""
+    """Whether no passage of another article has enough of its names and rarer words: ``only``."""
     runner_up: str | None = None
     """Title of the topic it would stand in if not here; None when there was no other."""
 

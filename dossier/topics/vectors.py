@@ -40,6 +40,12 @@ def unit(rows: Array) -> Array:
     return scaled
 
 
+def middle(values: Array) -> float:
+    """The median; that of numpy loads its masked arrays, a fortieth of the time to topics."""
+    ordered, half = np.sort(values), len(values) // 2
+    return float((ordered[-1 - half] + ordered[half]) / 2)
+
+
 def neighbours(sentences: Sequence[Sentence], decay: float, border: float, reach: int) -> Array:
     """The share each sentence takes of each other; rows add up to one."""
     count = len(sentences)

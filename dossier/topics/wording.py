@@ -1,7 +1,9 @@
 """Wording: the titles that the program gives, in the language of the dossier."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

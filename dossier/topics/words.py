@@ -20,10 +20,8 @@ READ_ONCE = 4096
 """Sentences of which what was read in them is kept while the topics of a dossier are made."""
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _JOINED = "\u0900-\u0963\u0966-\u0dff\u0f00-\u0f0a\u1200-\u135f"
-WORD = re.compile(
-    rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])[\w{_MARKS}{_JOINED}])+"
-    rf"(?:-(?:(?![{UNSPACED}])[\w{_MARKS}{_JOINED}])+)*|%"
-)
+_LETTERS = rf"(?:[^\W{UNSPACED}]+|[{_MARKS}{_JOINED}])+"
+WORD = re.compile(rf"{_LETTERS}(?:-{_LETTERS})*|[{UNSPACED}]+|%")
 """A word as written, or a run of a script that puts no space between words."""
 _RUN = re.compile(f"[{UNSPACED}]")
 _HIRAGANA, _KATAKANA = re.compile("[\u3040-\u309f]"), re.compile("[\u30a0-\u30ff]")
@@ -49,10 +47,11 @@ def words_of(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((_fold_once(m[0]), m.start(), m.end()) for m in WORD.finditer(text))
 
 
-def terms_of(text: str, language: str | None) -> list[str]:
+@lru_cache(maxsize=READ_ONCE)
+def terms_of(text: str, language: str | None) -> tuple[str, ...]:
     """What the text is counted by: families of words that say something, or pairs of letters."""
     silent = silent_words(language)
-    return [term for match in _written(text) for term in _terms(match[0], silent)]
+    return tuple(term for match in _written(text) for term in _terms(match[0], silent))
 
 
 def terms_in(text: str, language: str | None) -> Iterator[tuple[str, str]]:
@@ -142,8 +141,8 @@ def stem_of_arabic(folded: str) -> str:
 
 
 def without_common(
-    terms: Sequence[list[str]], languages: Sequence[str | None]
-) -> Sequence[list[str]]:
+    terms: Sequence[tuple[str, ...]], languages: Sequence[str | None]
+) -> Sequence[tuple[str, ...]]:
     """The terms of each sentence without those that its language, of no list, always has.
 
     ``languages`` has one for each sentence.
@@ -155,5 +154,5 @@ def without_common(
         held = Counter(term for i in own for term in set(terms[i]))
         common = {term for term, times in held.items() if times > max(FEW, COMMON * len(own))}
         for i in own:
-            done[i] = [term for term in terms[i] if term not in common]
+            done[i] = tuple(term for term in terms[i] if term not in common)
     return done

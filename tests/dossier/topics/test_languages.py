@@ -9,7 +9,7 @@ from dossier.entities import Found
 from dossier.language import fold
 from dossier.structure import structure_article
 from dossier.topics import Topic, sort_topics
-from dossier.topics.runs import repeated
+from dossier.topics.titles.runs import repeated
 from dossier.topics.wording import wording_of
 from dossier.topics.words import silent_words, terms_of, without_common
 
@@ -156,26 +156,26 @@ def test_titles_of_any_language_are_words_of_the_text(
 @pytest.mark.parametrize(
     ("text", "language", "terms"),
     [
-        ("والمسجد للمسجد مسجدها", "ar", ["مسجد"] * 3),
-        ("В школе о школах", "ru", ["школе", "школах"]),
-        ("これはデザインの会議である", "ja", ["デザイン", "会議"]),
-        ("大桥的医院", "zh", ["大桥", "医院"]),
-        ("The cat จะไป", "th", ["cat", "จะ", "ะไ", "ไป"]),
+        ("والمسجد للمسجد مسجدها", "ar", ("مسجد",) * 3),
+        ("В школе о школах", "ru", ("школе", "школах")),
+        ("これはデザインの会議である", "ja", ("デザイン", "会議")),
+        ("大桥的医院", "zh", ("大桥", "医院")),
+        ("The cat จะไป", "th", ("cat", "จะ", "ะไ", "ไป")),
     ],
 )
-def test_what_joins_words_is_no_term(text: str, language: str, terms: list[str]) -> None:
+def test_what_joins_words_is_no_term(text: str, language: str, terms: tuple[str, ...]) -> None:
     """Articles, prepositions, particles and endings say nothing of a sentence's subject."""
     assert terms_of(text, language) == terms
 
 
 def test_words_that_every_sentence_has_say_nothing_where_no_list_is_known() -> None:
     """Of a language without a list; those of the others stay."""
-    terms = [["va", f"n{i}", "mot"] for i in range(40)]
+    terms = [("va", f"n{i}", "mot") for i in range(40)]
 
     left = without_common(terms, ["fi"] * 30 + ["fr"] * 10)
 
-    assert left[0] == ["n0"]
-    assert left[-1] == ["va", "n39", "mot"]
+    assert left[0] == ("n0",)
+    assert left[-1] == ("va", "n39", "mot")
 
 
 def test_no_address_and_no_code_makes_a_title() -> None:

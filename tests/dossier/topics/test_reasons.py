@@ -1,6 +1,6 @@
 """What put an extract in its topic, part by part."""
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 import pytest
 
@@ -90,10 +90,25 @@ def test_the_heading_of_a_section_is_told_as_it_stands(heading: str) -> None:
 
 
 def test_sentences_beside_it_count() -> None:
-    """Two sentences of one passage speak for each other; none is counted twice."""
+    """Two sentences of one passage speak for each other; those of the extract are not beside it."""
     topic, extract = first_of("toll")
+    passage = article_of(extract.file).passage_at(extract.span.start)
+    assert passage is not None
+    cut = tuple(replace(extract, span=sentence) for sentence in passage.sentences)
+    parted = replace(topic, extracts=cut)
 
-    assert reasons_of(extract, topic, TOPICS, article_of).beside == 1
+    assert [passage.sentences[0].start, passage.sentences[1].end] == [*astuple(extract.span)]
+    assert reasons_of(extract, topic, TOPICS, article_of).beside == 0
+    assert [reasons_of(one, parted, TOPICS, article_of).beside for one in cut] == [1, 1]
+
+
+def test_what_the_words_go_with_is_told_where_the_title_does_not_say_it() -> None:
+    """A topic called by a headline has words of a kind of news, which is told by its own title."""
+    topic, extract = first_of("toll")
+    other = replace(topic, title="La vallée attend")
+
+    assert reasons_of(extract, topic, TOPICS, article_of).kind is None
+    assert reasons_of(extract, other, TOPICS, article_of).kind == topic.title
 
 
 def test_what_the_reader_said_is_a_reason() -> None:

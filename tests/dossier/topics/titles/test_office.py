@@ -6,11 +6,11 @@ import pytest
 
 from dossier.entities import find_entities
 from dossier.structure import structure_article
-from dossier.topics.candidates import Candidate
-from dossier.topics.material import Material
-from dossier.topics.office import with_office
 from dossier.topics.sentences import sentences_of
 from dossier.topics.titles import titles_of
+from dossier.topics.titles.candidates import Candidate
+from dossier.topics.titles.material import Material
+from dossier.topics.titles.office import with_office
 
 
 def material(language: str, *texts: str) -> Material:

@@ -7,8 +7,8 @@ import pytest
 from dossier.entities import Entity
 from dossier.entities.entity import EntityKind
 from dossier.structure import structure_article
-from dossier.topics.marking import is_marked_off, may_head, phrases_once
 from dossier.topics.sentences import Sentence, sentences_of
+from dossier.topics.titles.marking import is_marked_off, may_head, phrases_once
 
 FRENCH = (
     "Les passeports diplomatiques ont servi au Tchad. Un voyage suit.",

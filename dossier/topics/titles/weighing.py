@@ -9,10 +9,9 @@ bad where it had been 35; of the others 54 and 11, where it had been 52 and 12.
 
 from collections.abc import Sequence
 
-from dossier.topics.bearing import Bearing, is_plural
-from dossier.topics.candidates import Candidate
-from dossier.topics.material import Material
-from dossier.topics.phrases import terms_once
+from dossier.topics.titles.bearing import Bearing, is_plural
+from dossier.topics.titles.candidates import Candidate
+from dossier.topics.titles.material import Material
 from dossier.topics.words import terms_of
 
 NOUN, PAIR, NAME, CLAUSE, VOICES, PLURAL = -0.12, -0.02, -0.12, -0.12, 0.05, 0.03
@@ -75,7 +74,7 @@ def _share(title: str, headlines: Sequence[str], language: str | None) -> float:
     """The share of the headlines that have all the words of a title."""
     terms = set(terms_of(title, language))
     told = [headline for headline in headlines if headline and terms]
-    having = sum(terms <= terms_once(headline, language) for headline in told)
+    having = sum(terms.issubset(terms_of(headline, language)) for headline in told)
     return having / max(1, len(told))
 
 

@@ -6,7 +6,6 @@ leads the group or not.
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
@@ -14,6 +13,7 @@ from dossier.topics.evidence import hits_once
 from dossier.topics.frames import STRONG, Frame, frames_of
 from dossier.topics.sentences import Sentence
 from dossier.topics.words import READ_ONCE
+from dossier.values import dataclass
 
 SHARE, LIFT = 0.3, 1.5
 """Share of the group's sentences that have to have a strong term of the frame, and how much more

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.topics.clauses import clauses_of, in_small_letters
 from dossier.topics.headings import LONGEST
+from dossier.topics.titles.clauses import clauses_of, in_small_letters
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from dossier.entities import Found
 from dossier.spans import Span
 from dossier.topics.frames import frames_of
-from dossier.topics.kin import kin_of
-from dossier.topics.material import Material
 from dossier.topics.sentences import Sentence
 from dossier.topics.titles import titles_of
+from dossier.topics.titles.kin import kin_of
+from dossier.topics.titles.material import Material
 
 SAVED = (
     "Les pompiers ont porté secours aux naufragés par hélitreuillage.",

@@ -1,10 +1,11 @@
 """Material: what the titles of a dossier are made from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dossier.entities import Found
 from dossier.topics.sentences import Sentence
+from dossier.values import dataclass
 
 READ = 1500
 """Sentences of a large dossier that are read for the title of a topic, about."""

@@ -7,23 +7,24 @@ alike (``weighing.py``); here they are only found.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import Literal
 
 from dossier.entities import Entity
 from dossier.language import fold
-from dossier.topics.bearing import Bearing, belonging, in_speech, is_role, speaking
-from dossier.topics.clauses import clauses_of, in_small_letters
-from dossier.topics.framed import from_frame, in_a_title
 from dossier.topics.frames import Frame
 from dossier.topics.headings import LONGEST, bare, is_several
-from dossier.topics.kin import Kin
-from dossier.topics.marking import may_head, phrases_once
-from dossier.topics.material import Material
-from dossier.topics.phrases import stands_alone
+from dossier.topics.titles.bearing import Bearing, belonging, in_speech, is_role, speaking
+from dossier.topics.titles.clauses import clauses_of, in_small_letters
+from dossier.topics.titles.framed import from_frame, in_a_title
+from dossier.topics.titles.kin import Kin
+from dossier.topics.titles.marking import may_head, phrases_once
+from dossier.topics.titles.material import Material
+from dossier.topics.titles.phrases import stands_alone
 from dossier.topics.wording import wording_of
 from dossier.topics.words import terms_of
+from dossier.values import dataclass
 
 Kind = Literal["phrase", "noun", "pair", "name", "frame", "clause", "voices"]
 PHRASES, NOUNS, CLAUSES, FRAMES = 3, 3, 2, 4
@@ -200,7 +201,8 @@ def _frames(
         if kin is not leading:
             for title in from_frame(kin.frame, bearing.own, material)[:OF_A_FRAME]:
                 yield Candidate(title, frozenset(["frame"]), kin)
-    for at, title in enumerate(from_frame(frame, bearing.own, material)[:OF_ITS_OWN]):
+    own = from_frame(frame, bearing.own, material)[:OF_ITS_OWN] if leading else []
+    for at, title in enumerate(own):
         yield Candidate(title, frozenset(["frame"]), leading, leads=True, first=at == 0)
 
 

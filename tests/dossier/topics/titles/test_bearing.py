@@ -5,7 +5,8 @@ import pytest
 from dossier.entities import Entity, find_entities
 from dossier.spans import Span
 from dossier.structure import structure_article
-from dossier.topics.bearing import (
+from dossier.topics.sentences import Sentence, sentences_of
+from dossier.topics.titles.bearing import (
     Bearing,
     bearing_of,
     belonging,
@@ -14,10 +15,9 @@ from dossier.topics.bearing import (
     saying,
     speaking,
 )
-from dossier.topics.candidates import candidates_of
-from dossier.topics.material import Material
-from dossier.topics.naming import named_in
-from dossier.topics.sentences import Sentence, sentences_of
+from dossier.topics.titles.candidates import candidates_of
+from dossier.topics.titles.material import Material
+from dossier.topics.titles.naming import named_in
 
 
 def sentences_at(*texts: str) -> list[Sentence]:

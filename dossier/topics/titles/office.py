@@ -11,9 +11,10 @@ from functools import cache
 
 from dossier.entities import Entity
 from dossier.entities.lexicon import cues
-from dossier.language import fold, stop_words
+from dossier.language import fold, stop_words, word_list
 from dossier.topics.headings import LONGEST
-from dossier.topics.material import Material
+from dossier.topics.titles.material import Material
+from dossier.topics.titles.phrases import VAGUE
 
 AROUND = 80
 """Letters before a name that are looked at."""
@@ -99,15 +100,6 @@ def _says_of_what(word: str) -> bool:
 @cache
 def _known(language: str) -> frozenset[str]:
     """What people are by office or trade; neither civilities nor kin."""
+    none = (line.split() for line in word_list("no-office", VAGUE))
     words = {fold(word) for line in cues(language)["title"] for word in line.split()}
-    return frozenset(word for word in words if len(word) > 3 and "." not in word) - _NO_OFFICE
-
-
-_NO_OFFICE = frozenset(
-    (
-        *("madame", "mademoiselle", "monsieur", "miss", "messrs"),
-        *("called", "named", "nomme", "nommee", "denomme", "denommee", "baptise", "baptisee"),
-        *("homme", "femme", "fils", "fille", "frere", "soeur", "mere", "pere", "cousin", "cousine"),
-        *("brother", "sister", "daughter", "mother", "father", "uncle", "aunt", "friend", "amie"),
-    )
-)
+    return frozenset(word for word in words if len(word) > 3 and "." not in word).difference(*none)

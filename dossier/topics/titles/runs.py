@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 from dossier.language import fold
-from dossier.topics.shapes import Place, is_phrase
+from dossier.topics.titles.shapes import Place, is_phrase
 from dossier.topics.words import READ_ONCE, WORD, is_unspaced, silent_words, terms_of
 
 MOST = 9

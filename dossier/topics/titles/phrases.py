@@ -6,14 +6,15 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from dataclasses import field
+from functools import cache
 from pathlib import Path
 
 from dossier.language import fold, word_list
 from dossier.topics.frames import Frame, singular
 from dossier.topics.sentences import Sentence
-from dossier.topics.words import LANGUAGES, READ_ONCE, silent_words, terms_of
+from dossier.topics.words import LANGUAGES, silent_words, terms_of
+from dossier.values import dataclass
 
 TIMES, ARTICLES = 3, 2
 """How often, and in how many articles, a noun phrase has to be written to make a title."""
@@ -31,6 +32,13 @@ _ADJECTIVE = re.compile(
     r"|(?:jaune|rouge|vert|verte|bleu|bleue|noir|noire|blanc|blanche|rose|orange|public|publique)s?"
 )
 _LINK = r"(?:de la|de l['’]|du|des|de|d['’]|à la|à l['’]|aux?|à|contre|sur|entre)\s?"
+_NAME = r"[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2}"
+_QUOTED = r"[«“\"]\s?[\w’'-]+(?: [\w’'-]+){0,2}\s?[»”\"]"
+_BEHIND = re.compile(
+    rf" (?:({_LINK})({_QUOTED}|{_NAME}|[\w-]{{4,}})"
+    rf"(?: ({_LINK}(?:{_NAME}|[\w-]{{4,}})|[\w-]{{4,}}))?|([\w-]{{4,}}))"
+)
+"""What is joined to a French noun: a link, what it links and what follows; or an adjective."""
 _COMPLEMENT = re.compile(
     r"\b(des |du |de la |de l['’])(?:[«“\"]\s?([\w’'-]+(?: [\w’'-]+){1,2})\s?[»”\"]"
     r"|([\w-]{4,})(?: ([\w-]{4,}))?)"
@@ -51,27 +59,22 @@ def phrase_of(
     """
     if not frame.heads:
         return None
-    find = _french if language == "fr" else _english
-    whole = _joined(find(frame.heads), every)
-    inside = _joined(find(frame.heads), own)
+    find = (_french if language == "fr" else _english)(frame.heads)
+    inside = _joined(find, own)
+    often = [told for told in _joined(find, every).values() if told.is_often]
     holders = holders_of([sentence.text for sentence in own], language)
     fitting = [
         told
-        for key, told in whole.items()
-        if told.times >= TIMES
-        and len(told.articles) >= ARTICLES
-        and key in inside
-        and OWN * inside[key].times >= told.times
+        for told in often
+        if told.key in inside
+        and OWN * inside[told.key].times >= told.times
         and share_having(told.written(), holders, len(own), language) >= COVERED
     ]
     if not fitting:
         return None
     best = min(fitting, key=lambda told: (-told.times, told.written()))
-    longer = [
-        told
-        for told in fitting
-        if best.key in told.key and told.times >= max(TIMES, WHOLE * best.times)
-    ]
+    least = max(TIMES, WHOLE * best.times)
+    longer = [told for told in fitting if best.key in told.key and told.times >= least]
     return max(longer, key=lambda told: len(told.key)).written(frame.heads)
 
 
@@ -125,15 +128,9 @@ def holders_of(texts: Iterable[str], language: str | None) -> Holders:
     """Which of the sentences have each term."""
     holders: Holders = {}
     for at, text in enumerate(texts):
-        for term in terms_once(text, language):
+        for term in terms_of(text, language):
             holders.setdefault(term, set()).add(at)
     return holders
-
-
-@lru_cache(maxsize=READ_ONCE)
-def terms_once(text: str, language: str | None) -> frozenset[str]:
-    """The terms of a sentence: each topic asks for those of all."""
-    return frozenset(terms_of(text, language))
 
 
 def share_having(phrase: str, holders: Holders, many: int, language: str | None) -> float:
@@ -150,6 +147,11 @@ class _Joined:
     times: int = 0
     articles: set[int] = field(default_factory=set)
     forms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def is_often(self) -> bool:
+        """Whether it is written often enough to make a title."""
+        return self.times >= TIMES and len(self.articles) >= ARTICLES
 
     def written(self, heads: Sequence[str] = ()) -> str:
         """The whole phrase as it is written most; of those as frequent, with the first noun."""
@@ -181,27 +183,28 @@ Finder = Callable[[str], Iterator[tuple[str, str]]]
 def _french(heads: tuple[str, ...]) -> Finder:
     """Finds "Le plan de paix", "La rencontre de Moscou", "Le plan américain"."""
     article = dict(_split_article(head) for head in heads)
-    nouns = "|".join(re.escape(noun) for noun in sorted(article, key=len, reverse=True))
-    name = r"[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2}"
-    quoted = r"[«“\"]\s?[\w’'-]+(?: [\w’'-]+){0,2}\s?[»”\"]"
-    of = rf"({_LINK})({quoted}|{name}|[\w-]{{4,}})(?: ({_LINK}(?:{name}|[\w-]{{4,}})|[\w-]{{4,}}))?"
-    pattern = re.compile(rf"\b({nouns})(?: {of}| ([\w-]{{4,}}))")
-    silent = silent_words("fr")
+    pattern = re.compile(rf"\b({_any_of(article)})(?= )")
 
     def find(text: str) -> Iterator[tuple[str, str]]:
-        for noun, link, of, more, adjective in pattern.findall(text):
-            head = f"{article[noun]}{noun}"
-            if adjective:
-                if is_adjective(adjective):
-                    yield adjective, f"{head} {adjective}"
-                continue
-            bare = of.strip('«»“”" \u00a0\u202f')
-            if fold(bare) not in silent and not bare.isdigit():
-                yield bare, f"{head} {link}{bare}"
-                if more and " " not in bare and (" " in more or is_adjective(more)):
-                    yield f"{bare} {more}", f"{head} {link}{bare} {more}"
+        end = 0
+        for noun in pattern.finditer(text):
+            behind = _BEHIND.match(text, noun.end()) if noun.start() >= end else None
+            if behind:
+                end = behind.end()
+                for joined, phrase in _joined_to(*behind.groups("")):
+                    yield joined, f"{article[noun[1]]}{noun[1]} {phrase}"
 
     return find
+
+
+def _joined_to(link: str, of: str, more: str, adjective: str) -> Iterator[tuple[str, str]]:
+    """What is joined to a French noun, bare and as it is written behind it."""
+    bare = adjective or of.strip('«»“”" \u00a0\u202f')
+    says = fold(bare) not in silent_words("fr") and not bare.isdigit()
+    if is_adjective(bare) if adjective else says:
+        yield bare, f"{link}{bare}"
+        if more and " " not in bare and (" " in more or is_adjective(more)):
+            yield f"{bare} {more}", f"{link}{bare} {more}"
 
 
 def is_adjective(word: str) -> bool:
@@ -246,8 +249,7 @@ def _vague(language: str) -> frozenset[str]:
 @cache
 def _english(heads: tuple[str, ...]) -> Finder:
     """Finds "The peace plan", "The yellow vest protests"."""
-    article = dict(_split_article(head) for head in heads)
-    nouns = "|".join(re.escape(noun) for noun in sorted(article, key=len, reverse=True))
+    nouns = _any_of(dict(_split_article(head) for head in heads))
     word = r"[A-Z][\w-]+|[a-z][\w-]{3,}"
     pattern = re.compile(rf"\b(?:({word}) )?({word}) ({nouns})\b")
     silent = silent_words("en")
@@ -263,6 +265,11 @@ def _english(heads: tuple[str, ...]) -> Finder:
                     yield f"{before} {modifier}", f"The {before} {modifier} {noun}"
 
     return find
+
+
+def _any_of(nouns: Iterable[str]) -> str:
+    """Any of the nouns, as a regular expression, the longest first."""
+    return "|".join(re.escape(noun) for noun in sorted(nouns, key=len, reverse=True))
 
 
 def _split_article(head: str) -> tuple[str, str]:

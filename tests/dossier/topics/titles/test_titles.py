@@ -8,11 +8,11 @@ from dossier.structure import structure_article
 from dossier.topics import sort_topics
 from dossier.topics.frames import frames_of
 from dossier.topics.headings import is_title, shorten, tidy
-from dossier.topics.material import Material
-from dossier.topics.naming import place_phrase
-from dossier.topics.runs import repeated
 from dossier.topics.sentences import Sentence
 from dossier.topics.titles import titles_of as titles_of_sides
+from dossier.topics.titles.material import Material
+from dossier.topics.titles.naming import place_phrase
+from dossier.topics.titles.runs import repeated
 from dossier.topics.words import terms_of
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from dossier.language.words import told_length
 from dossier.topics.headings import LONGEST, SHORTEST, shorten, tidy
-from dossier.topics.material import Material
-from dossier.topics.runs import repeated
+from dossier.topics.titles.material import Material
+from dossier.topics.titles.runs import repeated
 
 ITS_OWN = 0.8
 """Share of a topic's sentences that one article has for its headline to be the topic's title."""

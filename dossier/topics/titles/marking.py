@@ -7,12 +7,12 @@ as the articles write it.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.entities import Entity
 from dossier.language import fold
-from dossier.topics.phrases import (
+from dossier.topics.sentences import Sentence
+from dossier.topics.titles.phrases import (
     Holders,
     goes_before,
     holders_of,
@@ -20,8 +20,8 @@ from dossier.topics.phrases import (
     says_little,
     share_having,
 )
-from dossier.topics.sentences import Sentence
 from dossier.topics.words import LANGUAGES, READ_ONCE, silent_words, terms_of
+from dossier.values import dataclass
 
 TIMES = 3
 """Sentences that a phrase has to be in; two of two articles do as well."""

@@ -2,13 +2,13 @@
 
 from dossier.entities import Found
 from dossier.spans import Span
-from dossier.topics.bearing import bearing_of
-from dossier.topics.candidates import Candidate, Kind, candidates_of
 from dossier.topics.frames import frames_of
-from dossier.topics.kin import kinship
-from dossier.topics.material import Material
 from dossier.topics.sentences import Sentence
-from dossier.topics.weighing import weigh
+from dossier.topics.titles.bearing import bearing_of
+from dossier.topics.titles.candidates import Candidate, Kind, candidates_of
+from dossier.topics.titles.kin import kinship
+from dossier.topics.titles.material import Material
+from dossier.topics.titles.weighing import weigh
 from dossier.topics.wording import wording_of
 
 OWN = (
@@ -158,3 +158,17 @@ def test_a_noun_that_says_nothing_without_a_complement_is_no_title() -> None:
     assert {"La grève", "Le passage du bateau"} <= titles
     assert not any(title.endswith("passage") for title in titles)
     assert not any(title.startswith("Le passage et") for title in titles)
+
+
+def test_a_topic_without_a_word_of_its_frame_is_not_called_by_it() -> None:
+    """What led there was likeness alone: a label that no sentence bears out says nothing."""
+    told = material()
+    frames = {frame.key: frame for frame in frames_of("fr")}
+    kin = kinship(range(3), told.sentences, told.spoken, "fr")
+
+    def labels(key: str) -> set[str]:
+        found = candidates_of(bearing_of(range(3), told), told, kin, frames[key])
+        return {one.title for one in found if one.leads}
+
+    assert labels("trial")
+    assert not labels("military")

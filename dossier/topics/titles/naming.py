@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dossier.entities import Entity, Found
 from dossier.topics.sentences import Sentence
@@ -39,12 +39,16 @@ def named_in(sentences: Sequence[Sentence], found: Found) -> list[tuple[int, ...
     return named
 
 
+def _times(named: Iterable[tuple[int, ...]]) -> Counter[int]:
+    """How many of the sentences name each entity."""
+    return Counter(number for numbers in named for number in numbers)
+
+
 def outstanding(
     kind: str, own: Sequence[int], named: Sequence[tuple[int, ...]], found: Found
 ) -> Iterator[Entity]:
     """The entities of a kind that stand out in the sentences ``own``, the most frequent first."""
-    inside = Counter(number for i in own for number in named[i])
-    whole = Counter(number for numbers in named for number in numbers)
+    inside, whole = _times(named[i] for i in own), _times(named)
     part = len(own) / max(1, len(named))
     for number, count in sorted(inside.items(), key=lambda item: (-item[1], item[0])):
         entity = found.entities[number]
@@ -65,8 +69,7 @@ def sharing(
     A third of the sentences name one of them, and none is as frequent in the rest of the dossier.
     ``articles`` has the article of each sentence.
     """
-    inside = Counter(number for i in own for number in named[i])
-    whole = Counter(number for numbers in named for number in numbers)
+    inside, whole = _times(named[i] for i in own), _times(named)
     part = len(own) / max(1, len(named))
 
     def stands_out(number: int) -> bool:
@@ -89,7 +92,7 @@ def sharing(
 
 def places_of(own: Sequence[int], named: Sequence[tuple[int, ...]], found: Found) -> list[Entity]:
     """The one or two places that a topic is about, and the dossier on the whole is not."""
-    whole = Counter(number for numbers in named for number in numbers)
+    whole = _times(named)
     rare = {id(found.entities[n]) for n, times in whole.items() if times <= RARE * len(named)}
     return [place for place in outstanding("place", own, named, found) if id(place) in rare][:2]
 
@@ -98,7 +101,7 @@ def one_outstanding(
     kind: str, own: Sequence[int], named: Sequence[tuple[int, ...]], found: Found
 ) -> Entity | None:
     """The one name that marks the sentences off; None when there is none, or more than one."""
-    inside = Counter(number for i in own for number in named[i])
+    inside = _times(named[i] for i in own)
     numbers = {id(entity): number for number, entity in enumerate(found.entities)}
     standing = [
         e for e in outstanding(kind, own, named, found) if kind != "person" or " " in e.name

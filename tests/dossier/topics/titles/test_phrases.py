@@ -6,9 +6,9 @@ from dossier.entities import find_entities
 from dossier.spans import Span
 from dossier.structure import structure_article
 from dossier.topics.frames import Frame
-from dossier.topics.naming import named_in, sharing
-from dossier.topics.phrases import complemented, covered, phrase_of
 from dossier.topics.sentences import Sentence, sentences_of
+from dossier.topics.titles.naming import named_in, sharing
+from dossier.topics.titles.phrases import complemented, covered, phrase_of
 
 
 def sentences_at(*texts: str) -> list[Sentence]:

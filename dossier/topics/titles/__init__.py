@@ -2,31 +2,37 @@
 
 A heading of the dossier where it fits one topic alone; otherwise what is likeliest to be printed of
 what frames, headlines and the topic's own words give. Never a list of words, never two alike.
+
+``material`` is what titles are made from. ``candidates`` are what a topic might be called: noun
+phrases (``marking``), clauses of headlines (``clauses``), people and bodies, and what frames of
+news are called, the one that leads (``framed``, with ``phrases`` and ``naming``) and those it is
+near (``kin``). ``bearing`` tells how far its sentences bear each of them out, ``weighing`` how
+likely each is to be printed; ``office`` says what a person is. In a language without frames,
+headlines and what is written again and again (``unframed``, ``runs``, ``shapes``) are all there is.
+``vague/`` has the words that make no title.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dossier.language import fold, stop_words
-from dossier.topics.bearing import bearing_of, holders_once
-from dossier.topics.candidates import candidates_of
-from dossier.topics.evidence import hits_of, hits_once
-from dossier.topics.framed import from_frame
+from dossier.topics.evidence import hits_of
 from dossier.topics.frames import STRONG, Frame
 from dossier.topics.headings import LONGEST, first_free, is_title, tidy
-from dossier.topics.kin import kinship, strong_in, strong_once
-from dossier.topics.marking import phrases_once
-from dossier.topics.material import Material
-from dossier.topics.office import with_office
-from dossier.topics.phrases import covered, terms_once
-from dossier.topics.runs import runs_once
 from dossier.topics.sentences import Sentence
-from dossier.topics.unframed import of_group, own_headlines
-from dossier.topics.weighing import weigh
+from dossier.topics.titles.bearing import bearing_of
+from dossier.topics.titles.candidates import candidates_of
+from dossier.topics.titles.framed import from_frame
+from dossier.topics.titles.kin import kinship
+from dossier.topics.titles.material import Material
+from dossier.topics.titles.office import with_office
+from dossier.topics.titles.phrases import covered
+from dossier.topics.titles.unframed import of_group, own_headlines
+from dossier.topics.titles.weighing import weigh
 from dossier.topics.wording import wording_of
-from dossier.topics.words import LANGUAGES, terms_of, words_of
+from dossier.topics.words import LANGUAGES, terms_of
+from dossier.values import dataclass
 
 OWN = 0.6
 """Share of a heading's sentences that have to be of the topic for it to speak for the topic."""
@@ -34,12 +40,6 @@ MUCH = 0.3
 """Share of the topic's sentences that have to stand under the heading."""
 TOLD = 0.25
 """Share of a topic's sentences that have to have a word of a heading for it to speak for them."""
-
-_READ = (
-    *(terms_once, phrases_once, runs_once, words_of),
-    *(hits_once, strong_once, strong_in, holders_once),
-)
-"""What is kept of sentences while the titles of a dossier are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,6 @@ def titles_of(frames: Sequence[Frame | None], material: Material) -> list[Heads]
             and (_is_of(heading, frame, material) or _tells(heading, own, material))
         ]
         titles[side] = Heads(title, others[0] if others else None)
-    for read in _READ:
-        read.cache_clear()
     return [titles[side] for side in range(len(frames))]
 
 

@@ -8,7 +8,6 @@ spoken of: whoever comments on a wedding is not what the wedding is called.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
 
@@ -16,10 +15,11 @@ from dossier.entities import Entity
 from dossier.entities.lexicon import cues, gazetteer, key
 from dossier.language import fold, word_list
 from dossier.topics.headings import bare
-from dossier.topics.material import Material
-from dossier.topics.phrases import VAGUE, Holders, holders_of
 from dossier.topics.sentences import Sentence
+from dossier.topics.titles.material import Material
+from dossier.topics.titles.phrases import VAGUE, Holders, holders_of
 from dossier.topics.words import LANGUAGES, terms_of, whole
+from dossier.values import dataclass
 
 COPIED, SHORT, MANY = 0.6, 5, 150
 """Share of the shorter sentence's terms that the other has when they are from one hand; terms of
@@ -75,12 +75,12 @@ class Bearing:
 
         Rare words count more.
         """
-        terms = set(terms_of(title, self.language))
+        terms = sorted({*terms_of(title, self.language)})
         held = {term: self.holders.get(term, set[int]()) for term in terms}
         rarity = {t: log((1 + len(self.sentences)) / max(1, len(held[t]))) for t in terms}
         whole = sum(rarity.values()) or 1.0
         met: dict[int, float] = {}
-        for term in sorted(terms):
+        for term in terms:
             for i in held[term]:
                 met[i] = met.get(i, 0.0) + rarity[term] / whole
         return met

@@ -13,10 +13,10 @@ from dossier.entities import Entity
 from dossier.language import fold
 from dossier.topics.frames import STRONG, Frame, Lexicon
 from dossier.topics.headings import LONGEST
-from dossier.topics.material import Material
-from dossier.topics.naming import one_outstanding, place_phrase, places_of, sharing
-from dossier.topics.phrases import complemented, phrase_of
 from dossier.topics.sentences import Sentence
+from dossier.topics.titles.material import Material
+from dossier.topics.titles.naming import one_outstanding, place_phrase, places_of, sharing
+from dossier.topics.titles.phrases import complemented, phrase_of
 from dossier.topics.wording import wording_of
 
 FILLS, AHEAD = 0.15, 1.2
@@ -37,34 +37,59 @@ def from_frame(frame: Frame | None, own: Sequence[int], material: Material) -> l
     """
     if frame is None:
         return []
-    sentences = [material.sentences[i] for i in own]
-    variant = variant_of(frame, sentences)
-    titles = [variant] if variant and frame.name == "place" else []
-    if frame.named and frame.name:
-        entity = one_outstanding(frame.name, own, material.named, material.found)
-        if entity and _is_written(frame.named, entity, sentences):
-            titles.append(_with_name(frame.named, entity.name))
-    phrase = phrase_of(frame, sentences, material.sentences, material.language)
-    if phrase is None and fold(frame.title) in map(fold, frame.heads):
-        phrase = complemented(frame.title, sentences, material.sentences, material.language)
+    variant = variant_of(frame, [material.sentences[i] for i in own])
     place, is_its_own = _place(frame, own, material) if frame.placed else (None, False)
-    plain = [variant or "", frame.title]
+    plain = [variant, frame.title]
     placed = [f"{title} {place}" for title in plain if title and place]
-    if is_its_own:
-        titles.extend(placed)
-    if phrase:
-        titles.append(phrase)
-    if frame.sides:
-        articles = [sentence.article for sentence in material.sentences]
-        sharers = sharing(own, articles, material.named, material.found)
-        names = [in_a_title(entity, sentences, len(sharers) > 1) for entity in sharers]
-        told = wording_of(material.language).told(frame.sides, names)
-        titles.append(told if names else "")
-    if frame.places:
-        names = [place.name for place in places_of(own, material.named, material.found)]
-        told = wording_of(material.language).told(frame.places, names)
-        titles.append(told if len(names) > 1 else "")
-    return [t for t in (*titles, *placed, *plain) if t and len(t) <= LONGEST]
+    every = (
+        variant if frame.name == "place" else None,
+        _named(frame, own, material),
+        *(placed if is_its_own else ()),
+        _joined(frame, own, material),
+        _shared(frame, own, material),
+        _between(frame, own, material),
+        *placed,
+        *plain,
+    )
+    return [title for title in every if title and len(title) <= LONGEST]
+
+
+def _named(frame: Frame, own: Sequence[int], material: Material) -> str | None:
+    """The title with the name that marks the topic: "La rencontre avec Xi Jinping"."""
+    if not (frame.named and frame.name):
+        return None
+    entity = one_outstanding(frame.name, own, material.named, material.found)
+    sentences = [material.sentences[i] for i in own]
+    is_told = entity and _is_written(frame.named, entity, sentences)
+    return _with_name(frame.named, entity.name) if entity and is_told else None
+
+
+def _joined(frame: Frame, own: Sequence[int], material: Material) -> str | None:
+    """What the dossier joins to one of the frame's nouns: "Le plan de paix"."""
+    among = [material.sentences[i] for i in own], material.sentences, material.language
+    phrase = phrase_of(frame, *among)
+    if phrase is None and fold(frame.title) in map(fold, frame.heads):
+        phrase = complemented(frame.title, *among)
+    return phrase
+
+
+def _shared(frame: Frame, own: Sequence[int], material: Material) -> str | None:
+    """The title with those who share the topic: "Politique : Le Pen et Mélenchon"."""
+    if not frame.sides:
+        return None
+    articles = [sentence.article for sentence in material.sentences]
+    sharers = sharing(own, articles, material.named, material.found)
+    sentences = [material.sentences[i] for i in own]
+    names = [in_a_title(entity, sentences, len(sharers) > 1) for entity in sharers]
+    return wording_of(material.language).told(frame.sides, names) if names else None
+
+
+def _between(frame: Frame, own: Sequence[int], material: Material) -> str | None:
+    """The title with the two places that stand out: "Réactions : Berlin et Varsovie"."""
+    if not frame.places:
+        return None
+    names = [place.name for place in places_of(own, material.named, material.found)]
+    return wording_of(material.language).told(frame.places, names) if len(names) > 1 else None
 
 
 def _is_written(pattern: str, entity: Entity, own: Sequence[Sentence]) -> bool:
@@ -106,7 +131,7 @@ def _place(frame: Frame, own: Sequence[int], material: Material) -> tuple[str | 
 
     And whether it is the topic's own: named there more than in all the others.
     """
-    surely = Lexicon([[pair for pair in frame.terms if pair[1] >= STRONG]])
+    surely = _strong_terms(frame)
     own = [i for i in own if surely.hits(material.sentences[i].text)]
     numbers = {number for i in own for number in material.named[i]}
     entities = [material.found.entities[number] for number in sorted(numbers)]
@@ -117,6 +142,11 @@ def _place(frame: Frame, own: Sequence[int], material: Material) -> tuple[str | 
         return None, False
     inside = sum(phrase in sentence.text for sentence in once.values())
     return phrase, 2 * inside > sum(phrase in s.text for s in material.sentences)
+
+
+@cache
+def _strong_terms(frame: Frame) -> Lexicon:
+    return Lexicon([[pair for pair in frame.terms if pair[1] >= STRONG]])
 
 
 @cache
