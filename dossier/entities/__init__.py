@@ -23,7 +23,6 @@ The word lists are files of ``data``; ``lexicon`` reads them when they are first
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,10 +65,9 @@ def listen(
     and answers whether to go on. ``leash`` lets another thread stop it at once.
     """
     from dossier.entities.hearing import hear
-    from dossier.entities.pages import read_page
+    from dossier.entities.pages import PagesOnDemand
 
-    goes_on = takewhile(lambda _: leash is None or not leash.pulled, articles)
-    pages = [read_page(article) for article in goes_on]
+    pages = PagesOnDemand(articles)
     return hear(pages, cache, pipelines=pipelines, progress=progress, leash=leash)
 
 

@@ -7,7 +7,6 @@ when none can be told, is "--12-02". None is never guessed away: what cannot be 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import zip_longest
@@ -17,6 +16,7 @@ from dossier.entities import numerals
 from dossier.entities.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_DAYS, FRENCH_MONTHS
 from dossier.entities.lexicon import key
 from dossier.language.calendar import days_in, months_in
+from dossier.values import dataclass
 
 _SEASONS = {
     "printemps": 21, "spring": 21, "ete": 22, "summer": 22,

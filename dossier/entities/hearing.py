@@ -15,13 +15,11 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
-from itertools import takewhile
 from pathlib import Path
 
 from dossier.entities.entity import EntityKind
 from dossier.entities.merging import Heard
+from dossier.entities.models import OFF, pipeline_for, version_of
 from dossier.entities.pages import Page
 from dossier.spans import Span
 
@@ -39,18 +37,6 @@ _LONGEST = 1500
 """Code points of the longest piece."""
 _PATIENCE = 90.0
 """Seconds a worker is given for one answer; some forty lines take it one on a slow machine."""
-OFF = "off"
-"""Stands for a pipeline where the reader wants none."""
-
-
-# fmt: off
-UNRULED = frozenset((
-    "am", "ar", "be", "bg", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "km", "kn", "ko",
-    "lo", "mk", "ml", "mr", "my", "ne", "pa", "ps", "ru", "si", "ta", "te", "th", "ti", "uk",
-    "ur", "yi", "zh",
-))
-# fmt: on
-"""Languages of other letters than the Latin: the rules find no names written in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,32 +79,6 @@ Progress = Callable[[int, int], bool]
 """Told how many articles are done, of how many; answers whether to go on."""
 
 
-def pipeline_for(language: str, chosen: Mapping[str, str] | None = None) -> str | None:
-    """The installed pipeline for a language, the reader's choice first; None without one."""
-    wished = (chosen or {}).get(language)
-    if wished == OFF:
-        return None
-    likely = (
-        wished,
-        *(
-            f"{language}_core_{what}_{size}"
-            for size in ("md", "lg", "sm")
-            for what in ("news", "web")
-        ),
-    )
-    for name in likely:
-        with suppress(ValueError, ImportError):
-            if name and find_spec(name) is not None:
-                return name
-    return None
-
-
-def edition_of(languages: Iterable[str], chosen: Mapping[str, str] | None = None) -> str:
-    """What would be heard in these languages: each pipeline with its version; "" for nothing."""
-    named = ((language, pipeline_for(language, chosen)) for language in sorted(set(languages)))
-    return " ".join(f"{language}:{name}-{_version(name)}" for language, name in named if name)
-
-
 def hear(
     pages: Sequence[Page],
     cache: Path | None = None,
@@ -133,15 +93,18 @@ def hear(
 
     ``cache`` is a folder that may be deleted; None keeps nothing. ``pipelines`` maps a language
     to the pipeline to use. ``leash`` lets another thread stop it; ``patience`` is in seconds, for
-    one answer of a worker.
+    one answer of a worker. A page is asked for when its turn comes, and again to be heard.
     """
     leash, worker = leash or Leash(), worker or WORKER
     heard: list[Heard] = []
     silent: dict[str, str] = {}
     missing: dict[str, None] = {}
-    asked: dict[str, list[Page]] = {}
+    asked: dict[str, list[int]] = {}
     done = 0
-    for page in takewhile(lambda _: not leash.pulled, pages):
+    for at in range(len(pages)):
+        if leash.pulled:
+            break
+        page = pages[at]
         pipeline = pipeline_for(page.language, pipelines)
         if pipeline is None:
             done += 1
@@ -152,11 +115,12 @@ def hear(
             heard += kept
             done += 1
         else:
-            asked.setdefault(pipeline, []).append(page)
+            asked.setdefault(pipeline, []).append(at)
     failed = ""
     for pipeline, waiting in asked.items():
         try:
-            with closing(_ask([*worker, pipeline], waiting, leash, patience)) as answers:
+            turn = (pages[at] for at in waiting)
+            with closing(_ask([*worker, pipeline], turn, leash, patience)) as answers:
                 for page, found in answers:
                     _keep(cache, page, pipeline, found)
                     heard += found
@@ -165,7 +129,7 @@ def hear(
                         leash.pull()
         except (OSError, ValueError, TypeError) as problem:
             failed = str(problem)
-            silent[waiting[0].language] = f"the model failed ({problem})"
+            silent[pages[waiting[0]].language] = f"the model failed ({problem})"
         if leash.pulled:
             stopped = "The model was stopped before its end."
             return Hearing(tuple(heard), stopped, tuple(missing), stopped)
@@ -180,7 +144,7 @@ def _note(silent: Mapping[str, str]) -> str | None:
 
 
 def _ask(
-    command: Sequence[str], pages: Sequence[Page], leash: Leash, patience: float
+    command: Sequence[str], pages: Iterable[Page], leash: Leash, patience: float
 ) -> Generator[tuple[Page, list[Heard]], None, None]:
     """Each page with what the model heard in it; ValueError when it answers nonsense."""
     known: dict[bytes, object] = {}
@@ -322,15 +286,13 @@ def _placed(page: Page, spans: Sequence[Span], answer: object) -> list[Heard]:
     return found
 
 
-def _version(pipeline: str) -> str:
-    try:
-        return version(pipeline)
-    except PackageNotFoundError:
-        return ""
-
-
 def _place_kept(cache: Path, page: Page, pipeline: str) -> Path:
-    asked = [_FORMAT, pipeline, _version(pipeline), *(span.of(page.text) for span in _pieces(page))]
+    asked = [
+        _FORMAT,
+        pipeline,
+        version_of(pipeline),
+        *(span.of(page.text) for span in _pieces(page)),
+    ]
     digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()
     return cache / "names" / digest[:2] / f"{digest}.json"
 

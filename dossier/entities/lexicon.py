@@ -5,14 +5,15 @@ accents. The lists are generic; none was drawn from a dossier.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from dossier.entities.entity import EntityKind
 from dossier.language import stop_words
+from dossier.values import dataclass
 
+_DATA = Path(__file__).parent / "data"
 _ACCENTED = "àáâãäåāăąçćčďèéêëēėęěğìíîïīįıłñńňòóôõöøōőřśšşșťţțùúûüūůűýÿžźżđð"
 _PLAIN = "aaaaaaaaacccdeeeeeeeegiiiiiiilnnnoooooooorssssttt" + "uuuuuuuyyzzzdd"
 _ACCENTS = str.maketrans(_ACCENTED, _PLAIN)
@@ -222,7 +223,7 @@ def _sections(language: str) -> Mapping[str, frozenset[str]]:
 
 
 def _lines(file: str) -> list[str]:
-    text = (files("dossier.entities") / "data" / file).read_text(encoding="utf-8")
+    text = (_DATA / file).read_text(encoding="utf-8")
     head, lines = 0, text.splitlines()
     while lines[head].startswith("#"):
         head += 1

@@ -5,13 +5,13 @@ a name is that they only guessed at, adds names they passed over, and lengthens 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import listed
 from dossier.entities.sight import FIRM, GOOD, SOME, Sight, Sighting, is_given, names_nobody
 from dossier.spans import Span
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from dossier.article import Article, BlockKind
 from dossier.entities.lexicon import listed
 from dossier.entities.words import Word, find_words, plain
+from dossier.on_demand import OnDemand
 from dossier.spans import Span
+from dossier.values import dataclass
 
 UNREAD: frozenset[BlockKind] = frozenset({"furniture", "reference"})
 """Blocks in which nothing is recognised: what a site put there, and lists of other pieces."""
@@ -53,6 +54,21 @@ def read_page(article: Article) -> Page:
         if block.kind not in UNREAD and (words := find_words(text, block.span, language))
     ]
     return Page(article.file, text, language, tuple(lines), article.published or article.updated)
+
+
+class PagesOnDemand(OnDemand[Page]):
+    """The pages of articles, each read when it is asked for, and not held."""
+
+    __slots__ = ("_articles",)
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def _make(self, index: int) -> Page:
+        return read_page(self._articles[index])
 
 
 def guess_language(text: str) -> str:

@@ -104,14 +104,24 @@ def person_end(sight: Sight, at: int) -> int:
 
 
 def _titled_end(sight: Sight, at: int) -> int:
-    """The word after a given name and a surname, where every word has a capital."""
+    """The word after a given name and a surname, where every word has a capital.
+
+    Other given names, initials and particles may stand between; behind an initial, no given name.
+    """
     words = sight.words
     end, least = run(sight, at), at + 2
     while least < end and (
-        is_given(words[least - 1].text) or not (words[least - 1].cap and words[least].cap)
+        _is_initial(words[least - 1])
+        or (is_given(words[least - 1].text) and not _is_initial(words[least - 2]))
+        or not (words[least - 1].cap and words[least].cap)
     ):
         least += 1
     return min(end, least)
+
+
+def _is_initial(word: Word) -> bool:
+    """Whether a word is a letter of a name, or several: "Donald J. Trump", "George H.W. Bush"."""
+    return word.cap and word.text[1:2] == "."
 
 
 def _is_place_of(sight: Sight, at: int) -> bool:

@@ -8,7 +8,7 @@ near and not sure is a suggestion.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from dossier.entities import lexicon
 from dossier.entities.entity import Suggestion
 from dossier.entities.folding import fold
 from dossier.entities.lexicon import key, listed
+from dossier.values import dataclass
 
 _PARTICLES = listed(
     "von van der de la le den el al ben bin ibn di da do dos du des del della dalla zu af abu abou"
@@ -127,7 +128,12 @@ def join_persons(weights: Mapping[str, int]) -> list[Person]:
     ends = frozenset(end for name in named for end in _ends(name))
     full = [name for name in named if name.given and not _is_end(name, ends)]
     buckets: dict[str, list[Person]] = defaultdict(list)
+    home: dict[str, Person] = {}
     for name in sorted(full, key=lambda n: n.initials):
+        if not name.initials and (person := home.get(_without_hyphens(name))) is not None:
+            person.why[f"{name.words} = {person.name}: the same words"] = None
+            person.names.append(name)
+            continue
         bucket = buckets[surname_key(name.surname)]
         fits = [(person, why) for person in bucket if (why := _fits(name, person))]
         if len(fits) == 1:
@@ -135,7 +141,9 @@ def join_persons(weights: Mapping[str, int]) -> list[Person]:
             person.why[f"{name.words} = {person.name}: same surname, {why}"] = None
             person.names.append(name)
         else:
-            bucket.append(Person([name]))
+            person = Person([name])
+            bucket.append(person)
+        home[_without_hyphens(name)] = person
     return [person for bucket in buckets.values() for person in bucket]
 
 
@@ -158,9 +166,20 @@ def _surnames(person: Person) -> Iterable[str]:
 
 
 def _fits(name: Named, person: Person) -> str | None:
-    """Why the name agrees with every name of the person; None when it does not."""
-    reasons = [agree(name, other) for other in person.names]
-    return None if None in reasons else reasons[0]
+    """Why the name agrees with every name of the person; None when it does not.
+
+    Of those that are the same but for hyphens, with one.
+    """
+    reasons: dict[str, str | None] = {}
+    for other in person.names:
+        words = _without_hyphens(other)
+        reasons[words] = reasons.get(words) or agree(name, other)
+    return next(iter(reasons.values())) if all(reasons.values()) else None
+
+
+def _without_hyphens(name: Named) -> str:
+    """The same of "Kim Jong Un" and "Kim Jong-un"."""
+    return key(name.words).replace("-", " ")
 
 
 class Directory:

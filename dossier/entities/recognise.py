@@ -59,7 +59,7 @@ def recognise(articles: Sequence[Article], heard: Sequence[Heard] = ()) -> list[
     for article in articles:
         page = read_page(article)
         names.look_at(page, by_file.get(page.file, ()))
-        values.append((list(_dates(page)), list(_figures(page))))
+        values.append((list(read_dates(page)), list(_figures(page))))
     names.decide()
     readings: list[Reading] = []
     for at, (article, (dates, figures)) in enumerate(zip(articles, values, strict=True)):
@@ -110,7 +110,8 @@ def _named(text: str, mention: Mention) -> Reading:
     return Reading(mention, intern(mention.span.of(text)), group=land)
 
 
-def _dates(page: Page) -> Iterator[Reading]:
+def read_dates(page: Page) -> Iterator[Reading]:
+    """The dates of a page, each placed beside the day the article is of."""
     spoken: date | None = None
     for line in page.lines:
         for span in find_dates(page.text, line.words, page.language):

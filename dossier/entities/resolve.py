@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dossier.entities.counted import frequent_words, is_telling, told_apart
 from dossier.entities.entity import Entity, EntityKind, Found, Suggestion
+from dossier.entities.pages import Page
 from dossier.entities.persons import (
     Directory,
     Person,
@@ -13,7 +14,7 @@ from dossier.entities.persons import (
     surname_key,
     take_apart,
 )
-from dossier.entities.recognise import Reading
+from dossier.entities.recognise import Reading, read_dates
 from dossier.entities.things import gather_things
 
 
@@ -27,9 +28,22 @@ def resolve(readings: Sequence[Reading]) -> Found:
     entities = [*persons, *(_entity(found, why) for found, why in gather_things(things))]
     entities += (_entity(found, ()) for found in _values(by_kind["date"]))
     entities += (_entity(found, ()) for found in _figures(by_kind["figure"]))
-    return Found(
-        tuple(sorted(entities, key=lambda e: (-len(e.mentions), e.name))), tuple(suggestions)
-    )
+    return Found(_by_weight(entities), tuple(suggestions))
+
+
+def redate(found: Found, pages: Iterable[Page]) -> Found:
+    """What was found, its dates placed anew beside the days that the articles are of today."""
+    stand = {(m.file, m.span) for e in found.entities if e.kind == "date" for m in e.mentions}
+    read = (reading for page in pages for reading in read_dates(page))
+    readings = [one for one in read if (one.mention.file, one.mention.span) in stand]
+    dates = [_entity(those, ()) for those in _values(readings)]
+    others = (entity for entity in found.entities if entity.kind != "date")
+    return Found(_by_weight((*others, *dates)), found.suggestions)
+
+
+def _by_weight(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Those with most mentions first."""
+    return tuple(sorted(entities, key=lambda e: (-len(e.mentions), e.name)))
 
 
 def _values(readings: Sequence[Reading]) -> Iterable[list[Reading]]:

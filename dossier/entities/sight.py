@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import Entry, listed
 from dossier.entities.words import Word
+from dossier.values import dataclass
 
 FIRM, STRONG, GOOD, SOME, WEAK = 100, 40, 20, 8, 3
 """How much a piece of evidence weighs: the gazetteer, a title, a cue word, a hint, a guess."""

@@ -158,7 +158,15 @@ def _read_long(sight: Sight, at: int, size: int, entry: Entry) -> tuple[int, Sig
     if entry.kind == "place" and (body := _body_of_place(sight, at, at + size)):
         return body
     end = person_end(sight, at) if sight.words[at].cap else 0
-    return read_person(sight, at) if end > at + size else _read_listed(sight, at, size, entry)
+    longer = end > at + size and not _is_on_air(sight, at + size, end, entry)
+    return read_person(sight, at) if longer else _read_listed(sight, at, size, entry)
+
+
+def _is_on_air(sight: Sight, at: int, end: int, entry: Entry) -> bool:
+    """Whether a place or a person follows a medium named as one is: "France Bleu Gard"."""
+    if entry.list != "media":
+        return False
+    return _lengthened(sight, at, entry) >= end or is_given(sight.words[at].text)
 
 
 def _body_of_place(sight: Sight, at: int, end: int) -> tuple[int, Sighting] | None:

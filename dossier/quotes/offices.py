@@ -1,13 +1,14 @@
 """Who bears an office elsewhere in an article: "le maire, Jean Dupont"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from dossier.entities.lexicon import cues
 from dossier.language.folding import fold
-from dossier.quotes.scene import Scene
-from dossier.quotes.voices import Voice, voice_of
+from dossier.quotes.scene import Scene, Token
+from dossier.quotes.verbs import is_verb
+from dossier.quotes.voices import Voice, is_governed, voice_of
 from dossier.quotes.words import listed
 from dossier.spans import Span
 
@@ -50,6 +51,14 @@ def _bearers(scene: Scene, role: str) -> Iterator[Voice]:
         while before and before[-1].word in ("le", "la", "l'", "the"):
             before = before[:-1]
         beside = before[-2:-1] if len(before) > 1 and before[-1].word == "," else ()
+        if beside and _acts(scene, near) and is_governed(scene.words, before, len(before) - 2):
+            beside = ()  # "interrogé par X, le maire affirme"
         for token in (*after, *beside):
             if token.person:
                 yield voice_of(token)
+
+
+def _acts(scene: Scene, after: Sequence[Token]) -> bool:
+    """Whether a verb follows a role at once: it is a subject, not what somebody before it is."""
+    light = scene.words.sets["auxiliary"] | scene.words.sets["being"]
+    return bool(after) and (after[0].word in light or is_verb(scene.words, after, 0))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dossier.entities import Entity
-from dossier.entities.lexicon import demonyms
+from dossier.entities.lexicon import cues, demonyms
 from dossier.quotes.genders import Pronoun, pronoun
 from dossier.quotes.scene import TIME, Scene, Token
 from dossier.quotes.verbs import is_verb
@@ -343,15 +343,23 @@ def _is_addressed(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at + 1].span.start - tokens[at].span.end > 1
 
 
+def is_governed(words: Words, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name only says more: "à X", "à la journaliste X", "la messe du cardinal X"."""
+    titles = cues("fr" if words.language == "fr" else "en")["title"]
+    leading, first = words.sets["preposition"] | words.sets["of"], at - 1
+    if first > 0 and tokens[first].word in titles | words.sets["naming"]:
+        leading -= set() if tokens[first].word in titles else words.sets["of"]
+        first -= 1
+        first -= tokens[first].word in words.sets["determiner"] - words.sets["of"]
+    return first >= 0 and tokens[first].word in leading
+
+
 def _set_beside(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | None:
     """The person whose name follows the role: after a comma, or after more of the role."""
     for at in range(last, min(last + 8, len(tokens))):
         token = tokens[at]
         if token.person:
-            before = tokens[at - 1].word
-            return (
-                voice_of(token) if before == "," or before not in scene.words.sets["of"] else None
-            )
+            return None if is_governed(scene.words, tokens, at) else voice_of(token)
         if token.word in _STOPS - {","} or (at > last and tokens[at - 1].word == ","):
             return None
     return None

@@ -3,13 +3,16 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from dossier.article import Article, Block
-from dossier.entities import find_entities, refine
+from dossier.entities import find_entities, hearing, listen, pages, refine
 from dossier.entities.hearing import hear
 from dossier.entities.merging import Heard
-from dossier.entities.pages import read_page
+from dossier.entities.pages import Page, read_page
 from dossier.reading import read_paths
 from dossier.spans import Span
 from tests.scoring import gold_of, score_entities
@@ -211,3 +214,26 @@ def test_copies_are_asked_once_and_lines_without_a_capital_never() -> None:
 
     assert hearing.note is None
     assert [h.file for h in hearing.heard] == [page.file for page in copies]
+
+
+def test_the_words_of_a_dossier_are_not_all_held_while_it_is_heard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each page is read when its turn comes: when the first is heard, the last is still to come."""
+    monkeypatch.setattr(hearing, "WORKER", worker(ECHO))
+    monkeypatch.setattr(hearing, "_AT_ONCE", 1)
+    turns: list[str] = []
+
+    def noted(article: Article) -> Page:
+        turns.append(article.file)
+        return read_page(article)
+
+    def heard(done: int, many: int) -> bool:
+        turns.append(f"{done} of {many}")
+        return True
+
+    monkeypatch.setattr(pages, "read_page", noted)
+    listen([replace(ARTICLE, file=file) for file in "abcd"], pipelines=PIPELINES, progress=heard)
+
+    assert turns[:4] == ["a", "b", "c", "d"]
+    assert turns[4:] == ["a", "b", "1 of 4", "c", "2 of 4", "d", "3 of 4", "4 of 4"]

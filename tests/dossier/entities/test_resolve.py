@@ -70,6 +70,16 @@ def test_an_initial_joins_nobody_to_anybody() -> None:
     assert spelled(found) == [{"J. Dupont"}, {"Jacques Dupont"}, {"Jean Dupont"}]
 
 
+def test_names_a_hyphen_apart_agree_with_what_one_of_them_agrees_with() -> None:
+    """One person with the initials of the one; of another given name, nobody of theirs."""
+    found = resolve(
+        named("Jean Pierre Delorme", "Jean-Pierre Delorme", "J.-P. Delorme", "Jean-Louis Delorme")
+    )
+
+    assert sorted(map(len, spelled(found))) == [1, 3]
+    assert {"Jean-Louis Delorme"} in spelled(found)
+
+
 def test_a_bare_surname_joins_nobody_to_anybody() -> None:
     """A surname that two persons bear stands alone, and is suggested."""
     found = resolve(named("Marine Le Pen", "Jean-Marie Le Pen", "Le Pen"))
