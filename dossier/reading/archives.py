@@ -1,7 +1,8 @@
 """Exports of press archives: one file that holds many articles.
 
 An article is one file, and everything that leads back to its words counts on that. So an export is
-read as one article, and the reader is told how many documents it holds, and what to do.
+read as one article, and the reader is told how many documents it holds, and that `dossier split`
+writes each into a file of its own (``dossier.reading.documents``).
 """
 
 import re
@@ -12,10 +13,18 @@ _DOCUMENTS = (
         " DOCUMENTS",
         re.compile(r"(?<!\d)(\d{1,5}) (?:of|de|von) \d{1,5} DOCUMENTS\b"),
     ),
+    *(
+        (
+            "LexisNexis",
+            f"{document} 1 {of} ",
+            re.compile(rf"(?:^|>)\s*{document} (\d{{1,5}}) {of} \d{{1,5}}\s*(?:$|<)", re.MULTILINE),
+        )
+        for document, of in (("Document", "de"), ("Dokument", "von"), ("Documento", "de"))
+    ),
     (
         "Factiva",
-        "ocument ",
-        re.compile(r"ocumento? ([A-Z]{2,10}\d{10,12}[a-z][0-9a-z]{6,10})\b"),
+        "ument ",
+        re.compile(r"o[ck]umento? ([A-Za-z]{2,10}\d{8,14}[a-z][0-9a-z]{6,10})\b"),
     ),
     ("Europresse", "news·", re.compile(r"\b(news·\d{8}·[^\s<>\"]{4,40})")),
 )

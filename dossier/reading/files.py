@@ -1,7 +1,7 @@
 """Which files a dossier is made of: what a folder holds, or what was named."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from dossier.problems import DossierError, Problem
@@ -20,6 +20,22 @@ DATA = frozenset(
     }
 )
 """How the names of files end that a folder may hold beside its articles; told, and left out."""
+
+PAPERS = frozenset(
+    {
+        *("readme", "read-me", "read_me", "lisezmoi", "lisez-moi", "lisez_moi", "liesmich"),
+        *("leggimi", "leeme", "léeme", "leiame", "leia-me", "leesmij", "license", "licence"),
+        *("copying", "changelog", "contributing", "code_of_conduct"),
+    }
+)
+"""How files are called that say something of the folder they lie in; told, and left out."""
+
+_PAPER_KINDS = frozenset({"md", "markdown", "txt", "text", "rst", "html", "htm"})
+
+PAPER_LEFT_OUT = (
+    "By its name it tells of this folder, not of the story; it was left out. "
+    "To read it, open the folder and this file together."
+)
 
 
 def common_folder(paths: Sequence[Path]) -> Path | None:
@@ -44,14 +60,15 @@ def find_files(paths: Sequence[Path], problems: list[Problem]) -> Iterator[Path]
     Raises DossierError for a path that is not there. A folder that cannot be listed is a problem.
     """
     seen: set[str] = set()
+    named = {os.path.realpath(path) for path in paths if path != STDIN}
     for path in paths:
-        for file in _expand(path, problems):
+        for file in _expand(path, problems, named):
             if (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
                 yield file
 
 
-def _expand(path: Path, problems: list[Problem]) -> Iterator[Path]:
+def _expand(path: Path, problems: list[Problem], named: Container[str]) -> Iterator[Path]:
     if path == STDIN:
         yield path
         return
@@ -63,15 +80,16 @@ def _expand(path: Path, problems: list[Problem]) -> Iterator[Path]:
     if not exists:
         raise DossierError(f"There is no “{path}”: give a folder, or the files to read.")
     if is_folder:
-        yield from walk(path, problems)
+        yield from walk(path, problems, named)
     else:
         yield path
 
 
-def walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def walk(folder: Path, problems: list[Problem], named: Container[str] = ()) -> Iterator[Path]:
     """The files of a folder and of its sub-folders, by name; hidden ones are left out.
 
-    What is no article by its name or its nature is told, and not opened.
+    What is no article by its name or its nature is told, and not opened. ``named`` are the real
+    paths of those that are read whatever they are called.
     """
 
     def note(error: OSError) -> None:
@@ -89,10 +107,24 @@ def walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
                 data.append(_in(folder, file))
             elif why := _left_out(file):
                 problems.append(Problem(_in(folder, file), f"{why}; it was left out."))
+            elif is_paper(name) and os.path.realpath(file) not in named:
+                problems.append(Problem(_in(folder, file), PAPER_LEFT_OUT))
             else:
                 yield file
     if data:
         problems.append(Problem(data[0], _data_left_out(data)))
+
+
+def is_paper(name: str) -> bool:
+    """Whether a file is called as a folder's own papers are: README, LICENSE.txt, README.fr.md.
+
+    "readme-scandale.txt" is not: the word stands alone, before a language and a kind of text.
+    """
+    word, *rest = name.lower().split(".")
+    if word not in PAPERS:
+        return False
+    *language, kind = rest or ("txt",)
+    return kind in _PAPER_KINDS and all(len(one) == 2 for one in language)
 
 
 def _data_left_out(files: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING
 
 from dossier.article import Article
@@ -28,6 +29,8 @@ _FRONT = re.compile(
     re.DOTALL,
 )
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL)
+_AROUND = re.compile(r"\s*<(?:footer|nav)\b", re.IGNORECASE)
+"""What opens a block of HTML that stands around an article."""
 _PLAIN = re.compile(r"^(?P<key>[A-Za-z_][\w -]{0,40}):[ \t]*(?P<value>\S.*)$", re.MULTILINE)
 _KEYS = {
     "title": ("title", "titre", "headline"),
@@ -182,7 +185,16 @@ def _from_token(token: "Token", place: _Place) -> Iterator[Piece]:
         case "fence" | "code_block":
             yield from (Piece(line) for line in token.content.splitlines())
         case "html_block":
-            yield Piece(_without_tags(token.content))
+            yield from _from_html(token.content)
+
+
+def _from_html(html: str) -> Iterator[Piece]:
+    """The piece that a block of HTML is; furniture, line by line, where it stands around."""
+    if not _AROUND.match(html):
+        yield Piece(_without_tags(html))
+        return
+    for line in html.splitlines():
+        yield Piece(unescape(_without_tags(line)), "furniture")
 
 
 def _from_inline(token: "Token", place: _Place, markers: list[str]) -> Iterator[Piece]:

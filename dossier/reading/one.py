@@ -42,7 +42,7 @@ def _read(file: str, raw: bytes) -> Loaded:
     if not decoded.text.strip():
         return Loaded(problems=(Problem(file, "This file is empty; it was left out."),))
     article, problems = _by_format(file, decoded.text)
-    problems = (*_remarks(file, decoded), *problems, *_told_of_archive(file, decoded.text))
+    problems = (*remarks_on(file, decoded), *problems, *_told_of_archive(file, decoded.text))
     if article is None:
         return Loaded(problems=problems)
     if decoded.assumed:
@@ -70,11 +70,11 @@ def _told_of_archive(file: str, text: str) -> Iterator[Problem]:
         yield Problem(
             file,
             f"This is an export from {archive} with {many} documents, read as one article; "
-            "save each as a file of its own to tell them apart.",
+            "`dossier split` writes each into a file of its own.",
         )
 
 
-def _remarks(file: str, decoded: Decoded) -> Iterator[Problem]:
+def remarks_on(file: str, decoded: Decoded) -> Iterator[Problem]:
     """What the reader should know of how a file was decoded."""
     if decoded.lost:
         lost = "1 character" if decoded.lost == 1 else f"{decoded.lost} characters"

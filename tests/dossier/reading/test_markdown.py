@@ -126,6 +126,22 @@ def test_front_matter_tells_markdown_whatever_the_suffix() -> None:
     assert (article.title, article.passages[0].span.of(article.text)) == ("Le pont", "Le texte.")
 
 
+def test_a_footer_in_html_is_furniture_line_by_line() -> None:
+    """What HTML says stands around the article is folded; other HTML in Markdown is read."""
+    footer = "<footer>\nP. 3\n© A &amp; B\n</footer>"
+
+    article = _read(f"# La crue\n\nLe pont.\n\n<div>\nLe val.\n</div>\n\n{footer}\n")
+
+    kinds = {block.span.of(article.text): block.kind for block in article.blocks}
+    assert kinds == {
+        "La crue": "headline",
+        "Le pont.": "paragraph",
+        "Le val.": "paragraph",
+        "P. 3": "furniture",
+        "© A & B": "furniture",
+    }
+
+
 def test_three_dashes_in_a_text_are_not_front_matter() -> None:
     """A rule that opens a plain text hides nothing of it."""
     article = _read("---\nLa mairie a voté.\n---\nFin.\n", "a.txt")

@@ -195,6 +195,45 @@ def test_data_beside_the_articles_is_told_and_left_out(tmp_path: Path) -> None:
     assert read_paths([tmp_path / "b.json"]).articles[0].text == '{"title": "x"}'
 
 
+@pytest.mark.parametrize(
+    "name", ["README.md", "deep/er/Readme", "LICENSE.txt", "lisezmoi.TXT", "README.fr.md"]
+)
+def test_a_folders_own_papers_are_told_and_left_out(tmp_path: Path, name: str) -> None:
+    """What by its name tells of the folder is no source of the story, at any depth."""
+    _write(tmp_path, a_txt=TEXT)
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+
+    loaded = read_paths([tmp_path])
+
+    assert [a.file for a in loaded.articles] == ["a.txt"]
+    assert [p.file for p in loaded.problems] == [name]
+
+
+def test_a_folders_paper_that_is_named_is_read(tmp_path: Path) -> None:
+    """Alone, or beside its folder, and then nothing is told of it."""
+    _write(tmp_path, a_txt=TEXT, README_md=TEXT)
+
+    alone = read_paths([tmp_path / "README.md"])
+    both = read_paths([tmp_path, tmp_path / "README.md"])
+
+    assert [a.file for a in alone.articles] == ["README.md"]
+    assert [a.file for a in both.articles] == ["README.md", "a.txt"]
+    assert both.problems == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["readme-scandale.txt", "licence de pêche.txt", "readme.crue.txt", "notice.txt"]
+)
+def test_an_article_is_no_paper_for_a_word_of_its_name(tmp_path: Path, name: str) -> None:
+    """A paper's name is the whole of it."""
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+
+    loaded = read_paths([tmp_path])
+
+    assert [a.file for a in loaded.articles] == [name]
+
+
 def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path: Path) -> None:
     """A linked folder could lead anywhere, even back here: it is told, not read."""
     _write(tmp_path, a_txt=TEXT, sub__b_txt=TEXT)
