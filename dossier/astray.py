@@ -6,6 +6,7 @@ Asked for where problems are told; what is decided is played over the topics wit
 import difflib
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -88,11 +89,26 @@ def _files_in(decisions: Decisions) -> Iterator[str]:
 
 def _of_files(files: Sequence[str], dossier: Dossier) -> Iterator[str]:
     """That files are gone, of those that may go by another name now."""
+    for file, meant in _renamed(files, dossier):
+        yield f"There is no {file} any more. Is it {meant} that is meant?"
+
+
+def files_renamed(dossier: Dossier) -> dict[str, str]:
+    """The files that are asked about, each with the one it may be now; no two have the same."""
+    if not dossier.whole or dossier.unsorted is not None:
+        return {}
+    found = dict(_renamed(tuple(dict.fromkeys(_files_in(dossier.decisions))), dossier))
+    meant = Counter(found.values())
+    return {file: now for file, now in found.items() if meant[now] == 1}
+
+
+def _renamed(files: Sequence[str], dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Files that are gone, of those that are spoken of, and the one that each may be now."""
     gone = [file for file in files if _is_gone(file, dossier)]
     others = [one.file for one in dossier.articles if one.file not in files] if gone else []
     for file in gone[:MOST]:
         if (meant := _called_now(file, others)) is not None:
-            yield f"There is no {file} any more. Is it {meant} that is meant?"
+            yield file, meant
 
 
 def _called_now(file: str, others: Sequence[str]) -> str | None:

@@ -14,7 +14,7 @@ from typing import Any
 from dossier.article import Article
 from dossier.decisions import ArticleDecision, apply_particulars, read_decisions
 from dossier.decisions.records import PARTICULARS
-from dossier.dossier import Dossier
+from dossier.dossier import Derived, Dossier, decide
 from dossier.language.folding import fold
 from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import DossierError
@@ -53,7 +53,24 @@ def retell(dossier: Dossier, files: Iterable[str]) -> Dossier:
     decisions, _ = read_decisions(dossier.folder)
     read = [_read_again(dossier, file) for file in files]
     told, _ = apply_particulars(read, decisions)
-    return with_particulars(replace(dossier, decisions=decisions), told)
+    return _redated(dossier, with_particulars(replace(dossier, decisions=decisions), told))
+
+
+def _redated(before: Dossier, dossier: Dossier) -> Dossier:
+    """The dossier with the days its articles name placed beside those they are of now.
+
+    Not of a large one, whose names are made on demand: there it takes opening it again.
+    """
+    if isinstance(dossier.articles, ArticlesOnDemand) or not dossier.found.entities:
+        return dossier
+    if [a.published for a in before.articles] == [a.published for a in dossier.articles]:
+        return dossier
+    from dossier.entities.pages import read_page
+    from dossier.entities.resolve import redate
+
+    derived = dossier.derived or Derived(dossier.found, dossier.topics)
+    found = redate(derived.found, map(read_page, dossier.articles))
+    return decide(replace(dossier, derived=replace(derived, found=found)))
 
 
 def _read_again(dossier: Dossier, file: str) -> Article:
@@ -101,4 +118,6 @@ def _day(words: str) -> date:
     except ValueError:
         if day := find_day(fold(words)):
             return day
-        raise DossierError(f"“{words}” is no date: write it as in 2025-12-03.") from None
+        raise DossierError(
+            f"“{words}” is no date: write it as in 2025-12-03 or 3 December 2025."
+        ) from None

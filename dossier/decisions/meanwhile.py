@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dossier.decisions.editing import Values, is_empty
-from dossier.decisions.places import in_runs, numbers_in
-from dossier.decisions.reading import MARK, PLACE, PLACES
-from dossier.decisions.records import Mark, Place
+from dossier.decisions.places import in_runs, places_in
+from dossier.decisions.reading import MARK
+from dossier.decisions.records import Mark
 
 
 class ClashError(ValueError):
@@ -29,9 +29,17 @@ def changes(known: Values, wanted: Values, now: Values) -> Iterator[tuple[str, A
         there = now.get(key, [])
         if not isinstance(there, list):
             raise ClashError(key)
+        there = list(_one_by_one(key, there))
         made = _listed(key, before or [], after or [], there)
         if made != there:
             yield key, made
+
+
+def _one_by_one(key: str, listed: Sequence[Any]) -> Iterator[Any]:
+    """The list; of what is put somewhere, or taken out, each passage by itself: it may go alone."""
+    for one in listed:
+        places = places_in(one) if key in {"with", "without"} and isinstance(one, str) else None
+        yield from map(str, places) if places and len(places) > 1 else (one,)
 
 
 def _listed(key: str, before: Sequence[Any], after: Sequence[Any], there: list[Any]) -> list[Any]:
@@ -72,16 +80,9 @@ def _as_read(key: str, written: object) -> str | None:
     """What one of a list says, however it is written; None for what is not understood."""
     if not isinstance(written, str) or not written.strip():
         return None
-    if key in {"with", "without"}:
-        found = PLACE.fullmatch(written)
-        return str(Place(found["file"], int(found["passage"]))) if found else None
+    if key in {"with", "without", "about"}:
+        return next(in_runs(places_in(written) or ()), None)
     if key == "at":
         found = MARK.fullmatch(written)
         return str(Mark(found["file"], int(found["offset"]))) if found else None
-    if key == "about":
-        found = PLACES.fullmatch(written)
-        if found is None:
-            return None
-        places = [Place(found["file"], number) for number in numbers_in(found["passages"])]
-        return next(iter(in_runs(places)), None)
     return written

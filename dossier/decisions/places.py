@@ -1,9 +1,11 @@
 """Places: many passages of one article, as ``dossier.toml`` has them in one: ``003.txt#p2-4,7``."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dossier.decisions.records import Place
 
+_WRITTEN = re.compile(r"(?P<file>.+)#p(?P<passages>\d{1,9}(-\d{1,9})?(,\d{1,9}(-\d{1,9})?)*)")
 MOST = 10_000
 """Passages that a run names at most; no article has so many."""
 
@@ -22,6 +24,12 @@ def _runs(numbers: Sequence[int]) -> Iterator[str]:
             begin = numbers[first]
             yield str(begin) if begin == number else f"{begin}-{number}"
             first = at + 1
+
+
+def places_in(written: str) -> tuple[Place, ...] | None:
+    """The places that "003.txt#p2-4,7" names; None where it is not written so."""
+    found = _WRITTEN.fullmatch(written)
+    return found and tuple(Place(found["file"], one) for one in numbers_in(found["passages"]))
 
 
 def numbers_in(runs: str) -> Iterator[int]:

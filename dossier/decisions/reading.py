@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args
 
 from dossier.decisions.decided import DECISIONS_FILE, Decisions
 from dossier.decisions.lines import Line, find_lines
-from dossier.decisions.places import numbers_in
+from dossier.decisions.places import places_in
 from dossier.decisions.records import ArticleDecision, EntityDecision, Mark, Place, TopicDecision
 from dossier.entities import EntityKind
 from dossier.language.folding import fold
@@ -19,8 +19,6 @@ from dossier.spans import Span
 
 _Record = TypeVar("_Record")
 
-PLACE = re.compile(r"(?P<file>.+)#p(?P<passage>\d{1,9})")
-PLACES = re.compile(r"(?P<file>.+)#p(?P<passages>\d{1,9}(-\d{1,9})?(,\d{1,9}(-\d{1,9})?)*)")
 MARK = re.compile(r"(?P<file>.+)@(?P<offset>\d{1,9})")
 _ENTITY = ("name", "kind", "aliases", "distinct_from", "hidden", "at")
 _WHERE_WRONG = re.compile(r"\(at line (\d+), column \d+\)")
@@ -221,25 +219,22 @@ class _Reader:
     def places(
         self, given: Mapping[str, Any], table: str, index: int, key: str
     ) -> tuple[Place, ...]:
-        """The passages under a key."""
-        places = []
+        """The passages under a key; those of an article may be in one: "003.txt#p2-4,7"."""
+        places: list[Place] = []
         for written in self.list(given, table, index, key):
-            found = PLACE.fullmatch(written)
-            if found:
-                places.append(Place(found["file"], int(found["passage"])))
+            if (some := places_in(written)) is not None:
+                places.extend(some)
             else:
                 message = f'{written!r} is no passage: write it as in "003.txt#p14".'
                 self.tell(table, index, key, message)
         return tuple(places)
 
     def runs(self, given: Mapping[str, Any], table: str, index: int, key: str) -> tuple[Place, ...]:
-        """The passages under a key that gives those of an article in one: "003.txt#p2-4,7"."""
+        """The passages under a key that is written with those of an article in one."""
         places: list[Place] = []
         for written in self.list(given, table, index, key):
-            found = PLACES.fullmatch(written)
-            if found:
-                numbers = numbers_in(found["passages"])
-                places.extend(Place(found["file"], number) for number in numbers)
+            if (some := places_in(written)) is not None:
+                places.extend(some)
             else:
                 message = f'{written!r} is no passages: write them as in "003.txt#p2-4,7".'
                 self.tell(table, index, key, message)

@@ -7,7 +7,7 @@ import pytest
 
 from dossier.decisions import DECISIONS_FILE
 from dossier.decisions.recording import Change, forget, record, take_back
-from dossier.dossier import Dossier, open_dossier
+from dossier.dossier import Dossier, analyse, open_dossier
 from dossier.mending import mended, retell, says_nothing
 from dossier.problems import DossierError
 
@@ -92,3 +92,15 @@ def test_what_is_no_date_or_address_is_not_written(
         mend(dossier, "a.txt", name, words)
 
     assert (tmp_path / DECISIONS_FILE).read_text() == STOOD
+
+
+def test_a_day_mended_by_hand_places_the_days_named(dossier: Dossier) -> None:
+    """A weekday has its date at once, as it has when the folder is opened again."""
+    before = analyse(dossier)
+    mend(before, "a.txt", "published", "2026-02-06")
+    told = retell(before, ["a.txt"])
+    again = analyse(open_dossier([dossier.folder or Path()]))
+
+    assert [one.value for one in before.found.entities if one.kind == "date"] == [None]
+    assert [one.value for one in told.found.entities if one.kind == "date"] == ["2026-02-03"]
+    assert told.found == again.found

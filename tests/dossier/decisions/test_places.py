@@ -1,10 +1,14 @@
 """Passages of an article, many in one."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.decisions.places import in_runs, numbers_in
-from dossier.decisions.reading import parse_decisions
+from dossier.decisions.reading import parse_decisions, read_decisions
+from dossier.decisions.recording import record, take_back
 from dossier.decisions.records import Place
 
 places = st.builds(Place, st.sampled_from(["a.txt", "b#p1.txt"]), st.integers(1, 60))
@@ -40,3 +44,29 @@ def test_what_is_no_run_is_told() -> None:
     assert problem.message == (
         "Line 3: 'a.txt' is no passages: write them as in \"003.txt#p2-4,7\"."
     )
+
+
+def test_passages_put_somewhere_are_written_as_those_it_was_about() -> None:
+    """One by one, in a run, several after a comma: all are read."""
+    written = 'with = ["a.txt#p3-5", "b.txt#p1,4-5,9"]\nwithout = ["a.txt#p7", "a.txt#p1-2"]'
+    decisions, problems = parse_decisions(f'[[topic]]\ntitle = "T"\n{written}\n')
+    [topic] = decisions.topics
+
+    assert problems == ()
+    assert list(in_runs(topic.added)) == ["a.txt#p3-5", "b.txt#p1,4-5,9"]
+    assert list(in_runs(topic.removed)) == ["a.txt#p1-2,7"]
+
+
+def test_a_passage_of_a_run_may_go_by_itself(tmp_path: Path) -> None:
+    """The others stay, and taken back the run is as it was written."""
+    file = tmp_path / "dossier.toml"
+    before = '[[topic]]\ntitle = "T"\nwith = ["a.txt#p3-5"]  # by hand\n'
+    file.write_text(before, encoding="utf-8")
+    known, _ = read_decisions(tmp_path)
+    [topic] = known.topics
+    change = record(tmp_path, replace(topic, added=topic.added[:2]), known=known)
+    [after] = read_decisions(tmp_path)[0].topics
+    take_back(tmp_path, change)
+
+    assert after.added == topic.added[:2]
+    assert file.read_text(encoding="utf-8") == before
