@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -154,12 +154,24 @@ def of_places(dossier: Dossier, places: Iterable[tuple[str, Span]]) -> Iterator[
     return iter([held[key] for key in sorted(held)])
 
 
-def topic_document(dossier: Dossier, topics: Sequence[Topic], *, group: Group) -> Document:
-    """The extracts of topics."""
+def topic_document(
+    dossier: Dossier,
+    topics: Sequence[Topic],
+    *,
+    group: Group,
+    step: Callable[[], object] = bool,
+) -> Document:
+    """The extracts of topics; ``step`` is called at each and may raise, which gives it up."""
+
+    def quoted(topic: Topic) -> Iterator[Quotation]:
+        for quotation in of_topic(dossier, topic):
+            step()
+            yield quotation
+
     if group == "topic":
-        sections = tuple(Section(topic.title, tuple(of_topic(dossier, topic))) for topic in topics)
+        sections = tuple(Section(topic.title, tuple(quoted(topic))) for topic in topics)
         return Document(dossier.title, dossier.language, sections)
-    return arranged(dossier, [q for topic in topics for q in of_topic(dossier, topic)], group=group)
+    return arranged(dossier, [q for topic in topics for q in quoted(topic)], group=group)
 
 
 def arranged(

@@ -10,17 +10,17 @@ def front_matter(document: Document, **more: str) -> str:
     tags = sorted({tag for quotation in document.quotations for tag in quotation.tags})
     outlets = {q.article.outlet for q in document.quotations if q.article.outlet}
     lines = {
-        "title": _yaml(" ".join(document.title.split())),
+        "title": yaml_value(" ".join(document.title.split())),
         "lang": document.language or "",
-        "outlets": _yaml(sorted(outlets)) if outlets else "",
-        "tags": _yaml(tags) if tags else "",
+        "outlets": yaml_value(sorted(outlets)) if outlets else "",
+        "tags": yaml_value(tags) if tags else "",
         **more,
     }
     said = "".join(f"{key}: {value}\n" for key, value in lines.items() if value)
     return f"---\n{said}---\n\n"
 
 
-def _yaml(value: object) -> str:
+def yaml_value(value: object) -> str:
     """A value as YAML, on one line."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f").translate(_CONTROLS)
 

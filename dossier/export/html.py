@@ -8,7 +8,8 @@ from dossier.export.citation import Particulars, headline, numbered, particulars
 from dossier.export.document import Document, Quotation, Section
 from dossier.export.escaping import writable
 from dossier.export.fragment import address_of
-from dossier.export.markdown import ELLIPSIS, short_name
+from dossier.export.markdown import ELLIPSIS
+from dossier.export.naming import names_of
 from dossier.export.wording import Wording, wording_of
 
 _STYLE = """
@@ -35,7 +36,9 @@ def html_pieces(document: Document) -> Iterator[str]:
 def _page(document: Document) -> Iterator[str]:
     """Its lines."""
     wording = wording_of(document.language)
-    labels = {article.file: n for n, article in enumerate(document.articles, 1)}
+    articles = document.articles
+    labels = {article.file: n for n, article in enumerate(articles, 1)}
+    names = names_of(articles, wording)
     language = f' lang="{_text(document.language)}"' if document.language else ""
     yield "<!DOCTYPE html>"
     yield f"<html{language}>"
@@ -47,14 +50,19 @@ def _page(document: Document) -> Iterator[str]:
     yield f"<h1>{_line(document.title)}</h1>"
     yield from (f"<p>{_text(said)}</p>" for said in wording.untold(document.left_out))
     for section in document.sections:
-        yield from _section(section, labels, wording, many=len(document.sections) > 1)
+        yield from _section(section, labels, names, wording, many=len(document.sections) > 1)
     yield from _lost(document, wording)
     yield from _sources(document, wording)
     yield "</body></html>"
 
 
 def _section(
-    section: Section, labels: dict[str, int], wording: Wording, *, many: bool
+    section: Section,
+    labels: dict[str, int],
+    names: dict[str, str],
+    wording: Wording,
+    *,
+    many: bool,
 ) -> Iterator[str]:
     """A section's elements."""
     if section.article:
@@ -63,11 +71,17 @@ def _section(
         yield f"<h2>{_line(section.title or wording.others)}</h2>"
     for quotation in section.quotations:
         yield _quote(quotation.words, quotation.article)
-        yield _source(quotation, section, labels[quotation.article.file], wording)
+        name = "" if section.article else names[quotation.article.file]
+        yield _source(quotation, name, labels[quotation.article.file], wording)
         if replaced := wording.told_of(quotation.words):
             yield f'<p class="source">{_text(replaced)}</p>'
-        if quotation.note:
-            yield f'<p class="note" dir="auto">{_text(wording.note)} {_line(quotation.note)}</p>'
+        yield from _note(quotation.note, wording)
+
+
+def _note(note: str, wording: Wording) -> Iterator[str]:
+    """The reader's note, apart from the source's words."""
+    if note:
+        yield f'<p class="note" dir="auto">{_text(wording.note)} {_line(note)}</p>'
 
 
 def _quote(words: tuple[str, ...], article: Article | None = None) -> str:
@@ -77,16 +91,15 @@ def _quote(words: tuple[str, ...], article: Article | None = None) -> str:
     return f'<blockquote dir="auto"{language}>{left_out.join(map(_text, words))}</blockquote>'
 
 
-def _source(quotation: Quotation, section: Section, label: int, wording: Wording) -> str:
+def _source(quotation: Quotation, name: str, label: int, wording: Wording) -> str:
     """Under a quote: who says it, its source in a word, the passage, the reference's number."""
     article = quotation.article
     passage = _text(numbered(quotation.passages) or "")
     if passage and (address := address_of(article.url, quotation.words[0])):
         passage = f'<a href="{_text(address)}">{passage}</a>'
-    name = "" if section.article else _line(short_name(article))
     speaker = f"<b>{_line(quotation.speaker)}</b>" if quotation.speaker else None
-    name = wording.attributed(speaker, name, sure=quotation.sure)
-    shown = ", ".join(part for part in (name, passage) if part)
+    source = wording.attributed(speaker, _text(name), sure=quotation.sure)
+    shown = ", ".join(part for part in (source, passage) if part)
     return f'<p class="source" dir="auto">— {shown} <a href="#source-{label}">[{label}]</a></p>'
 
 
@@ -97,6 +110,7 @@ def _lost(document: Document, wording: Wording) -> Iterator[str]:
     for clipping in document.lost:
         yield _quote((clipping.exact.strip(),))
         yield f'<p class="source">— {_line(clipping.file)}</p>'
+        yield from _note(clipping.note, wording)
 
 
 def _sources(document: Document, wording: Wording) -> Iterator[str]:

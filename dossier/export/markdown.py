@@ -7,11 +7,11 @@ in a footnote, one a source.
 import re
 from collections.abc import Iterator
 
-from dossier.article import Article
 from dossier.export.citation import escape_title, headline, markdown_citation, numbered, particulars
 from dossier.export.document import Document, Quotation, Section
 from dossier.export.escaping import block_quote, escape, in_block_quote, paragraphs
 from dossier.export.fragment import address_of
+from dossier.export.naming import names_of
 from dossier.export.wording import Wording, wording_of
 
 ELLIPSIS = "[…]"
@@ -33,17 +33,23 @@ def markdown_pieces(document: Document) -> Iterator[str]:
 def _blocks(document: Document) -> Iterator[str]:
     """Its blocks."""
     wording = wording_of(document.language)
-    labels = {article.file: n for n, article in enumerate(document.articles, 1)}
+    articles = document.articles
+    labels = {article.file: n for n, article in enumerate(articles, 1)}
+    names = names_of(articles, wording)
     yield f"# {escape(document.title)}"
     yield from (f"*{escape(said)}*" for said in wording.untold(document.left_out))
     for section in document.sections:
-        yield from _section(section, document, labels, wording)
+        yield from _section(section, document, labels, names, wording)
     yield from _lost(document, wording)
     yield from _footnotes(document, labels, wording)
 
 
 def _section(
-    section: Section, document: Document, labels: dict[str, int], wording: Wording
+    section: Section,
+    document: Document,
+    labels: dict[str, int],
+    names: dict[str, str],
+    wording: Wording,
 ) -> Iterator[str]:
     """A section's blocks."""
     if section.article:
@@ -54,7 +60,8 @@ def _section(
         yield f"## {escape(wording.others)}"
     for quotation in section.quotations:
         yield quote_block(quotation.words)
-        yield _attribution(quotation, section, labels, wording)
+        name = "" if section.article else names[quotation.article.file]
+        yield _attribution(quotation, name, labels, wording)
         if replaced := wording.told_of(quotation.words):
             yield f"*{escape(replaced)}*"
         yield from _note(quotation.note, wording)
@@ -73,12 +80,9 @@ def quote_block(words: tuple[str, ...], *, also: re.Pattern[str] | None = None) 
     return in_block_quote(tuple(joined))
 
 
-def _attribution(
-    quotation: Quotation, section: Section, labels: dict[str, int], wording: Wording
-) -> str:
+def _attribution(quotation: Quotation, name: str, labels: dict[str, int], wording: Wording) -> str:
     """Under a quote: who says it, its source in a word, the passage, the footnote."""
-    article = quotation.article
-    source = "" if section.article else escape(short_name(article))
+    article, source = quotation.article, escape_title(name)
     speaker = escape(quotation.speaker) if quotation.speaker else None
     source = wording.attributed(speaker, source, sure=quotation.sure)
     passage = passage_of(quotation)
@@ -103,12 +107,6 @@ def _note(note: str, wording: Wording) -> Iterator[str]:
     """The reader's note, apart from the source's words."""
     if lines := lines_of(note):
         yield f"**{wording.note}** " + "\\\n".join(escape(line) for line in lines)
-
-
-def short_name(article: Article) -> str:
-    """A source in a word: its outlet, else who wrote it, else its title."""
-    name = " ".join((article.outlet or article.byline or article.name).split())
-    return name if len(name) <= 40 else name[:40].rsplit(" ", 1)[0] + "…"
 
 
 def _lost(document: Document, wording: Wording) -> Iterator[str]:

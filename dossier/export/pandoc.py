@@ -25,6 +25,8 @@ def write_pandoc(document: Document) -> str:
     for clipping in document.lost:
         blocks.append(quote_block((clipping.exact.strip(),), also=SMART))
         blocks.append(f"— {escape(clipping.file, also=SMART)}")
+        if clipping.note:
+            blocks.append(f"**{wording.note}** {escape(clipping.note, also=SMART)}")
     metadata = front_matter(document, bibliography=REFERENCES_FILE)
     return metadata + "\n\n".join(blocks) + "\n"
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from dossier.article import Article
 from dossier.clippings import Clipping, clip
 from dossier.clippings.records import clipping_of
-from dossier.export.annotations import SPEAKER
+from dossier.export.annotations import SPEAKER, STATE
 from dossier.export.citation import headline
 from dossier.export.quotes import read_quotes, verify
 from dossier.export.wording import wordings
@@ -83,7 +83,7 @@ def _as_list(value: object) -> list[Any]:  # Any: JSON, looked into by its reade
 def _values(bodies: Sequence[Mapping[str, object]], *, tagging: bool) -> Iterator[str]:
     """What an annotation's bodies say: its tags, or the rest."""
     for body in bodies:
-        if body.get("purpose") == SPEAKER:
+        if body.get("purpose") in (SPEAKER, STATE):
             continue
         if (body.get("purpose") == "tagging") == tagging and body.get("value"):
             yield str(body["value"])

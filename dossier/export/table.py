@@ -1,7 +1,8 @@
 """The table form: CSV (RFC 4180), a row a span, for a spreadsheet.
 
 A cell that a spreadsheet would take for a formula begins with an apostrophe, which it does not
-show; it is the one character here that is not the source's.
+show; it is the one character here that is not the source's. A clipping that is not found again is
+a row too, whose state is "lost" and which has no place.
 """
 
 import csv
@@ -17,7 +18,7 @@ from dossier.spans import Span
 _COLUMNS = (
     *("section", "words", "passage", "author", "title", "outlet", "published", "url"),
     *("note", "tags", "created", "file", "start", "end", "remark"),
-    *("speaker", "attribution", "updated"),
+    *("speaker", "attribution", "updated", "state"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -36,7 +37,18 @@ def write_table(document: Document) -> str:
                 said = (quotation.speaker or "", quotation.attribution if quotation.speaker else "")
                 updated = quotation.article.updated
                 more = (told, *said, updated.isoformat() if updated else "")
-                rows.writerow(map(_cell, (*_row(section, quotation, span), *more)))
+                rows.writerow(map(_cell, (*_row(section, quotation, span), *more, "")))
+    for clipping in document.lost:
+        lost = {
+            "section": wording.lost,
+            "words": clipping.exact,
+            "note": clipping.note,
+            "tags": _tagged(clipping.tags),
+            "created": clipping.created,
+            "file": clipping.file,
+            "state": "lost",
+        }
+        rows.writerow(_cell(lost.get(column, "")) for column in _COLUMNS)
     return written.getvalue()
 
 
@@ -49,17 +61,22 @@ def _row(section: Section, quotation: Quotation, span: Span) -> tuple[object, ..
         words,
         numbered(quotation.passages) or "",
         article.byline or "",
-        article.name,
+        article.title or "",
         article.outlet or "",
         article.published.isoformat() if article.published else "",
         address_of(article.url, words) or "",
         quotation.note,
-        " ".join(f"#{tag}" for tag in quotation.tags),
+        _tagged(quotation.tags),
         quotation.created or "",
         article.file,
         span.start,
         span.end,
     )
+
+
+def _tagged(tags: tuple[str, ...]) -> str:
+    """Tags in one cell."""
+    return " ".join(f"#{tag}" for tag in tags)
 
 
 def _cell(value: object) -> object:

@@ -23,7 +23,8 @@ from dossier.export.citation import (
 from dossier.export.document import Document, Quotation, Section
 from dossier.export.escaping import escape, writable
 from dossier.export.fragment import address_of
-from dossier.export.markdown import lines_of, passage_of, quote_block, short_name
+from dossier.export.markdown import lines_of, passage_of, quote_block
+from dossier.export.naming import names_of
 from dossier.export.wording import Wording, wording_of
 from dossier.problems import DossierError
 
@@ -63,6 +64,8 @@ class GivenSource:
     """An article quoted from, as a template is given it; what is not known is None."""
 
     number: int
+    name: str
+    """The source in a word."""
     language: str | None
     author: str | None
     title: str
@@ -191,10 +194,13 @@ def _sources(document: Document, wording: Wording) -> dict[str, GivenSource]:
         passages[quotation.article.file] += quotation.passages
         first.setdefault(quotation.article.file, quotation.words[0])
     given: dict[str, GivenSource] = {}
-    for number, article in enumerate(document.articles, 1):
+    articles = document.articles
+    names = names_of(articles, wording)
+    for number, article in enumerate(articles, 1):
         these = particulars(article, wording, passages[article.file])
         given[article.file] = GivenSource(
             number=number,
+            name=names[article.file],
             language=article.language,
             author=these.author,
             title=these.title,
@@ -240,7 +246,7 @@ def _quote(quotation: Quotation, sources: dict[str, GivenSource], wording: Wordi
     return GivenQuote(
         words=quotation.words,
         source=sources[quotation.article.file],
-        name=short_name(quotation.article),
+        name=sources[quotation.article.file].name,
         passage=passage_of(quotation),
         address=address_of(quotation.article.url, quotation.words[0]),
         note=lines_of(quotation.note),

@@ -31,7 +31,10 @@ def _blocks(document: Document) -> Iterator[str]:
         yield from _section(section, wording, many=len(document.sections) > 1)
     if document.lost:
         yield from _titled(wording.lost, "-")
-        yield from (f"{c.exact.strip()}\n\n— {c.file}" for c in document.lost)
+    for clipping in document.lost:
+        yield f"{clipping.exact.strip()}\n\n— {clipping.file}"
+        if clipping.note:
+            yield f"{wording.note} {clipping.note.strip()}"
 
 
 def _titled(title: str, mark: str) -> Iterator[str]:

@@ -4,14 +4,16 @@ Over an article of the dossier it is never written, asked or not: what is quoted
 """
 
 import os
+import re
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from dossier.decisions import DECISIONS_FILE
 from dossier.dossier import Dossier
 from dossier.export.escaping import writable
+from dossier.export.references import key_of
 from dossier.problems import DossierError
-from dossier.reading.files import name_of
+from dossier.reading.files import DATA, name_of
 from dossier.writing import write_all_whole
 
 Text = tuple[Path, str | Iterable[str]]
@@ -91,12 +93,35 @@ def _names_in(path: Path, dossier: Dossier) -> set[str]:
 def _is_its(path: Path, named: Collection[str], dossier: Dossier) -> bool:
     """Whether it is what could not be read, or what is decided of the dossier.
 
-    Of one that is not wholly read yet, whatever stands in its folder may be an article.
+    Of one that is not wholly read yet, whatever stands in its folder may be an article; of one of
+    which some files alone were opened, what an export of them did not write.
     """
     others = {DECISIONS_FILE, *(problem.file for problem in dossier.problems)}
-    return not others.isdisjoint(named) or (
-        not dossier.whole and bool(named) and os.path.lexists(path)
+    if not others.isdisjoint(named):
+        return True
+    if not named or not os.path.lexists(path):
+        return False
+    return not dossier.whole or _may_be_article(path, dossier)
+
+
+def _may_be_article(path: Path, dossier: Dossier) -> bool:
+    """Whether a file is a text that cites no article of the dossier, as each export does."""
+    if path.suffix.lower() in DATA or not path.is_file():
+        return False
+    try:
+        held = path.read_text(encoding="utf-8", errors="ignore")
+    except OSError:
+        return True
+    letters = _letters(held)
+    return bool(letters) and not any(
+        one.file in held or key_of(one) in held or _letters(one.name) in letters
+        for one in dossier.articles
     )
+
+
+def _letters(text: str) -> str:
+    """The text without what a form escapes or sets otherwise."""
+    return re.sub(r"[\W_]+", "", text)
 
 
 def _is_stream(path: Path) -> bool:

@@ -20,6 +20,7 @@ from dossier.export import FORMS, Document, Quotation, arranged, form_named
 from dossier.export.citation import numbered
 from dossier.export.escaping import SMART, block_quote
 from dossier.export.frontmatter import front_matter
+from dossier.export.reading_back import read_clippings
 from dossier.export.references import key_of
 from dossier.spans import Span
 from dossier.structure import structure_article
@@ -276,3 +277,53 @@ def test_front_matter_is_one_block_whatever_the_title(title: str) -> None:
     assert lines[1].startswith('title: "')
     assert json.loads(lines[1].removeprefix("title: ")) == " ".join(title.split())
     assert len(lines) == 6
+
+
+def test_a_lost_clipping_leaves_in_every_form_that_has_quotes() -> None:
+    """Its words, its note and its file are told, whatever the form."""
+    kept = clip(told(), Span(1, 15), created="2026-03-02T08:00:00+00:00", note="vu", tags=("pont",))
+    document = replace(clipped_document(), sections=(), lost=(kept,))
+    written = {form.name: form.write(document) for form in FORMS}
+    silent = {
+        name
+        for name, text in written.items()
+        if not all(word in text for word in ("Le pont ferme.", "vu", kept.file))
+        and not all(word in text for word in ("Le pont ferme.", "vu", "a\\_1.txt"))
+    }
+
+    assert silent == {"bibtex", "csl"}
+
+
+def test_a_table_tells_a_lost_clipping_from_a_quote() -> None:
+    """Its state is said, and it has no place; a quote's state is empty."""
+    document = clipped_document()
+    kept = clip(told(), Span(1, 15), created="2026-03-02T08:00:00+00:00", note="vu", tags=("pont",))
+    text = form_named("csv").write(replace(document, lost=(kept,)))
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+
+    assert [(row["state"], row["start"], row["tags"]) for row in rows] == [
+        ("", "0", "#pont"),
+        ("lost", "", "#pont"),
+    ]
+
+
+def test_a_lost_clipping_is_taken_in_again_from_annotations() -> None:
+    """With its words, note and tags; that it was lost is no note."""
+    kept = clip(told(), Span(1, 15), created="2026-03-02T08:00:00+00:00", note="vu", tags=("pont",))
+    text = form_named("annotations").write(replace(clipped_document(), sections=(), lost=(kept,)))
+    (made,), untold = read_clippings(text, (), created="")
+
+    assert not untold
+    assert (made.exact, made.note, made.tags) == (kept.exact, "vu", ("pont",))
+
+
+def test_a_table_gives_no_first_sentence_for_a_headline() -> None:
+    """What is not known is left empty; the file says which article it is."""
+    one = replace(told(), title=None)
+    document = arranged(
+        Dossier("La crue", (one,), language="fr"), [Quotation(one, (Span(1, 4),))], group="time"
+    )
+    text = form_named("csv").write(document)
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+
+    assert [(row["title"], row["file"]) for row in rows] == [("", "a_1.txt")]

@@ -8,6 +8,7 @@ import pytest
 
 from dossier.cli import main
 from dossier.dossier import Dossier, open_dossier
+from dossier.export import FORMS
 from dossier.export.writing import write_files
 from dossier.problems import DossierError, Problem
 
@@ -51,6 +52,46 @@ def test_no_other_file_of_the_dossier_is_written_over(
     with pytest.raises(DossierError, match="is a file of this dossier"):
         write_files([(file, "new")], dossier=begun, replace=[file])
     assert file.read_text(encoding="utf-8") == "before"
+
+
+def test_an_article_that_was_not_opened_is_not_written_over(dossier: Dossier) -> None:
+    """Where some files of a folder are read, the others of it may be articles as well."""
+    assert dossier.folder is not None
+    other = dossier.folder / "c.txt"
+    other.write_text("Un pont ferme\n\nLe pont de Givors est fermé.\n", encoding="utf-8")
+    alone = open_dossier([dossier.folder / "a.txt"])
+
+    with pytest.raises(DossierError, match="is a file of this dossier"):
+        write_files([(other, "new")], dossier=alone, replace=[other])
+    assert "Givors" in other.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", [form.name for form in FORMS])
+def test_an_export_is_written_over_by_the_next(form: str, dossier: Dossier) -> None:
+    """It cites what is read, in whatever form, and so is told from an article."""
+    assert dossier.folder is not None
+    folder = dossier.folder
+    argv = ["export", str(folder / "a.txt"), "-o", str(folder / f"crue{_suffix(form)}")]
+
+    assert main([*argv, "--form", form]) == 0
+    assert main([*argv, "--form", form, "--force"]) == 0
+
+
+def _suffix(form: str) -> str:
+    return next(one.suffix for one in FORMS if one.name == form)
+
+
+def test_a_template_is_not_written_over_by_what_it_makes(
+    dossier: Dossier, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An input is no place for what is made of it."""
+    template = tmp_path / "mine.md"
+    template.write_text("{{ title }}", encoding="utf-8")
+    argv = ["export", str(dossier.folder), "--template", str(template), "-o", str(template)]
+
+    assert main([*argv, "--force"]) == 2
+    assert "mine.md is the template" in capsys.readouterr().err
+    assert template.read_text(encoding="utf-8") == "{{ title }}"
 
 
 def test_a_link_that_is_an_article_is_not_written_through(tmp_path: Path) -> None:
