@@ -103,3 +103,37 @@ class ArticlesOnDemand(OnDemand["Article"]):
     @abstractmethod
     def languages(self) -> frozenset[str | None]:
         """The languages the articles are in."""
+
+
+class ByFile(Mapping[str, "Article"]):
+    """The articles of a dossier by their files; of a large one none is made to find another."""
+
+    __slots__ = ("_places", "articles")
+
+    def __init__(self, articles: "Sequence[Article]") -> None:
+        self.articles = articles
+        """In the dossier's order."""
+        self._places: dict[str, int] = {}
+        if not isinstance(articles, ArticlesOnDemand):
+            self._places = {article.file: place for place, article in enumerate(articles)}
+
+    def place(self, file: str) -> int:
+        """Where the article of that file stands in the dossier; after all others when nowhere."""
+        try:
+            return self._place(file)
+        except KeyError:
+            return len(self.articles)
+
+    def _place(self, file: str) -> int:
+        if isinstance(self.articles, ArticlesOnDemand):
+            return self.articles.place(file)
+        return self._places[file]
+
+    def __getitem__(self, file: str) -> "Article":
+        return self.articles[self._place(file)]
+
+    def __iter__(self) -> Iterator[str]:
+        return (article.file for article in self.articles)
+
+    def __len__(self) -> int:
+        return len(self.articles)

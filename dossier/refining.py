@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dossier.dossier import Derived, Dossier, decide
 from dossier.entities import Found, find_entities, listen, refine
+from dossier.on_demand import ArticlesOnDemand
 
 if TYPE_CHECKING:
     from dossier.entities.hearing import Hearing, Leash, Progress
@@ -17,9 +18,16 @@ if TYPE_CHECKING:
 
 def models_for(dossier: Dossier, pipelines: Mapping[str, str] | None = None) -> str:
     """The models that would be asked for the dossier, as ``Dossier.heard`` names them."""
-    from dossier.entities.hearing import edition_of
+    from dossier.entities.models import edition_of
 
-    return edition_of((article.language or "" for article in dossier.articles), pipelines)
+    return edition_of(languages_of(dossier), pipelines)
+
+
+def languages_of(dossier: Dossier) -> frozenset[str]:
+    """The languages its articles are in, "" for one not known; a large one is not gone through."""
+    if isinstance(dossier.articles, ArticlesOnDemand):
+        return frozenset(language or "" for language in dossier.articles.languages())
+    return frozenset(article.language or "" for article in dossier.articles)
 
 
 def refine_dossier(

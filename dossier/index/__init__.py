@@ -17,7 +17,7 @@ A very large one is read by another process as well, and not analysed unless tha
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
@@ -33,6 +33,7 @@ from dossier.problems import DossierError, Problem
 from dossier.reading import STDIN, Enough, Loaded
 
 if TYPE_CHECKING:
+    from dossier.entities.hearing import Hearing, Leash, Progress
     from dossier.index.ahead import Bring
 
 __all__ = ["LARGE", "PATIENCE", "VERY_LARGE", "Index", "sorts_itself"]
@@ -254,6 +255,29 @@ class Index:
     def keep_articles(self) -> bool:
         """Keep the articles as they were read; whether that could be done."""
         return self._save(None)
+
+    def refine(
+        self,
+        dossier: Dossier,
+        cache: Path | None,
+        *,
+        pipelines: Mapping[str, str] | None = None,
+        progress: "Progress | None" = None,
+        leash: "Leash | None" = None,
+    ) -> "tuple[Dossier, Hearing]":
+        """As ``refine_dossier``, of what is kept and by another process, which keeps it; blocks."""
+        from dossier.index.refining import ask_another  # not for a page
+
+        then = self._ground()
+        hearing = ask_another(self._paths, self._folder, cache, pipelines, progress, leash)
+        kept = self._shelf()
+        with suppress(DamagedError):
+            if kept is not None and kept.ground == then and not hearing.failed:
+                refined = replace(kept.dossier(), checked=dossier.checked)
+                if refined.analysed and refined.heard != dossier.heard:
+                    self._kept = kept
+                    return refined, hearing
+        return dossier, hearing
 
     def close(self) -> None:
         """Stop what is still worked out in another process."""

@@ -204,8 +204,14 @@ class KeptArticles(SearchedOnDemand):
         return None if file in self.added else self.stock.is_as_read(file, raw)
 
     def languages(self) -> frozenset[str | None]:
-        """The languages the articles are in."""
-        return frozenset(article.language for article in self)
+        """The languages the articles are in; of those of the shelf that was counted."""
+        if (counts := self.stock.languages()) is None:
+            return frozenset(article.language for article in self)
+        others = {*self._told, *self.stock.gone}
+        on_shelf = (number for number in others if number < self.stock.articles)
+        counts.subtract(self.stock.article(number).language for number in on_shelf)
+        counts.update(self._told[number].language for number in self._told)
+        return frozenset(language for language, many in counts.items() if many > 0)
 
     def retold(self, others: Mapping[str, Article]) -> "KeptArticles":
         """The same, those of some files others, in the reading order that gives."""

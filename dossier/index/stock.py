@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from dossier.language.sieve import Sieved
     from dossier.search.searched import Searched
 
-COPIES, BLOCKS, CALLED = 3, 4, 5
+COPIES, BLOCKS, CALLED, LANGUAGES = 3, 4, 5, 6
 """Rows about the whole: what the articles share; the number of each one's first block; what each
-entity is called."""
+entity is called; how many articles there are in each language."""
 
 Parts = tuple[tuple[Block, ...], tuple[Passage, ...]]
 Named = tuple[tuple[Mention, Entity], ...]
@@ -352,6 +352,12 @@ class Stock:
         except WRONG:
             return None
         return copies.without(self.files(self.gone)) if self.gone else copies
+
+    def languages(self) -> Counter[str | None] | None:
+        """How many articles are in each language, with those gone; None where that is damaged."""
+        with suppress(*WRONG):
+            return Counter(dict(self.shelf.value("about", LANGUAGES)))
+        return None
 
     def suggestion(self, number: int) -> Suggestion:
         """What may be one."""

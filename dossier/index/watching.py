@@ -14,7 +14,7 @@ from time import thread_time
 from dossier.decisions import DECISIONS_FILE
 from dossier.index.store import stamp_of
 from dossier.reading import STDIN
-from dossier.reading.files import DATA, OURS, common_folder
+from dossier.reading.files import DATA, OURS, common_folder, is_paper
 
 EVERY = 2.0
 """Seconds between two looks."""
@@ -142,7 +142,7 @@ class _Noted:
 
 
 def _noted(paths: Sequence[Path]) -> _Noted:
-    """The files of the paths; what is hidden, data or ours is passed over."""
+    """The files of the paths; what is hidden, data, a folder's paper or ours is passed over."""
     noted = _Noted({}, {})
     for path in paths:
         if path.is_dir():
@@ -161,6 +161,8 @@ def _note_in(folder: str, noted: _Noted) -> None:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     _note_in(entry.path, noted)
+                elif is_paper(entry.name):
+                    continue
                 elif os.path.splitext(entry.name)[1].lower() not in DATA:  # noqa: PTH122 - quick
                     noted.files[entry.path] = _note(entry.path)
     except OSError:  # it may not be listed, or went away a moment ago

@@ -20,7 +20,7 @@ from dossier.index.articles import HEAD
 from dossier.index.opening import DERIVED, GROUND, NAMES, Read, ground_of
 from dossier.index.records import plain
 from dossier.index.shelf import SHARE, Row, packed
-from dossier.index.stock import BLOCKS, CALLED, COPIES
+from dossier.index.stock import BLOCKS, CALLED, COPIES, LANGUAGES
 from dossier.language.sieve import words_of
 from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import Problem
@@ -45,6 +45,8 @@ def article_rows(read: Read, mark: str, stamp: str, told: Sequence[Problem] = ()
     language, ground = main_language(articles), ground_of(read)
     said = [mark, stamp, ground, len(articles), language, plain(tuple(problems))]
     yield "about", GROUND, "", packed(said)
+    spoken = Counter(article.language for article in articles)
+    yield "about", LANGUAGES, "", packed(list(spoken.items()))
     blocks, firsts = 0, array("I", [0])
     for number, article in enumerate(articles):
         head = [plain(getattr(article, name)) for name in HEAD]

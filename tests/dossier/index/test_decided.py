@@ -75,16 +75,17 @@ def test_a_correction_fetches_no_mentions_but_those_it_is_about(
 def test_a_topic_put_right_fetches_what_an_article_has_of_all_topics_at_once(
     opened: tuple[Dossier, Dossier], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """However many topics there are, and however few articles are kept at hand."""
+    """However many topics there are, and of no article but those that something is taken out of."""
     whole, kept = opened
     assert isinstance(kept.articles, KeptArticles)
     stock = kept.articles.stock
     monkeypatch.setattr(stock, "_extracts", Lately(1))
     fetched = note(monkeypatch, stock, "_extracts_of")
-    added = Decisions(topics=(TopicDecision("Le pont", added=(Place("a.txt", 1),)),))
+    put, out = (Place("a.txt", 1),), (Place("b.txt", 1),)
+    added = Decisions(topics=(TopicDecision("Le pont", added=put, removed=out),))
     decided = decide(kept, added)
     many = len(fetched)
 
-    assert many == len(TEXTS)
+    assert many == 1
     assert len(kept.topics) > 1
     assert decided.topics == decide(whole, added).topics

@@ -90,7 +90,7 @@ def test_what_is_taken_is_told_no_more(folder: Path) -> None:
 def test_what_is_no_article_is_passed_over(folder: Path) -> None:
     """Hidden files, an editor's own, data and what is ours say nothing of the articles."""
     watch = watching(folder)
-    for name in (".a.txt.swp", ".hidden", "table.csv"):
+    for name in (".a.txt.swp", ".hidden", "table.csv", "README.md"):
         (folder / name).write_text("x")
     (folder / ".git").mkdir()
     (folder / ".git" / "head.txt").write_text("x")
