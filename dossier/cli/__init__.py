@@ -23,6 +23,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("search", "Find words in the articles."),
     ("clippings", "List the clippings; move them to or from another machine."),
     ("export", "Write passages with their citations."),
+    ("split", "Write each article of a press archive's export into a file of its own."),
     ("index", "Read and sort a large folder beforehand, so that it opens at once."),
     ("check", "Say what could not be understood, or verify an export's quotes."),
     ("completions", "Print the completions for bash, zsh or fish."),

@@ -29,7 +29,7 @@ def arguments_of(argv: Sequence[str]) -> argparse.Namespace:
     """
     if argv and argv[0] in _ADDERS:
         return command_parser(argv[0]).parse_intermixed_args(list(argv[1:]))
-    _whole_parser().parse_args([word for word in argv if word.startswith("-") and word != "-"])
+    whole_parser().parse_args([word for word in argv if word.startswith("-") and word != "-"])
     raise Misuse(f"There is no command {argv[0] if argv else ''}. See: dossier --help")
 
 
@@ -40,15 +40,19 @@ def command_parser(name: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _whole_parser() -> argparse.ArgumentParser:
-    """The parser of what is no sub-command: the help, the version, or a mistake."""
+def whole_parser() -> argparse.ArgumentParser:
+    """The parser of what is no sub-command: the help, the version, or a mistake.
+
+    Completions are made from it as well.
+    """
     commands = "\n".join(f"  {name:<12} {sentence}" for name, sentence in COMMANDS)
     parser = _Parser(
         prog="dossier",
         usage="dossier [--lang {en,fr}] [PATH …]\n       dossier COMMAND [PATH …] [options]",
         description="Read a folder of articles about one story: by topic, source by source.\n"
         "PATH is a folder, a file, or - for standard input; the folder one is in, if left out.",
-        epilog=f"commands:\n{commands}\n\n`dossier COMMAND --help` says more.",
+        epilog=f"commands:\n{commands}\n\n`dossier COMMAND --help` says more. "
+        "What a command prints is in English, --lang or not.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -115,6 +119,11 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--export", type=Path, metavar="FILE", help="verify the quotes of a Markdown export"
     )
+    parser.add_argument(
+        "--follow",
+        action="store_true",
+        help="where a file has another name now, have dossier.toml speak of that one",
+    )
     parser.set_defaults(carry_out="checking.check")
 
 
@@ -126,6 +135,37 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
         help="have a Dask cluster read the files; the address of its scheduler: tcp://host:8786",
     )
     parser.set_defaults(carry_out="indexing.index")
+
+
+def _add_split(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Write each document of an export of LexisNexis, Factiva, Europresse or NewsAPI into a "
+        "Markdown file of its own, with its headline, outlet, author, date and section, and the "
+        "words of its text as they are."
+    )
+    parser.add_argument(
+        "exports",
+        nargs="+",
+        type=Path,
+        metavar="EXPORT",
+        help="a file that the archive made; - is standard input",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FOLDER",
+        required=True,
+        help="a new folder to write into, or an empty one",
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="write among the files that are there, and over them"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON, for scripts")
+    parser.epilog = (
+        "Exit status: 0 done, 1 when a document could not be told, or on failure, 2 for misuse."
+    )
+    parser.set_defaults(carry_out="splitting.split")
 
 
 def _add_search(parser: argparse.ArgumentParser) -> None:
@@ -252,6 +292,7 @@ _ADDERS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "search": _add_search,
     "index": _add_index,
     "check": _add_check,
+    "split": _add_split,
     "clippings": _add_clippings,
     "export": _add_export,
 }

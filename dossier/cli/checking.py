@@ -3,12 +3,14 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 
 from dossier.article import Article
-from dossier.astray import astray
+from dossier.astray import astray, files_renamed
 from dossier.cli.listing import counted, opened, shortened, worked_out
-from dossier.cli.output import say, say_json
+from dossier.cli.output import complain, say, say_json
 from dossier.cli.shapes import problem_shapes
+from dossier.decisions import read_decisions
 from dossier.dossier import Dossier
 from dossier.index import sorts_itself
 from dossier.problems import Problem
@@ -17,6 +19,8 @@ from dossier.problems import Problem
 def check(asked: Namespace) -> int:
     """Print the problems, and what was assumed where a text does not say."""
     dossier = opened(asked)
+    if asked.follow and _followed(dossier):
+        dossier = opened(asked)
     if asked.export:
         from dossier.cli.verifying import check_export
 
@@ -35,7 +39,21 @@ def check(asked: Namespace) -> int:
         say(f"{file}: {'; '.join(message for _, message in messages)}.")
     read = counted(len(dossier.articles), "article")
     say(f"{read} read, {counted(len(problems), 'problem')}.")
+    if files_renamed(dossier):
+        complain("If it is, dossier check --follow has dossier.toml say so.")
     return 0
+
+
+def _followed(dossier: Dossier) -> int:
+    """Have what was decided follow the files that have another name now; how many there are."""
+    from dossier.decisions.renaming import write_renamed
+
+    found = files_renamed(dossier)
+    for old, new in found.items():
+        folder = dossier.folder or Path()
+        write_renamed(folder, read_decisions(folder)[0], old, new)
+        complain(f"What was decided of {old} is decided of {new} now.")
+    return len(found)
 
 
 def _place(dossier: Dossier, problem: Problem) -> str:

@@ -27,6 +27,15 @@ def _options(command: str) -> Iterator[argparse.Action]:
             yield action
 
 
+def _options_before() -> Iterator[argparse.Action]:
+    """The options that stand before a command, or alone."""
+    from dossier.cli.arguments import whole_parser
+
+    for action in whole_parser()._actions:  # as above
+        if action.option_strings:
+            yield action
+
+
 def _values(action: argparse.Action) -> str:
     """What an option may be given, between spaces; "" when anything, or nothing."""
     return " ".join(map(str, action.choices)) if action.choices else ""
@@ -34,18 +43,7 @@ def _values(action: argparse.Action) -> str:
 
 def _bash() -> str:
     """For bash, in ``~/.local/share/bash-completion/completions/dossier``."""
-    names = " ".join(name for name, _ in COMMANDS)
-    lines = [
-        "_dossier() {",
-        '  local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}"',
-        "  compopt -o default 2>/dev/null",
-        '  if [ "$COMP_CWORD" -eq 1 ]; then',
-        "    compopt -o filenames 2>/dev/null",
-        f'    mapfile -t COMPREPLY < <(compgen -W "{names}" -- "$word"; compgen -f -- "$word")',
-        "    return",
-        "  fi",
-        '  case "${COMP_WORDS[1]} $before" in',
-    ]
+    lines = ["_dossier() {", *_bash_before(), '  case "${COMP_WORDS[at]} $before" in']
     for name, _ in COMMANDS:
         for action in _options(name):
             if values := _values(action):
@@ -55,7 +53,7 @@ def _bash() -> str:
     shells = " ".join(SHELLS)
     reply = f'COMPREPLY=($(compgen -W "{shells}" -- "$word"))'
     lines += [f'    "completions completions") {reply}; return ;;', "  esac"]
-    lines.append('  case "${COMP_WORDS[1]} $word" in')
+    lines.append('  case "${COMP_WORDS[at]} $word" in')
     for name, _ in COMMANDS:
         words = " ".join(option for action in _options(name) for option in action.option_strings)
         lines.append(f'    "{name} -"*) COMPREPLY=($(compgen -W "{words}" -- "$word")) ;;')
@@ -63,14 +61,43 @@ def _bash() -> str:
     return "\n".join(lines)
 
 
+def _bash_before() -> list[str]:
+    """Lines that complete what stands before a command, and the command."""
+    names = " ".join(name for name, _ in COMMANDS)
+    options = " ".join(option for one in _options_before() for option in one.option_strings)
+    lines = [
+        '  local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" at=1',
+        "  compopt -o default 2>/dev/null",
+    ]
+    for action in _options_before():
+        if values := _values(action):
+            given = f'[ "${{COMP_WORDS[1]}}" = {action.option_strings[-1]} ]'
+            reply = f'COMPREPLY=($(compgen -W "{values}" -- "$word"))'
+            lines.append(f"  {given} && at=3")
+            lines.append(f'  if [ "$COMP_CWORD" -eq 2 ] && {given}; then {reply}; return; fi')
+    return [
+        *lines,
+        '  if [ "$COMP_CWORD" -le "$at" ]; then',
+        f'    case "$word" in -*) COMPREPLY=($(compgen -W "{options}" -- "$word")); return ;; esac',
+        "    compopt -o filenames 2>/dev/null",
+        f'    mapfile -t COMPREPLY < <(compgen -W "{names}" -- "$word"; compgen -f -- "$word")',
+        "    return",
+        "  fi",
+    ]
+
+
 def _zsh() -> str:
     """For zsh, in a file ``_dossier`` of a folder of ``$fpath``."""
     lines = ["#compdef dossier", "_dossier() {", "  local -a commands", "  commands=("]
     lines += [f"    '{name}:{_quoted(sentence)}'" for name, sentence in COMMANDS]
+    before = " ".join(map(_zsh_option, _options_before()))
     lines += [
         "  )",
+        *(f"  {line}" for line in _zsh_past_options()),
         "  if (( CURRENT == 2 )); then",
-        "    _describe command commands; _files; return",
+        f"    if [[ $PREFIX == -* ]]; then _arguments {before}",
+        "    else _describe command commands; _files; fi",
+        "    return",
         "  fi",
         "  local command=$words[2]",
         "  shift words; (( CURRENT-- ))",
@@ -87,6 +114,16 @@ def _zsh() -> str:
     return "\n".join([*lines, "compdef _dossier dossier 2>/dev/null", ""])
 
 
+def _zsh_past_options() -> Iterator[str]:
+    """Lines that complete what an option before the command takes, and then go past the two."""
+    for action in _options_before():
+        if values := _values(action):
+            yield f"if [[ $words[2] == {action.option_strings[-1]} ]] && (( CURRENT > 2 )); then"
+            yield f"  if (( CURRENT == 3 )); then compadd {values}; return; fi"
+            yield "  shift 2 words; (( CURRENT -= 2 ))"
+            yield "fi"
+
+
 def _zsh_option(action: argparse.Action) -> str:
     """An option as ``_arguments`` takes it."""
     name = action.option_strings[-1]
@@ -100,25 +137,27 @@ def _zsh_option(action: argparse.Action) -> str:
 
 def _fish() -> str:
     """For fish, in ``~/.config/fish/completions/dossier.fish``."""
-    lines = []
+    lines = [_fish_option(action, "__fish_use_subcommand") for action in _options_before()]
     for name, sentence in COMMANDS:
         lines.append(
             f"complete -c dossier -n __fish_use_subcommand -a {name} -d '{_quoted(sentence)}'"
         )
     for name, _ in COMMANDS:
-        for action in _options(name):
-            option = action.option_strings[-1]
-            takes = "" if action.nargs == 0 else " -r"
-            values = _values(action)
-            given = f" -x -a '{values}'" if values else takes
-            help_line = _quoted((action.help or "").split(";")[0])
-            lines.append(
-                f"complete -c dossier -n '__fish_seen_subcommand_from {name}' "
-                f"-l {option[2:]}{given} -d '{help_line}'"
-            )
+        when = f"'__fish_seen_subcommand_from {name}'"
+        lines += [_fish_option(action, when) for action in _options(name)]
     where = "'__fish_seen_subcommand_from completions'"
     lines.append(f"complete -c dossier -n {where} -x -a '{' '.join(SHELLS)}'")
     return "\n".join([*lines, ""])
+
+
+def _fish_option(action: argparse.Action, when: str) -> str:
+    """An option, and when fish is to offer it."""
+    takes = "" if action.nargs == 0 else " -r"
+    values = _values(action)
+    given = f" -x -a '{values}'" if values else takes
+    help_line = _quoted((action.help or "").split(";")[0])
+    option = action.option_strings[-1][2:]
+    return f"complete -c dossier -n {when} -l {option}{given} -d '{help_line}'"
 
 
 def _quoted(sentence: str) -> str:

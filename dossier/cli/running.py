@@ -1,5 +1,6 @@
 """Carrying a sub-command out: arguments in, exit status out, every failure one sentence."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ DONE, FAILED, MISUSED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 def run(argv: Sequence[str], screen: Mapping[str, Carrier]) -> int:
     """Carry a sub-command out; the exit status. ``screen`` has those that need a screen."""
     open_what_is_closed()
+    gc.set_threshold(100_000, 20, 100)  # to look for rubbish in what is kept: a tenth (2026-11)
     try:
         asked = arguments_of(argv)
         status = _carrier_of(asked.carry_out, screen)(asked)

@@ -17,6 +17,7 @@ from dossier.entities import Entity
 from dossier.export import (
     FORMS,
     Document,
+    Form,
     Quotation,
     Speakers,
     arranged,
@@ -43,7 +44,7 @@ def export(asked: Namespace) -> int:
 
         say_exactly(example())
         return 0
-    form = own_form(asked.template) if asked.template else form_named(asked.form)
+    form = _form(asked)
     named = asked.entity or asked.search or asked.clippings
     sorts = asked.topic or asked.entity or asked.model or not named
     told = asked.speakers or asked.group == "topic"
@@ -56,6 +57,8 @@ def export(asked: Namespace) -> int:
         return 1
     for sentence in wording_of("en").untold(document.left_out):
         complain(f"{sentence} `dossier index` works them out.")
+    if document.lost:
+        complain(f"{counted(len(document.lost), 'clipping')} not found in the articles of today.")
     text = form.written(document)
     if asked.front_matter and form is FORMS[0]:
         text = chain((front_matter(document),), text)
@@ -67,6 +70,15 @@ def export(asked: Namespace) -> int:
         written.insert(0, (asked.output.with_name(form.beside), form.write_beside(document)))
     _write(written, dossier, force=asked.force)
     return 0
+
+
+def _form(asked: Namespace) -> Form:
+    """The form that was asked for; its template is no place for what it makes."""
+    if asked.template is None:
+        return form_named(asked.form)
+    if asked.output is not None and asked.output.resolve() == asked.template.resolve():
+        raise Misuse(f"{asked.output.name} is the template: name another file for what it makes")
+    return own_form(asked.template)
 
 
 def _is_small(asked: Namespace) -> bool:

@@ -384,9 +384,36 @@ def test_completions_name_every_command_and_option(
     script = printed(capsys, "completions", shell)
 
     assert all(name in script for name, _ in COMMANDS)
-    assert all(word in script for word in ("json", "group", "topic", "source", "time", "markdown"))
+    assert all(
+        word in script
+        for word in ("lang", "version", "json", "group", "topic", "source", "time", "markdown")
+    )
     if found := shutil.which(shell):
         assert subprocess.run([found, "-n"], input=script, text=True, check=True).returncode == 0
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="it is asked")
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("--", "--help --lang --version"),
+        ("--lang ", "en fr"),
+        ("--lang fr chec", "check"),
+        ("--lang fr check --ex", "--export"),
+        ("check --ex", "--export"),
+    ],
+)
+def test_bash_offers_what_may_stand_before_a_command(
+    typed: str, offered: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The language and the version, and behind them what is offered without."""
+    words = ["dossier", *typed.split(" ")]
+    asked = f"COMP_WORDS=({' '.join(word or repr('') for word in words)}); "
+    asked += f'COMP_CWORD={len(words) - 1}; _dossier; echo "${{COMPREPLY[@]}}"'
+    script = printed(capsys, "completions", "bash") + asked
+    done = subprocess.run(["bash"], input=script, text=True, capture_output=True, check=True)
+
+    assert done.stdout.strip() == offered
 
 
 def test_zsh_offers_files_where_a_file_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

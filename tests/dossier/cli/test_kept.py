@@ -110,3 +110,14 @@ def test_what_is_damaged_is_worked_out(
             shelf.execute(f"UPDATE {kind} SET said = x'00' WHERE number = 1")  # noqa: S608 - ours
 
         assert said(capsys, folder, argv) == one
+
+
+@pytest.mark.parametrize("form", ["markdown", "text", "html", "csv", "annotations", "bibtex"])
+def test_an_export_says_how_many_clippings_were_not_found(
+    capsys: pytest.CaptureFixture[str], folder: Path, form: str
+) -> None:
+    """On standard error, whatever the form."""
+    (folder / "a.txt").write_text("Rien de ce qui fut.\n", encoding="utf-8")
+    _, _, told = said(capsys, folder, ("export", "--clippings", "--form", form))
+
+    assert "1 clipping not found in the articles of today." in told
