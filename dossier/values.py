@@ -5,7 +5,7 @@ and compiles them: a millisecond a class (2026-11, 3.11), half of our own part o
 Here ``__init__`` alone is written so, and the others are made of ``attrgetter``, which compares and
 hashes no slower. What is seldom asked for, such as a parent's fields, the standard one does.
 
-For what stands before the first page; elsewhere the standard one is as good.
+For what stands before the first page and the topics; elsewhere the standard one is as good.
 """
 
 import dataclasses

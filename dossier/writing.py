@@ -41,6 +41,44 @@ def write_all_whole(contents: Iterable[tuple[Path, bytes | Iterable[bytes]]]) ->
         _sync_folder(folder)
 
 
+def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files into a folder, all of them or none: they are made elsewhere, then moved.
+
+    A folder that is not there comes into its place at once; in one that is, each file takes its
+    own, over one of its name.
+    """
+    sync = getattr(os, "sync", lambda: None)  # all at once: thousands, one by one, take minutes
+    exists = folder.is_dir()
+    made = folder / f".{os.getpid()}.new" if exists else _beside(folder)
+    made.mkdir()
+    try:
+        names = [_written(made, name, content) for name, content in files]
+        sync()
+        if exists:
+            for name in names:
+                (made / name).replace(folder / name)
+            made.rmdir()
+        else:
+            made.rename(folder)
+    except BaseException:
+        from shutil import rmtree  # slow to load, and seldom wanted
+
+        rmtree(made, ignore_errors=True)
+        raise
+    _sync_folder(folder if exists else folder.parent)
+
+
+def _beside(folder: Path) -> Path:
+    """A neighbour of a folder, by a name that nobody uses."""
+    return folder.parent / f".{folder.name[:200]}.{os.getpid()}.new"
+
+
+def _written(folder: Path, name: str, content: bytes) -> str:
+    """The name of a file of the folder, once it is written."""
+    (folder / name).write_bytes(content)
+    return name
+
+
 def _write_neighbour(neighbour: Path, path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write the content beside its file, with the file's permissions."""
     with neighbour.open("wb") as file:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.language.folding import fold
@@ -12,6 +11,7 @@ from dossier.spans import Span
 from dossier.structure.dates import read_dates
 from dossier.structure.gluing import LONGEST_POST, POST
 from dossier.structure.page import LISTS, SHORT, Line, Page
+from dossier.values import dataclass
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+")
 _BULLET_ARROWS = re.compile(r"^(?:[»>→▶►]+|[*•])\s*")

@@ -6,13 +6,13 @@ paragraph) goes through the rules that know words rather than places.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dossier.article import Article, Block, BlockKind
 from dossier.spans import Span
 from dossier.structure.cutting import open_page
 from dossier.structure.particulars import Particulars
 from dossier.structure.table import RULES, Rule, build_article, find_blocks
+from dossier.values import dataclass
 
 BY_PLACE = frozenset(
     {"list item", "breadcrumb", "caption", "pull quote", "headline", "repeated headline"}

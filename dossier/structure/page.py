@@ -8,12 +8,13 @@ lost its paragraphs, a line is a piece we cut (``dossier.structure.cutting``).
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from pathlib import Path
 
 from dossier.language.words import told_length
 from dossier.spans import Span, trim
+from dossier.values import dataclass
 
 LISTS = Path(__file__).parent / "words"
 """The word lists of the rules."""

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 
 from dossier.article import Block, BlockKind
 from dossier.language.folding import fold
 from dossier.structure.byline import is_credit, read_byline
 from dossier.structure.dates import find_day, part_date, read_dates
+from dossier.values import dataclass
 
 NEAR = 3
 """Blocks. An address so near to an end of the text is the article's own."""

@@ -6,7 +6,7 @@ block.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dossier.article import PASSAGE_KINDS, Article, Block, BlockKind, Origin, Passage
 from dossier.language.recognising import recognise_language
@@ -37,6 +37,7 @@ from dossier.structure.particulars import Particulars, join_particulars, read_pa
 from dossier.structure.quotes import find_pull_quotes
 from dossier.structure.references import find_references
 from dossier.structure.tags import find_tags
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
