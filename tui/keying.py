@@ -6,16 +6,19 @@ them copied twice (a third of a key's time, 2026-11). Panes take no key for them
 answer is the same without: it is looked up once for each pane, in the order the toolkit has.
 
 Keys are so done in the order they came, whatever each of them takes: one that opens a line to type
-in has opened it before the next is looked at, or what is typed at once would be commands; one that
-closes it has closed it, or what is typed for what is asked next would be lost in the line before.
+in has opened it before the next is looked at, or what is typed at once would be commands. A key
+that is given to a line or a list is done when all that follows from it is, so that a mark is sent
+the way it goes: what is typed meanwhile waits for that. Enter took words that were typed after it,
+or a list that had not heard what was typed before.
 """
 
 import asyncio
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Awaitable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -32,6 +35,9 @@ PATIENCE = 1.0
 """Seconds at most that a key waits for what the one before it opens."""
 TURN = 0.001
 """Seconds until one looks again whether it is open."""
+ROUNDS = 3
+"""How often a mark goes its way: with the key, with what a widget makes of it (``Submitted``), and
+with what that is to the one around it (``Kept``)."""
 
 
 class Keying:
@@ -44,36 +50,53 @@ class Keying:
         """What is to ask something, and the screen it was begun on."""
         self._overdue: set[Worker[object]] = set()
         """What took too long to open what it asks in, and is not waited for with each key."""
-        self._leaving: Screen[object] | None = None
-        """The screen that the key before closes; a turn of the app's has to come for that."""
+        self._way: Iterator[DOMNode] | None = None
+        """Where the mark of the key before is still to come by; None when it is back."""
         self._until = 0.0
         """Until when that is waited for."""
         self._held: deque[events.Event] = deque()
-        """What was typed for what follows that screen."""
+        """What was typed meanwhile."""
         self._freed: events.Event | None = None
 
     def holds(self, event: events.Event) -> bool:
-        """Whether what is typed waits for a screen to close that the key before closes."""
-        if event is self._freed or not (self._held or self._is_leaving()):
+        """Whether what is typed waits until the key before is done."""
+        if event is self._freed or not (self._held or self._is_under_way()):
             return False
         if not self._held:
-            self._app.set_timer(TURN, self._release)
+            self._app.set_timer(PATIENCE, self._release)
         self._held.append(event)
         return True
 
-    def _is_leaving(self) -> bool:
-        if self._app.screen is not self._leaving or self._clock() >= self._until:
-            self._leaving = None
-        return self._leaving is not None
+    @property
+    def is_behind(self) -> bool:
+        """Whether something that was typed waits."""
+        return bool(self._held)
+
+    def _is_under_way(self) -> bool:
+        if self._clock() >= self._until:
+            self._way = None
+        return self._way is not None
+
+    def follow(self, screen: Screen[object]) -> None:
+        """Send a mark after what was typed, to whoever has the focus and to all that hold it."""
+        nodes = (screen.focused or screen).ancestors_with_self
+        self._way = way = iter(nodes * ROUNDS)
+        self._until = self._clock() + PATIENCE
+        self._app.call_later(self._pass, way)
+
+    async def _pass(self, way: Iterator[DOMNode]) -> None:
+        """Have the mark wait its turn with the next one, as far as that is there still."""
+        if way is not self._way or any(node.call_later(self._pass, way) for node in way):
+            return
+        self._way = None
+        await self._release()
 
     async def _release(self) -> None:
-        """Take up what waited, in order, as far as nothing of it closes a screen again."""
-        while self._held and not self._is_leaving():
+        """Take up what waited, in order, each when the one before is done."""
+        while self._held and not self._is_under_way():
             self._freed = self._held[0]
             await self._app.on_event(self._freed)
             self._held.popleft()
-        if self._held:
-            self._app.set_timer(TURN, self._release)
 
     def _clock(self) -> float:
         return asyncio.get_running_loop().time()
@@ -84,32 +107,34 @@ class Keying:
         while not self._settled() and self._clock() < until:
             await asyncio.sleep(TURN)
         if self._clock() >= until:
-            self._overdue.update(worker for _, worker in self._asking)
+            here = self._app.screen
+            self._overdue.update(worker for on, worker in self._asking if on is here)
 
     def _settled(self) -> bool:
         screen = self._app.screen
         if screen.focused is None and (screen.focus_chain or not screen.is_mounted):
             return False
-        if screen.focused is not None and not isinstance(screen.focused, Pane):
-            self._overdue.clear()  # it asks now: what it asks next is waited for
-            return True
         self._asking = [(on, worker) for on, worker in self._asking if not worker.is_finished]
-        return all(on is not screen or worker in self._overdue for on, worker in self._asking)
+        begun = [worker for on, worker in self._asking if on is screen]
+        if not (begun or isinstance(screen.focused, Pane)):
+            self._overdue.clear()  # it asks now: what it asks next is waited for
+        return self._overdue.issuperset(begun)
 
-    async def _run(self, way: "ActiveBinding") -> bool:
-        """Do what a key is bound to, and keep in mind what it began that is to ask something."""
+    async def keep_in_mind(self, action: Awaitable[bool]) -> bool:
+        """Do something, and keep in mind what it began that is to ask something."""
         before, screen = set(self._app.workers), self._app.screen
-        done = await self._app.run_action(way.binding.action, way.node)
+        done = await action
         begun = set(self._app.workers) - before
         asking = (worker for worker in begun if worker.name.startswith("action_"))
         self._asking += ((screen, worker) for worker in asking)
         return done
 
+    async def _run(self, way: "ActiveBinding") -> bool:
+        """Do what a key is bound to."""
+        return await self._app.run_action(way.binding.action, way.node)
+
     async def press(self, screen: Screen[object], event: events.Key) -> bool:
         """Do what a key does, if it goes to a pane; whether it does."""
-        leaves = getattr(screen, "leaves_on", None)
-        self._leaving = screen if leaves is not None and leaves(event.key) else None
-        self._until = self._clock() + PATIENCE
         pane = screen.focused
         going: Going | None = getattr(screen, "going", None)
         if going is None:

@@ -7,6 +7,7 @@ first, if it is still true; what cannot be read is said in one sentence on a ter
 import os
 import signal
 import sys
+from collections.abc import Callable, MutableMapping
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run ``dossier`` with the arguments of the process; the exit status."""
+    try:
+        return _run()
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run() -> int:
+    """Show the screen, or carry out a sub-command; the exit status."""
     from dossier import cli
 
     if None in (sys.stdin, sys.stdout, sys.stderr):
@@ -50,6 +59,42 @@ def _serve(asked: "Namespace", *, language: str | None) -> int:
 def in_a_page() -> bool:
     """Whether what is drawn goes to a web page, by way of a server and not of a terminal."""
     return "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
+
+
+def leave_out_nonsense(environment: MutableMapping[str, str]) -> None:
+    """Take no notice of what the toolkit is told of itself and would fail on.
+
+    It reads its environment as it is imported; a driver is the terminal's, or a page's.
+    """
+    tests: dict[str, Callable[[str], bool]] = {
+        "TEXTUAL_COLOR_SYSTEM": _COLOUR_SYSTEMS.__contains__,
+        "TEXTUAL_DRIVER": lambda said: "web_driver" in said,
+        "TEXTUAL_LOG": _may_be_written,
+        "COLUMNS": _may_be_a_size,
+        "LINES": _may_be_a_size,
+    }
+    for name, is_sense in tests.items():
+        if name in environment and not is_sense(environment[name]):
+            del environment[name]
+
+
+_COLOUR_SYSTEMS = frozenset(("auto", "standard", "256", "truecolor", "windows"))
+
+
+def _may_be_written(file: str) -> bool:
+    try:
+        with open(file, "a", encoding="utf-8"):  # noqa: PTH123 - pathlib would make . of nothing
+            return True
+    except (OSError, ValueError):
+        return False
+
+
+def _may_be_a_size(said: str) -> bool:
+    """Whether a terminal may have so many columns or lines."""
+    return said.isdecimal() and 0 < int(said[:5]) <= _MOST_CELLS
+
+
+_MOST_CELLS = 9_999
 
 
 def language_asked(argv: list[str]) -> tuple[list[str], str | None]:
@@ -96,12 +141,11 @@ def read(paths: list[Path], language: str | None = None) -> int:
     gc.disable()  # to look for rubbish among imports is 5 % of the time to a page (2026-11)
     for told in _ENDINGS:
         signal.signal(told, _leave)
+    leave_out_nonsense(os.environ)
     first = FirstFrame(paths, language)
     try:
         first.show()
         return _read(paths, language, first)
-    except KeyboardInterrupt:
-        return 130
     finally:
         first.back()
 
@@ -142,7 +186,8 @@ def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
 
     def refiner(settings: Settings) -> Refining:
         said = pipelines_of(settings.pipelines)
-        return Refining(cache_folder, pipelines=said, on=settings.model, keep=index.keep)
+        on, keep = settings.model, index.keep
+        return Refining(cache_folder, pipelines=said, on=on, keep=keep, elsewhere=index.refine)
 
     def files() -> list[Path]:
         return files_shown(opening, file_for(paths), dossier.folder)
@@ -171,7 +216,9 @@ def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
     if crashed := app.crash.told():
         complain(crashed)
     sys.stdout.flush()
-    os._exit(app.return_code or 0)  # what is still being worked out is not waited for
+    os._exit(
+        app.return_code or int(crashed is not None)
+    )  # what is still being worked out is not waited for
 
 
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP) if sys.platform != "win32" else (signal.SIGTERM,)

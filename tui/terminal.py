@@ -113,7 +113,7 @@ def read_answer(said: bytes) -> Answer:
 def said_by(environment: Mapping[str, str]) -> bool | None:
     """Whether the terminal is dark, as far as COLORFGBG says ("15;0": white on black)."""
     last = environment.get("COLORFGBG", "").rpartition(";")[2]
-    return int(last) not in (7, 15) if last.isdigit() and int(last) < 16 else None
+    return int(last) not in (7, 15) if last.isdecimal() and int(last) < 16 else None
 
 
 def keys_of(typed: str) -> Iterator[str]:

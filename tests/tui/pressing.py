@@ -130,6 +130,8 @@ async def back_on_the_page(app: DossierApp, pilot: Pilot[None]) -> ReaderScreen:
         return len(app.screen_stack) == 1 and isinstance(app.focused, Pane)
 
     for _ in range(12):
+        while app._keying.is_behind:
+            await pilot.pause()
         for _ in range(3):  # what the last key asked for may open only now
             await pilot.pause()
         if is_page():
@@ -152,7 +154,8 @@ def check(app: DossierApp, screen: ReaderScreen) -> None:
     for piece in text.page_shown.pieces:
         start, end = piece.span
         assert 0 <= start <= end <= len(piece.text)
-    for start, end, piece in text.words_in_sight():
+    for start, end, index in text.window.words():
+        piece = text.page_shown.pieces[index]
         if piece.words is None:
             assert piece.article is not None
             held = dossier.article(piece.article.file).text

@@ -106,6 +106,18 @@ def test_a_crash_gives_the_terminal_back_and_loses_nothing(
     assert "Une digue suivra." in journal.read_text(encoding="utf-8")
 
 
+def test_a_failure_while_keys_are_read_is_one_too(home: Path, terminals: list[Terminal]) -> None:
+    """Where no key can be read any more the program ends as after any failure, not as if well."""
+    fail = "from tui.thrifty import UntilGone; UntilGone.is_set = lambda _: 1 / 0\n"
+    terminal = Terminal(home, f"{command(home, fail)}; echo status $?; read x")
+    terminals.append(terminal)
+    before = termios.tcgetattr(terminal.end)
+    terminal.hear(b"ZeroDivisionError")
+
+    assert terminal.hear(b"status 1")
+    assert termios.tcgetattr(terminal.end) == before
+
+
 def test_set_aside_and_taken_up_again(home: Path, terminals: list[Terminal]) -> None:
     """Ctrl+z gives the shell its terminal as it was; ``fg`` shows the page again, and it works."""
     script = f"set -m; {command(home)}; echo set aside; read x; fg; echo status $?; read x"
@@ -199,6 +211,75 @@ def test_taken_up_without_having_been_set_aside(home: Path, terminals: list[Term
     terminal.type(b"q")
     terminal.hear(b"status 0")
 
+    assert termios.tcgetattr(terminal.end) == before
+
+
+LATE = """
+import signal
+from textual.drivers.linux_driver import LinuxDriver
+give_back = LinuxDriver.disable_input
+def late(self):
+    signal.raise_signal(signal.SIGCONT)
+    give_back(self)
+LinuxDriver.disable_input = late
+"""
+"""Has a signal to go on come whenever the terminal is half given back."""
+
+
+def test_a_signal_on_the_way_out_leaves_the_terminal_given_back(
+    home: Path, terminals: list[Terminal]
+) -> None:
+    """Who is told to go on while leaving does not take the terminal over again."""
+    terminal = Terminal(home, f"{command(home, LATE)}; echo status $?; read x")
+    terminals.append(terminal)
+    before = termios.tcgetattr(terminal.end)
+    terminal.hear(b"digue suivra")
+    terminal.type(b"q")
+    terminal.hear(b"status 0")
+
+    assert termios.tcgetattr(terminal.end) == before
+
+
+AMID = """
+import signal
+from textual.drivers.linux_driver import LinuxDriver
+take_over = LinuxDriver.start_application_mode
+def ended(self):
+    take_over(self)
+    signal.raise_signal(signal.{})
+LinuxDriver.start_application_mode = ended
+"""
+"""Has the program ended while it takes the terminal over."""
+BUSY = """
+import asyncio, signal
+from tui.widgets.desk import Desk
+def busy(self):
+    for _ in range(1000):
+        asyncio.get_running_loop().call_soon_threadsafe(int)
+    signal.raise_signal(signal.{})
+Desk.action_dim = busy
+"""
+"""Has the program ended by a key, while more waits than the loop has room to be woken for."""
+
+
+@pytest.mark.parametrize("when", [AMID, BUSY], ids=["amid", "busy"])
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+def test_who_is_ended_leaves_in_order_whenever_that_is(
+    when: str, told: signal.Signals, home: Path, terminals: list[Terminal]
+) -> None:
+    """Amid the taking over, or while much waits: it ends, and gives the terminal back."""
+    ending = f"{command(home, when.format(told.name))}; echo status $?"
+    terminal = Terminal(home, f"read x; {ending}; read x")
+    terminals.append(terminal)
+    before = termios.tcgetattr(terminal.end)
+    terminal.type(b"\n")
+    if when is BUSY:
+        terminal.hear(b"digue suivra")
+        terminal.type(b"fq")
+    said = terminal.hear(b"status ") + terminal.hear(b"\n")
+
+    assert said.split()[-1] == str(128 + told).encode()
+    assert b"Traceback" not in said
     assert termios.tcgetattr(terminal.end) == before
 
 

@@ -67,10 +67,9 @@ def serve(asked: Namespace, language: str | None = None) -> int:
 
 def rooms(paths: Sequence[Path], token: str, language: str | None = None) -> web.Application:
     """What answers the browser: the page, its script and fonts, and the wire to the reader."""
-    command = command_of(paths, language)
+    wires = _Wires(command_of(paths, language))
     spoken = language or language_of()
     statics = Path(textual_serve.__file__).parent / "static"
-    wires: set[asyncio.Task[object]] = set()
 
     async def page(_: web.Request) -> web.Response:
         nonce = secrets.token_urlsafe(TOKEN_BYTES)
@@ -82,29 +81,39 @@ def rooms(paths: Sequence[Path], token: str, language: str | None = None) -> web
         }
         return web.Response(text=page_of(nonce, spoken), content_type="text/html", headers=headers)
 
-    async def wire(request: web.Request) -> web.WebSocketResponse:
-        task = asyncio.current_task()
-        if task is not None:
-            wires.add(task)
-            task.add_done_callback(wires.discard)
-        return await speak_over(request, command)
-
-    async def let_go(_: web.Application) -> None:
-        for task in tuple(wires):
-            task.cancel()
-        if wires:
-            await asyncio.wait(wires, timeout=PATIENCE)
-
     app = web.Application(middlewares=[_keeper_of(token)])
     app.add_routes(
         [
             web.get(f"/{token}/", page),
-            web.get(f"/{token}/wire", wire),
+            web.get(f"/{token}/wire", wires.speak),
             web.static(f"/{token}/static", statics),
         ]
     )
-    app.on_shutdown.append(let_go)
+    app.on_shutdown.append(wires.let_go)
     return app
+
+
+class _Wires:
+    """The wires that are open, each with a reader of its own at its end."""
+
+    def __init__(self, command: str) -> None:
+        self._command = command
+        self._open: set[asyncio.Task[object]] = set()
+
+    async def speak(self, request: web.Request) -> web.WebSocketResponse:
+        """Run a reader for a page, until one of the two leaves."""
+        task = asyncio.current_task()
+        if task is not None:
+            self._open.add(task)
+            task.add_done_callback(self._open.discard)
+        return await speak_over(request, self._command)
+
+    async def let_go(self, _: web.Application) -> None:
+        """Have every reader leave: the server ends."""
+        for task in tuple(self._open):
+            task.cancel()
+        if self._open:
+            await asyncio.wait(self._open, timeout=PATIENCE)
 
 
 def _keeper_of(token: str) -> Middleware:
