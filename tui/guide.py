@@ -1,18 +1,20 @@
 """The guide: takes the reader from place to place, and keeps panes and lines in step.
 
-It owns what is chosen (a ``Reading``) and the trail of places; the panes say what the reader did.
+It owns what is chosen (a ``Reading``), the trail of places and the history of what was done; the
+panes say what the reader did.
 Text and marks are worked out when something is chosen, never while a line is drawn. It is no
 widget, so that a screen, a test or another screen can lead with it.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from dossier.dossier import Dossier, Source, extracts_in
 from dossier.topics import Extract, Topic
-from tui.commands import keys_now
+from tui.history import History
 from tui.hits import Hits
 from tui.messages import Arranged
 from tui.places import Place, Remembered, Trail
@@ -24,9 +26,11 @@ from tui.telling import (
     chosen_here,
     hints_for,
     kept_line,
+    no_name,
     place_lines,
     read_extract,
     sought_as,
+    source_name,
     way_here,
     what_is_in,
 )
@@ -41,6 +45,7 @@ from tui.wording import say
 
 if TYPE_CHECKING:
     from tui.copied import Copied
+    from tui.correcting import Correcting
 
 
 class Guide:
@@ -53,6 +58,8 @@ class Guide:
         self.legend = Legend()
         self.hints = HintLine()
         self.trail = Trail()
+        self.history = History()
+        """What was done, whatever did it, and the way back."""
         self.remembered = Remembered()
         """What was read and where, in this dossier; kept between two openings."""
         self._stayed = False
@@ -64,13 +71,18 @@ class Guide:
         self.hits = Hits(self)
         self.resuming = Resuming(self)
         self.steps = Stepping(self)
+        desk.no_name = lambda: no_name(reading)
+        desk.text.source_name = lambda file: source_name(reading, file)
         desk.listen(self.heard)
 
-    # -- what is shown
+    @cached_property
+    def correcting(self) -> "Correcting":
+        """What the reader puts right is written down here; nothing is before the first paint."""
+        from tui.correcting import Correcting
 
-    def start(self) -> None:
-        """Show where one left off, else the first article."""
-        self.resuming.start()
+        return Correcting(lambda: self.reading.dossier, self.take, self.history)
+
+    # -- what is shown
 
     def fit(self, height: int, *, typing: bool = False) -> None:
         """Leave lines out of a low screen; the hints make room for a line one types in."""
@@ -82,7 +94,7 @@ class Guide:
     def fill_topics(self) -> None:
         """Show the topics and how many sources or hits each has."""
         reading, topics = self.reading, self.desk.topics
-        topics.fill(reading.topics(), reading.counts(), reading.topic, hits=reading.narrowed)
+        topics.fill(reading.topics(), reading.counts(), reading.topic, hits=reading.lens.narrowed)
 
     def refill(self) -> None:
         """Show topics, sources and marks as they count now; one stays where one is."""
@@ -95,7 +107,8 @@ class Guide:
         """Show the sources of the topic, the one that is read chosen."""
         reading = self.reading
         title, file = reading.topic.title if reading.topic else "", self.file_read()
-        self.desk.sources.fill(reading.sources(), file, title, reading.hit_counts())
+        sources = reading.sources()
+        self.desk.sources.fill(sources, file, title, reading.lens.in_sources(sources))
 
     def file_read(self) -> str | None:
         """The file of the source one reads: the one chosen, or whose extracts these are."""
@@ -116,7 +129,7 @@ class Guide:
         alone = not desk.joints()
         title = way_here(reading, desk.current) if alone else chosen_here(reading)
         about = what_is_in(reading) if not (reading.is_known and alone) else ""
-        self.title.tell(title, about, self._kept_line(), firm=reading.narrowed)
+        self.title.tell(title, about, self._kept_line(), firm=reading.lens.narrowed)
         self.title.join(desk.joints(), desk.lit())
         text = desk.text
         shown = desk.dress.kinds if desk.dress.overlay else frozenset()
@@ -126,7 +139,7 @@ class Guide:
         else:
             self.legend.count(reading.mention_counts(text.page_shown), shown)
             hit = self.hits.number()
-            self.legend.tell(*place_lines(reading, text.place()[0], text.seen(), hit))
+            self.legend.tell(*place_lines(reading, text.place()[0], text.window.seen(), hit))
         self.hints.hint(hints_for(desk.current, reading))
 
     def _kept_line(self) -> str:
@@ -167,7 +180,7 @@ class Guide:
         if file is None or self.reading.file != file or self.desk.current is self.desk.topics:
             return
         self.remembered.offsets[file] = offset
-        if self._stayed and file not in self.remembered.read and text.seen() == 1.0:
+        if self._stayed and file not in self.remembered.read and text.window.seen() == 1.0:
             self.remembered.read.add(file)
             self.desk.sources.mark_read(frozenset(self.remembered.read))
         self._stayed = True
@@ -251,10 +264,6 @@ class Guide:
         self.fill_sources()
         self._show_text(offset, file)
 
-    def leave_off(self) -> None:
-        """Remember where one is, for the next opening."""
-        self.resuming.leave_off()
-
     def compared(self, copied: "Copied") -> None:
         """Mark the articles that are copies; passages say where else they stand."""
         self.reading.copied = copied
@@ -297,22 +306,6 @@ class Guide:
         self._note_reading()
         self.trail.leave(self.place())
 
-    def back(self, steps: int = 1) -> None:
-        """Go back along the trail."""
-        self._along(self.trail.back, steps, say("This is where you began."))
-
-    def forward(self, steps: int = 1) -> None:
-        """Go forward along the trail."""
-        self._along(self.trail.forward, steps, say("There is nothing further."))
-
-    def _along(self, leads: Callable[[Place], Place | None], steps: int, nothing: str) -> None:
-        for _ in range(steps):
-            place = leads(self.place())
-            if place is None:
-                self.hints.tell(nothing)
-                return
-            self.go(place)
-
     def into_article(self) -> None:
         """From the anthology, go to the same words in their article."""
         file, offset = self.desk.text.place()
@@ -331,26 +324,6 @@ class Guide:
             return
         self.reading.folded = not self.reading.folded
         self._show_text(offset, file)
-
-    # -- marks
-
-    def mark(self, letter: str) -> None:
-        """Return to the place marked with a letter; mark this one if none is, or with a capital."""
-        marked = self.remembered.marks.get(letter.lower())
-        if marked is None or letter != letter.lower():
-            self.remembered.marks[letter.lower()] = self.place()
-            (key,) = keys_now(self.desk.app, "mark")
-            self.hints.tell(
-                say(
-                    "Marked {letter}: {key} and {letter} return here.",
-                    letter=letter.lower(),
-                    key=key,
-                )
-            )
-        else:
-            self.visit(marked)
-
-    # -- saying
 
     def why(self) -> tuple[Topic, Extract] | None:
         """The topic, and what one reads of it; None when it is not in one, and that is told."""

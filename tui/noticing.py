@@ -1,7 +1,7 @@
 """Noticing: what is wrong with a dossier's file, and which clippings are lost, in a sentence."""
 
 from dossier.dossier import Dossier
-from tui.commands import COMMANDS, first_keys
+from tui.commands import COMMANDS, keys_now
 from tui.guide import Guide
 from tui.telling import wrong_told
 from tui.widgets.cuttings import Cuttings
@@ -24,8 +24,7 @@ class Noticing:
         from tui.renewing import clippings_told
 
         self._guide.remembered.lost = set(keeping.lost())
-        commands = getattr(self._cuttings.app, "commands", None)
-        (key,) = first_keys("clippings", among=commands)
+        (key,) = keys_now(self._cuttings.app, "clippings")
         return clippings_told(*keeping.since(lost), key)
 
     def lost_meanwhile(self) -> str:

@@ -24,7 +24,7 @@ GUTTER = 3
 READING, ON_TOPIC, CLIPPED, CLIPPED_ON = "▌", "▎", "◆", "┊"
 """The marks in the gutter; a clipping's first line, and its others."""
 ALONE = "║"
-"""In the place of ``ON_TOPIC``: no other source of the topic says anything like it."""
+"""In the place of ``ON_TOPIC``: no passage of another article says anything like it."""
 
 
 def line(width: int, *parts: tuple[str, Style], fill: Style) -> Strip:

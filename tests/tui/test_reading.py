@@ -8,6 +8,7 @@ from dossier.dossier import Dossier
 from dossier.search import search
 from dossier.spans import Span
 from dossier.topics import Topic
+from tui.lens import Lens
 from tui.places import LONGEST, Place, Trail
 from tui.reading import Reading
 
@@ -74,9 +75,9 @@ def test_sources_pass_over_articles_without_a_hit(flood: Dossier) -> None:
     """Narrowed, the next source is the next one with a hit; the others count zero."""
     reading = Reading(flood)
     reading.choose(None, None)
-    reading.find(search(flood.articles, "seille"), narrowed=True)
+    reading.look(Lens(flood, search(flood.articles, "seille"), narrowed=True))
 
-    assert reading.hit_counts() == (1, 0, 1)
+    assert reading.lens.in_sources(reading.sources()) == (1, 0, 1)
     assert reading.source_after("flood.txt", 1) == "weather.txt"
     assert reading.source_after("weather.txt", 1) is None
 
@@ -86,10 +87,10 @@ def test_a_topic_has_as_many_hits_as_its_sources_together(flood: Dossier, words:
     """What stands beside a source is what it says of it on the topic; the next one has some."""
     reading = Reading(flood)
     hits = search(flood.articles, words)
-    reading.find(hits, narrowed=True)
+    reading.look(Lens(flood, hits, narrowed=True))
     for topic, count in zip(reading.topics(), reading.counts(), strict=True):
         reading.choose(topic, None)
-        counts = reading.hit_counts()
+        counts = reading.lens.in_sources(reading.sources())
         assert counts is not None
         assert sum(counts) == count
         shown = {s.article.file for s, n in zip(reading.sources(), counts, strict=True) if n}
@@ -107,11 +108,11 @@ def test_hits_go_round_the_dossier(flood: Dossier) -> None:
     """After the last hit comes the first, and before the first the last."""
     reading = Reading(flood)
     hits = search(flood.articles, "seille")
-    reading.find(hits, narrowed=True)
+    reading.look(Lens(flood, hits, narrowed=True))
 
-    assert reading.hit_after(Place(None, "weather.txt", 10**6), 1) == hits[0]
-    assert reading.hit_after(Place(None, "flood.txt", 0), -1) == hits[-1]
-    assert reading.hit_after(Place(None, "flood.txt", hits[0].span.start), 1) == hits[1]
+    assert reading.lens.hit_after(Place(None, "weather.txt", 10**6), 1) == hits[0]
+    assert reading.lens.hit_after(Place(None, "flood.txt", 0), -1) == hits[-1]
+    assert reading.lens.hit_after(Place(None, "flood.txt", hits[0].span.start), 1) == hits[1]
 
 
 def test_topics_worked_out_later_keep_the_choice(flood: Dossier) -> None:

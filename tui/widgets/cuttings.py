@@ -18,9 +18,7 @@ from dossier.dossier import extracts_in
 from dossier.problems import DossierError
 from dossier.spans import Span
 from tui.commands import bindings, keys_now
-from tui.correcting import Correcting
 from tui.guide import Guide
-from tui.history import History
 from tui.places import Place
 from tui.telling import failure_told
 from tui.wording import say, say_many
@@ -57,12 +55,10 @@ class Cuttings(Widget):
         super().__init__(id="cuttings")
         self._store = store
         self._guide, self._desk, self._reading = guide, guide.desk, guide.reading
-        self.history = History()
         self._asked: tuple[frozenset[str], Sequence[Article]] = (frozenset(), ())
         """The clippings last sought, and in which articles."""
         self._typed = ""
         """What the list of clippings was narrowed by when it was left."""
-        self.correcting = Correcting(lambda: guide.reading.dossier, guide.take, self.history)
 
     def compose(self) -> ComposeResult:
         """The desk."""
@@ -185,7 +181,7 @@ class Cuttings(Widget):
         """Keep the passages that have what is looked for, or the name narrowed to."""
         dossier = self._reading.dossier
         spans: list[tuple[str, Span]] = []
-        for hit in self._reading.hits:
+        for hit in self._reading.lens.hits:
             passage = dossier.article(hit.file).passage_at(hit.span.start)
             if passage is not None:
                 spans.append((hit.file, passage.span))
@@ -235,7 +231,9 @@ class Cuttings(Widget):
         from tui.listing import list_clippings
 
         dossier, keeping = self._reading.dossier, self.keeping
-        listed = await list_clippings(self.app, dossier, keeping, self.history, typed=self._typed)
+        listed = await list_clippings(
+            self.app, dossier, keeping, self._guide.history, typed=self._typed
+        )
         self._typed, chosen = listed.typed, listed.chosen
         self.open()
         if chosen is not None and chosen.span is not None:
@@ -250,9 +248,9 @@ class Cuttings(Widget):
 
         reading = self._reading
         found: Iterable[tuple[str, Span]] = ()
-        if reading.narrowed:
-            found = [(hit.file, hit.span) for hit in reading.hits]
-        if reading.narrowed and reading.more:
+        if reading.lens.narrowed:
+            found = [(hit.file, hit.span) for hit in reading.lens.hits]
+        if reading.lens.narrowed and reading.lens.more:
             from tui.screens.leaving import AllHits
 
             found = AllHits(reading.dossier, self._guide.hits.sought)
@@ -278,7 +276,7 @@ class Cuttings(Widget):
             note = await self.app.push_screen_wait(NoteScreen(held.note, keep=keep))
             if note is None and made:
                 step = self.keeping.changes.step
-                self._step(lambda: self.history.undo(step), "", say("Undone"))
+                self._step(lambda: self._guide.history.undo(step), "", say("Undone"))
             self._take_note(held, note)
 
     def action_edit_note(self) -> None:
@@ -317,15 +315,15 @@ class Cuttings(Widget):
 
     def _kept(self) -> None:
         """Remember that something was done to the clippings."""
-        self.history.did(self.keeping.changes.step)
+        self._guide.history.did(self.keeping.changes.step)
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._step(self.history.undo, say("Nothing to undo."), say("Undone"))
+        self._step(self._guide.history.undo, say("Nothing to undo."), say("Undone"))
 
     def action_redo(self) -> None:
         """Make the change again."""
-        self._step(self.history.redo, say("Nothing to redo."), say("Done again"))
+        self._step(self._guide.history.redo, say("Nothing to redo."), say("Done again"))
 
     def _step(self, does: Callable[[], str | None], nothing: str, done: str) -> None:
         name: str | None = None

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from dossier.entities import EntityKind
-from tui.commands import bindings, first_keys
+from tui.commands import bindings, keys_now
 from tui.counting import Count
 from tui.layout import MEASURE
 from tui.marks import Dress
@@ -101,11 +101,6 @@ class Desk(Widget):
     def current(self) -> Pane:
         """The pane that keys go to."""
         return self._current
-
-    @property
-    def narrow(self) -> bool:
-        """Whether there is room for one pane alone."""
-        return self._width < THREE
 
     @property
     def dress(self) -> Dress:
@@ -224,7 +219,7 @@ class Desk(Widget):
         if self.text.turn():
             self._tell_selecting()
         else:
-            (select,) = first_keys("select", among=getattr(self.app, "commands", None))
+            (select,) = keys_now(self.app, "select")
             self._listener(Arranged(say("Nothing is selected: {key} selects.", key=select)))
 
     def _tell_selecting(self) -> None:
@@ -232,7 +227,7 @@ class Desk(Widget):
         if (selecting := self.text.selecting) is None:
             return
         ids = ("down", "up", "select", "other_end", "clip")
-        down, up, other, turn, clip = first_keys(*ids, among=getattr(self.app, "commands", None))
+        down, up, other, turn, clip = keys_now(self.app, *ids)
         more, less = (up, down) if selecting.turned else (down, up)
         end = say("end") if selecting.turned else say("start")
         blanks = {

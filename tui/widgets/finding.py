@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widget import AwaitMount, Widget
 from textual.worker import get_current_worker
 
-from tui.commands import bindings, first_keys, pick
+from tui.commands import bindings, keys_now, pick
 from tui.guide import Guide
 from tui.messages import Found
 from tui.places import Place
@@ -106,6 +106,13 @@ class Finding(Widget):
         for found in sift(dossier, words, here, lambda: not worker.is_cancelled, _rest):
             self.post_message(found)
 
+    @work(thread=True, exclusive=True, group="ready")
+    def _make_ready(self) -> None:
+        """Do, while a hand goes from ``/`` to the first letter, what that one would wait for."""
+        from tui.sifting import make_ready
+
+        make_ready(self._guide.reading.dossier)
+
     @on(Found)
     def _found(self, message: Found) -> None:
         message.stop()
@@ -119,8 +126,8 @@ class Finding(Widget):
     def _tell_nothing(self) -> None:
         """Say what to do where nothing was found."""
         reading = self._guide.reading
-        if reading.narrowed and not reading.hits:
-            (key,) = first_keys("escape", among=getattr(self.app, "commands", None))
+        if reading.lens.narrowed and not reading.lens.hits:
+            (key,) = keys_now(self.app, "escape")
             said = say("Nothing has “{words}”; {key} shows everything.", words=self._words, key=key)
             self._guide.hints.tell(said)
 
@@ -144,6 +151,7 @@ class Finding(Widget):
         self._bar.open(self._words)
         self._guide.fit(self.screen.size.height, typing=True)
         self.screen.set_focus(self._bar.query_one("TypeLine"), scroll_visible=False)
+        self.call_after_refresh(self._make_ready)
 
     def on_find_bar_typed(self, message: "FindBar.Typed") -> None:
         """Look for what is typed."""

@@ -1,5 +1,6 @@
 """Going: from place to place. Topics, sources, passages by number, marks, the trail; and counts."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual.widget import Widget
 
 from tui.commands import bindings, keys_now, pick
 from tui.guide import Guide
+from tui.places import Place
 from tui.wording import say
 
 
@@ -60,7 +62,7 @@ class Going(Widget):
         if self.marking:
             self.marking = False
             if event.character and event.character.isalnum():
-                self.guide.mark(event.character)
+                self._to_mark(event.character)
         elif event.character and event.character in "0123456789":
             self._count.add(event.character)
             self._tell_count()
@@ -106,6 +108,18 @@ class Going(Widget):
         said = say("{key} and a letter: return there, or mark this place", key=key)
         self.guide.hints.tell(said)
 
+    def _to_mark(self, letter: str) -> None:
+        """Return to the place marked with a letter; mark this one if none is, or with a capital."""
+        marks, name = self.guide.remembered.marks, letter.lower()
+        marked = marks.get(name)
+        if marked is None or letter != name:
+            marks[name] = self.guide.place()
+            (key,) = keys_now(self.app, "mark")
+            said = say("Marked {letter}: {key} and {letter} return here.", letter=name, key=key)
+            self.guide.hints.tell(said)
+        else:
+            self.guide.visit(marked)
+
     @work
     async def action_passage(self) -> None:
         """Go to the passage whose number is typed."""
@@ -139,8 +153,17 @@ class Going(Widget):
 
     def action_back(self) -> None:
         """Go back along the trail."""
-        self.guide.back(self._count.times())
+        self._along(self.guide.trail.back, say("This is where you began."))
 
     def action_forward(self) -> None:
         """Go forward along the trail."""
-        self.guide.forward(self._count.times())
+        self._along(self.guide.trail.forward, say("There is nothing further."))
+
+    def _along(self, leads: Callable[[Place], Place | None], nothing: str) -> None:
+        """Go along the trail, as often as was counted; ``nothing`` is said at its end."""
+        for _ in range(self._count.times()):
+            place = leads(self.guide.place())
+            if place is None:
+                self.guide.hints.tell(nothing)
+                return
+            self.guide.go(place)

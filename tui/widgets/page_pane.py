@@ -4,7 +4,7 @@ It knows a page and the marks over it; which page, and what a mark means, is the
 What is selected or pointed at on it is the text pane's.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from textual.geometry import Size
 from textual.message import Message
@@ -17,6 +17,7 @@ from tui.marks import Dress, Marks
 from tui.pages import Page, Piece
 from tui.rendering import GUTTER, NO_MARKS, Look, text_row
 from tui.widgets.pane import Pane
+from tui.window import Window
 
 LEAST_NUMBERED = 24
 """Columns from which passages may have their numbers beside them."""
@@ -53,13 +54,11 @@ class PagePane(Pane):
         self.dress = Dress()
         self.reading: int | None = None
         """Index of the piece being read; None on a page without passages."""
-        self._layout = Layout(Page(()), MEASURE)
+        self.window = Window()
+        """What of the page is in sight."""
         self._marks_of: Callable[[str], Marks] = lambda _: NO_MARKS
-        self._top = Row(0, 0)
-        self._window: list[Row] = []
         self._awaited: tuple[str | None, int] | None = None
         """Where to land once the pane has a size."""
-        self._height = 0
         self._looked: tuple[object, Layout, Look] | None = None
 
     # -- what stands here
@@ -67,16 +66,16 @@ class PagePane(Pane):
     @property
     def page_shown(self) -> Page:
         """The page."""
-        return self._layout.page
+        return self.window.page
 
     def show(
         self, page: Page, marks_of: Callable[[str], Marks], file: str | None, offset: int
     ) -> None:
         """Show a page at a place in one of its articles; at its start without an article."""
         self._marks_of = marks_of
-        self._layout = Layout(page, MEASURE)
-        self._layout = Layout(page, self._measure(self.room))  # of this page's numbers
-        self._top = Row(0, 0)
+        self.window.layout = Layout(page, MEASURE)
+        self.window.layout = Layout(page, self._measure(self.room))  # of this page's numbers
+        self.window.top = Row(0, 0)
         self.land(file, offset)
 
     def land(self, file: str | None, offset: int) -> None:
@@ -86,21 +85,16 @@ class PagePane(Pane):
 
     def _land(self, file: str | None, offset: int) -> None:
         self._awaited = None if self.room.height else (file, offset)
-        index = self.page_shown.piece_at(file, offset) if file is not None else None
+        window, page = self.window, self.page_shown
+        window.height = self.room.height
+        index = page.piece_at(file, offset) if file is not None else None
         if index is None:
-            self.reading = self.page_shown.next_read(-1, 1)
-            self._settle(Row(0, 0))
+            self.reading = page.next_read(-1, 1)
+            window.settle(Row(0, 0))
             return
-        piece = self.page_shown.pieces[index]
-        self.reading = index if piece.read else self.page_shown.next_read(index, 1)
-        if not self._layout.page.pieces:
-            return
-        row = self._layout.row_at(index, offset if piece.words is None else 0)
-        height = max(1, self.room.height)
-        self._settle(Row(0, 0))
-        seen = self._window[: max(1, height * 2 // 3)]
-        if row not in seen:
-            self._settle(self._layout.step(row, -min(height // 4, 6)))
+        piece = page.pieces[index]
+        self.reading = index if piece.read else page.next_read(index, 1)
+        window.land(window.layout.row_at(index, offset if piece.words is None else 0))
 
     def repaint_marks(self, dress: Dress | None = None) -> None:
         """Paint the marks again, after one was added or hidden; nothing moves."""
@@ -112,7 +106,7 @@ class PagePane(Pane):
         """Where one is: the file, and the offset of what one reads there."""
         index = self.reading
         if index is None or index >= len(self.page_shown.pieces):
-            index = self._top.piece if self.page_shown.pieces else None
+            index = self.window.top.piece if self.page_shown.pieces else None
         if index is None:
             return None, 0
         piece = self.page_shown.pieces[index]
@@ -133,57 +127,25 @@ class PagePane(Pane):
             return False
         return piece.start <= offset < piece.end
 
-    def _reveal(self, row: Row) -> None:
-        """Scroll as little as needed to have a row in sight."""
-        height = max(1, self.room.height)
-        if not self._window or row < self._window[0]:
-            self._settle(row)
-        elif row > self._window[-1]:
-            self._settle(self._layout.step(row, 1 - height))
-
-    def seen(self) -> float:
-        """0..1: how much of the page stands above the bottom of the pane."""
-        if not self._window:
-            return 1.0
-        row = self._window[-1]
-        start, end = self.page_shown.pieces[row.piece].span
-        span = self._layout.span(row)
-        last = row.piece == len(self.page_shown.pieces) - 1
-        if last and row.line == self._layout.height(row.piece) - 1:
-            return 1.0
-        offset = span[1] - start if span else 0
-        return self.page_shown.share(row.piece, min(offset, end - start))
-
-    def words_in_sight(self) -> Iterator[tuple[int, int, Piece]]:
-        """The lines in sight: from, to, and the piece whose text they are of."""
-        for row in self._window:
-            if (span := self._layout.span(row)) is not None:
-                yield *span, self.page_shown.pieces[row.piece]
-
     # -- moving
 
     def move(self, rows: int) -> None:
         """Scroll; at an end, read the next passage in sight instead."""
-        before = self._top
-        self._settle(self._layout.step(self._top, rows))
-        if self._top == before:
-            self._read_towards(1 if rows > 0 else -1, inside=True)
-        else:
+        if self.window.scroll(rows):
             self._read_in_sight(1 if rows > 0 else -1)
+        else:
+            self._read_towards(1 if rows > 0 else -1, inside=True)
         self._moved()
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll, as with the wheel."""
-        before = self._top
-        self._settle(self._layout.step(self._top, rows))
-        if self._top != before:
+        if self.window.scroll(rows):
             self._read_in_sight(1 if rows > 0 else -1)
             self._moved()
 
     def go_to_end(self, *, bottom: bool) -> None:
         """Show the start of the page, or its end."""
-        rows = max(1, self.room.height)
-        self._settle(self._layout.lowest_top(rows) if bottom else Row(0, 0))
+        self.window.go_to_end(bottom=bottom)
         pieces = len(self.page_shown.pieces)
         self.reading = self.page_shown.next_read(pieces if bottom else -1, -1 if bottom else 1)
         self._moved()
@@ -202,27 +164,19 @@ class PagePane(Pane):
         self.tell(self.Sought(self, number))
 
     def _read_towards(self, step: int, *, inside: bool) -> None:
-        start = self.reading if self.reading is not None else self._top.piece - step
+        start = self.reading if self.reading is not None else self.window.top.piece - step
         index = self.page_shown.next_read(start, step)
-        if index is None or (inside and index not in {row.piece for row in self._window}):
+        if index is None or (inside and all(row.piece != index for row in self.window.rows)):
             return
         self.reading = index
-        above = self.page_shown.pieces[index].above
-        first = Row(index, above)
-        last = Row(index, self._layout.height(index) - 1)
-        height = max(1, self.room.height)
-        if not self._window or first < self._window[0]:
-            self._settle(self._layout.step(first, -1))
-        elif last > self._window[-1]:
-            low = self._layout.step(last, 1 - height)
-            self._settle(min(low, first))
+        self.window.reveal_piece(index)
 
     def _read_in_sight(self, step: int) -> None:
         """Keep reading what is in sight."""
-        seen = [row.piece for row in self._window if self._layout.span(row)]
-        if not seen or (self.reading is not None and self.reading in seen):
+        seen = dict.fromkeys(index for _, _, index in self.window.words())
+        if self.reading is not None and self.reading in seen:
             return
-        held = [index for index in dict.fromkeys(seen) if self.page_shown.pieces[index].read]
+        held = [index for index in seen if self.page_shown.pieces[index].read]
         if held:
             self.reading = held[0 if step > 0 else -1]
 
@@ -232,23 +186,13 @@ class PagePane(Pane):
 
     def rows_above(self) -> int:
         """How many rows stand in sight above what one reads; fewer than 0 where it begins above."""
-        rows = enumerate(self._window)
-        return next((at - row.line for at, row in rows if row.piece == self.reading), 0)
+        return self.window.above(self.reading)
 
     def leave_above(self, rows: int) -> None:
         """Have so many rows stand above what one reads."""
-        if self.reading is not None and self._window:
-            self._settle(self._layout.step(Row(self.reading, 0), -rows))
+        if self.reading is not None and self.window.rows:
+            self.window.settle(self.window.layout.step(Row(self.reading, 0), -rows))
             self.redraw()
-
-    def _settle(self, top: Row) -> None:
-        """Put a row at the top, or as near to it as the end of the page allows."""
-        rows = max(1, self.room.height)
-        self._window = self._layout.window(top, rows)
-        if len(self._window) < rows:
-            top = self._layout.lowest_top(rows)
-            self._window = self._layout.window(top, rows)
-        self._top = top
 
     def resized(self) -> None:
         """Set the page anew; the first words in sight stay in sight."""
@@ -257,38 +201,33 @@ class PagePane(Pane):
 
     def _fit(self) -> None:
         """Set the page for the size there is, if it is set for another one."""
-        fitted = (self._height, self._layout.measure)
+        fitted = (self.window.height, self.window.layout.measure)
         if self._awaited is not None or fitted != (self.room.height, self._measure(self.room)):
             self._set_for_size()
 
     def _set_for_size(self) -> None:
-        measure = self._measure(self.room)
-        self._height = self.room.height
-        if self._awaited is not None and self.room.height:
-            self._layout = Layout(self.page_shown, measure)
+        window, measure = self.window, self._measure(self.room)
+        window.height = self.room.height
+        if self._awaited is not None and window.height:
+            window.layout = Layout(self.page_shown, measure)
             self._land(*self._awaited)
             return
         file, offset = self.sight()
-        if measure != self._layout.measure:
-            self._layout = Layout(self.page_shown, measure)
+        if measure != window.layout.measure:
+            window.layout = Layout(self.page_shown, measure)
         top = Row(0, 0)
-        if self._top != top and file is not None:
+        if window.top != top and file is not None:
             index = self.page_shown.piece_at(file, offset)
             if index is not None:
-                top = self._layout.row_at(index, offset)
-        self._settle(top)
+                top = window.layout.row_at(index, offset)
+        window.settle(top)
         reading = self.reading
-        if reading is not None and all(row.piece != reading for row in self._window):
-            self._settle(Row(reading, self.page_shown.pieces[reading].above))
+        if reading is not None and all(row.piece != reading for row in window.rows):
+            window.settle(Row(reading, self.page_shown.pieces[reading].above))
 
     def sight(self) -> tuple[str | None, int]:
         """The first words of an article in sight."""
-        for row in self._window:
-            piece = self.page_shown.pieces[row.piece]
-            span = self._layout.span(row)
-            if span and piece.words is None and piece.article:
-                return piece.article.file, span[0]
-        return self.place()
+        return self.window.first_words() or self.place()
 
     # -- drawing
 
@@ -309,16 +248,17 @@ class PagePane(Pane):
     def draw(self, y: int) -> Strip:
         """A row of the page."""
         self._fit()  # a paint may come before the event that tells of a new size
-        if y >= len(self._window):
+        if y >= len(self.window.rows):
             return self.blank()
-        return text_row(self._window[y], self._look())
+        return text_row(self.window.rows[y], self._look())
 
     def _look(self) -> Look:
         """How rows look now; made anew when anything changed."""
         state = (self.dress, self.inks, self.room.width, self.reading, self.has_focus, self.chosen)
-        if self._looked is None or self._looked[0] != state or self._looked[1] is not self._layout:
+        layout = self.window.layout
+        if self._looked is None or self._looked[0] != state or self._looked[1] is not layout:
             look = Look(
-                self._layout,
+                layout,
                 self._marks_of,
                 self.dress,
                 self.inks,
@@ -329,7 +269,7 @@ class PagePane(Pane):
                 self.chosen,
                 self._numbers(self.room.width),
             )
-            self._looked = (state, self._layout, look)
+            self._looked = (state, layout, look)
         return self._looked[2]
 
     @property

@@ -17,7 +17,6 @@ from tui.commands import bindings, keys_now
 from tui.glyphs import visible
 from tui.guide import Guide
 from tui.telling import failure_told
-from tui.widgets.cuttings import Cuttings
 from tui.wording import say
 
 if TYPE_CHECKING:
@@ -41,13 +40,13 @@ class Sorting(Widget):
     Sorting { width: 1fr; height: 1fr; }
     """
 
-    def __init__(self, guide: Guide, cuttings: Cuttings) -> None:
+    def __init__(self, guide: Guide, held: Widget) -> None:
         super().__init__(id="sorting")
-        self._guide, self._cuttings, self._reading = guide, cuttings, guide.reading
+        self._guide, self._held, self._reading = guide, held, guide.reading
 
     def compose(self) -> ComposeResult:
         """What is read."""
-        yield self._cuttings
+        yield self._held
 
     def _arranger(self) -> "Arranger":
         from dossier.decisions.arranging import Arranger
@@ -65,7 +64,7 @@ class Sorting(Widget):
         if wish is None or not (wish.decisions or wish.forgetting):
             return
         try:
-            self._cuttings.correcting.make(
+            self._guide.correcting.make(
                 name, *wish.decisions, replacing=wish.replacing, forgetting=wish.forgetting
             )
         except DossierError as error:
@@ -96,7 +95,7 @@ class Sorting(Widget):
     async def _title(self, words: str, known: Sequence[str] = (), *, new: bool = False) -> str:
         """A title; the ``known`` are those of topics that it may be merged with.
 
-        A ``new`` one is asked for until no topic has it.
+        The ``words`` where it is emptied. A ``new`` one is asked for until no topic has it.
         """
         from dossier.language.folding import fold
         from tui.screens.note import NoteScreen
@@ -115,9 +114,12 @@ class Sorting(Widget):
         while True:
             screen = NoteScreen(visible(words), asked, sign=sign, known=known, over=over)
             said = await self.app.push_screen_wait(screen)
-            if not said or not is_taken(said):
-                return " ".join((said or "").split())
-            words, over = said, False
+            if said is None:
+                return ""
+            title = " ".join((said or words).split())  # emptied, and kept: the one proposed
+            if not is_taken(title):
+                return title
+            words, over = title, False
 
     async def _terms(self, topic: Topic | None) -> list[str]:
         """Words that draw sentences from a topic, or from all articles; how many is told."""
@@ -240,7 +242,7 @@ class Sorting(Widget):
         """Make a topic of what is found, else of words: they draw its extracts from all."""
         from tui.sought import terms_of
 
-        sought = self._guide.hits.sought if self._reading.narrowed else ""
+        sought = self._guide.hits.sought if self._reading.lens.narrowed else ""
         terms: Sequence[str] = terms_of(sought, self._reading.dossier.found.entities)
         title = sought.strip(' -"«»“”')
         if not terms:

@@ -9,7 +9,6 @@ from textual.strip import Strip
 from dossier.entities import Entity, Mention
 from dossier.spans import Span
 from dossier.values import dataclass
-from tui.card import SourceName, card_rows
 from tui.glyphs import offset_at
 from tui.marks import Marks
 from tui.pages import Page, Piece
@@ -42,7 +41,7 @@ class TextPane(PagePane):
         """What is being selected; None when nothing is."""
         self.mention: tuple[Mention, Entity] | None = None
         """The mention one stands on; its card is shown. None for none."""
-        self.source_name: SourceName = str
+        self.source_name: Callable[[str], str] = str
         """What the card calls the article of a file."""
         self._carded: tuple[object, ...] = ()
         """What the card was last made of."""
@@ -137,10 +136,10 @@ class TextPane(PagePane):
         file, offset = self.selecting.article.file, self.selecting.head
         index = self.page_shown.words_at(file, offset)
         if index is not None:
-            row = self._layout.row_at(index, offset)
+            row = self.window.layout.row_at(index, offset)
             if self.page_shown.pieces[index].read:
                 self.reading = index
-            self._reveal(row)
+            self.window.reveal(row)
         self._moved()
 
     def close(self) -> bool:
@@ -163,10 +162,10 @@ class TextPane(PagePane):
             self.selecting = None
             if self.page_shown.pieces[index].read:
                 self.reading = index
-            row = self._layout.row_at(index, self.mention[0].span.start)
-            below = self._layout.step(row, len(self._card()))
-            self._reveal(below if step > 0 else row)
-            self._reveal(row)
+            row = self.window.layout.row_at(index, self.mention[0].span.start)
+            below = self.window.layout.step(row, len(self._card()))
+            self.window.reveal(below if step > 0 else row)
+            self.window.reveal(row)
             self._moved()
         return found is not None
 
@@ -190,7 +189,7 @@ class TextPane(PagePane):
             index = self.page_shown.words_at(mention.file, mention.span.start)
             if index is not None:
                 return index, mention.span.start
-        seen = [row.piece for row in self._window] or [0]
+        seen = [row.piece for row in self.window.rows] or [0]
         if self.reading in seen:
             return self.reading, None
         return (seen[0] if step > 0 else seen[-1]), None
@@ -213,6 +212,8 @@ class TextPane(PagePane):
         return self._card_made
 
     def _card_of(self, mention: Mention, entity: Entity) -> list[Parts]:
+        from tui.card import card_rows  # not for a page
+
         index = self.page_shown.words_at(mention.file, mention.span.start)
         article = self.page_shown.pieces[index].article if index is not None else None
         words = mention.span.of(article.text) if article is not None else ""
@@ -224,10 +225,10 @@ class TextPane(PagePane):
 
     def _pointed(self, x: int, y: int) -> tuple[Piece, int] | None:
         """The piece under a cell of the pane, and the offset in its text; None for none."""
-        if not 0 <= y < len(self._window):
+        if not 0 <= y < len(self.window.rows):
             return None
-        row = self._window[y]
-        span = self._layout.span(row)
+        row = self.window.rows[y]
+        span = self.window.layout.span(row)
         if span is None:
             return None
         piece = self.page_shown.pieces[row.piece]
