@@ -239,7 +239,30 @@ async def test_without_a_clipping_the_title_stands_and_no_key_is_named_that_does
         assert lines[0].startswith(" Clippings")
         assert "0 clippings" in lines[0]
         assert any("m clips the passage one reads" in one for one in lines)
-        assert lines[-1].split() == ["u", "undo", "Esc", "close"]
+        assert lines[-1].split() == ["Esc", "close"]
+
+
+@pytest.mark.parametrize("size", [(80, 30), (120, 30)])
+async def test_an_empty_list_stands_alone_and_offers_what_there_is_to_take_back(
+    size: tuple[int, int], dossier: Dossier, tmp_path: Path
+) -> None:
+    """No rule parts it from nothing; undo is offered once the last clipping was let go."""
+    store = store_of(None, kept_in=tmp_path)
+    brest = dossier.articles[0]
+    store.add(clip(brest, brest.passages[0].span, created=WHEN))
+    host = _host(dossier, store)
+    async with host.run_test(size=size) as pilot:
+        await _settled(pilot)
+        beside, hints = (host.screen.query_one(one) for one in ("#beside", "HintLine"))
+        full, offered = beside.display, hints.render_line(0).text
+        await pilot.press("m")
+        await _settled(pilot)
+        empty = beside.display
+        await pilot.press("down")
+
+        assert (full, empty) == (True, False)
+        assert "undo" not in offered
+        assert hints.render_line(0).text.split() == ["u", "undo", "Esc", "close"]
 
 
 @pytest.mark.parametrize("key", ["a", "#"])
@@ -274,6 +297,7 @@ async def test_a_store_that_cannot_be_written_is_told(
 
         assert pane.count == 5
         assert store.load() == before
+        assert "the disk is full" in rows_of(pilot.app)[-1]
 
 
 def _refuse(*_: str) -> tuple[Clipping, ...]:

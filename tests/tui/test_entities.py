@@ -163,3 +163,17 @@ async def test_a_card_shows_mentions_in_a_low_window_and_scrolls() -> None:
     assert len(shown) >= 4
     assert shown[0] not in further
     assert further[-1] not in shown
+
+
+async def test_a_list_without_a_name_has_no_rule_under_it() -> None:
+    """Where nothing has what is typed there is no card, and no line that parts it off."""
+    async with Host(EntitiesScreen(dossier_of_floods())).run_test(size=(80, 24)) as pilot:
+        beside = pilot.app.screen.query_one("#beside")
+        with_names = beside.display
+        await pilot.press(*"zzz")
+        await pilot.pause()
+        without = beside.display
+        await pilot.press(*["backspace"] * 3)
+        await pilot.pause()
+
+        assert (with_names, without, beside.display) == (True, False, True)

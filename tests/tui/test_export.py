@@ -18,10 +18,11 @@ from dossier.reading import read_article
 from dossier.search import search
 from dossier.spans import Span
 from tests.hosts import Host, dossier_of_floods
+from tests.looking import rows_of
 from tests.tui.conftest import MakeApp
 from tui.messages import Found
 from tui.places import Place
-from tui.screens import export, outgoing
+from tui.screens import export, export_choices, outgoing
 from tui.screens.choice_pane import ChoicePane
 from tui.screens.chrome import TypeLine
 from tui.screens.export import ExportScreen
@@ -29,6 +30,7 @@ from tui.screens.leaving import Written, first_of
 from tui.screens.reader import ReaderScreen
 from tui.screens.rendered_text import RenderedText
 from tui.screens.source_text import SourceText
+from tui.settings import Settings
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
 
@@ -86,6 +88,25 @@ async def test_the_bar_stands_where_the_keys_go(
         assert [choices.render_line(y).text[:1] for y in range(4)] == ["▌", " ", " ", " "]
 
 
+async def test_the_arrows_lead_from_the_name_to_the_choices_and_back(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """Up from the name is the last choice, down from that the name; a bar stands where one is."""
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(100, 30)) as pilot:
+        named = rows_of(pilot.app)
+        await pilot.press("up")
+        await pilot.pause()
+        chosen = rows_of(pilot.app)
+        await pilot.press("up", "down", "down")
+        await pilot.pause()
+        again = rows_of(pilot.app)
+
+    assert [row[:1] for row in named[2:7]] == [" ", " ", " ", " ", "▌"]
+    assert [row[:1] for row in chosen[2:7]] == [" ", " ", " ", "▌", " "]
+    assert again == named
+
+
 async def test_a_file_is_replaced_only_when_asked_twice(
     dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
 ) -> None:
@@ -110,7 +131,13 @@ async def test_the_choices_change_what_is_written(
     """Grouping and what leaves are chosen by Enter on their row, and shown at once."""
     topic = dossier.topics[1]
     host: Host[Written | None] = Host(
-        ExportScreen(dossier, clippings, folder=tmp_path, topic=topic, group="source")
+        ExportScreen(
+            dossier,
+            clippings,
+            folder=tmp_path,
+            topic=topic,
+            settings=Settings(export_group="source"),
+        )
     )
     async with host.run_test(size=(200, 60)) as pilot:
         by_source = _words(pilot, SourceText)
@@ -214,7 +241,8 @@ async def test_an_article_is_never_replaced(
     folder.mkdir()
     article, older = folder / "brest.txt", folder / "kept.md"
     article.write_text(dossier.article("brest.txt").text, encoding="utf-8")
-    older.write_text("older")
+    cited = "older, § 1, brest.txt"
+    older.write_text(cited)
     within = replace(dossier, folder=folder)
     host: Host[Written | None] = Host(ExportScreen(within, clippings, folder=folder))
     async with host.run_test(size=(160, 30)) as pilot:
@@ -226,7 +254,7 @@ async def test_an_article_is_never_replaced(
                 await pilot.press("enter")
                 told.append(_words(pilot, HintLine))
         assert host.results == []
-        assert older.read_text() == "older"
+        assert older.read_text() == cited
         await pilot.press("enter")
 
     assert article.read_text(encoding="utf-8") == dossier.article("brest.txt").text
@@ -235,7 +263,7 @@ async def test_an_article_is_never_replaced(
     assert "would be read as an article" in told[2]
     assert "kept.md exists" in told[3]
     assert len(host.results) == 1
-    assert older.read_text() != "older"
+    assert older.read_text() != cited
 
 
 @pytest.mark.parametrize(
@@ -259,7 +287,9 @@ async def test_the_file_that_is_there_is_the_one_that_is_told(
     """Of a form with two files; what Enter replaces then is what was told, and no more."""
     for name in there:
         (tmp_path / name).write_text("mine")
-    screen = ExportScreen(dossier, clippings, folder=tmp_path, form="pandoc")
+    screen = ExportScreen(
+        dossier, clippings, folder=tmp_path, settings=Settings(export_form="pandoc")
+    )
     host: Host[Written | None] = Host(screen)
     async with host.run_test(size=(160, 30)) as pilot:
         pilot.app.screen.query_one(TypeLine).value = "a.md"
@@ -306,7 +336,7 @@ async def test_a_file_that_appears_meanwhile_is_asked_about_once(
             references.write_text("mine")
         return write(document)
 
-    monkeypatch.setattr(export, "FORMS", (replace(FORMS[1], write=meanwhile), *FORMS[2:]))
+    monkeypatch.setattr(export_choices, "FORMS", (replace(FORMS[1], write=meanwhile), *FORMS[2:]))
     screen = ExportScreen(dossier, clippings, folder=tmp_path)
     host: Host[Written | None] = Host(screen)
     async with host.run_test(size=(160, 30)) as pilot:
@@ -423,14 +453,24 @@ async def test_a_template_of_ones_own_is_among_the_forms(
     template = tmp_path / "export.md.jinja"
     template.write_text("Mine: {{ document_title }}, {{ sources | length }}\n", encoding="utf-8")
     screen = ExportScreen(
-        dossier, clippings, folder=tmp_path, template=template, form="template", group="time"
+        dossier,
+        clippings,
+        folder=tmp_path,
+        template=template,
+        settings=Settings(export_form="template", export_group="time"),
     )
     host: Host[Written | None] = Host(screen)
     async with host.run_test(size=(120, 40)) as pilot:
         await pilot.press("enter")
     template.write_text("{{ nothing }}", encoding="utf-8")
     wrong: Host[Written | None] = Host(
-        ExportScreen(dossier, clippings, folder=tmp_path, template=template, form="template")
+        ExportScreen(
+            dossier,
+            clippings,
+            folder=tmp_path,
+            template=template,
+            settings=Settings(export_form="template"),
+        )
     )
     async with wrong.run_test(size=(120, 40)) as pilot:
         assert "export.md.jinja, line 1" in _words(pilot, SourceText)
@@ -543,7 +583,9 @@ async def test_speakers_of_what_is_not_shown_wait_until_it_is_written(
 
     monkeypatch.setattr(Speakers, "quotes_of", quotes_of)
     host: Host[Written | None] = Host(
-        ExportScreen(analyse(dossier), clippings, folder=tmp_path, group="source")
+        ExportScreen(
+            analyse(dossier), clippings, folder=tmp_path, settings=Settings(export_group="source")
+        )
     )
     async with host.run_test(size=(120, 40)) as pilot:
         previewed = list(asked)
@@ -571,7 +613,7 @@ async def test_escape_stops_what_is_being_written(
         yield "the rest"
 
     monkeypatch.setattr(export, "_MANY_ARTICLES", 0)
-    monkeypatch.setattr(export, "FORMS", (replace(form, pieces=pieces),))
+    monkeypatch.setattr(export_choices, "FORMS", (replace(form, pieces=pieces),))
     host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
     async with host.run_test(size=(120, 40)) as pilot:
         await pilot.press("enter")

@@ -216,7 +216,9 @@ async def test_why_a_mend_cannot_be_made_is_told_in_french(app: DossierApp) -> N
         await _mend(pilot, 3, "hier")
         said = text_of(app)
 
-    assert "« hier » n’est pas une date : écrivez-la comme 2025-12-03." in said.replace("\xa0", " ")
+    assert "« hier » n’est pas une date : écrivez 3 décembre 2025 ou 2025-12-03." in said.replace(
+        "\xa0", " "
+    )
     assert "Lu comme shift_jis, qui convient le mieux à ses octets." in read
 
 
@@ -229,3 +231,27 @@ async def test_in_a_low_window_the_title_stands_first(size: tuple[int, int]) -> 
 
         assert "Crue" in rows_of(pilot.app)[0]
         assert not pilot.app.screen.show_vertical_scrollbar
+
+
+async def test_one_goes_on_to_the_next_article_without_leaving_the_card(app: DossierApp) -> None:
+    """] tells of the next source, and that one is mended; closed, one reads it; [ leads back."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        await pilot.press("j", "right_square_bracket", "enter", *"Est", "enter")
+        await pilot.pause()
+        told = text_of(app)
+        await pilot.press("right_square_bracket")
+        end = text_of(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        reader = _reader(app)
+        there = reader.guide.place().file
+        await pilot.press("i", "left_square_bracket", "escape")
+        await pilot.pause()
+
+        assert "b.txt" in told
+        assert "last source" in end
+        assert there == "b.txt"
+        assert [article.outlet for article in reader.reading.dossier.articles] == [None, "Est"]
+        assert reader.guide.place().file == "a.txt"

@@ -51,6 +51,17 @@ class ChoicePane(RowPane):
             """The pane it was taken in."""
             return self.pane
 
+    @dataclass
+    class Below(Message):
+        """One goes on below the last question."""
+
+        pane: "ChoicePane"
+
+        @property
+        def control(self) -> "ChoicePane":
+            """The pane one goes on below."""
+            return self.pane
+
     def __init__(self, choices: Sequence[Choice], *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self.choices = list(choices)
@@ -84,6 +95,12 @@ class ChoicePane(RowPane):
             (asked + " " * (room - cells(asked)), inks.dim),
             (cut(shown, width - room), inks.text),
         )
+
+    def move(self, rows: int) -> None:
+        """Select the question so many further down; one may go on below the last."""
+        if rows > 0 and self.selected == self.count - 1:
+            self.post_message(self.Below(self))
+        super().move(rows)
 
     def action_enter(self) -> None:
         """Take the next answer of the question."""

@@ -27,10 +27,6 @@ class ChoosingScreen(LeftOnce[Chosen | None], Generic[Chosen]):
     def _rows_pane(self) -> GroupedPane[Any]:  # Any: what stands in the list is each screen's
         return self.query_one(GroupedPane)
 
-    def leaves_on(self, key: str) -> bool:
-        """Enter does, where there is a row to choose."""
-        return key == "enter" and self._rows_pane.current is not None
-
     def action_escape(self) -> None:
         """Close; nothing is chosen."""
         self.dismiss(None)

@@ -27,11 +27,6 @@ Result = TypeVar("Result")
 class LeftOnce(Screen[Result]):
     """A screen over the reader's. Two quick Escapes leave it once, not what is under it as well."""
 
-    def leaves_on(self, key: str) -> bool:
-        """Whether a key closes it, whatever was typed before: the next one is for what follows."""
-        del key
-        return False
-
     def keep_typed(self) -> None:
         """Keep what is typed and not kept yet, as far as it may be: the program ends."""
 

@@ -1,10 +1,10 @@
 """The clippings screen: what the reader kept, in one of four orders, each as it stands today.
 
-Every change goes through the store and is on disk before it shows. ``u`` and Ctrl+r walk back and
-forth over the changes made here; closing the screen forgets the way, never a clipping.
+Every change goes through the store and is on disk before it shows; ``revising`` makes it, and knows
+the way back.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -13,25 +13,24 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widgets import Input
 
-from dossier.clippings import Anchored, Clipping, ClippingStore
+from dossier.clippings import Anchored, ClippingStore
 from dossier.dossier import Dossier
-from dossier.problems import DossierError
 from tui.commands import bindings, keys_now
-from tui.history import History, Step
+from tui.history import History
 from tui.screens.changes import Changes
 from tui.screens.chrome import HEIGHTS, WIDTHS, LeftOnce, TypeLine
-from tui.screens.clipping_list import ORDERS, ClippingList, Order
+from tui.screens.clipping_list import ORDERS, Order
 from tui.screens.clipping_notes import ClippingNotes
 from tui.screens.clipping_pane import ClippingPane, whole_of
 from tui.screens.detail_pane import DetailPane
 from tui.screens.listed_clippings import ListedClippings
-from tui.telling import failure_told
+from tui.screens.revising import Revising
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
 from tui.wording import say
 
-_HINTED = ("enter", "clip", "note", "tag", "arrange", "copy", "export", "find", "undo", "escape")
-"""The commands of the bottom line."""
+_HINTED = ("enter", "clip", "note", "export", "find", "tag", "arrange", "copy", "undo", "escape")
+"""The commands of the bottom line; where not all have room, the first ones and the last."""
 
 
 class ClippingsScreen(LeftOnce[Anchored | None]):
@@ -41,8 +40,7 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        *("enter", "escape", "clip", "note", "edit_note", "tag", "arrange", "move_down", "move_up"),
-        *("undo", "redo", "find", "copy", "export"),
+        "enter", "escape", "arrange", "find", "copy", "export"
     )
     SENTENCES: ClassVar[Mapping[str, str]] = {
         "enter": "Go to this clipping.",
@@ -60,7 +58,7 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         height: 1fr; width: 45%; border-top: none; border-left: solid $rule;
     }
     ClippingsScreen.-short #beside, ClippingsScreen.-low #beside,
-    ClippingsScreen.-low TitleLine, ClippingsScreen.-low HintLine,
+    ClippingsScreen.-empty #beside, ClippingsScreen.-low TitleLine, ClippingsScreen.-low HintLine,
     ClippingsScreen #filter { display: none; }
     ClippingsScreen #filter.-open { display: block; }
     """
@@ -84,21 +82,19 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         """
         super().__init__()
         self._dossier = dossier
-        self._store = store
-        self._changes = changes or Changes(store)
-        self._history = history or History()
-        self._listed = ClippingList(dossier)
+        self._pane = ListedClippings(dossier, store)
+        self._listed = self._pane.listed
         self._listed.order = next((one for one in ORDERS if one == order), ORDERS[0])
         self._listed.narrow(typed)
         self._arranged = False
-        self._pane = ListedClippings(dossier, store, self._listed)
         self._detail = DetailPane(id="clipping")
         self._filter = TypeLine(say("type to find a clipping"), id="filter")
         self._filter.value = typed
         self._filter.set_class(bool(typed), "-open")
-        self._notes = ClippingNotes()
         self._title = TitleLine()
         self._hints = HintLine()
+        changes, history = changes or Changes(store), history or History()
+        self._revising = Revising(self._pane, changes, history, self._hints.tell)
 
     @property
     def order(self) -> Order:
@@ -113,12 +109,13 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
     def compose(self) -> ComposeResult:
         """Title, the list with the chosen one beside or below, the keys."""
         yield self._title
-        yield self._filter
-        with Container(id="body"):
-            yield self._pane
-            with Container(id="beside"):
-                yield self._detail
-        yield self._notes
+        with self._revising:
+            yield self._filter
+            with Container(id="body"):
+                yield self._pane
+                with Container(id="beside"):
+                    yield self._detail
+            yield self._revising.notes
         yield self._hints
 
     def on_mount(self) -> None:
@@ -126,17 +123,25 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         self._hint()
         self._pane.read()
 
+    @on(ClippingNotes.Opened)
     def _hint(self) -> None:
         """Name the keys that do something now."""
         keys = keys_now(self.app, *_HINTED)
-        first = (say("go there"), say("let go"), say("note"), say("tags"), say("order"))
-        does = (*first, say("copy"), say("export"), say("find"), say("undo"), say("close"))
-        hints = list(zip(keys, does, strict=True))
-        if self._notes.typing:
+        first = (say("go there"), say("let go"), say("note"), say("export"), say("find"))
+        does = (*first, say("tags"), say("order"), say("copy"), say("undo"), say("close"))
+        *hints, undo, close = zip(keys, does, strict=True)
+        hints += [undo, close] if self._revising.can_undo else [close]
+        is_empty = self._pane.ready and not self._listed.standing
+        self.set_class(is_empty, "-empty")
+        if self._revising.notes.typing:
             hints = [("Enter", say("keep it")), (keys[-1], say("leave it"))]
-        elif self._pane.ready and not self._listed.standing:
-            hints = hints[-2:]
+        elif is_empty:
+            hints = hints[len(does) - 2 :]
         self._hints.hint(hints)
+
+    def keep_typed(self) -> None:
+        """Keep a note or tags, as Enter would."""
+        self._revising.keep_typed()
 
     @on(ListedClippings.Listed)
     def _told(self) -> None:
@@ -157,27 +162,10 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         self._pane.ask(lambda: self._listed.narrow(message.value))
 
     @on(Input.Submitted, "#filter")
-    def _filter_done(self) -> None:
-        self._pane.focus()
-
-    @on(ClippingNotes.Opened)
-    def _typing(self) -> None:
-        self._hint()
-
     @on(ClippingNotes.Closed)
     def _back(self) -> None:
         self._hint()
         self._pane.focus()
-
-    @on(ClippingNotes.Rewritten)
-    def _rewritten(self, message: ClippingNotes.Rewritten) -> None:
-        before, after = message.before, message.after
-        self._change(lambda: self._changes.make(message.name, [before], [after]))
-
-    def keep_typed(self) -> None:
-        """Keep a note or tags, as Enter would."""
-        if (typed := self._notes.typed()) is not None and typed.before != typed.after:
-            self._rewritten(typed)
 
     def on_key(self) -> None:
         """What was said stands until the next key."""
@@ -194,7 +182,7 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
 
     def action_escape(self) -> None:
         """Leave the line one types in, then what was filtered, then the screen."""
-        if self._notes.close():
+        if self._revising.notes.close():
             return
         if self._filter.has_class("-open"):
             self._filter.value = ""
@@ -208,61 +196,10 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         self._filter.add_class("-open")
         self._filter.focus()
 
-    def action_note(self) -> None:
-        """Write a note on the clipping; one of several lines in the reader's editor."""
-        self._write(self._notes.note)
-
-    def action_edit_note(self) -> None:
-        """Write the note in the reader's editor."""
-        self._write(self._notes.edit)
-
-    def _write(self, does: Callable[[Clipping], None]) -> None:
-        if (current := self._pane.current) is None:
-            return
-        try:
-            does(current.clipping)
-        except DossierError as error:
-            self._hints.tell(failure_told(error))
-
-    def action_tag(self) -> None:
-        """Tag the clipping."""
-        if (current := self._pane.current) is not None:
-            self._notes.tag(current.clipping, self._listed.tags)
-
     def action_arrange(self) -> None:
         """List the clippings in the next order."""
         self._arranged = True
         self._pane.ask(self._listed.by_next)
-
-    def action_move_down(self) -> None:
-        """Put the clipping after the next one."""
-        self._move(1)
-
-    def action_move_up(self) -> None:
-        """Put the clipping before the one above."""
-        self._move(-1)
-
-    def _move(self, step: int) -> None:
-        """Change places with a neighbour that is listed."""
-        if self._listed.order != "time":
-            [key] = keys_now(self.app, "arrange")
-            self._hints.tell(say("Only in the order clipped; {key} leads there.", key=key))
-            return
-        current, shown = self._pane.current, self._listed.shown()
-        at = shown.index(current) + step if current in shown else -1
-        if current is None or not 0 <= at < len(shown):
-            return
-        ids = list(self._listed.ids)
-        one, other = ids.index(current.clipping.id), ids.index(shown[at].clipping.id)
-        ids.insert(other, ids.pop(one))
-        self._change(lambda: self._changes.reorder(say("order"), ids))
-
-    def action_clip(self) -> None:
-        """Let the clipping go."""
-        if (current := self._pane.current) is not None:
-            self._change(lambda: self._changes.make(say("clipping"), [current.clipping], []))
-            [key] = keys_now(self.app, "undo")
-            self._hints.tell(say("Let go; {key} brings it back.", key=key))
 
     def action_copy(self) -> None:
         """Copy the clipping with its citation, as it stands today."""
@@ -291,40 +228,3 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         said = await export(self.app, self._dossier, shown, group=group)
         if said is not None:
             self._hints.tell(said)
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        undo = self._history.undo
-        self._walk(undo, say("Taken back: {what}."), say("Nothing to take back."))
-
-    def action_redo(self) -> None:
-        """Make the change again that was taken back last."""
-        redo = self._history.redo
-        self._walk(redo, say("Made again: {what}."), say("Nothing to make again."))
-
-    def _try(self, does: Callable[[], object]) -> None:
-        """Do something to the store, and list what stands in it then; say why it cannot be."""
-        try:
-            does()
-        except DossierError as error:
-            self._hints.tell(failure_told(error))
-        self._pane.read()
-
-    def _change(self, does: Callable[[], object]) -> None:
-        """Change the clippings, and remember it: ``u`` takes it back here and where one reads."""
-
-        def change() -> None:
-            does()
-            self._history.did(self._changes.step)
-
-        self._try(change)
-
-    def _walk(self, step: Callable[[Step], str | None], done: str, nothing: str) -> None:
-        """Take back or make again what was done to the clippings, and nothing else."""
-        try:
-            name = step(self._changes.step)
-        except DossierError as error:
-            self._hints.tell(failure_told(error))
-            return
-        self._hints.tell(done.replace("{what}", name) if name else nothing)
-        self._pane.read()

@@ -30,6 +30,17 @@ class Documents:
         self._told: dict[tuple[str, Group], Document] = {}
         self._untold: dict[tuple[str, Group], Document] = {}
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """What may leave, as the program knows it: clippings where there is nothing."""
+        there = {
+            "clippings": self._clippings,
+            "found": self._found,
+            "topic": self._topic,
+            "topics": self._dossier.topics,
+        }
+        return tuple(what for what, some in there.items() if some) or ("clippings",)
+
     def told(self, what: str, group: Group, step: Step = bool) -> Document:
         """What would be written, with who speaks in it."""
         if (what, group) not in self._told:
@@ -49,9 +60,9 @@ class Documents:
 
     def _made(self, what: str, group: Group, step: Step) -> Document:
         if what == "topic" and self._topic:
-            return topic_document(self._dossier, [self._topic], group=group)
+            return topic_document(self._dossier, [self._topic], group=group, step=step)
         if what == "topics":
-            return topic_document(self._dossier, self._dossier.topics, group=group)
+            return topic_document(self._dossier, self._dossier.topics, group=group, step=step)
         if what == "found":
             quotes = of_places(self._dossier, at_each(self._found, step))
             return arranged(self._dossier, quotes, group=group)

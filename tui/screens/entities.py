@@ -21,7 +21,7 @@ from dossier.spans import Span
 from tui.commands import bindings
 from tui.glyphs import cells, cut
 from tui.inks import KINDS
-from tui.kinds import kind_name, kinds_name
+from tui.kinds import kind_name, kinds_name, value_of
 from tui.reasons import reason
 from tui.screens.choosing import ChoosingScreen
 from tui.screens.chrome import WIDTHS, TypeLine
@@ -108,7 +108,7 @@ class EntitiesScreen(ChoosingScreen[Entity]):
     EntitiesScreen.-wide #beside {
         height: 1fr; width: 40%; border-top: none; border-left: solid $rule;
     }
-    EntitiesScreen.-short #beside, EntitiesScreen.-low #beside,
+    EntitiesScreen.-short #beside, EntitiesScreen.-low #beside, EntitiesScreen.-empty #beside,
     EntitiesScreen.-low TitleLine, EntitiesScreen.-low HintLine { display: none; }
     """
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -209,6 +209,7 @@ class EntitiesScreen(ChoosingScreen[Entity]):
     @on(EntityPane.Highlighted)
     def _chosen(self) -> None:
         current = self._pane.current
+        self.set_class(current is None, "-empty")
         match current:
             case Entity():
                 self._detail.show(whole_of(self._dossier, current))
@@ -296,7 +297,7 @@ def whole_of(dossier: Dossier, entity: Entity) -> Iterator[Paragraph]:
         yield Paragraph(say("also {names}", names=", ".join(others)), "dim")
     mentions = say_many("{n} mention", "{n} mentions", len(entity.mentions))
     sources = say_many("{n} source", "{n} sources", sources_of(entity))
-    parts = (kind_name(entity.kind), entity.value, mentions, sources)
+    parts = (kind_name(entity.kind), value_of(entity), mentions, sources)
     yield Paragraph(" · ".join(part for part in parts if part), "dim")
     for why in entity.why:
         yield Paragraph(reason(why), "dim")

@@ -4,7 +4,7 @@ Nothing is written before Enter on the file's name, and no file is replaced befo
 article of the dossier never is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from os.path import expanduser
 from pathlib import Path
@@ -19,30 +19,17 @@ from textual.worker import Worker, get_current_worker
 
 from dossier.clippings import Clipping
 from dossier.dossier import Dossier
-from dossier.export import (
-    FORMS,
-    GROUPS,
-    Document,
-    Form,
-    own_form,
-)
+from dossier.export import FORMS, GROUPS, Document, Form
 from dossier.export.writing import check_files, standing
 from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.topics import Topic
 from tui.clipboard import copy
-from tui.commands import bindings, first_keys
-from tui.screens.choice_pane import Choice, ChoicePane
+from tui.commands import bindings, keys_now
+from tui.screens.choice_pane import ChoicePane
 from tui.screens.chrome import HEIGHTS, LeftOnce, TypeLine
 from tui.screens.documents import Documents
-from tui.screens.export_choices import (
-    TELLING,
-    form_said,
-    group_said,
-    known_group,
-    telling_said,
-    what_said,
-)
+from tui.screens.export_choices import TELLING, choices_of, forms_with
 from tui.screens.leaving import (
     Going,
     StoppedError,
@@ -56,6 +43,7 @@ from tui.screens.leaving import (
 from tui.screens.outgoing import Answers, Outgoing
 from tui.screens.rendered_text import RenderedText
 from tui.screens.source_text import SourceText
+from tui.settings import Settings
 from tui.telling import failure_told
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
@@ -78,7 +66,12 @@ class ExportScreen(LeftOnce[Written | None]):
     ExportScreen #choices-and-file { layout: vertical; height: 5; }
     ExportScreen ChoicePane { height: 4; }
     ExportScreen #file-line { layout: horizontal; height: 1; }
-    ExportScreen #to { width: auto; max-width: 60%; padding: 0 1; color: $dim; text-wrap: nowrap; }
+    ExportScreen #to {
+        width: auto; max-width: 60%; padding: 0 1 0 0; border-left: blank; color: $dim;
+        text-wrap: nowrap;
+    }
+    ExportScreen #to.-lit { background: $selected; border-left: outer $accent; }
+    ExportScreen TypeLine:focus { background: $selected; }
     ExportScreen TypeLine { width: 1fr; }
     ExportScreen #beside { layout: horizontal; height: 1fr; border-top: solid $rule; }
     ExportScreen #text, ExportScreen #rendered { width: 1fr; }
@@ -86,7 +79,7 @@ class ExportScreen(LeftOnce[Written | None]):
     ExportScreen.-wide #body { layout: horizontal; }
     ExportScreen.-wide #choices-and-file { width: 44; height: 1fr; }
     ExportScreen.-wide #file-line { layout: vertical; height: 2; }
-    ExportScreen.-wide #to { max-width: 100%; }
+    ExportScreen.-wide #to { width: 100%; max-width: 100%; }
     ExportScreen.-wide #beside { border-top: none; border-left: solid $rule; }
     ExportScreen.-low TitleLine, ExportScreen.-low HintLine,
     ExportScreen.-low #beside, ExportScreen.-low ChoicePane { display: none; }
@@ -103,17 +96,15 @@ class ExportScreen(LeftOnce[Written | None]):
         clippings: Sequence[Clipping],
         *,
         folder: Path,
+        settings: Settings | None = None,
         topic: Topic | None = None,
-        group: str = "topic",
-        form: str = FORMS[0].name,
         found: Iterable[tuple[str, Span]] = (),
         template: Path | None = None,
-        speakers: bool = True,
     ) -> None:
-        """``topic`` is the one that is read; ``folder`` is where a file is proposed.
+        """``folder`` is where a file is proposed; ``settings`` have the answers of the last time.
 
-        ``found`` are the places of what is looked for, ``template`` the reader's own form;
-        ``speakers``: whether who speaks in a quotation is named.
+        ``topic`` is the one that is read, ``found`` are the places of what is looked for,
+        ``template`` is the reader's own form.
         """
         super().__init__()
         self._dossier = dossier
@@ -126,25 +117,10 @@ class ExportScreen(LeftOnce[Written | None]):
         documents = Documents(dossier, self._clippings, topic, found)
         self._outgoing = Outgoing(dossier, documents, lambda: self._key("escape"))
         self._writing: Worker[None] | None = None
-        self._wrong = ""
-        """Why there is no form of the reader's own, when its file cannot be read."""
-        self._forms = (*FORMS, *self._own(template))
-        names = tuple(one.name for one in self._forms)
-        at = names.index(form) if form in names else 0
-        self._suffix = self._forms[at].suffix
-        whats = ["clippings"] if clippings else []
-        whats += ["found"] if found else []
-        whats += ["topic"] if topic else []
-        whats += ["topics"] if dossier.topics else []
-        self._choices = ChoicePane(
-            [
-                Choice(say("What"), tuple(whats or ["clippings"]), what_said),
-                Choice(say("Grouped"), GROUPS, group_said, GROUPS.index(known_group(group))),
-                Choice(say("As"), names, form_said, at),
-                Choice(say("Speakers"), TELLING, telling_said, 0 if speakers else 1),
-            ],
-            id="choices",
-        )
+        self._forms, self._wrong = forms_with(template)
+        choices = choices_of(documents.offered, self._forms, settings or Settings())
+        self._choices = ChoicePane(choices, id="choices")
+        self._suffix = self._form.suffix
         self._to = Static(say("To"), id="to", markup=False)
         self._to.styles.min_width = self._choices.asked_cells  # as the answers above
         self._file = TypeLine(say("name of the file"), id="file")
@@ -184,16 +160,8 @@ class ExportScreen(LeftOnce[Written | None]):
 
     def _key(self, command: str) -> str:
         """The key that carries a command out."""
-        (key,) = first_keys(command, among=getattr(self.app, "commands", None))
+        (key,) = keys_now(self.app, command)
         return key
-
-    def _own(self, template: Path | None) -> Iterator[Form]:
-        """The form of the reader's own template; told when its file cannot be read."""
-        if template is not None:
-            try:
-                yield own_form(template)
-            except DossierError as error:
-                self._wrong = failure_told(error)
 
     def document(self) -> Document:
         """What would be written, by the answers that stand."""
@@ -237,14 +205,15 @@ class ExportScreen(LeftOnce[Written | None]):
         self._title.tell(say("Export"), self._dossier.title, count_of(document))
 
     def on_descendant_focus(self) -> None:
-        """Say what Enter does where one is."""
-        among = getattr(self.app, "commands", None)
-        copies, close = first_keys("copy", "escape", among=among)
-        hints = [("Tab", say("choices, text")), (copies, say("copy")), (close, say("close"))]
+        """Say what the keys do where one is; the name has the bar where it is typed."""
+        copies, close = keys_now(self.app, "copy", "escape")
+        self._to.set_class(self._file.has_focus, "-lit")
+        ends = [(copies, say("copy")), (close, say("close"))]
+        hints = [("Tab", say("choices")), *ends]
         if self._file.has_focus:
-            hints = [("Enter", say("write")), hints[0], hints[2]]
+            hints = [("Enter", say("write")), ("↑", say("choices")), ("Tab", say("text")), ends[1]]
         elif self._choices.has_focus:
-            hints = [("← →", say("change")), *hints]
+            hints = [("← →", say("change")), ("Tab", say("name of the file")), *ends]
         self._hints.hint(hints)
 
     @on(Input.Changed, "#file")
@@ -353,6 +322,15 @@ class ExportScreen(LeftOnce[Written | None]):
     def action_pane_left(self) -> None:
         """Go to the part before."""
         self.focus_previous()
+
+    def action_up(self) -> None:
+        """From the name, go to the choice above it."""
+        self._choices.go_to_end(bottom=True)
+        self._choices.focus()
+
+    @on(ChoicePane.Below)
+    def _to_name(self) -> None:
+        self._file.focus()
 
     def action_escape(self) -> None:
         """Close, nothing is written; what is being written is stopped first."""

@@ -1,6 +1,13 @@
 """What may be chosen on the export screen, as the reader sees it."""
 
-from dossier.export import GROUPS, Group
+from collections.abc import Sequence
+from pathlib import Path
+
+from dossier.export import FORMS, GROUPS, Form, Group, own_form
+from dossier.problems import DossierError
+from tui.screens.choice_pane import Choice
+from tui.settings import Settings
+from tui.telling import failure_told
 from tui.wording import say
 
 TELLING = ("named", "left out")
@@ -12,6 +19,31 @@ def known_group(group: str) -> Group:
     return next((one for one in GROUPS if one == group), GROUPS[0])
 
 
+def forms_with(template: Path | None) -> tuple[tuple[Form, ...], str]:
+    """The forms there are, the reader's own last; and why theirs cannot be read, "" for nothing."""
+    if template is None:
+        return FORMS, ""
+    try:
+        return (*FORMS, own_form(template)), ""
+    except DossierError as error:
+        return FORMS, failure_told(error)
+
+
+def choices_of(
+    offered: tuple[str, ...], forms: Sequence[Form], settings: Settings
+) -> tuple[Choice, Choice, Choice, Choice]:
+    """What leaves, how it is ordered, in which form, with speakers or not: as the last time."""
+    names = tuple(one.name for one in forms)
+    at = names.index(settings.export_form) if settings.export_form in names else 0
+    group = GROUPS.index(known_group(settings.export_group))
+    return (
+        Choice(say("What"), offered, what_said),
+        Choice(say("Grouped"), GROUPS, group_said, group),
+        Choice(say("As"), names, form_said, at),
+        Choice(say("Speakers"), TELLING, telling_said, 0 if settings.export_speakers else 1),
+    )
+
+
 def form_said(form: str) -> str:
     """A form as it is known."""
     names = {
@@ -21,7 +53,7 @@ def form_said(form: str) -> str:
         "text": say("plain text"),
         "bibtex": "BibTeX",
         "csl": "CSL-JSON",
-        "annotations": "W3C Web Annotations",
+        "annotations": say("W3C Web Annotations"),
         "csv": "CSV",
         "template": say("own template"),
     }

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -26,13 +26,16 @@ MOST_KEPT = 100
 class FindBar(Horizontal):
     """A line to type what is looked for; hidden until ``open``."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("escape", "up", "down")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("escape", "up", "down"),
+        Binding("tab,shift+tab", "keep", show=False),
+    ]
     DEFAULT_CSS = """
     FindBar { height: 1; width: 1fr; background: $background; display: none; }
     FindBar.-open { display: block; }
     FindBar #find-sign { width: 2; padding: 0 0 0 1; color: $accent; text-style: bold; }
     FindBar TypeLine { width: 1fr; }
-    FindBar #find-count { width: auto; max-width: 60%; padding: 0 1; color: $dim; }
+    FindBar #find-count { width: auto; height: 1; max-width: 60%; padding: 0 1; color: $dim; }
     """
 
     @dataclass
@@ -112,6 +115,10 @@ class FindBar(Horizontal):
         """Give the search up."""
         self.close()
         self.post_message(self.Left(self, ""))
+
+    async def action_keep(self) -> None:
+        """Go on with what was found, as Enter does: Tab left the bar open behind."""
+        await self._line.action_submit()
 
     def action_up(self) -> None:
         """Take what was looked for before."""

@@ -43,10 +43,10 @@ class ListedClippings(ClippingPane):
         ready: bool
         """Whether they are ready for words and orders as well."""
 
-    def __init__(self, dossier: Dossier, store: ClippingStore, listed: ClippingList) -> None:
+    def __init__(self, dossier: Dossier, store: ClippingStore) -> None:
         super().__init__(dossier, id="clippings")
         self._store = store
-        self._listed = listed
+        self.listed = ClippingList(dossier)
         self.ready = False
         """Whether they were read, and may be asked for by words and in other orders."""
         self._asked: list[Callable[[], None]] = []
@@ -54,7 +54,7 @@ class ListedClippings(ClippingPane):
     @property
     def by_source(self) -> bool:
         """Whether they stand under their sources."""
-        return self._listed.order == "source"
+        return self.listed.order == "source"
 
     @work(thread=True, exclusive=True, group="anchors")
     def read(self) -> None:
@@ -67,11 +67,11 @@ class ListedClippings(ClippingPane):
         except DossierError as error:
             self.post_message(self.Failed(failure_told(error)))
             return
-        self._listed.weigh(anchored)
-        asked = len(anchored) <= self.AT_ONCE or self._listed.asks
+        self.listed.weigh(anchored)
+        asked = len(anchored) <= self.AT_ONCE or self.listed.asks
         if not asked:
             self.post_message(self.Found(anchored, ready=False))
-        for at, _ in enumerate(self._listed.learn(anchored)):
+        for at, _ in enumerate(self.listed.learn(anchored)):
             if worker.is_cancelled:
                 return
             if not at % self.AT_A_TIME:
@@ -83,8 +83,8 @@ class ListedClippings(ClippingPane):
     def _found(self, message: Found) -> None:
         message.stop()
         self.ready = message.ready or self.ready
-        if self._listed.standing is not message.anchored:
-            self._listed.take(message.anchored)
+        if self.listed.standing is not message.anchored:
+            self.listed.take(message.anchored)
             self._list()
         elif self._asked or not message.anchored:
             self._list()
@@ -100,7 +100,7 @@ class ListedClippings(ClippingPane):
         asked, self._asked = (self._asked, []) if self.ready else ([], self._asked)
         for does in asked:
             does()
-        rows, current = self._listed.rows(), self.current
+        rows, current = self.listed.rows(), self.current
         name = current.clipping.id if current is not None else ""
         among = (row for row in rows if isinstance(row, Anchored))
         same = next((row for row in among if row.clipping.id == name), None)

@@ -75,10 +75,6 @@ class NoteScreen(ModalScreen[str | None], LeftOnce[str | None]):
         """Take what is proposed."""
         self._line.action_cursor_right()
 
-    def leaves_on(self, key: str) -> bool:
-        """Enter does, with what stands in the line."""
-        return key == "enter"
-
     @on(Input.Submitted)
     def _kept(self, message: Input.Submitted) -> None:
         self.dismiss(message.value.strip())

@@ -27,8 +27,14 @@ from tui.widgets.row_pane import Parts, RowPane
 from tui.widgets.title_line import TitleLine
 from tui.wording import say, say_many
 
-Mend = Callable[[str, str], Dossier]
-"""Writes down what a particular is; gives the dossier as it is then. May raise DossierError."""
+Mend = Callable[[str, str, str], Dossier]
+"""Writes down what a particular of a file's article is; gives the dossier as it is then.
+
+May raise DossierError.
+"""
+
+Beside = Callable[[str, int], str | None]
+"""The file of the source so many further on; None when there is none."""
 
 
 class ParticularPane(RowPane):
@@ -73,10 +79,15 @@ class ParticularPane(RowPane):
         self.post_message(self.Opened())
 
 
-class ParticularsScreen(LeftOnce[None]):
-    """Particulars, to be mended one by one; length; what was not understood."""
+class ParticularsScreen(LeftOnce[str | None]):
+    """Particulars, to be mended one by one; length; what was not understood.
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("escape", "particulars")
+    Gives the file of the article that it tells of at last; None when it is still the first.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "escape", "particulars", "next_source", "previous_source"
+    )
     CSS = """
     ParticularsScreen ParticularPane { height: 5; }
     ParticularsScreen TypeLine { display: none; }
@@ -88,8 +99,17 @@ class ParticularsScreen(LeftOnce[None]):
     AUTO_FOCUS = "ParticularPane"
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, dossier: Dossier, file: str, mend: Mend | None = None) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        file: str,
+        mend: Mend | None = None,
+        beside: Beside = lambda _file, _step: None,
+    ) -> None:
+        """``beside`` knows the sources before and after; None of them where it is not given."""
         super().__init__()
+        self._beside = beside
+        self._first = file
         self._dossier = dossier
         self._file = file
         self._mend = mend
@@ -113,8 +133,9 @@ class ParticularsScreen(LeftOnce[None]):
         self.query_one(TitleLine).tell(say("About this article"), article.file, "")
         self._pane.tell_of(article)
         self.query_one(DetailPane).show(particulars_of(self._dossier, article))
-        enter, close = keys_now(self.app, "enter", "escape")
+        enter, further, close = keys_now(self.app, "enter", "next_source", "escape")
         hints = [(enter, say("mend"))] if self._mend else []
+        hints += [(further, say("next source"))] if self._beside(self._file, 1) else []
         self.query_one(HintLine).hint([*hints, (close, say("close"))])
         self.query_one(HintLine).tell("")
 
@@ -141,7 +162,7 @@ class ParticularsScreen(LeftOnce[None]):
         value = getattr(article, name)
         if self._mend is not None and message.value.strip() != (str(value) if value else ""):
             try:
-                self._dossier = self._mend(name, message.value)
+                self._dossier = self._mend(self._file, name, message.value)
             except DossierError as error:
                 self.query_one(HintLine).tell(failure_told(error))
                 return
@@ -157,11 +178,29 @@ class ParticularsScreen(LeftOnce[None]):
         if self._line.has_class("-open"):
             self._close()
         else:
-            self.dismiss(None)
+            self._leave()
 
     def action_particulars(self) -> None:
         """Close: the key that opened it."""
-        self.dismiss(None)
+        self._leave()
+
+    def action_next_source(self) -> None:
+        """Tell of the next source, the same particular chosen."""
+        self._go(1, say("That was the last source on this topic."))
+
+    def action_previous_source(self) -> None:
+        """Tell of the source before."""
+        self._go(-1, say("This is the first source."))
+
+    def _leave(self) -> None:
+        self.dismiss(self._file if self._file != self._first else None)
+
+    def _go(self, step: int, end: str) -> None:
+        if (file := self._beside(self._file, step)) is None:
+            self.query_one(HintLine).tell(end)
+            return
+        self._file = file
+        self._show()
 
 
 def mendable(article: Article) -> tuple[tuple[str, str, str | None, str], ...]:

@@ -7,6 +7,7 @@ keys into what the guide is asked for.
 import asyncio
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -22,21 +23,19 @@ from dossier.index import sorts_itself
 from tui.commands import bindings
 from tui.guide import Guide
 from tui.marks import Dress
-from tui.messages import Analysed, Arranged, Compared, Refined, Refining, Renewed
+from tui.messages import Analysed, Arranged, Compared, Renewed
 from tui.noticing import Noticing
 from tui.reading import Reading
-from tui.telling import no_name
 from tui.widgets.cuttings import Cuttings
 from tui.widgets.desk import Desk
 from tui.widgets.finding import Finding
 from tui.widgets.going import Going
 from tui.widgets.sorting import Sorting
-from tui.wording import say
 
 if TYPE_CHECKING:
     from dossier.clippings import ClippingStore
-    from tui.copied import Copied
-    from tui.refining import Refining as Refiner
+    from tui.refining import Refining
+    from tui.widgets.models import Models
 
 _LATER = 1.0
 """Seconds until it is asked again whether what changed can be shown."""
@@ -63,7 +62,7 @@ class ReaderScreen(Screen[None]):
         store: Callable[[], "ClippingStore"],
         dress: Dress | None = None,
         complete: Analyse = lambda dossier: dossier,
-        refiner: "Refiner | None" = None,
+        refiner: "Refining | None" = None,
         *,
         still: bool = False,
     ) -> None:
@@ -71,8 +70,6 @@ class ReaderScreen(Screen[None]):
         super().__init__()
         self.reading = Reading(dossier)
         self.desk = Desk(dress or Dress())
-        self.desk.text.source_name = self._source_name
-        self.desk.no_name = lambda: no_name(self.reading)
         self.guide = Guide(self.reading, self.desk)
         self.cuttings = Cuttings(self.guide, store)
         self._noticing = Noticing(self.guide, self.cuttings)
@@ -81,20 +78,19 @@ class ReaderScreen(Screen[None]):
         self.finding = Finding(self.guide, self.going)
         self._analyse = analyse
         self._complete = complete
-        self.refiner = refiner
-        self.copied: Copied | None = None
-        """What the articles share; None before they were compared."""
+        self._refiner = refiner
         self._still = still
         self._renewed: Renewed | None = None
         """What changed and is not shown yet."""
-        self._hears = False
-        """Whether a language model is at work."""
         self.settled = asyncio.Event()
         """Set when all stands that a dossier shows at once: clippings and copies too."""
 
-    def _source_name(self, file: str) -> str:
-        article = self.reading.dossier.article(file)
-        return article.outlet or article.byline or article.name
+    @cached_property
+    def models(self) -> "Models":
+        """The language models; none is thought of before the first paint."""
+        from tui.widgets.models import Models
+
+        return Models(self.guide, self._refiner)
 
     def compose(self) -> ComposeResult:
         """A title, the panes, two lines; laid out once, for the height there is."""
@@ -104,7 +100,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what was read; the rest is worked out meanwhile."""
-        self.guide.start()
+        self.guide.resuming.start()
         self.call_after_refresh(self._begin if self._still else self._once_answered)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -119,16 +115,17 @@ class ReaderScreen(Screen[None]):
         """Do what no one waits for to see a page."""
         if not self.is_attached:  # left before the page stood
             return
+        self.mount(self.models)
         self.cuttings.open()
-        if self._still and self.copied is not None:
-            self.guide.compared(self.copied)
+        if self._still and self.reading.copied is not None:
+            self.guide.compared(self.reading.copied)
         elif not self.reading.dossier.analysed:
             self._work_out()
         elif not self._still:
             if not self.reading.dossier.checked:
                 self._work_out()
             else:
-                self._refine()
+                self.models.hear()
             self._compare()
         self.finding.open()
         if not self._still:
@@ -165,7 +162,7 @@ class ReaderScreen(Screen[None]):
         if self.reading.dossier is same:
             self.reading.dossier = replace(same, checked=True)
             if same.analysed:
-                self._refine()
+                self.models.hear()
 
     def _tell_more(self, dossier: Dossier) -> None:
         if not get_current_worker().is_cancelled:
@@ -189,33 +186,8 @@ class ReaderScreen(Screen[None]):
 
     @on(Compared)
     def _compared(self, message: Compared) -> None:
-        self.copied = message.copied
         self.guide.compared(message.copied)
         self.call_after_refresh(self.settled.set)
-
-    @work(thread=True, exclusive=True, group="refine", exit_on_error=False)
-    def _refine(self) -> None:
-        """Have the language models refine the names, where there are any."""
-        self._hears = True
-        try:
-            self._hear()
-        finally:
-            self._hears = False
-
-    def _hear(self) -> None:
-        worker = get_current_worker()
-
-        def progress(done: int, many: int) -> bool:
-            self.post_message(Refining(done, many))
-            return not worker.is_cancelled
-
-        dossier = self.reading.dossier
-        if self.refiner is not None and self.reading.is_known:
-            refined, said = self.refiner.refine(dossier, progress)
-            if refined is not dossier and not worker.is_cancelled:
-                self.post_message(Analysed(refined, said))
-            if not worker.is_cancelled:
-                self.post_message(Refined(self.refiner.note(dossier)))
 
     # -- files changed while one reads
 
@@ -233,18 +205,6 @@ class ReaderScreen(Screen[None]):
         running = (worker for worker in self.workers if worker.is_running)
         return done and all(worker.group == "refine" for worker in running)
 
-    def is_quiet(self) -> bool:
-        """Whether no language model is at work; if one is, it is stopped: what it heard is kept."""
-        if self._hears:
-            self.call_later(self._hush)
-        return not self._hears
-
-    def _hush(self) -> None:
-        self.workers.cancel_group(self, "refine")
-        if self.refiner is not None:
-            self.refiner.pause()
-        self.reading.refining = None
-
     @on(Renewed)
     def _renew(self, message: Renewed) -> None:
         """Show what changed; not under another screen, and not while one types."""
@@ -256,14 +216,15 @@ class ReaderScreen(Screen[None]):
             return
         self._renewed = None
         if message.dossier is not None:
-            from tui.renewing import as_decided, renew
+            from tui.deciding import as_decided
+            from tui.renewing import renew
 
             before, lost = self.reading.dossier, self.cuttings.keeping.lost()
             dossier = as_decided(message.dossier, before)
             renew(self.guide, dossier, self.finding.words)
             self.reading.refining = None
             self.cuttings.open()
-            self._refine()
+            self.models.hear()
             self._compare()
             message.shown = True
             clippings = self._noticing.clippings(lost) if before.whole else ""
@@ -277,26 +238,9 @@ class ReaderScreen(Screen[None]):
         if lost := self._noticing.lost_meanwhile():
             self.guide.hints.tell(lost)
 
-    @on(Refining)
-    def _told_progress(self, message: Refining) -> None:
-        if not self._hears:  # it was stopped meanwhile
-            return
-        self.reading.refining = (message.done, message.many)
-        self.guide.legend.note(say("model at work"))
-        self.guide.tell()
-
-    @on(Refined)
-    def _refined(self, message: Refined) -> None:
-        self.guide.legend.note(message.note)
-
-    def on_unmount(self) -> None:
-        """Ask no model any more."""
-        if self.refiner is not None:
-            self.refiner.stop()
-
     @on(Worker.StateChanged)
     def _failed(self, event: Worker.StateChanged) -> None:
-        """The articles can be read without topics and models: say why there are none, and go on.
+        """The articles can be read without topics: say why there are none, and go on.
 
         That there are no topics is listed with what else is wrong.
         """
@@ -308,12 +252,6 @@ class ReaderScreen(Screen[None]):
 
             dossier = self.reading.dossier = without_topics(self.reading.dossier, error)
             self.guide.hints.tell(problem_told(dossier.problems[-1].message))
-        elif event.worker.group == "refine":
-            from tui.refining import model_failed
-
-            self.reading.refining = None
-            self.guide.legend.note(say("rules only"))
-            self.guide.hints.tell(model_failed(error))
         self.guide.tell()
 
     @on(Analysed)
@@ -330,7 +268,7 @@ class ReaderScreen(Screen[None]):
             self.cuttings.open()
         if message.dossier.analysed and not before.analysed:
             self._noticing.tell(before)
-            self._refine()
+            self.models.hear()
             self._compare()
 
     # -- what the reader does
@@ -346,7 +284,7 @@ class ReaderScreen(Screen[None]):
         """Let go what is selected, open the lens, else go out of the pane."""
         if self.desk.text.close():
             return
-        if self.reading.narrowed:
+        if self.reading.lens.narrowed:
             self.finding.widen()
         elif self.desk.alone:
             self.desk.action_only_text()

@@ -90,7 +90,9 @@ def reasons_told(
     nothing = say("No single word put it here: on the whole it is like the others here.")
     yield from (Paragraph(sentence) for sentence in told or (nothing,))
     if reasons.only_here:
-        yield Paragraph(say("No other source here has two of its names, figures or rarer words."))
+        yield Paragraph(
+            say("No passage of another article has two, or an eighth, of its rarer words.")
+        )
     if reasons.tie_is_weak:
         yield Paragraph(say("The tie is weak: it may stand better elsewhere."), "dim")
     if reasons.runner_up and not topic.rest:
@@ -142,7 +144,10 @@ def _sentences(topic: Topic, article: Article, reasons: Reasons) -> Iterator[str
         yield say("It has words of this topic: {words}", words=_words(article, reasons.strong))
     if reasons.weak:
         words = _words(article, reasons.weak)
-        yield say("Words that often go with it: {words}", words=words)
+        told = say("Words that often go with it: {words}", words=words)
+        if reasons.kind:
+            told = say("Words that often go with “{kind}”: {words}", kind=reasons.kind, words=words)
+        yield told
     if reasons.heading:
         yield say("The heading above speaks of it: {heading}", heading=reasons.heading)
     if reasons.beside:

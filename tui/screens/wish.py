@@ -1,6 +1,6 @@
 """A few things that may be done, one a row, each by its letter: over what they are done to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -64,26 +64,29 @@ class WishScreen(ModalScreen[str | None], LeftOnce[str | None]):
     WishScreen WishPane { width: 100%; border-top: solid $rule; }
     """
 
-    def __init__(self, asked: str, rows: Sequence[tuple[str, str]]) -> None:
-        """``rows`` are letters with what they do, in order."""
+    def __init__(
+        self,
+        asked: str,
+        rows: Sequence[tuple[str, str]],
+        also: Mapping[str, str] | None = None,
+    ) -> None:
+        """``rows`` are letters with what they do, in order; ``also``, letters for those letters."""
         super().__init__()
         self._rows = tuple(rows)
+        self._meant = {letter: letter for letter, _ in self._rows}
+        self._meant |= also or {}
         self._pane = WishPane(asked, self._rows)
 
     def compose(self) -> ComposeResult:
         """The rows."""
         yield self._pane
 
-    def leaves_on(self, key: str) -> bool:
-        """A letter of a row does, and Enter."""
-        return key in dict(self._rows) or (key == "enter" and bool(self._rows))
-
     def on_key(self, event: events.Key) -> None:
         """A letter wishes its row, before it means anything else."""
-        if event.character in dict(self._rows):
+        if event.character in self._meant:
             event.stop()
             event.prevent_default()
-            self.dismiss(event.character)
+            self.dismiss(self._meant[event.character])
 
     def on_wish_pane_opened(self) -> None:
         """Enter wishes the row chosen."""
