@@ -5,13 +5,15 @@ that needs. ``app.DossierApp`` holds theme, keys and settings, and shows ``scree
 
 How a key becomes a picture::
 
-    key ──binding──▶ action of the pane, the desk, the cuttings or the screen (``commands``)
-    action ──▶ the guide: what is chosen (``reading``), where one has been (``places``)
+    key ──keying──▶ action of the pane, of what holds it, of the screen or the app (``commands``)
+    action ──▶ the guide: the choice (``reading``), the search (``lens``), the trail (``places``)
     guide ──▶ panes: rows, a page (``pages``), marks over it (``marks``)
-    page ──layout, typesetting──▶ lines: spans of an article's text
+    page ──layout, typesetting──▶ lines: spans of an article's text; those in sight (``window``)
     lines + marks ──rendering, inks──▶ strips, drawn when the key is done, kept until they change
-    strips ──painting, canvas──▶ the cells that differ, written at once
+    strips ──painting, canvas──▶ the cells that differ, written at once by the driver (``thrifty``)
 
+- What holds the three panes, each widget the next, with the keys of what it does: ``finding``,
+  ``going``, ``sorting``, ``cuttings``, the ``desk``.
 - The guide owns what is chosen and is no widget; panes know rows or a page, and say what the reader
   did. They say it at once (``Pane.listener``), so that one key is one paint.
 - What stands before the program does is the frame that was kept when it was left (``first_frame``,

@@ -3,14 +3,16 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
@@ -35,6 +37,8 @@ from tui.theming import OWN, ROLES, SIXTEEN, load_theme, load_themes
 from tui.wording import say
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+
     from dossier.clippings import ClippingStore
     from tui.refining import Refining
     from tui.watching import Watching
@@ -196,6 +200,18 @@ class DossierApp(Leading):
         key = event if typed and isinstance(event, events.Key) else None
         if key is None or not await self._keying.press(self.screen, key):
             await super().on_event(event)
+            if typed:
+                self._keying.follow(self.screen)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do it, and know that it may ask something: what is typed next is the answer."""
+        doing = super().run_action(action, default_namespace, namespaces)
+        return await self._keying.keep_in_mind(doing)
 
     def on_ready(self) -> None:
         """Say that the first page stands."""
@@ -208,19 +224,30 @@ class DossierApp(Leading):
 
     def on_mount(self) -> None:
         """Take the reader's keys, and what was typed before the screen stood."""
-        self._heed_the_system()
+        self._heed_the_system()  # again: who serves a page has heeded it meanwhile
         if self._opening.keymap is not None:
             self.set_keymap(self._opening.keymap.keymap())
         self.call_after_refresh(self._catch_up)
 
+    def on_load(self) -> None:
+        """Heed the system before the terminal is taken over: amid that nothing gives it back."""
+        self._heed_the_system()
+
     def _heed_the_system(self) -> None:
-        """Leave in order when the system ends the program or the terminal goes away."""
-        for told in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, told, None)
-            with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, a thread
-                if number is not None:
-                    loop = asyncio.get_running_loop()
-                    loop.add_signal_handler(number, self._end, 128 + number)
+        """Leave in order when the system ends the program or the terminal goes away.
+
+        Not by the loop's own way: held up, with 300 events waiting, it loses what it is told.
+        """
+        loop = asyncio.get_running_loop()
+
+        def leave(told: int, _frame: FrameType | None) -> None:
+            if not loop.is_running():
+                raise SystemExit(128 + told)
+            loop.call_soon_threadsafe(self._end, 128 + told)
+
+        for told in ("SIGTERM", "SIGHUP", "SIGINT"):
+            with suppress(AttributeError, ValueError):  # Windows, a thread
+                signal.signal(getattr(signal, told), leave)
 
     def _end(self, status: int) -> None:
         """Leave because the system says so; a note that is being written is kept."""
@@ -262,7 +289,7 @@ class DossierApp(Leading):
             self._keep_all()
             standing.leaving = self.canvas.held = True
             unseen = self._reader_of(reader.reading.dossier, None, still=True)
-            unseen.copied = reader.copied
+            unseen.reading.copied = reader.reading.copied
             await self.push_screen(unseen)
             await standing.leave(unseen, *self.size)
         self.exit()
@@ -293,7 +320,7 @@ class DossierApp(Leading):
         if self._opening.memory is not None and self._reader is not None:
             from tui.memory import keep
 
-            self._reader.guide.leave_off()
+            self._reader.guide.resuming.leave_off()
             keep(self._opening.memory, self._reader.guide.remembered)
 
     def action_theme(self) -> None:

@@ -35,24 +35,32 @@ def card_rows(
     ``words`` are those of the mention, as the article writes them.
     """
     room = max(0, width - 2)
-    others = [alias for alias in entity.aliases if alias != entity.name]
-    also = say("also {names}", names=", ".join(others)) if others else ""
-    keys = say(
-        "{next} next · {previous} before · {lens} narrow to it", next=".", previous=",", lens="*"
-    )
     said = {
-        "also": also,
+        "also": _also(entity),
         "sources": _sources(mention.file, entity, source_name, room),
         "why": _why(mention, entity, words),
-        "keys": keys,
+        "keys": _keys(),
     }
     kept = _kept(said, rows - 1)
     card: list[Parts] = [(("─" * width, inks.rule),)] if rows > len(kept) + 1 else []
     card.append(_head(entity, inks, room))
     rows_below: dict[str, Parts] = {what: ((cut(said[what], room), inks.dim),) for what in kept}
     if "keys" in kept:
-        rows_below["keys"] = _hinted(shed(keys, room), inks)
+        rows_below["keys"] = _hinted(shed(said["keys"], room), inks)
     return card + [((" ", inks.ground), *rows_below[what]) for what in kept]
+
+
+def _also(entity: Entity) -> str:
+    """Its other names; "" for none."""
+    others = [alias for alias in entity.aliases if alias != entity.name]
+    return say("also {names}", names=", ".join(others)) if others else ""
+
+
+def _keys() -> str:
+    """What may be done with a name."""
+    return say(
+        "{next} next · {previous} before · {lens} narrow to it", next=".", previous=",", lens="*"
+    )
 
 
 def _hinted(hints: str, inks: Inks) -> Parts:
@@ -73,11 +81,11 @@ def _kept(said: dict[str, str], rows: int) -> list[str]:
 
 def _head(entity: Entity, inks: Inks, room: int) -> Parts:
     """The name, its kind, how many mentions in how many sources."""
-    from tui.kinds import kind_name
+    from tui.kinds import kind_name, value_of
 
     known = [
         kind_name(entity.kind),
-        entity.value or "",
+        value_of(entity),
         say_many("{n} mention", "{n} mentions", len(entity.mentions)),
         say_many("in {n} source", "in {n} sources", sources_of(entity)),
     ]

@@ -45,9 +45,31 @@ class Correcting:
         dossier was read stays. Raises DossierError when the file cannot be written, or speaks of
         other things now: then nothing is changed.
         """
+        folder = self._folder()
+        try:
+            changes = self._written(folder, decisions, replacing, forgetting)
+        finally:
+            self._show(folder)
+
+        def turn() -> str | None:
+            nonlocal changes
+            changes = self._turn(folder, changes)
+            self._show(folder)
+            return name if any(one.before != one.after for one in changes) else None
+
+        self._history.did(Step(turn, turn))
+
+    def _written(
+        self,
+        folder: Path,
+        decisions: Sequence["Decision"],
+        replacing: str | None,
+        forgetting: Sequence["Decision"],
+    ) -> "list[Change]":
+        """Write decisions down, all or none of them; what takes that back."""
         from dossier.decisions.recording import forget, record
 
-        folder, known = self._folder(), self._dossier().decisions
+        known = self._dossier().decisions
         changes: list[Change] = []
         try:
             changes.extend(forget(folder, one, known=known) for one in forgetting)
@@ -57,17 +79,7 @@ class Correcting:
         except DossierError:
             self._turn(folder, changes)
             raise
-        finally:
-            self._show(folder)
-        turning = changes
-
-        def turn() -> str | None:
-            nonlocal turning
-            turning = self._turn(folder, turning)
-            self._show(folder)
-            return name if any(one.before != one.after for one in turning) else None
-
-        self._history.did(Step(turn, turn))
+        return changes
 
     def _folder(self) -> Path:
         folder = self._dossier().folder
@@ -82,12 +94,7 @@ class Correcting:
         return [take_back(folder, change) for change in reversed(changes)]
 
     def _show(self, folder: Path) -> None:
-        from tui.renewing import decided_now
+        from tui.deciding import told_now
 
         dossier = self._dossier()
-        decisions, unclear = decided_now(folder, dossier)
-        if unclear or dossier.problems:
-            from dossier.astray import with_unclear
-
-            dossier = with_unclear(dossier, decisions, unclear)
-        self._take(decide(dossier, decisions))
+        self._take(decide(*told_now(folder, dossier, dossier)))

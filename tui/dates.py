@@ -1,5 +1,6 @@
 """Dates, as the reader's language writes them."""
 
+import re
 from datetime import date
 
 from tui.wording import say
@@ -51,3 +52,23 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """The date for a list: 3 Dec."""
     return f"{_day(day)} {_short_months()[day.month - 1].removesuffix('.')}"
+
+
+def told_date(value: str) -> str:
+    """What the words of a date were taken for: its days and months as the language writes them.
+
+    ``value`` is ISO 8601. Of weeks, seasons, hours and days without a year, as it is.
+    """
+    return " – ".join(map(_told, value.split("/")))
+
+
+def _told(value: str) -> str:
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return long_date(date.fromisoformat(value))
+        if re.fullmatch(r"\d{4}-\d\d", value):
+            month = date.fromisoformat(f"{value}-01")
+            return f"{_months()[month.month - 1]} {month.year}"
+    except ValueError:  # no such day, or a season: "2025-23"
+        pass
+    return value

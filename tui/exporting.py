@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
@@ -11,7 +11,10 @@ from dossier.clippings import Clipping
 from dossier.dossier import Dossier
 from dossier.spans import Span
 from dossier.topics import Topic
-from tui.settings import Settings
+from tui.settings import Settings, settings_of
+
+if TYPE_CHECKING:
+    from tui.screens.leaving import Written
 
 TEMPLATE = "export.md.jinja"
 """The reader's own form, in the folder of their settings."""
@@ -32,32 +35,33 @@ async def export(
     """
     from tui.screens.export import ExportScreen
 
-    settings = getattr(app, "settings", None)
-    settings = settings if isinstance(settings, Settings) else Settings()
+    settings = settings_of(app)
     screen = ExportScreen(
         dossier,
         clippings,
         folder=_folder(settings.export_folder),
+        settings=replace(settings, export_group=group or settings.export_group),
         topic=topic,
         found=found,
-        group=group or settings.export_group,
-        form=settings.export_form,
-        speakers=settings.export_speakers,
         template=getattr(app, "export_template", None),
     )
     written = await app.push_screen_wait(screen)
     if written is None:
         return None
-    chosen = replace(
+    if hasattr(app, "settings"):
+        app.settings = _after(written, settings)
+    return written.said
+
+
+def _after(written: "Written", settings: Settings) -> Settings:
+    """The settings with the choices that an export was written by."""
+    return replace(
         settings,
         export_group=written.group,
         export_form=written.form,
         export_speakers=written.speakers,
         export_folder=str(written.file.parent.resolve()),
     )
-    if hasattr(app, "settings"):
-        app.settings = chosen
-    return written.said
 
 
 def _folder(last: str | None) -> Path:

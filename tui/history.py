@@ -24,6 +24,16 @@ class History:
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is something to do again."""
+        return bool(self._undone)
+
     def did(self, step: Step) -> None:
         """Remember a step; what was taken back before cannot be done again."""
         self._done.append(step)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dossier.dossier import extracts_in
 from tui.commands import keys_now
+from tui.lens import Lens
 from tui.places import Place
 from tui.telling import hit_said
 from tui.wording import say
@@ -64,9 +65,10 @@ class Hits:
         goes_on = self._shown == found.words and found.whole
         self.sought, self._shown = found.words, "" if found.whole else found.words
         self.by_name = found.name
-        reading.find(found.hits, narrowed=bool(found.words.strip()), tally=found.tally)
-        reading.more = found.more or not found.whole
-        hit = reading.hit_after(Place(None, origin.file, origin.offset - 1), 1)
+        narrowed, more = bool(found.words.strip()), found.more or not found.whole
+        lens = Lens(reading.dossier, found.hits, narrowed=narrowed, tally=found.tally, more=more)
+        reading.look(lens)
+        hit = reading.lens.hit_after(Place(None, origin.file, origin.offset - 1), 1)
         if hit is not None and not goes_on:
             self._guide.fill_topics()
             self._show(hit)
@@ -80,8 +82,7 @@ class Hits:
         reads is a source of it.
         """
         reading, topic = self._guide.reading, self._guide.reading.topic_of(self._home)
-        reading.find((), narrowed=False)
-        reading.more = False
+        reading.look(Lens(reading.dossier))
         if topic is not None and extracts_in(topic, reading.file):
             reading.choose(topic, reading.file)
         self._home = None
@@ -94,20 +95,20 @@ class Hits:
     def go(self, step: int) -> None:
         """Go to the next hit, in whatever article it is."""
         guide = self._guide
-        hit = guide.reading.hit_after(self._here(), step)
+        hit = guide.reading.lens.hit_after(self._here(), step)
         if hit is None:
             guide.hints.tell(self.nothing_told())
             return
         guide.leave()
         self._show(hit)
         if not guide.legend.display:  # else it says which of how many
-            number = guide.reading.number_of(hit)
+            number = guide.reading.lens.number_of(hit)
             guide.hints.tell(hit_said(guide.reading, number) if number else "")
 
     def nothing_told(self) -> str:
         """Why there is no hit to go to, and what to do."""
         app = self._guide.desk.app
-        if self._guide.reading.narrowed:
+        if self._guide.reading.lens.narrowed:
             (key,) = keys_now(app, "escape")
             return say("Nothing has “{words}”; {key} shows everything.", words=self.sought, key=key)
         (key,) = keys_now(app, "find")
@@ -115,11 +116,11 @@ class Hits:
 
     def number(self) -> int | None:
         """Which of the hits one stands on, from 1; None when on none."""
-        at, hits = self._stood_on(), self._guide.reading.hits
+        at, hits = self._stood_on(), self._guide.reading.lens.hits
         if at is None:
             return None
         if self._numbered[0] is not hits or self._numbered[1] is not at:
-            self._numbered = hits, at, self._guide.reading.number_of(at)
+            self._numbered = hits, at, self._guide.reading.lens.number_of(at)
         return self._numbered[2]
 
     def _stood_on(self) -> "Hit | None":

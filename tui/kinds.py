@@ -1,6 +1,7 @@
 """The kinds of entity, as the reader's language calls them."""
 
-from dossier.entities import EntityKind
+from dossier.entities import Entity, EntityKind
+from tui.dates import told_date
 from tui.wording import say
 
 
@@ -36,3 +37,10 @@ def kinds_name(kind: EntityKind) -> str:
             return say("figures")
         case "other":
             return say("events and works")
+
+
+def value_of(entity: Entity) -> str:
+    """What a date or a figure amounts to, as the reader's language writes it; "" for a name."""
+    if entity.kind == "date" and entity.value:
+        return told_date(entity.value)
+    return entity.value or ""

@@ -3,7 +3,7 @@
 The screens are imported when they are first asked for: none of them stands before the first paint.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,9 +13,8 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from dossier.article import Article
-from dossier.dossier import Dossier, by_article, by_file
+from dossier.dossier import Dossier
 from dossier.entities import Entity
-from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import DossierError, Problem
 from dossier.topics import Topic
 from tui.commands import COMMANDS, Command, bindings, keys_now
@@ -29,8 +28,6 @@ from tui.wording import say
 
 if TYPE_CHECKING:
     from dossier.decisions.naming import Wish
-    from dossier.search import Hit
-    from tui.correcting import Correcting
     from tui.naming import Make
     from tui.original import Original
 
@@ -128,6 +125,8 @@ class Leading(App[None]):
         if guide is None:
             return
         commands = possible(self.screen, self.commands)
+        idle = {"undo": not guide.history.can_undo, "redo": not guide.history.can_redo}
+        commands = tuple(command for command in commands if not idle.get(command.id))
         target = await self.push_screen_wait(PaletteScreen(guide.reading.dossier, commands))
         if isinstance(target, Command):
             await carry_out(self, target.id)
@@ -204,10 +203,9 @@ class Leading(App[None]):
 
     def _maker(self, guide: Guide) -> "Make":
         """What writes a wish down, for the dossier one reads."""
-        correcting = getattr(guide.desk.screen, "cuttings").correcting  # noqa: B009 - the reader's
 
         def make(name: str, wish: "Wish") -> None:
-            correcting.make(
+            guide.correcting.make(
                 name, *wish.decisions, replacing=wish.replacing, forgetting=wish.forgetting
             )
             (undo,) = keys_now(self, "undo")
@@ -223,27 +221,54 @@ class Leading(App[None]):
             return
         file, _ = guide.desk.text.place()
         if file is not None:
-            correcting: Correcting = getattr(self.screen, "cuttings").correcting  # noqa: B009 - as above
 
-            def mend(name: str, words: str) -> Dossier:
-                put_down(correcting, guide.reading.dossier, file, name, words)
+            def mend(file: str, name: str, words: str) -> Dossier:
+                put_down(guide, file, name, words)
                 return guide.reading.dossier
 
-            self.push_screen(ParticularsScreen(guide.reading.dossier, file, mend))
+            def closed(last: str | None) -> None:
+                if last is not None and guide.reading.dossier.has(last):
+                    guide.visit(Place(guide.place().topic, last))
 
-    def action_problems(self) -> None:
+            screen = ParticularsScreen(
+                guide.reading.dossier, file, mend, guide.reading.source_after
+            )
+            self.push_screen(screen, closed)
+
+    @work
+    async def action_problems(self) -> None:
         """List what is wrong in the reader's own files and in the dossier's."""
         if (guide := self.leader) is None:
             return
-        from dossier.astray import astray
+        from dossier.astray import astray, files_renamed
 
         dossier = guide.reading.dossier
         if found := (*self.problems, *dossier.problems, *astray(dossier)):
             from tui.screens.wrong import WrongScreen
 
-            self.push_screen(WrongScreen(found))
+            called = files_renamed(dossier)
+            if await self.push_screen_wait(WrongScreen(found, asks=bool(called))):
+                self._follow(guide, called)
         else:
             self.tell(say("Nothing is wrong in your files or in the dossier's."))
+
+    def _follow(self, guide: Guide, called: Mapping[str, str]) -> None:
+        """Have what was decided of files follow them to the names they have now."""
+        from dossier.decisions.renaming import renamed
+
+        (undo,) = keys_now(self, "undo")
+        try:
+            for old, new in called.items():
+                wish = renamed(guide.reading.dossier.decisions, old, new)
+                done = say("{old} is {new} now", old=old, new=new)
+                guide.correcting.make(done, *wish.decisions, replacing=wish.replacing)
+                guide.hints.tell(say("{done}; {key} takes it back", done=done, key=undo))
+            if len(called) > 1:
+                guide.hints.tell(
+                    say("{n} names followed; {key} takes each back", n=len(called), key=undo)
+                )
+        except DossierError as error:
+            guide.hints.tell(failure_told(error))
 
     def action_original(self) -> None:
         """Open the article where it was published, or its file."""
@@ -269,16 +294,16 @@ class Leading(App[None]):
             self.call_from_thread(self.guide.hints.tell, said)
 
 
-def put_down(correcting: "Correcting", dossier: Dossier, file: str, name: str, words: str) -> None:
+def put_down(guide: Guide, file: str, name: str, words: str) -> None:
     """Write down what an article's particular is; DossierError when it cannot be."""
     from dossier.mending import mended, says_nothing
 
-    decision = mended(dossier, file, name, words)
+    decision = mended(guide.reading.dossier, file, name, words)
     done = say("particulars of {file}", file=file)
     if says_nothing(decision):
-        correcting.make(done, forgetting=(decision,))
+        guide.correcting.make(done, forgetting=(decision,))
     else:
-        correcting.make(done, decision)
+        guide.correcting.make(done, decision)
 
 
 def possible(screen: Screen[object], commands: tuple[Command, ...]) -> tuple[Command, ...]:
@@ -299,27 +324,13 @@ async def carry_out(app: App[None], command_id: str) -> None:
 
 def narrow(guide: Guide, entity: Entity) -> None:
     """Narrow the dossier to what mentions an entity."""
+    from tui.sifting import hits_of
+
     guide.leave()
     hits = tuple(hits_of(guide.reading.dossier, entity))
     guide.hits.found(Found(entity.name, hits, name=True), guide.sight())
     (key,) = keys_now(guide.desk.app, "escape")
     guide.hints.tell(say("Narrowed to {name}; {key} opens up again.", name=entity.name, key=key))
-
-
-def hits_of(dossier: Dossier, entity: Entity) -> "Iterator[Hit]":
-    """An entity's mentions, in the dossier's order, as what was looked for."""
-    from dossier.search import Hit
-
-    if isinstance(dossier.articles, ArticlesOnDemand):
-        for file, mentions in by_file(dossier, entity):
-            yield from (Hit(file, mention.span) for mention in mentions)
-        return
-    for article, mentions in by_article(dossier, entity):
-        for mention in mentions:
-            start = mention.span.start
-            passage = article.passage_at(start)
-            line = article.text.count("\n", 0, start) + 1
-            yield Hit(article.file, mention.span, line, passage.number if passage else None)
 
 
 def entities_here(guide: Guide) -> tuple[Entity, ...]:

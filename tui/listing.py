@@ -9,7 +9,7 @@ from dossier.clippings import Anchored
 from dossier.dossier import Dossier
 from tui.history import History
 from tui.keeping import Keeping
-from tui.settings import Settings
+from tui.settings import settings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,10 @@ async def list_clippings(
     """
     from tui.screens.clippings import ClippingsScreen
 
-    settings = getattr(app, "settings", None)
-    settings = settings if isinstance(settings, Settings) else Settings()
     screen = ClippingsScreen(
         dossier,
         keeping.store,
-        order=settings.clippings_order,
+        order=settings_of(app).clippings_order,
         typed=typed,
         changes=keeping.changes,
         history=history,

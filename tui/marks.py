@@ -20,6 +20,17 @@ def touching(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
         index += 1
 
 
+def apart(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap joined; the empty ones left out."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        elif len(span):
+            joined.append(span)
+    return tuple(joined)
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """The marks of one article, each kind ascending and apart."""
@@ -30,7 +41,7 @@ class Marks:
     hits: tuple[Span, ...] = ()
     clippings: tuple[Span, ...] = ()
     alone: tuple[Span, ...] = ()
-    """Those of its extracts that no other source of the topic says anything like."""
+    """Those of its extracts that no passage of another article says anything like."""
     stood_on: Span | None = None
     """The hit one was led to; None when it is in another article, or there is none."""
 

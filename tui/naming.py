@@ -5,7 +5,7 @@ another name asks for that. Nothing is decided here: ``dossier.decisions.naming`
 wish writes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -64,10 +64,11 @@ class Naming:
         entities = named_by(self._dossier, suggestion)
         if len(entities) < 2:
             return
-        rows = [("y", say("they are one")), ("n", say("they are not"))]
+        yes = say("y")
+        rows = [(yes, say("they are one")), ("n", say("they are not"))]
         asked = " = ".join(entity.name for entity in entities) + " ?"
-        match await self._wish(asked, rows):
-            case "y":
+        match await self._wish(asked, rows, {"y": yes}):
+            case answer if answer == yes:
                 await self._accept(entities)
             case "n":
                 from dossier.decisions.naming import refuse
@@ -162,10 +163,12 @@ class Naming:
         wish = hide(self._dossier.decisions, entity)
         self._make(say("hidden: {name}", name=entity.name), wish)
 
-    async def _wish(self, asked: str, rows: list[tuple[str, str]]) -> str | None:
+    async def _wish(
+        self, asked: str, rows: list[tuple[str, str]], also: Mapping[str, str] | None = None
+    ) -> str | None:
         from tui.screens.wish import WishScreen
 
-        return await self._app.push_screen_wait(WishScreen(asked, rows))
+        return await self._app.push_screen_wait(WishScreen(asked, rows, also))
 
     async def _words(self, asked: str, words: str) -> str | None:
         from tui.screens.note import NoteScreen

@@ -21,6 +21,10 @@ PROBLEMS = (
     "This is data ({kind}), not an article; it was left out.",
     "This is data ({kind}), not an article; it was left out, and so was 1 more such file.",
     "This is data ({kind}), not an article; it was left out, and so were {n} more such files.",
+    (
+        "By its name it tells of this folder, not of the story; it was left out. "
+        "To read it, open the folder and this file together."
+    ),
     "This file is empty; it was left out.",
     "This file is not a text; it was left out.",
     "This file is not a text ({why}); it was left out.",
@@ -40,7 +44,7 @@ PROBLEMS = (
     "{n} garbled letters (as “{garbled}” for “{letter}”) were put right here.",
     (
         "This is an export from {archive} with {n} documents, read as one article; "
-        "save each as a file of its own to tell them apart."
+        "`dossier split` writes each into a file of its own."
     ),
     "The front matter is not valid ({why}); read in part.",
     "it is no list of names and values",
@@ -77,7 +81,7 @@ PROBLEMS = (
     '{words} is no passage: write it as in "003.txt#p14".',
     '{words} is no passages: write them as in "003.txt#p2-4,7".',
     '{words} is no place: write it as in "003.txt@1204".',
-    "“{words}” is no date: write it as in 2025-12-03.",
+    "“{words}” is no date: write it as in 2025-12-03 or 3 December 2025.",
     "{key} is no date: write it as in 2025-12-03.",
     '{words} is no language: write it as in "fr".',
     "{words} is no kind: it is person, place, organisation, event or other.",

@@ -3,6 +3,9 @@
 No widget. The screen runs ``refine`` in a thread, once topics and names stand; ``stop`` ends the
 models' process at once, from any thread. What was heard is kept article by article, and what came
 of it with the dossier: a second opening asks no model.
+
+Of a large dossier all of it is done by another process: nothing here goes through its articles. One
+that cannot be kept, or is very large, has the names of the rules.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,11 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.dossier import Dossier
-from dossier.on_demand import OnDemand
+from dossier.on_demand import ArticlesOnDemand, OnDemand
 from tui.wording import say
 
 if TYPE_CHECKING:
     from dossier.entities.hearing import Hearing, Leash
+
+Elsewhere = Callable[..., "tuple[Dossier, Hearing]"]
+"""Has another process refine a large dossier: ``Index.refine``."""
 
 OFF = "off"
 """What a reader writes in the place of a pipeline to have none."""
@@ -30,12 +36,17 @@ class Refining:
         pipelines: Mapping[str, str] | None = None,
         on: bool = True,
         keep: Callable[[Dossier], object] = bool,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
-        """``cache`` gives a folder that may be deleted; ``keep`` keeps a dossier that is done."""
+        """``cache`` gives a folder that may be deleted; ``keep`` keeps a dossier that is done.
+
+        ``elsewhere`` None leaves a large dossier to the rules.
+        """
         self._cache = cache
         self._pipelines = pipelines
         self._on = on
         self.keep = keep
+        self._elsewhere = elsewhere
         self._leash: Leash | None = None
         self._stopped = False
 
@@ -44,39 +55,67 @@ class Refining:
 
         The very same dossier when there is nothing to ask. Blocks.
         """
-        from dossier.entities.hearing import Leash
-        from dossier.refining import models_for, refine_dossier
+        from dossier.refining import models_for
 
+        if not self._asks(dossier):
+            return dossier, ""
         _make_ready(dossier)
         pipelines = self._pipelines_for(dossier)
         models = models_for(dossier, pipelines)
         if models == dossier.heard:
             return dossier, ""
+        from dossier.entities.hearing import Leash
+
         self._leash = leash = Leash()
         if self._stopped:
             return dossier, ""
-        refined, hearing = refine_dossier(
-            dossier, self._folder(), pipelines=pipelines, progress=progress, leash=leash
-        )
+        refined, hearing = self._refined(dossier, pipelines, progress, leash)
         if leash.pulled:
             return dossier, ""
-        _make_ready(refined)
-        if not hearing.failed:
-            self.keep(refined)
         return refined, told(hearing)
 
+    def _refined(
+        self,
+        dossier: Dossier,
+        pipelines: Mapping[str, str] | None,
+        progress: Callable[[int, int], bool],
+        leash: "Leash",
+    ) -> "tuple[Dossier, Hearing]":
+        """The dossier refined and kept, and what was heard; a large one by another process."""
+        from dossier.refining import refine_dossier
+
+        large = isinstance(dossier.articles, ArticlesOnDemand)
+        work = self._elsewhere if large and self._elsewhere is not None else refine_dossier
+        refined, hearing = work(
+            dossier, self._folder(), pipelines=pipelines, progress=progress, leash=leash
+        )
+        if work is refine_dossier and not leash.pulled:
+            _make_ready(refined)
+            if not hearing.failed:
+                self.keep(refined)
+        return refined, hearing
+
+    def _asks(self, dossier: Dossier) -> bool:
+        """Whether models are heard for it: a large one is refined where it is kept, or not."""
+        from dossier.index import LARGE, sorts_itself
+
+        if isinstance(dossier.articles, ArticlesOnDemand):
+            return self._elsewhere is not None and sorts_itself(dossier)
+        return len(dossier.articles) < LARGE
+
     def _pipelines_for(self, dossier: Dossier) -> Mapping[str, str] | None:
-        return self._pipelines if self._on else _none(dossier)
+        return self._pipelines if self._on and self._asks(dossier) else _none(dossier)
 
     def _folder(self) -> Path | None:
         return self._cache() if self._cache is not None else None
 
     def note(self, dossier: Dossier) -> str:
         """A word for the legend: in which languages no model helps; "" when each has one."""
-        from dossier.entities.hearing import UNRULED, pipeline_for
+        from dossier.entities.models import UNRULED, pipeline_for
+        from dossier.refining import languages_of
 
         pipelines = self._pipelines_for(dossier)
-        languages = sorted({article.language or "?" for article in dossier.articles})
+        languages = sorted(language or "?" for language in languages_of(dossier))
         alone = [one for one in languages if pipeline_for(one, pipelines) is None]
         if not alone:
             return ""
@@ -102,23 +141,25 @@ def _make_ready(dossier: Dossier) -> None:
 
     Of a large dossier that is done when a correction is asked for: it looks at every name.
     """
-    from dossier.entities.corrections import make_ready
-
     found = dossier.derived.found if dossier.derived else dossier.found
     if not isinstance(found.entities, OnDemand):
+        from dossier.entities.corrections import make_ready
+
         make_ready(found)
 
 
 def _none(dossier: Dossier) -> dict[str, str]:
     """No pipeline for any language of the dossier."""
-    return {article.language or "": OFF for article in dossier.articles}
+    from dossier.refining import languages_of
+
+    return dict.fromkeys(languages_of(dossier), OFF)
 
 
 def told(hearing: "Hearing") -> str:
     """What the reader should know of a hearing; "" when all of it could be heard."""
     if hearing.failed:
         return model_failed(hearing.failed)
-    from dossier.entities.hearing import UNRULED
+    from dossier.entities.models import UNRULED
 
     ruled = ", ".join(one for one in hearing.missing if one not in UNRULED)
     nameless = ", ".join(one for one in hearing.missing if one in UNRULED)

@@ -5,18 +5,16 @@ what is not otherwise is not drawn anew: its selection and its scroll stay.
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.article import Article
-from dossier.decisions import Decisions, read_decisions
-from dossier.dossier import Dossier, decide
+from dossier.dossier import Dossier
 from dossier.on_demand import ArticlesOnDemand, OnDemand
-from dossier.problems import Problem
 from dossier.spans import Span
 from tui.guide import Guide
+from tui.lens import Lens
 from tui.pages import Page
 from tui.reading import Reading
 from tui.wording import say, say_many
@@ -93,47 +91,6 @@ def clippings_told(gone: int, found: int, key: str) -> str:
     return " · ".join(said)
 
 
-def decided_now(folder: Path, before: Dossier) -> tuple[Decisions, tuple[Problem, ...]]:
-    """What is decided this moment, and what is wrong with how it is written.
-
-    While nothing in it counts, for it is no TOML, what was decided before does: it may be half
-    written.
-    """
-    decisions, unclear = read_decisions(folder)
-    if unclear and decisions == Decisions():
-        decisions = before.decisions
-    return decisions, unclear
-
-
-def wrong_as_before(before: Dossier, decisions: Decisions, unclear: Sequence[Problem]) -> bool:
-    """Whether what is wrong with ``dossier.toml`` is what is listed already."""
-    if not (unclear or before.problems):
-        return True
-    from dossier.astray import with_unclear
-
-    return set(with_unclear(before, decisions, unclear).problems) == set(before.problems)
-
-
-def as_decided(dossier: Dossier, before: Dossier) -> Dossier:
-    """The dossier with what ``dossier.toml`` says this moment, and what in it is wrong."""
-    if dossier.folder is None:
-        return dossier
-    decisions, unclear = decided_now(dossier.folder, before)
-    if unclear or dossier.problems:
-        from dossier.astray import with_unclear
-
-        dossier = with_unclear(dossier, decisions, unclear)
-    if decisions == dossier.decisions:
-        return dossier
-    decided = decide(dossier, decisions)
-    said = set(dossier.decisions.articles) ^ set(decisions.articles)
-    if files := frozenset(one.file for one in said if decided.has(one.file)):
-        from dossier.mending import retell
-
-        decided = retell(decided, files)
-    return decided
-
-
 def renew(guide: Guide, dossier: Dossier, words: str) -> None:
     """Show a dossier of which files were changed; ``words`` are those that are looked for."""
     reading, text = guide.reading, guide.desk.text
@@ -143,13 +100,13 @@ def renew(guide: Guide, dossier: Dossier, words: str) -> None:
     stays = file is not None and dossier.has(file)
     if then is not None and file is not None and stays:
         offset = _found_again(before.article(then), dossier.article(file), offset)
-    hits = _hits_again(guide, dossier, words) if reading.narrowed else ()
+    hits = _hits_again(guide, dossier, words) if reading.lens.narrowed else ()
     anthology = reading.file is None
     reading.take(dossier)
     reading.copied = None  # of the articles as they were
     _choose(reading, before, file, offset, anthology=anthology)
-    if reading.narrowed:
-        reading.find(hits, narrowed=True)
+    if reading.lens.narrowed:
+        reading.look(Lens(dossier, hits, narrowed=True, more=reading.lens.more))
     page, above = reading.page(), text.rows_above()
     same = _is_same_page(page, text.page_shown)
     if not same and stays:
@@ -217,17 +174,15 @@ def _found_again(then: Article, now: Article, offset: int) -> int:
 
 def _hits_again(guide: Guide, dossier: Dossier, words: str) -> "tuple[Hit, ...]":
     """What is looked for, or the mentions of the name narrowed to, in the articles of today."""
+    from tui.sifting import hits_of, sift
+
     sought = guide.hits.sought
     if words == sought:
-        from tui.sifting import sift
-
         return next((one.hits for one in sift(dossier, words, None, _always) if one.whole), ())
-    from tui.leading import hits_of
-
     entity = next((one for one in dossier.found.entities if one.name == sought), None)
     if entity is not None:
         return tuple(hits_of(dossier, entity))
-    return tuple(hit for hit in guide.reading.hits if dossier.has(hit.file))
+    return tuple(hit for hit in guide.reading.lens.hits if dossier.has(hit.file))
 
 
 def _always() -> bool:

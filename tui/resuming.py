@@ -31,12 +31,15 @@ class Resuming:
         self._began = guide.place()
 
     def article(self) -> None:
-        """Go there if the article was not read before."""
-        left = self._guide.remembered.place
-        if left is None or self._back_at is not None or self._guide.place() != self._began:
+        """Go there if the article was not read before; begun anew, stay on the first of all."""
+        guide, left = self._guide, self._guide.remembered.place
+        if self._back_at is not None or guide.place() != self._began:
             return
-        if self._is_there(left):
+        if left is not None and self._is_there(left):
             self._return(left)
+        elif guide.desk.current is guide.desk.topics:
+            guide.go(Place(None, None), landing=True)
+            self._began = guide.place()
 
     def topic(self) -> None:
         """Choose the topic one left off in, if one is still there; the text does not move."""

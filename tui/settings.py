@@ -54,6 +54,12 @@ class Settings:
     """Where the last export went; None for the current folder."""
 
 
+def settings_of(app: object) -> Settings:
+    """What an app keeps of what the reader chose; the defaults where it keeps nothing."""
+    chosen = getattr(app, "settings", None)
+    return chosen if isinstance(chosen, Settings) else Settings()
+
+
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": ("en", "fr"),
     "hidden_kinds": ("person", "place", "organisation", "date", "figure", "other"),

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import attrgetter
 
-from dossier.dossier import Dossier, extracts_in
+from dossier.dossier import Dossier, by_article, by_file, extracts_in
+from dossier.entities import Entity
 from dossier.on_demand import ArticlesOnDemand
 from dossier.search import Hit, find_hits, mentions_meant
 from tui.messages import Found
@@ -52,6 +53,12 @@ def sift(
         yield Found(words, ordered, tally, more=more)
 
 
+def make_ready(dossier: Dossier) -> None:
+    """Have the first letter cost no more than the next: what finds is loaded, names are folded."""
+    next(find_hits(dossier.articles, ""), None)
+    mentions_meant(dossier.found.entities, "a")
+
+
 def _in_order(dossier: Dossier, hits: Sequence[Hit], start: int) -> tuple[Hit, ...]:
     """The hits in the dossier's order; they were found from an article on and round the end."""
     if not start:
@@ -76,3 +83,17 @@ def hits_by_topic(
                 span = extract.span
                 counts[topic.title] += sum(span.start <= at < span.end for at in starts)
     return counts
+
+
+def hits_of(dossier: Dossier, entity: Entity) -> Iterator[Hit]:
+    """An entity's mentions, in the dossier's order, as what was looked for."""
+    if isinstance(dossier.articles, ArticlesOnDemand):
+        for file, mentions in by_file(dossier, entity):
+            yield from (Hit(file, mention.span) for mention in mentions)
+        return
+    for article, mentions in by_article(dossier, entity):
+        for mention in mentions:
+            start = mention.span.start
+            passage = article.passage_at(start)
+            line = article.text.count("\n", 0, start) + 1
+            yield Hit(article.file, mention.span, line, passage.number if passage else None)

@@ -67,7 +67,7 @@ class Standing:
         """Whether what will be found at the next opening is known now."""
         reading = screen.reading
         known = reading.is_known and reading.refining is None
-        return self.first is not None and known and screen.copied is not None and not self.leaving
+        return self.first is not None and known and reading.copied is not None and not self.leaving
 
     async def leave(self, screen: "ReaderScreen", columns: int, lines: int) -> None:
         """Keep what a screen that is drawn unseen looks like when it stands."""

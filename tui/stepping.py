@@ -25,7 +25,7 @@ class Stepping:
         if file is not None:
             guide.leave()
             guide.go(Place(self._title(), file), landing=True)
-        elif reading.narrowed:
+        elif reading.lens.narrowed:
             last = say("No source after this one has a hit.")
             guide.hints.tell(last if step > 0 else say("No source before it has a hit."))
         else:

@@ -89,9 +89,9 @@ def sought_as(words: str, *, by_name: bool) -> str:
 def kept_line(reading: Reading, dress: Dress, clippings: int, sought: str) -> str:
     """What was kept, what is narrowed and to what, and what is not shown as usual."""
     parts = []
-    if reading.narrowed:
-        hits = len(reading.hits)
-        if reading.more:
+    if reading.lens.narrowed:
+        hits = len(reading.lens.hits)
+        if reading.lens.more:
             parts.append(say("{n} hits and more of {sought}", n=hits, sought=sought))
         else:
             parts.append(
@@ -119,20 +119,20 @@ def place_lines(
     long, short = _place_lines(reading, file, seen)
     if hit is None:
         return long, short
-    brief = say("hit {n}/{many}", n=hit, many=len(reading.hits))
+    brief = say("hit {n}/{many}", n=hit, many=len(reading.lens.hits))
     brief += _variant_said(reading, hit)
     return f"{hit_said(reading, hit)} · {long}", f"{brief} · {short}"
 
 
 def hit_said(reading: Reading, hit: int) -> str:
     """Which of the hits it is, and what it says if that is another spelling of a name."""
-    said = say("hit {n} of {many}", n=hit, many=len(reading.hits))
+    said = say("hit {n} of {many}", n=hit, many=len(reading.lens.hits))
     return said + _variant_said(reading, hit)
 
 
 def _variant_said(reading: Reading, hit: int) -> str:
     """What a hit says, by its number, where that is another spelling; else nothing."""
-    at = reading.hits[hit - 1]
+    at = reading.lens.hits[hit - 1]
     if not at.variant:
         return ""
     words = " ".join(at.span.of(reading.dossier.article(at.file).text).split())
@@ -208,6 +208,12 @@ def no_name(reading: Reading) -> str:
     return say("Names are looked for by “dossier index”: the dossier is very large.")
 
 
+def source_name(reading: Reading, file: str) -> str:
+    """What to call the article of a file, in few words."""
+    article = reading.dossier.article(file)
+    return article.outlet or article.byline or article.name
+
+
 def hints_for(pane: Pane, reading: Reading) -> list[tuple[str, str]]:
     """The five keys that matter in a pane, each with what it does."""
     if isinstance(pane, TextPane) and pane.selecting is not None:
@@ -216,7 +222,7 @@ def hints_for(pane: Pane, reading: Reading) -> list[tuple[str, str]]:
         ids = ("down", "pane_right", "next_source", "find", "help")
     elif isinstance(pane, SourcePane):
         ids = ("down", "next_source", "next_topic", "find", "help")
-    elif reading.narrowed:
+    elif reading.lens.narrowed:
         ids = ("next_hit", "previous_hit", "escape", "clip", "help")
     else:
         ids = ("next_source", "next_topic", "clip", "find", "help")

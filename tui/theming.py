@@ -244,14 +244,34 @@ def _own_roles(*, dark: bool) -> Mapping[str, str]:
 
 def _theme(name: str, roles: Mapping[str, str], *, dark: bool) -> Theme:
     """The Textual theme: its own colours, and ours of the same meaning in every other place."""
-    ground, text, accent = roles["ground"], roles["text"], roles["accent"]
-    under = {
+    return Theme(
+        name=name,
+        primary=roles["accent"],
+        secondary=roles["other"],
+        accent=roles["accent"],
+        warning=roles["figure"],
+        error=roles["clipping"],
+        success=roles["place"],
+        foreground=roles["text"],
+        background=roles["ground"],
+        surface=roles["ground"],
+        panel=roles["selected"],
+        dark=dark,
+        ansi=any(colour.startswith("ansi_") for colour in roles.values()),
+        variables={**_under(roles, dark=dark), **roles},
+    )
+
+
+def _under(roles: Mapping[str, str], *, dark: bool) -> dict[str, str]:
+    """The colours that the toolkit takes for its own parts, by its own names."""
+    ground, text = roles["ground"], roles["text"]
+    return {
         "ansi-background": "ansi_black" if dark else "ansi_bright_white",
         "ansi-foreground": "ansi_white" if dark else "ansi_black",
         "text": text,
         "text-muted": roles["dim"],
         "text-disabled": roles["dim"],
-        "border": accent,
+        "border": roles["accent"],
         "border-blurred": roles["rule"],
         "block-cursor-background": roles["selected"],
         "block-cursor-foreground": text,
@@ -262,25 +282,9 @@ def _theme(name: str, roles: Mapping[str, str], *, dark: bool) -> Theme:
         "screen-selection-background": roles["selected"],
         "scrollbar": roles["faint"],
         "scrollbar-hover": roles["dim"],
-        "scrollbar-active": accent,
+        "scrollbar-active": roles["accent"],
         **dict.fromkeys(_BARE, ground),
     }
-    return Theme(
-        name=name,
-        primary=accent,
-        secondary=roles["other"],
-        accent=accent,
-        warning=roles["figure"],
-        error=roles["clipping"],
-        success=roles["place"],
-        foreground=text,
-        background=ground,
-        surface=ground,
-        panel=roles["selected"],
-        dark=dark,
-        ansi=any(colour.startswith("ansi_") for colour in roles.values()),
-        variables={**under, **roles},
-    )
 
 
 _BARE = (

@@ -75,11 +75,11 @@ class Watching:
         change = self._watch.look()
         if change.gone:
             self._tell_gone(screen)
-        elif change and screen.is_quiet():
+        elif change and screen.models.is_quiet():
             self._is_gone = False
             self._watch.accept()
             self._read(screen, change)
-        elif self._is_worked_out() and screen.is_quiet():
+        elif self._is_worked_out() and screen.models.is_quiet():
             self._show(screen, Change())
 
     def _tell_gone(self, screen: "ReaderScreen") -> None:
@@ -89,7 +89,7 @@ class Watching:
             screen.post_message(Renewed(None, said))
 
     def _read(self, screen: "ReaderScreen", change: Change) -> None:
-        from tui.renewing import decided_now, wrong_as_before
+        from tui.deciding import decided_now, wrong_as_before
 
         before, sent = screen.reading.dossier, self._sent
         self._sent = Renewed(None)
