@@ -18,6 +18,7 @@ from tui.screens.clipping_pane import ClippingPane
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.export import ExportScreen
 from tui.screens.reader import ReaderScreen
+from tui.settings import Settings
 from tui.wording import speak
 
 
@@ -93,7 +94,7 @@ async def test_hits_are_clipped_passage_by_passage(flood: Dossier, make_app: Mak
 
         await pilot.press("slash", *"martin", "enter")
         await pilot.pause()
-        hits = reader_of(app).cuttings._reading.hits  # what the lens holds
+        hits = reader_of(app).cuttings._reading.lens.hits  # what the lens holds
         await pilot.press("H")
         kept = reader_of(app).cuttings.keeping.clippings
 
@@ -148,7 +149,9 @@ def test_the_command_writes_what_the_screen_does(
     said = "« Le pont est fermé jusqu'à la fin du mois », a déclaré Jeanne Martin."
     (folder / "a.txt").write_text(f"La Loire déborde\n\n{said}\n\nLe bac est à quai.\n", "utf-8")
     (folder / "b.txt").write_text("Crue\n\nLa Loire a monté de 80 cm lundi.\n", "utf-8")
-    screen = ExportScreen(analyse(open_dossier([folder])), (), folder=tmp_path, group=group)
+    screen = ExportScreen(
+        analyse(open_dossier([folder])), (), folder=tmp_path, settings=Settings(export_group=group)
+    )
     shown = screen._form.write(screen.document())  # what Enter would write
 
     assert main(["export", str(folder), "--group", group]) == 0
@@ -236,7 +239,7 @@ async def test_the_list_takes_back_what_was_done_to_clippings_alone(
     app = make_app(flood)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("l", "l", "m")
-        history, taken = reader_of(app).cuttings.history, list[str]()
+        history, taken = reader_of(app).guide.history, list[str]()
 
         def take_back() -> str:
             taken.append("back")

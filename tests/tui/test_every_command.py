@@ -68,7 +68,7 @@ def look(app: DossierApp, screen: ReaderScreen) -> Looked:
         len(screen.cuttings.keeping),
         reading.dossier.decisions,
         tuple(topic.title for topic in reading.dossier.topics),
-        reading.narrowed,
+        reading.lens.narrowed,
         desk.counting.typed,
         rows_of(app)[-1] if app.screen is screen and not screen.finding.typing else "",
     )

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,9 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from dossier.dossier import Dossier
-from dossier.entities import Found
+from dossier.entities import Entity, Found
+from dossier.entities.on_demand import Called, called_all
+from dossier.search import spellings
 from tests.dossier.index.kept_folder import index_of, keep, make_large
 from tests.flood import entity_of
 from tests.hosts import Host
@@ -147,3 +150,28 @@ async def test_the_first_hits_are_shown_before_names_are_looked_up(
     assert [(len(one.hits), one.whole) for one in found] == [(2, False), (10, True)]
     assert [sum(hit.variant for hit in one.hits) for one in found] == [0, 6]
     assert list(found[-1].hits) == sorted(found[-1].hits, key=lambda hit: (hit.file, hit.span))
+
+
+async def test_what_the_first_letter_would_wait_for_is_done_when_the_bar_opens(
+    flood: Dossier, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The spellings of all names are folded before a letter is typed, and not again for one."""
+    folded: list[Sequence[Entity]] = []
+    made = called_all
+
+    def noted(entities: Sequence[Entity]) -> Sequence[Called]:
+        folded.append(entities)
+        return made(entities)
+
+    monkeypatch.setattr(spellings, "called_all", noted)
+    app = make_app(flood)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        before = len(folded)
+        await pilot.press("/")
+        await app.workers.wait_for_complete()
+        opened = len(folded)
+        await pilot.press("s", "e")
+        await app.workers.wait_for_complete()
+
+    assert (before, opened, len(folded)) == (0, 1, 1)

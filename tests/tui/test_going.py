@@ -9,6 +9,7 @@ from tests.looking import rows_of, text_of
 from tests.tui.conftest import MakeApp
 from tui.app import DossierApp
 from tui.counting import MOST, Count
+from tui.screens.find import FindBar
 from tui.screens.reader import ReaderScreen
 from tui.widgets.text_pane import TextPane
 
@@ -221,7 +222,7 @@ async def test_opening_the_lens_keeps_place_and_topic(flood: Dossier, make_app: 
         assert screen.reading.topic == flood.topics[0]
         assert (here.file, here.offset) == screen.desk.text.place()
         assert screen.desk.topics.selected == 1
-        assert not screen.reading.narrowed
+        assert not screen.reading.lens.narrowed
 
 
 @pytest.mark.parametrize("keys", ["jll", "jJJ", "jjl", "llJ"])
@@ -243,7 +244,7 @@ async def test_a_search_given_up_leads_back(keys: str, flood: Dossier, make_app:
         assert found.file == "council.txt"
         assert now == before
         assert screen.focused is screen.desk.current
-        assert not screen.reading.narrowed
+        assert not screen.reading.lens.narrowed
 
 
 async def test_opening_the_lens_elsewhere_stays_in_all_articles(
@@ -454,3 +455,19 @@ async def test_keys_that_come_at_once_are_done_in_their_order(
 
         assert reader_of(app).desk.text.place() == began
         assert not reader_of(app).going.marking
+
+
+@pytest.mark.parametrize("key", ["tab", "shift+tab"])
+async def test_tab_leaves_no_line_open_behind(key: str, flood: Dossier, make_app: MakeApp) -> None:
+    """Out of the line of a search one goes on with what was found, as by Enter."""
+    app = make_app(flood)
+    async with app.run_test(size=(20, 5)) as pilot:
+        await pilot.press("slash")
+        assert len(rows_of(app)) == 5
+        await pilot.press(*"digue", key)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert not app.screen.query_one(FindBar).is_open
+        assert app.focused is reader_of(app).desk.current
+        assert reader_of(app).reading.lens.narrowed

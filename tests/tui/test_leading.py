@@ -10,7 +10,7 @@ from tests.dossier.index.kept_folder import whole_and_large
 from tests.looking import press, rows_of, text_of
 from tui.app import DossierApp
 from tui.commands import COMMANDS, pick
-from tui.leading import OF_THE_TEXT, OVER_A_LIST, hits_of, narrow, possible
+from tui.leading import OF_THE_TEXT, OVER_A_LIST, narrow, possible
 from tui.screens.chrome import TypeLine
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.entities import EntitiesScreen
@@ -18,6 +18,8 @@ from tui.screens.help import CommandPane, HelpScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.particulars import ParticularsScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.revising import Revising
+from tui.sifting import hits_of
 
 MakeApp = Callable[[Dossier], DossierApp]
 
@@ -44,7 +46,8 @@ async def test_every_command_can_be_given_from_every_pane(
 
         missing = {c.id for c in COMMANDS if c.id not in bound}
         assert missing == ON_CLIPPINGS
-        assert all(hasattr(ClippingsScreen, f"action_{name}") for name in missing)
+        there = {*dir(ClippingsScreen), *dir(Revising)}
+        assert {f"action_{name}" for name in missing} <= there
         for command in (c for c in COMMANDS if c.id in bound):
             active = bound[command.id]
             name = active.binding.action.partition("(")[0].rpartition(".")[2]
@@ -86,8 +89,8 @@ async def test_the_palette_leads_to_topics_articles_and_names(
         await pilot.press(*"meteo-est", "enter")
         await pilot.pause()
 
-        assert _reader(app).reading.narrowed
-        assert [hit.file for hit in _reader(app).reading.hits] == ["weather.txt"]
+        assert _reader(app).reading.lens.narrowed
+        assert [hit.file for hit in _reader(app).reading.lens.hits] == ["weather.txt"]
 
 
 async def test_an_entity_of_the_index_narrows_the_dossier(
@@ -102,12 +105,12 @@ async def test_an_entity_of_the_index_narrows_the_dossier(
         await pilot.pause()
         reading = _reader(app).reading
         seille = flood.found.entities[2]
-        assert [hit.span for hit in reading.hits] == [m.span for m in seille.mentions]
-        assert all(hit.line >= 1 for hit in reading.hits)
+        assert [hit.span for hit in reading.lens.hits] == [m.span for m in seille.mentions]
+        assert all(hit.line >= 1 for hit in reading.lens.hits)
         assert "Narrowed to Seille" in text_of(app)
         await pilot.press("n", "escape")
 
-        assert not reading.narrowed
+        assert not reading.lens.narrowed
 
 
 async def test_the_title_line_goes_on_saying_what_the_dossier_is_narrowed_to(
@@ -134,7 +137,7 @@ async def test_the_lens_takes_the_name_one_reads(flood: Dossier, make_app: MakeA
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("asterisk")
         await pilot.pause()
-        assert not _reader(app).reading.narrowed
+        assert not _reader(app).reading.lens.narrowed
         await pilot.press("l", "l", "J", "asterisk")
         await pilot.pause()
 
@@ -142,7 +145,7 @@ async def test_the_lens_takes_the_name_one_reads(flood: Dossier, make_app: MakeA
         assert app.screen.query("EntityPane").first().render_line(0).text.strip("▌ ")
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert _reader(app).reading.narrowed
+        assert _reader(app).reading.lens.narrowed
 
 
 async def test_what_is_known_of_the_article_is_one_key_away(
@@ -211,7 +214,7 @@ async def test_a_name_of_the_index_leads_away_from_the_clippings(
         assert isinstance(app.screen, ClippingsScreen)
         await press(pilot, "E", *"seille", "enter")
 
-        assert _reader(app).reading.narrowed
+        assert _reader(app).reading.lens.narrowed
 
 
 @pytest.mark.parametrize("opens", ["C", "w", "i"])

@@ -56,6 +56,47 @@ async def test_the_other_articles_arrive_without_moving_what_is_read(
         assert shown(app).desk.text.place() == before
 
 
+async def test_a_first_opening_stands_on_the_first_source_of_all(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """The file read first may be a later one by date: untouched, the text begins at the top."""
+    begun = replace(flood, articles=flood.articles[-1:], topics=(), analysed=False, whole=False)
+    store = make_app(flood)._store
+    app = DossierApp(begun, store=store, analyse=lambda _: flood, complete=lambda _: flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert shown(app).desk.text.place()[0] == flood.articles[0].file
+        assert shown(app).desk.text.at_start()
+        assert shown(app).desk.sources.selected == 0
+
+
+async def test_who_went_into_the_first_file_stays_in_it(flood: Dossier, make_app: MakeApp) -> None:
+    """One reads in the text already: the others arrive, and the text does not change."""
+    begun = replace(flood, articles=flood.articles[-1:], topics=(), analysed=False, whole=False)
+    may_end = Event()
+
+    def complete(_: Dossier) -> Dossier:
+        may_end.wait()
+        return flood
+
+    store = make_app(flood)._store
+    app = DossierApp(begun, store=store, analyse=lambda _: flood, complete=complete)
+    try:
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("enter", "enter")
+            before = shown(app).desk.text.place()
+            may_end.set()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+
+            assert len(shown(app).desk.sources.sources) == len(flood.articles)
+            assert shown(app).desk.text.place() == before
+    finally:
+        may_end.set()
+
+
 async def test_that_topics_are_to_come_is_said_where_one_looks_for_them(
     flood: Dossier, make_app: MakeApp
 ) -> None:

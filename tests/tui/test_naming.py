@@ -14,6 +14,7 @@ from tui.app import DossierApp
 from tui.screens.entities import EntitiesScreen, EntityPane
 from tui.screens.reader import ReaderScreen
 from tui.screens.wish import WishScreen
+from tui.wording import speak
 
 MakeApp = Callable[[Dossier], DossierApp]
 
@@ -138,6 +139,24 @@ async def test_a_suggestion_is_answered_in_the_index(
         assert "Perhaps one" not in text_of(app)
         await press(pilot, "escape", "u")
         assert entities_of(app).keys() == {e.name for e in flood.found.entities}
+
+
+@pytest.mark.parametrize("key", ["o", "y"])
+async def test_yes_has_the_letter_of_the_language(
+    key: str, flood: Dossier, make_app: MakeApp
+) -> None:
+    """In French o says oui; y does still."""
+    app = make_app(flood)
+    speak("fr")
+    try:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "E", *["down"] * 9, "enter")
+            assert "o  c’est le même" in text_of(app)
+            await press(pilot, key)
+
+            assert "Météo-Est" not in entities_of(app)
+    finally:
+        speak("en")
 
 
 async def test_of_several_names_here_one_is_chosen(flood: Dossier, make_app: MakeApp) -> None:

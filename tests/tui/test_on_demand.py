@@ -21,6 +21,7 @@ from tests.tui.conftest import MakeApp
 from tui.anthologies import LongAnthology
 from tui.app import DossierApp
 from tui.commands import COMMANDS
+from tui.lens import Lens
 from tui.marks import Dress
 from tui.messages import Renewed
 from tui.pages import Page, anthology_page
@@ -169,12 +170,12 @@ def test_the_first_hits_are_told_before_all_are_found(whole: Dossier, kept: Doss
     (alone,) = sift(whole, "ponts", here, lambda: True)
     assert everything.hits == alone.hits
     one, other = Reading(whole), Reading(kept)
-    one.find(alone.hits, narrowed=True)
-    other.find(everything.hits, narrowed=True, tally=everything.tally)
+    one.look(Lens(whole, alone.hits, narrowed=True))
+    other.look(Lens(kept, everything.hits, narrowed=True, tally=everything.tally))
     assert other.counts() == one.counts()
-    other.find(everything.hits, narrowed=True)
+    other.look(Lens(kept, everything.hits, narrowed=True))
     assert other.counts() == one.counts()
-    counts = one.hit_counts(), other.hit_counts()
+    counts = [each.lens.in_sources(each.sources()) for each in (one, other)]
     assert list(counts[0] or ()) == list(counts[1] or ())
 
 
@@ -196,7 +197,7 @@ async def test_what_is_typed_is_found_and_one_stays_there(kept: Dossier, make_ap
         screen = pilot.app.screen
         assert isinstance(screen, ReaderScreen)
 
-        assert len(screen.reading.hits) == MANY
+        assert len(screen.reading.lens.hits) == MANY
         assert screen.reading.file == kept.articles[0].file
         assert screen.reading.counts()[0] == MANY
 
@@ -331,14 +332,15 @@ async def test_a_very_large_dossier_says_how_it_is_sorted(
         await pilot.press("/", *"jour 39")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert [hit.file for hit in screen.reading.hits] == ["039.txt"] * 2
+        assert [hit.file for hit in screen.reading.lens.hits] == ["039.txt"] * 2
 
 
 def test_a_list_of_clippings_fetches_no_more_than_they_are_of(kept: Dossier) -> None:
     """Articles that nothing is clipped of are not looked at, nor are they for a step among hits."""
     shelf = shelf_of(kept)
     reading = Reading(kept)
-    reading.find(tuple(Hit(f"{n:03}.txt", Span(0, 2)) for n in range(1, MANY, 2)), narrowed=True)
+    hits = tuple(Hit(f"{n:03}.txt", Span(0, 2)) for n in range(1, MANY, 2))
+    reading.look(Lens(kept, hits, narrowed=True))
     before = shelf.fetched
 
     listed = ClippingList(kept)
@@ -373,9 +375,10 @@ def test_that_there_are_more_hits_than_are_looked_for_is_told(
 def test_a_count_that_stopped_says_and_more(kept: Dossier) -> None:
     """The line under the page tells a count that stopped from one that did not."""
     reading = Reading(kept)
-    reading.find(search(kept.articles, "ponts")[:2], narrowed=True)
+    hits = search(kept.articles, "ponts")[:2]
+    reading.look(Lens(kept, hits, narrowed=True))
     counted = kept_line(reading, Dress(), 0, "ponts")
-    reading.more = True
+    reading.look(Lens(kept, hits, narrowed=True, more=True))
 
     assert kept_line(reading, Dress(), 0, "ponts") != counted
     assert "2 hits and more" in kept_line(reading, Dress(), 0, "ponts")

@@ -2,7 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.dossier import Dossier
 from tests.hosts import Host, dossier_of_floods
+from tests.looking import text_of
+from tests.tui.conftest import MakeApp
 from tui.commands import COMMANDS, READER
 from tui.palette import Target, entries_of, found_in
 from tui.screens.palette import EntryPane, PaletteScreen
@@ -90,3 +93,22 @@ async def test_any_size_shows_whole_lines(size: tuple[int, int]) -> None:
 
             for y in range(pane.size.height):
                 assert pane.render_line(y).cell_length == pane.size.width
+
+
+async def test_nothing_to_take_back_is_not_offered(flood: Dossier, make_app: MakeApp) -> None:
+    """Undo and Redo stand in the palette when there is something to undo or redo."""
+    app = make_app(flood)
+    offered = []
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l")
+        for key in ("l", "m", "u"):
+            await pilot.press(key, "ctrl+p")
+            await pilot.pause()
+            await pilot.press(*"change")
+            await pilot.pause()
+            shown = text_of(app)
+            offered.append(("Undo  " in shown, "Redo  " in shown))
+            await pilot.press("escape")
+            await pilot.pause()
+
+    assert offered == [(False, False), (True, False), (False, True)]

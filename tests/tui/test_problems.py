@@ -353,3 +353,67 @@ async def test_the_list_of_problems_speaks_french(flood: Dossier, make_app: Make
     assert said in told
     assert f"dossier.toml {said} a.txt Ce fichier est vide ; il est laissé de côté." in listed
     assert not ENGLISH.search(listed)
+
+
+async def test_a_yes_has_what_was_decided_follow_a_file(
+    flood: Dossier, folder: Path, make_app: MakeApp
+) -> None:
+    """Enter on the list of what is wrong writes it down; it is said, and can be taken back."""
+    written = "[[article]]\nfile = 'council.md'  # of the Est\noutlet = 'L’Est'\n"
+    (folder / "dossier.toml").write_text(written, encoding="utf-8")
+    app = make_app(replace(flood, folder=folder, decisions=parse_decisions(written)[0]))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("exclamation_mark")
+        await pilot.pause()
+        asked = _words_of(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        told = _words_of(app)
+        followed = (folder / "dossier.toml").read_text(encoding="utf-8")
+        await pilot.press("u")
+        await pilot.pause()
+
+    assert "Is it council.txt that is meant?" in asked
+    assert "Enter yes, it is that file" in asked
+    assert "council.md is council.txt now; u takes it back" in told
+    assert followed == written.replace("'council.md'", '"council.txt"')
+    assert (folder / "dossier.toml").read_text(encoding="utf-8") == written
+
+
+async def test_a_yes_for_two_files_says_how_each_is_taken_back(
+    flood: Dossier, folder: Path, make_app: MakeApp
+) -> None:
+    """What one yes wrote of two files is told of both, and goes back in two steps."""
+    one, other = (
+        f"[[article]]\nfile = '{name}'\noutlet = 'A'\n" for name in ("council.md", "weather.md")
+    )
+    written = f"{one}\n{other}"
+    (folder / "dossier.toml").write_text(written, encoding="utf-8")
+    app = make_app(replace(flood, folder=folder, decisions=parse_decisions(written)[0]))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("exclamation_mark")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        told = _words_of(app)
+        await pilot.press("u")
+        await pilot.pause()
+        await pilot.press("u")
+        await pilot.pause()
+
+    assert "2 names followed; u takes each back" in told
+    assert (folder / "dossier.toml").read_text(encoding="utf-8") == written
+
+
+async def test_there_is_no_yes_where_nothing_is_asked(flood: Dossier, make_app: MakeApp) -> None:
+    """Enter leaves the list as it is, and is not offered."""
+    app = make_app(replace(flood, problems=(WRONG,)))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("exclamation_mark")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        listed = _words_of(app)
+
+    assert "What is wrong" in listed
+    assert "yes" not in listed

@@ -156,13 +156,13 @@ async def test_find_narrows_and_escape_opens_again(flood: Dossier, make_app: Mak
         await app.workers.wait_for_complete()
         await pilot.press("enter")
         screen = reader_of(app)
-        assert len(screen.reading.hits) == 2
+        assert len(screen.reading.lens.hits) == 2
         assert screen.reading.file == "flood.txt"
 
         await pilot.press("n")
         assert screen.reading.file == "weather.txt"
         await pilot.press("escape")
-        assert not screen.reading.narrowed
+        assert not screen.reading.lens.narrowed
         assert screen.reading.file == "weather.txt"
 
 

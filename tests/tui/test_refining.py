@@ -12,14 +12,16 @@ from dossier.article import Article, Block
 from dossier.clippings import ClippingStore
 from dossier.decisions import Decisions, EntityDecision
 from dossier.dossier import Dossier, analyse, decide
-from dossier.entities import Entity, hearing, listen
+from dossier.entities import Entity, hearing, listen, models
 from dossier.entities.entity import Found
 from dossier.entities.hearing import Hearing, Leash
 from dossier.entities.pages import read_page
 from dossier.index import Index
+from dossier.index import refining as other
+from dossier.index.articles import KeptArticles
 from dossier.index.derived import KeptEntities
 from dossier.spans import Span
-from tests.dossier.index.kept_folder import whole_and_large
+from tests.dossier.index.kept_folder import index_of, keep, make_large, whole_and_large, write
 from tests.looking import text_of
 from tui.app import DossierApp
 from tui.messages import Analysed
@@ -38,6 +40,17 @@ for line in sys.stdin:
     print(json.dumps(found), flush=True)
 """
 """A worker that hears one name."""
+
+OTHER = f"""
+import sys
+from dossier import index
+from dossier.entities import hearing
+from dossier.index import refining
+index.LARGE, index.rules_mark = 4, lambda: "rules"
+hearing.WORKER = (sys.executable, "-c", {ECHO!r})
+refining.main()
+"""
+"""What refines a large dossier, of four articles and more, with that worker."""
 
 SILENT = "import sys\nsys.stdin.read()"
 """A worker that never answers."""
@@ -270,7 +283,7 @@ async def test_what_is_put_right_while_a_model_reads_stays_so(
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
         await pilot.pause()
-        screen.cuttings.correcting.make("rename", EntityDecision("La Seille", aliases=("Seille",)))
+        screen.guide.correcting.make("rename", EntityDecision("La Seille", aliases=("Seille",)))
         screen.post_message(Analysed(replace(dossier, heard="fr:json-"), "said"))
         await pilot.pause()
 
@@ -288,7 +301,7 @@ def test_the_legend_says_in_a_word_where_no_model_helps(
         for file, language in texts
     )
     dossier = Dossier("fusion", articles)
-    monkeypatch.setattr(hearing, "find_spec", lambda name: name == "json" or None)
+    monkeypatch.setattr(models, "find_spec", lambda name: name == "json" or None)
 
     assert Refining(pipelines={"fr": "json", "en": "json"}).note(dossier) == ""
     assert Refining(pipelines=PIPELINES).note(dossier) == "rules only: en"
@@ -314,3 +327,89 @@ def test_no_name_of_a_large_dossier_is_looked_at_for_corrections_to_come(
 
     assert isinstance(large.found.entities, KeptEntities)
     assert looked_at == []
+
+
+@pytest.fixture
+def merger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Index:
+    """The index of a large dossier that is kept, one of whose names a model knows better."""
+    folder = write(tmp_path / "fusion")
+    (folder / "e.txt").write_text(TEXT, encoding="utf-8")
+    make_large(monkeypatch)
+    keep(folder)
+    return index_of(folder)
+
+
+def test_another_process_refines_a_large_dossier(
+    merger: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No article of it is asked for in the reader's own; its names come, and are kept."""
+    dossier = merger.open(0.0)
+    refining = Refining(lambda: tmp_path, pipelines=PIPELINES, elsewhere=merger.refine)
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, many: int) -> bool:
+        told.append((done, many))
+        return True
+
+    monkeypatch.setattr(other, "COMMAND", (sys.executable, "-c", OTHER))
+    with monkeypatch.context() as patch:
+        patch.setattr(KeptArticles, "_make", lambda *_: pytest.fail("an article is made"))
+        patch.setattr(KeptArticles, "__iter__", lambda _: pytest.fail("all are gone through"))
+        patch.setattr("dossier.entities.pages.read_page", lambda _: pytest.fail("read"))
+        refined, said = refining.refine(dossier, progress)
+        again, _ = refining.refine(refined, progress)
+        note = refining.note(refined)
+
+    assert "rules alone in en" in said
+    assert note == "rules only: en"
+    assert again is refined
+    assert told[-1] == (5, 5)
+    assert _kinds(refined)["Tromelin"] == "organisation" != _kinds(dossier)["Tromelin"]
+    assert not refined.checked
+    assert merger.open() == refined
+
+
+def test_a_large_dossier_whose_refining_fails_or_is_stopped_has_the_names_of_the_rules(
+    merger: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that ends is told of; one that is stopped at once is not."""
+    dossier = merger.open(0.0)
+    refining = Refining(pipelines=PIPELINES, elsewhere=merger.refine)
+    monkeypatch.setattr(other, "COMMAND", (sys.executable, "-c", "print('[5]')"))
+    same, said = refining.refine(dossier, _on)
+    monkeypatch.setattr(other, "COMMAND", (sys.executable, "-c", SILENT + "\nwhile True: pass"))
+    given: list[tuple[Dossier, str]] = []
+    thread = threading.Thread(target=lambda: given.append(refining.refine(dossier, _on)))
+    thread.start()
+    refining.stop()
+    thread.join(timeout=30)
+
+    assert same is dossier
+    assert "its process ended" in said
+    assert given == [(dossier, "")]
+
+
+def test_no_model_is_asked_of_what_is_too_large_to_be_refined_elsewhere(
+    merger: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is very large or not kept has the rules alone, and the legend says so."""
+    dossier = merger.open(0.0)
+    held = replace(dossier, articles=tuple(dossier.articles))
+    refining = Refining(pipelines=PIPELINES, elsewhere=merger.refine)
+
+    assert refining.refine(held, _on) == (held, "")
+    assert refining.note(held) == "rules only"
+    monkeypatch.setattr("dossier.index.VERY_LARGE", 4)
+    assert refining.refine(dossier, _on) == (dossier, "")
+    assert refining.note(dossier) == "rules only"
+
+
+def test_the_languages_of_a_large_dossier_are_counted_as_the_reader_told(merger: Index) -> None:
+    """What stands on the shelf, less what the reader called otherwise."""
+    articles = merger.open(0.0).articles
+    assert isinstance(articles, KeptArticles)
+    english = articles[articles.place("d.txt")]
+    told = articles.with_those({"d.txt": english.retold({"language": "de"})})
+
+    assert articles.languages() == frozenset(one.language for one in articles) == {"fr", "en"}
+    assert told.languages() == frozenset(one.language for one in told) == {"fr", "de"}

@@ -29,6 +29,17 @@ async def test_a_title_that_is_taken_stays_in_the_line(
         assert "Parted from La crue: le pont la nuit" in text_of(app)
 
 
+async def test_an_emptied_title_is_the_one_proposed(
+    flood: Dossier, tmp_path: Path, make_app: MakeApp
+) -> None:
+    """Enter on an empty line parts the topic all the same, under the words that draw."""
+    app = make_app(replace(flood, folder=tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "j", "S", *"nuit", "enter", "home", "ctrl+k", "enter")
+
+        assert "Parted from La crue: Nuit" in text_of(app)
+
+
 async def test_a_title_that_is_taken_can_be_given_up(
     flood: Dossier, tmp_path: Path, make_app: MakeApp
 ) -> None:

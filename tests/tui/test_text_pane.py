@@ -189,7 +189,7 @@ async def test_the_card_of_a_name_is_made_once(
         made.append(entity.name)
         return card_rows(mention, entity, *said, **named)
 
-    monkeypatch.setattr("tui.widgets.text_pane.card_rows", counted)
+    monkeypatch.setattr("tui.card.card_rows", counted)
     app = make_app(flood)
     async with app.run_test(size=(120, 40)) as pilot:
         seen = []

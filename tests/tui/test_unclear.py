@@ -108,7 +108,7 @@ async def test_that_nothing_was_written_is_said_until_the_file_is_right(
         file.write_text(RIGHT + BROKEN, "utf-8")
         await reader.look(2 if seen else 0)
         with pytest.raises(DossierError) as error:
-            reader.screen.cuttings.correcting.make("hide", EntityDecision("Tours", hidden=True))
+            reader.screen.guide.correcting.make("hide", EntityDecision("Tours", hidden=True))
         reader.screen.guide.hints.tell(str(error.value))
         await reader.look(2 if seen else 0)
         refused = reader.said

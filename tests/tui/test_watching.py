@@ -224,7 +224,7 @@ async def test_an_article_that_is_removed_goes(folder: Path) -> None:
         assert file is not None
         (folder / file).unlink()
         await reader.look()
-        said, hits = reader.said, screen.reading.hits
+        said, hits = reader.said, screen.reading.lens.hits
         await reader.pilot.press("n", "u")
 
         lost = "1 clipping is not found any more (C shows it)"
@@ -259,13 +259,13 @@ async def test_a_name_narrowed_to_stays(folder: Path) -> None:
         await reader.pilot.press("E", *"Petit", "enter")
         await reader.settle()
         reads = reader.screen.reading
-        before = len(reads.hits)
+        before = len(reads.lens.hits)
         (folder / "z.txt").write_text(NEWS, encoding="utf-8")
         await reader.look()
 
-        assert reads.narrowed
-        assert len(reads.hits) > before
-        assert {hit.file for hit in reads.hits} == {"a.txt", "b.txt", "z.txt"}
+        assert reads.lens.narrowed
+        assert len(reads.lens.hits) > before
+        assert {hit.file for hit in reads.lens.hits} == {"a.txt", "b.txt", "z.txt"}
 
 
 async def test_decisions_edited_elsewhere_are_read_again(folder: Path) -> None:
@@ -344,7 +344,7 @@ async def test_what_we_write_ourselves_is_no_news(folder: Path) -> None:
         before = screen.reading.dossier
         name = before.found.entities[0].name
         hidden = EntityDecision(name, hidden=True)
-        screen.cuttings.correcting.make("hide", hidden)
+        screen.guide.correcting.make("hide", hidden)
         decided = screen.reading.dossier
         await reader.look()
         same = screen.reading.dossier is decided
@@ -360,7 +360,7 @@ async def test_what_is_put_right_meanwhile_holds(folder: Path) -> None:
     async with reading(folder) as reader:
         screen = reader.screen
         name = screen.reading.dossier.found.entities[0].name
-        screen.cuttings.correcting.make("hide", EntityDecision(name, hidden=True))
+        screen.guide.correcting.make("hide", EntityDecision(name, hidden=True))
         (folder / "z.txt").write_text(NEWS, encoding="utf-8")
         await reader.look()
 

@@ -90,7 +90,10 @@ async def test_what_one_source_alone_says_is_told(flood: Dossier, make_app: Make
         assert "║ La rivière est sortie" in source
         assert "▎ Jeanne Martin" in source
         assert "2 extracts · 1 only here" in source
-        assert "No other source here has two of its names, figures or rarer words." in text_of(app)
+        assert (
+            "No passage of another article has two, or an eighth, of its rarer words."
+            in text_of(app)
+        )
 
 
 async def test_words_shared_with_the_topic_are_marked_where_they_stand() -> None:
@@ -129,3 +132,19 @@ def test_why_a_topic_is_called_so_is_told_in_a_sentence(flood: Dossier) -> None:
     assert "in 1 of 3" in told(Entitled(having=1, among=3))[0]
     assert told(Entitled()) == []
     assert told(Entitled(by_hand=True), replace(topic, rest=True)) == []
+
+
+def test_what_words_go_with_is_told(flood: Dossier) -> None:
+    """By the title of the kind of news, where the topic has another."""
+    topic, extract = flood.topics[0], flood.topics[0].extracts[0]
+    article = flood.article(extract.file)
+    start = extract.span.start
+    weak = (Span(start, start + 2),)
+    words = weak[0].of(article.text)
+    itself, other = (
+        [one.words for one in reasons_told(topic, extract, article, Reasons(weak=weak, kind=kind))]
+        for kind in (None, "The flood")
+    )
+
+    assert f"Words that often go with it: {words}" in itself
+    assert f"Words that often go with “The flood”: {words}" in other

@@ -13,6 +13,7 @@ from tui.problems import PROBLEMS
 from tui.reasons import REASONS
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.help import CommandPane, HelpScreen
+from tui.screens.wrong import WrongScreen
 from tui.wording import LANGUAGES, catalogue, language_of, say, say_many, speak
 
 OTHERS = LANGUAGES[1:]
@@ -28,7 +29,8 @@ def english_again() -> Iterator[None]:
 def _said() -> set[str]:
     """Every sentence the screen can say: those in the code, and the commands'."""
     said = {words for c in COMMANDS for words in (c.name, c.sentence, c.group)}
-    said |= KEY_WORDS | set(REASONS) | set(PROBLEMS) | set(ClippingsScreen.SENTENCES.values())
+    said |= KEY_WORDS | set(REASONS) | set(PROBLEMS)
+    said |= {*ClippingsScreen.SENTENCES.values(), *WrongScreen.SENTENCES.values()}
     said |= set(OTHER_WORDS.values())
     for file in Path(tui.__path__[0]).rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

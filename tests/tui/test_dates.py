@@ -1,0 +1,35 @@
+from collections.abc import Iterator
+
+import pytest
+
+from tui.dates import told_date
+from tui.wording import speak
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """Whatever a test spoke, the next one hears English."""
+    yield
+    speak("en")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2019-02-07", "7 février 2019"),
+        ("2019-02-01", "1er février 2019"),
+        ("2019-02", "février 2019"),
+        ("2019-02-02/2019-02-03", "2 février 2019 – 3 février 2019"),
+        ("2019", "2019"),
+        ("2019-W06", "2019-W06"),
+        ("2019-23", "2019-23"),
+        ("2019-02-31", "2019-02-31"),
+        ("--02-07", "--02-07"),
+        ("T12:00", "T12:00"),
+    ],
+)
+def test_what_a_date_was_taken_for_is_told_as_one_writes_it(value: str, said: str) -> None:
+    """Days and months are in words; what is neither stands as it is."""
+    speak("fr")
+
+    assert told_date(value) == said
