@@ -28,17 +28,29 @@ _CUT = re.compile(
     r"\s(?:après|avant|pendant|depuis|face|lors|malgré|par|"
     r"as|after|before|amid|ahead|ending|until|for|over|during|despite|by|in)\s"
 )
-_FREE = re.compile(
-    r"[«“\"‘]?\s?(?:[A-ZÀ-Þ0-9]|(?:les?|la|une?|des|ces?|cette|the|an?|this|these)\s|l['’](?=\w))"
-)
-"""How a part of a headline begins that stands alone: a name, a quotation, or an article."""
-_BOUND = re.compile(
-    r"(?:et|mais|ou|car|que|qui|dont|où|selon|après|avant|pendant|depuis|pour|face|lors|malgré|avec|"
-    r"contre|par|dans|sur|en|chez|à|au|aux|de|du|ce que|voici|si|quand|comme|"
-    r"and|but|or|as|after|before|amid|which|who|that|because|in|on|at|for|with|by|from|to|of|when|"
-    r"how|why|if|here['’]s|reports?|watch|video|photos?|opinion|analysis)\b",
-    re.IGNORECASE,
-)
+_ARTICLES = {
+    "fr": r"(?:les?|la|une?|des|ces?|cette)\s|l['’](?=\w)",
+    "en": r"(?:the|an?|this|these)\s",
+}
+_FREE = {
+    language: re.compile(rf"[«“\"‘]?\s?(?:[A-ZÀ-Þ0-9]|{articles})")
+    for language, articles in _ARTICLES.items()
+}
+"""How a part of a headline begins that stands alone: a name, a quotation, or an article of its
+language: "a été condamné lundi" begins with none."""
+_BOUND = {
+    "fr": re.compile(
+        r"(?:et|mais|ou|car|que|qui|dont|où|selon|après|avant|pendant|depuis|pour|face|lors|malgré|"
+        r"avec|contre|par|dans|sur|en|chez|à|au|aux|de|du|ce que|voici|si|quand|comme|reports?|"
+        r"vidéos?|photos?|opinions?)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?:and|but|or|as|after|before|amid|which|who|that|because|in|on|at|for|with|by|from|to|"
+        r"of|when|how|why|if|here['’]s|reports?|watch|videos?|photos?|opinion|analysis)\b",
+        re.IGNORECASE,
+    ),
+}
 _OPEN = re.compile(r"(?:^|\s)['‘][^'’]*$")
 """A quotation that begins and does not end."""
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
@@ -56,7 +68,8 @@ def clauses_of(headline: str, language: str | None) -> list[str]:
         parts = [clause.strip(" .") for part in parts for clause in _COMMA.split(part)]
     if len(parts) > 1 and len(parts[0].split()) <= KICKER:
         del parts[0]
-    every = [tidy(cut) for part in (whole, *parts) for cut in _cuts(part) if _is_one(cut)]
+    spoken = language if language in _FREE else "en"
+    every = [tidy(cut) for part in (whole, *parts) for cut in _cuts(part) if _is_one(cut, spoken)]
     return list(dict.fromkeys(every))
 
 
@@ -68,7 +81,7 @@ def _cuts(part: str) -> Iterator[str]:
         yield from (part[: m.start()] for m in near if m.start() >= WHOLE)
 
 
-def _is_one(part: str) -> bool:
+def _is_one(part: str, language: str) -> bool:
     """Whether it is of a title's length, stands alone and closes all that it opens."""
     closed = all(part.count(one) == part.count(other) for one, other in _PAIRS)
     return (
@@ -79,9 +92,9 @@ def _is_one(part: str) -> bool:
         and part.count('"') % 2 == 0
         and not _OPEN.search(part)
         and not _PARTED.search(part)
-        and bool(_FREE.match(part))
+        and bool(_FREE[language].match(part))
         and not _is_of_names(part)
-        and not _BOUND.match(part)
+        and not _BOUND[language].match(part)
     )
 
 

@@ -24,6 +24,7 @@ from dossier.topics.titles.clauses import clauses_of, in_small_letters
         ("Le port « fermé pour toujours", []),
         ("Jean Martin et Paul Aubin", []),
         ("Faillite.", []),
+        ("Un homme, qui avait fui, a été condamné lundi", []),
     ],
 )
 def test_a_part_of_a_headline_that_stands_alone_is_a_clause(
@@ -39,6 +40,13 @@ def test_a_part_of_a_headline_that_stands_alone_is_a_clause(
 def test_what_commas_part_in_an_english_headline_is_a_list() -> None:
     """Nothing is told by the second of two things that are put off."""
     assert clauses_of("Mayor delays new taxes on wine, beer and the spirits", "en") == []
+
+
+def test_a_language_s_own_small_words_tell_what_stands_alone() -> None:
+    """A French verb is no English article, nor the other way about."""
+    assert clauses_of("Port: la mer and the bridge", "en") == []
+    assert clauses_of("Crue : a long way to go", "fr") == []
+    assert clauses_of("Floods: a long way to go", "en") == ["A long way to go"]
 
 
 def test_a_headline_in_capitals_is_set_in_small_letters_but_for_its_names() -> None:
