@@ -167,7 +167,7 @@ def _is_spoken(sentence: Sentence, material: Material) -> bool:
 
     Its article is, and no more of its small words are another language's.
     """
-    if material.spoken and material.spoken[sentence.article] != material.language:
+    if not material.is_spoken(sentence.article):
         return False
     words = set(fold(sentence.heading or "").replace("'", " ").replace("’", " ").split())
     own = len(words & stop_words(material.language)) if material.language else 0

@@ -78,7 +78,7 @@ def candidates_of(
 def _every(
     bearing: Bearing, material: Material, kinship: Sequence[Kin], frame: Frame | None
 ) -> Iterator[Candidate]:
-    nouns = [title for title in _nouns(bearing) if _may_stand(title, bearing)]
+    nouns = [title for title in _nouns(bearing, material) if _may_stand(title, bearing)]
     several = [title for title in nouns if is_several(title)]
     alone = [title for title in nouns if not is_several(title) and _is_kept(title, bearing)]
     yield from (Candidate(title, frozenset(["phrase"])) for title in several[:PHRASES])
@@ -120,12 +120,13 @@ def _is_kept(noun: str, bearing: Bearing) -> bool:
     return sum(written in text for text in texts) >= FEWEST
 
 
-def _nouns(bearing: Bearing) -> list[str]:
+def _nouns(bearing: Bearing, material: Material) -> list[str]:
     """The nouns and noun phrases of the topic that tell it, as titles, the most telling first.
 
-    Not what one person is: "Le secrétaire d'État".
+    Not what one person is: "Le secrétaire d'État"; nor what an article in another language writes.
     """
-    texts = [bearing.sentences[i].text for i in bearing.own]
+    own = [bearing.sentences[i] for i in bearing.own]
+    texts = [sentence.text for sentence in own if material.is_spoken(sentence.article)]
     forms: dict[frozenset[str], Counter[str]] = {}
     for text in texts:
         for _, form in phrases_once(text, bearing.language or ""):
@@ -210,7 +211,9 @@ def _clauses(bearing: Bearing, material: Material) -> Iterator[Candidate]:
     """What the headlines say that the topic has more of than the others have."""
     told: dict[str, tuple[float, Candidate]] = {}
     for article, headline in enumerate(material.names):
-        for clause in clauses_of(headline, material.language):
+        for clause in (
+            clauses_of(headline, material.language) if material.is_spoken(article) else ()
+        ):
             if (marked := bearing.marked(clause)) > LEAST:
                 one = Candidate(clause, frozenset(["clause"]), article=article)
                 told.setdefault(fold(clause), (marked, one))

@@ -22,6 +22,9 @@ NAMES = 4
 """Words of three letters and more that names have, at most, and a headline set in capitals more."""
 TITLED = 0.5
 """Share of a headline's words in capitals from which it is set in them: they are no names."""
+LONG = 5
+"""Letters of a word that has a capital too where a headline is set in them: not "by", "with"; in
+"Castaner accuse Le Pen" there is one without."""
 _PARTED = re.compile(r"\s*[:;?!|]\s+|\s+[–—-]\s+|(?<=\w{3})[.…]+\s+")
 _COMMA = re.compile(r",\s+")
 _CUT = re.compile(
@@ -51,6 +54,16 @@ _BOUND = {
         re.IGNORECASE,
     ),
 }
+_THIN = {
+    "fr": re.compile(r"(?:des|une?)\s\S+$", re.IGNORECASE),
+    "en": re.compile(r"(?:an?|some)\s\S+$", re.IGNORECASE),
+}
+"""One noun behind an article that points at nothing: "des bâtiments", of a list."""
+_KICKED = re.compile(
+    r"^(?:[\w’'-]+ ){1,3}(?=(?:(?:Les?|La|Une?|Des|Ces?|Cette|Au|Aux|À|En|Avant|Après|Contre|Pour|"
+    r"Face|Dans|Sur|Sans|Quand|Comment|Pourquoi)\s(?:[«“\"]\s?)?|L['’])[a-zà-ÿœ])"
+)
+"""A French kicker that nothing parts from the headline: "Incendie Les locaux sont ravagés"."""
 _OPEN = re.compile(r"(?:^|\s)['‘][^'’]*$")
 """A quotation that begins and does not end."""
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
@@ -63,6 +76,8 @@ def clauses_of(headline: str, language: str | None) -> list[str]:
     part: there they list.
     """
     whole = " ".join(headline[:READ].split()).strip(" .")
+    if language == "fr":
+        whole = _KICKED.sub("", whole)
     parts = [part.strip(" .,") for part in _PARTED.split(whole)]
     if language != "en":
         parts = [clause.strip(" .") for part in parts for clause in _COMMA.split(part)]
@@ -95,6 +110,7 @@ def _is_one(part: str, language: str) -> bool:
         and bool(_FREE[language].match(part))
         and not _is_of_names(part)
         and not _BOUND[language].match(part)
+        and not _THIN[language].match(part)
     )
 
 
@@ -108,7 +124,8 @@ def in_small_letters(title: str, text: str) -> str:
     """A title set in capitals as a sentence has it: small where ``text`` writes the word so."""
     words = title.split()
     capitals = sum(word[0].isupper() for word in words)
-    if len(words) < 2 or capitals < TITLED * len(words):
+    is_set = all(word[0].isupper() for word in words if len(word) >= LONG and word[0].isalpha())
+    if len(words) < 2 or not is_set or capitals < TITLED * len(words):
         return title
     return " ".join([words[0], *(_small(word, text) for word in words[1:])])
 

@@ -32,6 +32,10 @@ class Material:
         """The sentences mainly of that side, as indices."""
         return [i for i, own in enumerate(self.main) if own == side]
 
+    def is_spoken(self, article: int) -> bool:
+        """Whether an article is in the language of the titles; all are, where none has its own."""
+        return not self.spoken or self.spoken[article] == self.language
+
     def sampled(self, own: Sequence[int]) -> tuple[Sequence[int], "Material"]:
         """A part of a large dossier, with enough of the topic in it to be told by what marks it.
 

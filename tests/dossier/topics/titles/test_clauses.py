@@ -25,6 +25,13 @@ from dossier.topics.titles.clauses import clauses_of, in_small_letters
         ("Jean Martin et Paul Aubin", []),
         ("Faillite.", []),
         ("Un homme, qui avait fui, a été condamné lundi", []),
+        (
+            "Incendie Les locaux de la mairie ravagés par le feu",
+            ["Les locaux de la mairie ravagés par le feu"],
+        ),
+        ("Débat Avant le vote, une longue nuit de tractations", ["Une longue nuit de tractations"]),
+        ("Aubin accuse Le Goff de négligence", ["Aubin accuse Le Goff de négligence"]),
+        ("Le péage de Narbonne, des bâtiments, dont celui", ["Le péage de Narbonne"]),
     ],
 )
 def test_a_part_of_a_headline_that_stands_alone_is_a_clause(
@@ -55,6 +62,7 @@ def test_a_headline_in_capitals_is_set_in_small_letters_but_for_its_names() -> N
 
     assert in_small_letters("Files Seized by Israel", text) == "Files seized by Israel"
     assert in_small_letters("The files of Israel", text) == "The files of Israel"
+    assert in_small_letters("Aubin accuse Le Goff", "Il le dit, le sait.") == "Aubin accuse Le Goff"
 
 
 @given(st.text(max_size=600), st.sampled_from(["fr", "en", None]))

@@ -217,3 +217,22 @@ def test_a_heading_makes_a_title_in_its_own_language_and_if_it_says_something(
 
     assert (made.title == heading) is stands
     assert heading in (made.title, made.subtitle) or not stands
+
+
+def test_no_noun_or_headline_of_another_language_makes_a_title() -> None:
+    """A Spanish article's "La elección" is no "L'elección" of a French dossier."""
+    spanish = "La elección de Aubin divide a la región, y la elección de Aubin se discute."
+    french = "La crue divise les communes, et les communes de la vallée en discutent."
+    texts = [spanish, spanish, french, french]
+    sentences = [
+        Sentence(i, f"{i}.txt", i, i, None, 0.0, Span(0, len(text)), text)
+        for i, text in enumerate(texts)
+    ]
+    named: list[tuple[int, ...]] = [()] * 4
+    spoken, names = ["es", "es", "fr", "fr"], ["La elección de Aubin divide", "", "", ""]
+    material = Material(sentences, [0, 0, 1, 1], named, Found(), "fr", spoken, names)
+
+    made = titles_of_sides([None, None], material)
+
+    assert not any("elección" in one.title for one in made)
+    assert "communes" in made[1].title
