@@ -45,12 +45,13 @@ _BOUND = {
     "fr": re.compile(
         r"(?:et|mais|ou|car|que|qui|dont|où|selon|après|avant|pendant|depuis|pour|face|lors|malgré|"
         r"avec|contre|par|dans|sur|en|chez|à|au|aux|de|du|ce que|voici|si|quand|comme|reports?|"
-        r"vidéos?|photos?|opinions?)\b",
+        r"vidéos?|photos?|opinions?|ils?|elles?|on)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"(?:and|but|or|as|after|before|amid|which|who|that|because|in|on|at|for|with|by|from|to|"
-        r"of|when|how|why|if|here['’]s|reports?|watch|videos?|photos?|opinion|analysis)\b",
+        r"of|when|how|why|if|here['’]s|reports?|watch|videos?|photos?|opinion|"
+        r"analysis|s?he|it|they)\b",
         re.IGNORECASE,
     ),
 }

@@ -46,6 +46,11 @@ _FRENCH = re.compile(
 )
 _BOUND = {"du", "de la", "d'", "d’"}
 """French words before a noun that belongs to the one before it: "dépositaire de l'autorité"."""
+_OBJECT = re.compile(r"\b(?:je|tu|ils?|elles?|on|nous|vous|ne|y|me|te|se|qui) $", re.IGNORECASE)
+"""What stands before a French verb and its object: "je ne l'entends plus" tells of no "entends"."""
+_CLITICS = {"le", "la", "les", "l'", "l’"}
+_MORE = re.compile(r" (?:((?:de |d['’])[a-zà-ÿœ][\w-]{2,})|([a-zà-ÿœ][\w-]{3,}))")
+"""What a French phrase may go on with, and be cut without: "des Affaires étrangères"."""
 _OF = re.compile(r"[ '’]")
 _MANY, _SHE = (
     {"les", "des", "aux", "ces", "ses", "leurs"},
@@ -141,6 +146,8 @@ def _french(text: str) -> Iterator[tuple[str, str]]:
         noun, after, of = match[2], match[3], match[4]
         small = match[1].lower()
         says = fold(noun) not in silent and not says_little(noun, "fr")
+        if small in _CLITICS and _OBJECT.search(text, max(0, match.start() - 8), match.start()):
+            continue
         if not says or goes_before(noun) or _is_unsure(small, noun):
             continue
         bound = small in _BOUND or text[max(0, match.start() - 3) : match.start()].lower() == "de "
@@ -149,7 +156,20 @@ def _french(text: str) -> Iterator[tuple[str, str]]:
         if after and is_adjective(after):
             yield f"{fold(noun)} {fold(after)}", head and f"{head} {after}"
         elif of and not goes_before(_OF.split(of)[-1]) and _OF.split(fold(of))[-1] not in silent:
-            yield f"{fold(noun)} {fold(of)}", head and f"{head} {of}"
+            more = _more(text, match.end())
+            yield f"{fold(noun)} {fold(of)}", "" if more else head and f"{head} {of}"
+            if more:
+                yield f"{fold(noun)} {fold(of)}{fold(more)}", head and f"{head} {of}{more}"
+
+
+def _more(text: str, end: int) -> str:
+    """What goes on with a French phrase that ends there, inseparable: an adjective, "de balles"."""
+    whole = ""
+    while found := _MORE.match(text, end):
+        if found[2] and (not is_adjective(found[2]) or goes_before(found[2])):
+            break
+        whole, end = whole + found[0], found.end()
+    return whole
 
 
 def _is_unsure(small: str, noun: str) -> bool:

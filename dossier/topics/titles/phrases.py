@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dossier.language import fold, word_list
 from dossier.topics.frames import Frame, singular
+from dossier.topics.headings import bare
 from dossier.topics.sentences import Sentence
 from dossier.topics.words import LANGUAGES, silent_words, terms_of
 from dossier.values import dataclass
@@ -29,7 +30,8 @@ WHOLE = 0.6
 _ADJECTIVE = re.compile(
     r"\w+(?:ien|ienne|yen|yenne|ain|aine|ais|aise|ois|oise|al|ale|aux|el|elle|ique|aire|if|ive|iste|een|eenne|"
     r"eux|euse|ier|iere|and|ande|ole)s?"
-    r"|(?:jaune|rouge|vert|verte|bleu|bleue|noir|noire|blanc|blanche|rose|orange|public|publique)s?"
+    r"|(?:jaune|rouge|vert|verte|bleu|bleue|noir|noire|blanc|blanche|rose|orange|public|publique"
+    r"|etranger|etrangere)s?"
 )
 _LINK = r"(?:de la|de l['’]|du|des|de|d['’]|à la|à l['’]|aux?|à|contre|sur|entre)\s?"
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2}"
@@ -43,6 +45,7 @@ _COMPLEMENT = re.compile(
     r"\b(des |du |de la |de l['’])(?:[«“\"]\s?([\w’'-]+(?: [\w’'-]+){1,2})\s?[»”\"]"
     r"|([\w-]{4,})(?: ([\w-]{4,}))?)"
 )
+_MARKS = re.compile(r"[«“\"]\s?|\s?[»”]")
 VAGUE = Path(__file__).parent / "vague"
 """Lists of words that say little, by language."""
 
@@ -83,8 +86,9 @@ def complemented(
 ) -> str | None:
     """The title with what its topic keeps speaking of: "La mobilisation des gilets jaunes".
 
-    Any noun may stand before it in the text; three in ten of the topic's sentences, in half of its
-    articles, have to have its words.
+    Any noun may stand before it in the text, but before a name the title's has to: "ministre des
+    Comptes publics" makes no "mobilisation des Comptes publics". Three in ten of the topic's
+    sentences, in half of its articles, have to have its words.
     """
     if language != "fr":
         return None
@@ -102,7 +106,15 @@ def complemented(
     if not fitting:
         return None
     best = max(fitting, key=lambda one: (one[0] * one[1], one[2].key))[2]
-    return f"{title} {best.written()}"
+    phrase = f"{title} {best.written()}"
+    is_name = any(map(str.isupper, best.written()))
+    return phrase if not is_name or _is_met(phrase, every) else None
+
+
+def _is_met(phrase: str, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence has the words of a phrase as it has them, article and marks aside."""
+    written = fold(bare(phrase))
+    return any(written in fold(_MARKS.sub("", sentence.text)) for sentence in sentences)
 
 
 def _complements(text: str) -> Iterator[tuple[str, str]]:

@@ -133,3 +133,24 @@ def test_a_noun_that_once_belongs_to_another_keeps_its_title() -> None:
     after = phrases_once("Au pied de la digue, la digue a cédé.", "fr")
 
     assert dict(before)["digue"] == dict(after)["digue"] == "La digue"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Je ne l'entends plus.", None),
+        ("Elle les accompagne partout.", None),
+        ("Avec les accompagnateurs du port.", "Les accompagnateurs du port"),
+        ("La ministre des Affaires étrangères parle.", "La ministre des Affaires étrangères"),
+        (
+            "L'usage des lanceurs de balles de défense est contesté.",
+            "L'usage des lanceurs de balles de défense",
+        ),
+    ],
+)
+def test_no_verb_is_a_noun_and_no_phrase_is_cut(text: str, title: str | None) -> None:
+    """A pronoun before it tells a verb; an adjective or "de balles" belongs to what it follows."""
+    titles = [form for _, form in phrases_once(text, "fr") if " " in form]
+
+    assert (titles[-1] if titles else None) == title
+    assert not {"La ministre des Affaires", "L'usage des lanceurs"} & set(titles)

@@ -69,6 +69,19 @@ def test_a_bare_title_takes_what_its_topic_keeps_speaking_of() -> None:
     assert complemented("La mobilisation", own[:1] + sentences_at("Rien.") * 9, own, "fr") is None
 
 
+def test_a_bare_title_takes_a_name_that_is_written_behind_it() -> None:
+    """The second half of an office belongs to nothing else."""
+    own = sentences_at(
+        "Le ministre des Comptes publics parle.",
+        "Le budget des Comptes publics baisse.",
+        "Le bureau des Comptes publics ferme.",
+    )
+    written = sentences_at("La crise des « Comptes publics » dure.")
+
+    assert complemented("La mobilisation", own, own, "fr") is None
+    assert complemented("La crise", own, own + written, "fr") == "La crise des Comptes publics"
+
+
 def test_people_who_share_a_topic_are_told_if_the_rest_does_not_speak_of_them() -> None:
     """Of several articles, and more frequent there than on the whole."""
     about = "Claire Montfort a critiqué le texte devant les élus de la région."
