@@ -77,6 +77,18 @@ def test_words_of_the_whole_dossier_tell_nothing() -> None:
     assert alone(*articles, sides=(0,) * 6) == [True] * 6
 
 
+def test_what_is_told_mostly_in_words_that_all_use_is_not_alone() -> None:
+    """Three rare words beside three that every article writes are no news of its own."""
+    articles = [
+        structure_article(
+            f"{n}.txt", f"Jour {n}\n\nDigue rivière village zab{n}a zeb{n}b zub{n}c.\n"
+        )
+        for n in range(6)
+    ]
+
+    assert alone(*articles, sides=(0,) * 6) == [False] * 6
+
+
 def test_what_the_reader_moves_stands_alone_as_it_did() -> None:
     """Merged, or put under a topic by its place: the mark is the dossier's, not the topic's."""
     one = Topic("Un", (extract(NEAR), extract(FAR, only_here=True)), key="one")
