@@ -35,6 +35,8 @@ _ARTICLES = {
     "fr": r"(?:les?|la|une?|des|ces?|cette)\s|l['’](?=\w)",
     "en": r"(?:the|an?|this|these)\s",
 }
+_BROKEN = re.compile(r",\s+\S+$")
+"""The end of what is cut in the middle of what a comma opens: "Un otage, détenu"."""
 _FREE = {
     language: re.compile(rf"[«“\"‘]?\s?(?:[A-ZÀ-Þ0-9]|{articles})")
     for language, articles in _ARTICLES.items()
@@ -45,7 +47,8 @@ _BOUND = {
     "fr": re.compile(
         r"(?:et|mais|ou|car|que|qui|dont|où|selon|après|avant|pendant|depuis|pour|face|lors|malgré|"
         r"avec|contre|par|dans|sur|en|chez|à|au|aux|de|du|ce que|voici|si|quand|comme|reports?|"
-        r"vidéos?|photos?|opinions?|ils?|elles?|on)\b",
+        r"vidéos?|photos?|opinions?|ils?|elles?|on|"
+        r"ce n['’]|l['’]une?)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -94,7 +97,8 @@ def _cuts(part: str) -> Iterator[str]:
     yield part
     if len(part) > LONGEST:
         near = _CUT.finditer(part, 0, LONGEST + WHOLE)
-        yield from (part[: m.start()] for m in near if m.start() >= WHOLE)
+        cuts = (part[: m.start()] for m in near if m.start() >= WHOLE)
+        yield from (cut for cut in cuts if not _BROKEN.search(cut))
 
 
 def _is_one(part: str, language: str) -> bool:

@@ -49,8 +49,11 @@ _BOUND = {"du", "de la", "d'", "d’"}
 _OBJECT = re.compile(r"\b(?:je|tu|ils?|elles?|on|nous|vous|ne|y|me|te|se|qui) $", re.IGNORECASE)
 """What stands before a French verb and its object: "je ne l'entends plus" tells of no "entends"."""
 _CLITICS = {"le", "la", "les", "l'", "l’"}
-_MORE = re.compile(r" (?:((?:de |d['’])[a-zà-ÿœ][\w-]{2,})|([a-zà-ÿœ][\w-]{3,}))")
-"""What a French phrase may go on with, and be cut without: "des Affaires étrangères"."""
+_MORE = re.compile(
+    r" (?:((?:de |d['’])(?!\w+(?:er|[eo]?ir|[eo]ndre|ettre|aire|ire)\b)[a-zà-ÿœ][\w-]{2,})"
+    r"|([a-zà-ÿœ][\w-]{3,}))"
+)
+"""What a French phrase may go on with, and be cut without: "des Affaires étrangères"; no verb."""
 _OF = re.compile(r"[ '’]")
 _MANY, _SHE = (
     {"les", "des", "aux", "ces", "ses", "leurs"},

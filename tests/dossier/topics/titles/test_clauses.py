@@ -31,6 +31,12 @@ from dossier.topics.titles.clauses import clauses_of, in_small_letters
         ),
         ("Débat Avant le vote, une longue nuit de tractations", ["Une longue nuit de tractations"]),
         ("Aubin accuse Le Goff de négligence", ["Aubin accuse Le Goff de négligence"]),
+        (
+            "Un ancien otage espagnol, détenu pendant des années en Syrie",
+            ["Un ancien otage espagnol"],
+        ),
+        ("L'une des figures de la liste", []),
+        ("Ce n'est pas une idée nouvelle", []),
         ("Le péage de Narbonne, des bâtiments, dont celui", ["Le péage de Narbonne"]),
     ],
 )

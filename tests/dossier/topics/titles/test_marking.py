@@ -142,6 +142,7 @@ def test_a_noun_that_once_belongs_to_another_keeps_its_title() -> None:
         ("Elle les accompagne partout.", None),
         ("Avec les accompagnateurs du port.", "Les accompagnateurs du port"),
         ("La ministre des Affaires étrangères parle.", "La ministre des Affaires étrangères"),
+        ("Le bureau du Conseil de saisir demain.", "Le bureau du Conseil"),
         (
             "L'usage des lanceurs de balles de défense est contesté.",
             "L'usage des lanceurs de balles de défense",
