@@ -37,8 +37,8 @@ def said_after(sight: Sight) -> Answer:
     if sight.scene.words.language == "en":
         return None
     for first in _openings(sight):
-        verb = _inverted(sight, first)
-        if verb is not None and (found := _after_verb(sight, verb + 1)):
+        verb = inverted(sight, first)
+        if verb is not None and (found := after_verb(sight, verb + 1)):
             return found
     return None
 
@@ -83,7 +83,7 @@ def _another_clause(sight: Sight) -> bool:
     return follows(sight) is not None
 
 
-def _inverted(sight: Sight, first: int) -> int | None:
+def inverted(sight: Sight, first: int) -> int | None:
     """The verb that a clause opens with, its auxiliary before it; None when it opens otherwise."""
     tokens, words = sight.after, sight.scene.words
     have = words.sets["auxiliary"] | words.sets["being"]
@@ -120,7 +120,7 @@ def _said_after_english(sight: Sight) -> Answer:
     return None
 
 
-def _after_verb(sight: Sight, at: int) -> Answer:
+def after_verb(sight: Sight, at: int) -> Answer:
     """The subject after a verb; "-t-il" may stand between, or within: "a-t-il dit"."""
     tokens = sight.after
     if asked := _hyphened(sight, tokens[max(0, at - 5) : at + 4]):

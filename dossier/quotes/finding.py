@@ -12,10 +12,11 @@ from dossier.quotes.genders import Genders, Pronoun, gender_of_word
 from dossier.quotes.marks import find_marked
 from dossier.quotes.offices import known_as
 from dossier.quotes.quote import Quote, QuoteState
-from dossier.quotes.rules import GUESSES, RULES
+from dossier.quotes.rules import GUESSES, LOOSE, RULES
 from dossier.quotes.scene import Marked, Scene
 from dossier.quotes.sight import Answer, Sight
 from dossier.quotes.voices import Nobody, Voice
+from dossier.quotes.within import Incises
 
 _WHOLE = 4
 """Words from which a quote may be a sentence of its own."""
@@ -31,7 +32,7 @@ def find_quotes(
     Outermost quotes alone; what a site put around the article is not looked at.
     """
     scene = Scene(article, named, find_marked(article))
-    told = _Telling(scene)
+    told = _Telling(scene, named)
     quotes = [told.tell(quote) for quote in scene.marked]
     return _echoed(article, scene, quotes)
 
@@ -39,9 +40,10 @@ def find_quotes(
 class _Telling:
     """Goes through the quotes, remembering who spoke last."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, named: Sequence[tuple[Mention, Entity]]) -> None:
         self._scene = scene
         self._genders = Genders(scene)
+        self._incises = Incises(scene, named)
         self._last: Spoken | None = None
 
     def tell(self, quote: Marked) -> Quote:
@@ -50,6 +52,8 @@ class _Telling:
         if unsaid(sight):
             return self._quote(quote, "unsaid", None, "a name or a title, nobody's words")
         for rule, why, sure in RULES:
+            if rule in LOOSE and (inside := self._inside(sight)):
+                return inside
             answer = rule(sight)
             if isinstance(answer, Nobody):
                 self._last = None
@@ -59,7 +63,25 @@ class _Telling:
                 return self._said(quote, Heard(voice, heard.sure and sure), why)
             if answer is not None:
                 break
-        return self._perhaps(sight)
+        return self._inside(sight) or self._perhaps(sight)
+
+    def _inside(self, sight: Sight) -> Quote | None:
+        """Who says so within the words; nobody where that is not known.
+
+        None where nobody does, or a "he" that may mean several.
+        """
+        incise = self._incises.of(sight.quote)
+        if incise is None:
+            return None
+        heard = self._meant(sight, incise.answer)
+        if isinstance(incise.answer, Pronoun) and not (heard and heard.sure):
+            return None
+        if heard:
+            voice = known_as(self._scene, heard.voice)
+            heard = Heard(voice, heard.sure and incise.sure)
+            return self._said(sight.quote, heard, "said so, within the words")
+        self._last = None
+        return self._quote(sight.quote, "uncertain", None, "")
 
     def _sight(self, quote: Marked) -> Sight:
         return Sight(self._scene, quote, self._scene.before(quote), self._scene.after(quote))

@@ -342,6 +342,9 @@ RULES: tuple[tuple[Rule, str, bool], ...] = (
 )
 """The rules, why in the reader's words, and whether what they say is sure."""
 
+LOOSE = frozenset((introduced,))
+"""The rules that give way to who says so within the words."""
+
 GUESSES: tuple[tuple[Rule, str], ...] = (
     (named_before, "named just before the words"),
     (named_after, "named just after the words"),
