@@ -62,7 +62,7 @@ def _openings(sight: Sight) -> list[int]:
         return []
     found = []
     for at, token in enumerate(tokens):
-        if token.word in ";:(.!?":
+        if token.word in ";:(.!?" or token.word == "tandis":
             break
         if token.word == "," or (at == 0 and _is_whole(sight)):
             past = at + (token.word == ",")
@@ -99,9 +99,16 @@ def inverted(sight: Sight, first: int) -> int | None:
         at = at + 1 if tokens[at].word in light else past_asides(sight.scene, tokens, at)
     if at >= len(tokens) or tokens[at].entity is not None:
         return None
-    if is_verb(words, tokens, at) and "doing" not in words.verbs[tokens[at].word]:
+    if is_verb(words, tokens, at) and _is_said(sight, at):
         return at
     return at if first <= 1 and at == _verb_like(sight, first) else None
+
+
+def _is_said(sight: Sight, at: int) -> bool:
+    """Whether a verb has a subject: "dit X", "a dit X", "de conclure X", no "en souvenir de"."""
+    tokens, forms = sight.after, sight.scene.words.verbs[sight.after[at].word]
+    led = at > 0 and tokens[at - 1].word in ("de", "d'")
+    return bool(forms & {"finite", "done"}) or ("to" in forms and led)
 
 
 def _said_after_english(sight: Sight) -> Answer:

@@ -44,6 +44,8 @@ _OPENING = frozenset((",", TIME, "mais", "et", "but", "and"))
 _ARTICLES = listed("le la l' un une du au ce cet cette son sa the a an his her this that one")
 """What opens one person's office; "les ministres" is no "he"."""
 
+_POINTING = listed("celui celle ceux celles")
+
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -192,6 +194,8 @@ def _office_ends(scene: Scene, tokens: Sequence[Token], at: int) -> int:
             break  # "un journaliste de « La Gazette »"
         if not tokens[end + 1].word[0].isalpha():
             break  # "un journaliste de 53 ans"
+        if tokens[end + 1].word in _POINTING:
+            break  # "le dernier entraîneur de celui qui …"
         article = tokens[end + 1].word in sets["determiner"] and tokens[end + 1].entity is None
         end = min(end + 2 + article, len(tokens))
     return end

@@ -130,6 +130,8 @@ def said_before(sight: Sight) -> Answer:
         led = words.sets["as"] & {t.word for t in tokens[max(0, verb - 4) : verb]}
         if _after_words(sight, verb) and words.sets["relative"] & {t.word for t in tokens[verb:]}:
             return None  # "« … », a dit X, qui a porté plainte pour « … »"
+        if said := _said_between(sight, verb):
+            return said
         if (led or _after_words(sight, verb)) and (
             found := subject_after(sight.scene, tokens, verb + 1)
         ):
@@ -176,6 +178,19 @@ def _opens_clause(sight: Sight, verb: int) -> int | None:
     while at and tokens[at - 1].word in words.sets["auxiliary"] | words.sets["clitic"]:
         at -= 1
     return at if words.language == "fr" and (at == 0 or tokens[at - 1].word == ",") else None
+
+
+def _said_between(sight: Sight, verb: int) -> Voice | None:
+    """Ce pont, insiste X, doit « … »: the person or the office of a clause between two commas."""
+    tokens = sight.before
+    opens = _opens_clause(sight, verb)
+    if not opens or [t.word for t in tokens[:opens]].count(",") != 1:
+        return None
+    found = subject_after(sight.scene, tokens, verb + 1)
+    if not isinstance(found, Voice) or not (found.person or is_office(sight.scene, found)):
+        return None
+    past = [token.word for token in tokens[verb:] if token.span.start >= found.span.end]
+    return found if "," in past[:-1] else None
 
 
 def _after_words(sight: Sight, verb: int) -> bool:
@@ -270,6 +285,8 @@ def _subject(sight: Sight, end: int) -> Answer:
             return found if found and found.state == "named" else None
     words = sight.scene.words
     first = next((at for at, t in enumerate(tokens) if t.word in words.sets["auxiliary"]), 0)
+    whole = first and end == len(sight.before)
+    first -= bool(whole) and tokens[first - 1].word in words.sets["clitic"]
     return noun_phrase(sight.scene, tokens[:first]) if first < _LATER else None
 
 

@@ -19,7 +19,7 @@ BEFORE, AFTER = 400, 300
 
 _TOKEN = re.compile(
     r"(?:MM?|Me|Mgr|Dr|Pr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Col|Sgt|Capt|Lt|Prof)\."
-    r"|[^\W\d_]+'?|\d+|[^\w\s]"
+    r"|[^\W\d_]+'?|\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d+|[^\w\s]"
 )
 _TITLE = listed("mm. m. me. mgr. dr. pr. mr. mrs. ms. prof. mme mlle mr mrs ms dr pr me")
 """Said before a name; passed over."""
@@ -32,6 +32,19 @@ _ASIDE = 12
 
 TIME = "\N{WATCH}"
 """Stands for a date: it names no speaker and stands between a subject and its verb."""
+_WHEN = re.compile(
+    r"\b(?:c(?:e|et|ette)\s(?:matin|midi|après-midi|soir|nuit|semaine|week-end|mois|année)(?:-(?:là|ci))?"
+    r"|(?:ces|les|(?:la|le)(?=\s\w+\s(?:semaine|mois|année)))\s(?:tou(?:te)?s\s)?derni(?:ers?|ères?)"
+    r"\s(?:heures|jours|semaines?|mois|années?|temps)"
+    r"|(?:quelques?|plusieurs|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|\d+)"
+    r"\s(?:secondes?|instants?|minutes?|heures?|jours?|semaines?|mois|années?|ans)"
+    r"(?:\splus\st(?:ôt|ard)|\sauparavant|(?=\s(?:après|avant)))|peu(?=\s(?:après|avant))"
+    r"|(?:earlier\s|later\s)?(?:this|last)\s(?:morning|afternoon|evening|night|week|month|year)"
+    r"|(?:a\sfew|several|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"\s(?:seconds?|moments?|minutes?|hours?|days?|weeks?|months?|years?)\s(?:earlier|later|ago))\b",
+    re.IGNORECASE,
+)
+"""Says when, and is no date: "quelques minutes plus tôt", "cette semaine", "two days later"."""
 _SPEAKERS = frozenset({"person", "organisation", "place"})
 _SAME = str.maketrans("’ʼ‘‑", "'''-")
 
@@ -174,6 +187,15 @@ class Scene:
 
     def _plain(self, start: int, end: int) -> list[Token]:
         """The words of a range without names."""
+        made: list[Token] = []
+        for when in _WHEN.finditer(self.text, start, end):
+            made += self._words(start, when.start())
+            made.append(Token(Span(when.start(), when.end()), TIME))
+            start = when.end()
+        return [*made, *self._words(start, end)]
+
+    def _words(self, start: int, end: int) -> list[Token]:
+        """The words of a range without names, dates and the like."""
         return [
             Token(Span(match.start(), match.end()), match[0].lower())
             for match in _TOKEN.finditer(self.text, start, end)

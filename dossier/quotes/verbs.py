@@ -11,7 +11,10 @@ _CLITICS = frozenset(("de", "d'", "le", "la", "les", "l'"))
 
 _LIGHT_VERBS = frozenset(("fait", "font", "faisait", "fit"))
 
-_NOT_ITSELF = ("fait", "font", "fit", "adress")
+_NOT_ITSELF = ("fait", "font", "fit", "adress", "annonc", "rapport", "appel")
+
+_JOINING = listed("et ou puis mais ,")
+"""Between two participles of one auxiliary."""
 
 _COMPLETIONS = listed("savoir valoir part remarquer observer noter état mine")
 """What makes "faire" a verb of speech: "a fait savoir", "a fait part de"."""
@@ -45,8 +48,10 @@ def _is_active(words: Words, tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle has its auxiliary: "a dit", "s'est dite dans un tweet"."""
     for back in range(at - 1, max(-1, at - 7), -1):
         word = tokens[back].word
-        if word == "été" or tokens[back].entity is not None:
+        if word == "été" or tokens[back].entity is not None or word in words.sets["that"]:
             return False
+        if "done" in words.verbs.get(word, ()) and tokens[back + 1].word not in _JOINING:
+            return False  # "a salué les mesures annoncées", not "a dit et répété"
         if word in words.sets["auxiliary"]:
             return True
         if word in words.sets["being"]:

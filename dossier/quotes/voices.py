@@ -13,9 +13,19 @@ from dossier.quotes.words import Words, listed
 from dossier.spans import Span
 
 _STOPS = frozenset(",;:.!?()[]–—…")
-_JOINTS = listed("que qu' mais car tandis alors lorsque quand si that but while when because")
+_JOINTS = listed("que qu' mais car tandis alors lorsque quand si that but while when because after")
 _PARTITIVES = frozenset(("de", "d'", "du", "des"))
 _NOT_SUBJECT = listed("de d' of for par contre")
+
+_UNFINISHED = listed(
+    "le la l' les cet cette ces son sa ses leur leurs celui celle ceux celles tel telle tels telles"
+    " the a an his her its their"
+)
+"""No noun phrase ends in these: "la montée de la", "une telle"."""
+_LOOSE = frozenset(("-", "'", ",", TIME, "ce"))
+"""What may stand after a role: "un manifestant ce lundi"."""
+_CLAUSAL = listed("ne n' se s' %")
+"""No noun phrase of one speaker has these: "ne comprend pas", "se multiplient", "74 %"."""
 
 _PLAIN_ARTICLES = frozenset(("le", "la", "l'", "les", "the"))
 _WHOLE = frozenset(("tout", "toute", "tous", "toutes", "all"))
@@ -241,10 +251,14 @@ def _without_circumstance(words: Words, tokens: Sequence[Token]) -> Sequence[Tok
 
 def role_of(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
     """A role, in the article's own words."""
+    while len(tokens) > 1 and tokens[-1].word in _LOOSE:
+        tokens = tokens[:-1]
     first = tokens[0]
     determined = first.word in scene.words.sets["determiner"]
     if tokens[-1].word in ("et", "and", "ou", "or"):
         return None  # "clashed with riot police and chanted": who chanted stands further off
+    if not _is_noun_phrase(scene, tokens):
+        return None
     if (
         not (determined and len(tokens) > 1)
         and first.word not in scene.words.sets["bare"]
@@ -256,6 +270,15 @@ def role_of(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
     if len(said) > 100:
         return None
     return Voice(said[:1].lower() + said[1:] if determined else said, span, "role")
+
+
+def _is_noun_phrase(scene: Scene, tokens: Sequence[Token]) -> bool:
+    """Whether words are whole, and no clause: no "la hausse de", no "la part de ceux"."""
+    last = tokens[-1]
+    unfinished = last.word in scene.words.sets["of"] | _UNFINISHED or last.word[0].isdigit()
+    if unfinished and len(tokens) > 1 and last.entity is None:
+        return False
+    return not any(token.entity is None and token.word in _CLAUSAL for token in tokens)
 
 
 def voice_of(token: Token) -> Voice:
@@ -308,7 +331,11 @@ def _ends(words: Words, tokens: Sequence[Token], at: int, first: int) -> bool:
     if token.word == TIME:
         return True
     stops = token.word in _STOPS or token.word in _JOINTS or token.word in words.sets["relative"]
-    preposed = at > first and token.word in words.sets["preposition"]
+    before = tokens[at - 1].word if at > first else ""
+    if before in words.sets["of"]:
+        return stops  # "l'un d'entre eux", "l'un des plus proches conseillers"
+    hyphened = at + 1 < len(tokens) and tokens[at + 1].word == "-"  # "le sous-préfet"
+    preposed = at > first and token.word in words.sets["preposition"] and not hyphened
     return stops or preposed or token.word in ("et", "and") or token.word in words.sets["adverb"]
 
 
