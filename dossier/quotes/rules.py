@@ -118,6 +118,10 @@ def said_before(sight: Sight) -> Answer:
     """X said that "…": the nearest verb that speaks; what is only thought gives way to it."""
     words, tokens = sight.scene.words, sight.before
     verbs = [at for at in verbs_before(sight) if at >= len(tokens) - _EARLIER]
+    if (since := _contrasted(sight)) and verbs and verbs[0] > since:
+        verbs = [at for at in verbs if at > since]
+        if all(words.verbs[tokens[at].word] == {"to"} for at in verbs):
+            return _first_person(tokens[since:])
     spoken = [at for at in verbs if tokens[at].word not in words.sets["thought"]]
     for at in verbs:
         forms = words.verbs[tokens[at].word]
@@ -125,6 +129,8 @@ def said_before(sight: Sight) -> Answer:
             continue
         if words.language == "en" and forms <= {"to", "doing"}:
             continue
+        if _is_condition(sight, at):
+            return None
         main = [far for far in spoken if far < at and _governs(sight, far, at)]
         verb = main[0] if at not in spoken and main else at
         led = words.sets["as"] & {t.word for t in tokens[max(0, verb - 4) : verb]}
@@ -140,6 +146,25 @@ def said_before(sight: Sight) -> Answer:
             return _before_colon(sight, verb, found) or found
     in_passing = bool(verbs) and not {"finite", "done"} & words.verbs[tokens[verbs[0]].word]
     return _said_in_passing(sight, verbs[0]) if in_passing else None
+
+
+def _contrasted(sight: Sight) -> int:
+    """Where a clause opens that sets another's words against the ones before; 0 where none does."""
+    words = [token.word for token in sight.before]
+    return max((at for at, word in enumerate(words) if word in ("tandis", "whereas")), default=0)
+
+
+def _first_person(tokens: Sequence[Token]) -> Voice | None:
+    """The first person that words name: "tandis que X est allé jusqu'à parler de « … »"."""
+    named = next((token for token in tokens if token.person and not owns(tokens, token)), None)
+    return voice_of(named) if named else None
+
+
+def _is_condition(sight: Sight, verb: int) -> bool:
+    """Si X souhaite parler, « … »: what X may say, and the words are another's."""
+    tokens = sight.before
+    opened = tokens[0].word in _IF and tokens[-1].word == ","
+    return opened and all(token.word != "," for token in tokens[verb:-1])
 
 
 def _said_in_passing(sight: Sight, verb: int) -> Answer:
@@ -335,6 +360,8 @@ def named_after(sight: Sight) -> Answer:
         return found if found is not None and found.person else None
     return follows(sight)
 
+
+_IF = ("si", "s'", "if", "quand", "lorsque", "lorsqu'", "when")
 
 _DONE = re.compile(r".{3,}(?:é|ée|és|ées|ent|ait)")
 

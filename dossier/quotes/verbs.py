@@ -16,6 +16,8 @@ _NOT_ITSELF = ("fait", "font", "fit", "adress", "annonc", "rapport", "appel")
 _JOINING = listed("et ou puis mais ,")
 """Between two participles of one auxiliary."""
 
+_NEGATIONS = listed("pas plus point jamais")
+
 _COMPLETIONS = listed("savoir valoir part remarquer observer noter état mine")
 """What makes "faire" a verb of speech: "a fait savoir", "a fait part de"."""
 
@@ -34,9 +36,20 @@ def is_verb(words: Words, tokens: Sequence[Token], at: int) -> bool:
         return "to" in forms and before in _CLITICS
     if words.language == "en":
         return before != "-" and before not in words.sets["being"] | words.sets["preposition"]
+    if token.word.startswith(("relev", "relèv")) and _is_matter_of(tokens, at):
+        return False
     if "done" not in forms:
         return True
+    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if before == "," and after in words.sets["by"]:
+        return False  # "le mouvement, encouragé par les sondages"
     return _is_active(words, tokens, at) or ("finite" in forms and not _suffers(words, tokens, at))
+
+
+def _is_matter_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "relever" has no object but "de": "ne relève pas de « l'arbitraire »"."""
+    after = [token.word for token in tokens[at + 1 : at + 3] if token.word not in _NEGATIONS]
+    return bool(after) and after[0] in ("de", "d'", "du")
 
 
 def _completed(tokens: Sequence[Token], at: int) -> bool:
