@@ -4,7 +4,12 @@ from collections.abc import Sequence
 
 from dossier.quotes.after import said_after
 from dossier.quotes.sight import Sight, verbs_before
+from dossier.quotes.words import listed
 
+_MANY = listed(
+    "nombre beaucoup plupart dizaine dizaines centaine centaines millier milliers million millions"
+    " dozens hundreds thousands most many"
+)
 _DEFINITE = frozenset(("les", "des", "aux", "the", "l'", "le", "la", "du"))
 
 
@@ -21,6 +26,8 @@ def unsaid(sight: Sight) -> bool:
         return True
     if many <= 6 and not spoken and _named_by(near, nouns, words.sets["of"]):
         return True
+    if many <= 3 and (last[0].isdigit() or _counted(near, words.sets["of"])):
+        return True
     if many <= 3 and last in _DEFINITE and sight.scene.repeated(quoted):
         return True
     if many <= 6 and quoted[:1].isupper() and last.isalpha():
@@ -28,6 +35,11 @@ def unsaid(sight: Sight) -> bool:
     if any(word in words.sets["document"] for word in sight.words_before(6)):
         return not verbs_before(sight) and said_after(sight) is None
     return False
+
+
+def _counted(near: Sequence[str], of: frozenset[str]) -> bool:
+    """Whether the marks hold those who are counted: "nombre de « gilets jaunes »"."""
+    return len(near) > 1 and near[-1] in of | {"d'"} and near[-2] in _MANY
 
 
 def _named_by(near: Sequence[str], nouns: frozenset[str], of: frozenset[str]) -> bool:

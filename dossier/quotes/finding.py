@@ -150,6 +150,10 @@ class _Telling:
             return None
         article = answer.name.split(" ")[0]
         if article in ("cet", "cette", "ce"):
+            spoke = self._last.heard if self._last else None
+            noun = answer.name.partition(" ")[2]
+            if spoke and spoke.voice.state == "role" and spoke.voice.name.endswith(f" {noun}"):
+                return spoke  # "prévient un ministre", "plaide ce ministre"
             named = self._whom(sight, Pronoun(gender_of_word(article), start=answer.span.start))
             return named if named and named.sure else Heard(answer, True)
         return Heard(answer, True)

@@ -32,6 +32,8 @@ def is_verb(words: Words, tokens: Sequence[Token], at: int) -> bool:
     itself = {"s'", "se"} & {one.word for one in tokens[max(0, at - 4) : at]}
     if itself and (token.word.startswith(_NOT_ITSELF) or before in _LIGHT_VERBS):
         return False  # "s'était fait remarquer", "cet appel s'adresse à tous"
+    if itself and token.word.startswith("exprim") and not _introduces(tokens, at):
+        return False  # "la colère s'est exprimée « sous une forme inédite »"
     if before in words.sets["determiner"] | words.sets["of"]:
         return "to" in forms and before in _CLITICS
     if words.language == "en":
@@ -50,6 +52,13 @@ def _is_matter_of(tokens: Sequence[Token], at: int) -> bool:
     """Whether "relever" has no object but "de": "ne relève pas de « l'arbitraire »"."""
     after = [token.word for token in tokens[at + 1 : at + 3] if token.word not in _NEGATIONS]
     return bool(after) and after[0] in ("de", "d'", "du")
+
+
+def _introduces(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a colon follows a verb, or its clause opens with it: « … », s'est exprimé X."""
+    start = next((i for i in range(at - 1, -1, -1) if tokens[i].word in ("s'", "se")), at)
+    opens = start == 0 or tokens[start - 1].word == ","
+    return opens or any(token.word == ":" for token in tokens[at + 1 :])
 
 
 def _completed(tokens: Sequence[Token], at: int) -> bool:

@@ -27,6 +27,10 @@ _LOOSE = frozenset(("-", "'", ",", TIME, "ce"))
 _CLAUSAL = listed("ne n' se s' %")
 """No noun phrase of one speaker has these: "ne comprend pas", "se multiplient", "74 %"."""
 
+_SEVERAL = listed(
+    "les des ses leurs ces nos plusieurs certains certaines deux trois quelques tels telles"
+)
+
 _PLAIN_ARTICLES = frozenset(("le", "la", "l'", "les", "the"))
 _WHOLE = frozenset(("tout", "toute", "tous", "toutes", "all"))
 
@@ -115,7 +119,8 @@ def _ending_at(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | Pron
         if word in words.sets["pronoun"] or word in words.sets["last"]:
             return pronoun(tokens[last])
         if word in words.sets["relative"]:
-            return _antecedent(scene, tokens[:last])
+            many = _is_plural(words, tokens[last + 1 :])
+            return _antecedent(scene, tokens[:last], many)
         if word in _STOPS:
             return None
     elif beside := _named_before_relative(words, tokens, last):
@@ -147,8 +152,19 @@ def _named_before_relative(words: Words, tokens: Sequence[Token], last: int) -> 
     return named if named and named.person else None
 
 
-def _antecedent(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
-    """Whom "who" stands for: the nearest name, else the nearest role."""
+def _is_plural(words: Words, tokens: Sequence[Token]) -> bool:
+    """Whether the French verb after "qui" is of several, as far as it tells."""
+    light = words.sets["clitic"]
+    verb = next((token.word for token in tokens if token.word not in light), "")
+    if words.language != "fr" or not verb.isalpha():
+        return False
+    if verb in words.sets["auxiliary"] | words.sets["being"]:
+        return verb.endswith(("nt", "ons"))
+    return verb.endswith("ent") and "finite" in words.verbs.get(verb, ())
+
+
+def _antecedent(scene: Scene, tokens: Sequence[Token], many: bool) -> Voice | None:
+    """Whom "who" stands for: the nearest name, else the nearest role, of the verb's number."""
     of = scene.words.sets["of"]
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 10), -1):
         before = tokens[at - 1].word if at else ""
@@ -156,6 +172,9 @@ def _antecedent(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
             return voice_of(tokens[at])
         if tokens[at].word in scene.words.sets["determiner"] - {"du", "des"} and before not in of:
             kept = tokens[at:-1] if tokens[-1].word == "," else tokens[at:]
+            if many and tokens[at].word not in _SEVERAL:
+                inner = (i for i, token in enumerate(kept) if i and token.word == "des")
+                kept = kept[next(inner, 0) :]  # "une fronde des policiers qui réclament"
             apart = any(token.word in _STOPS for token in kept)
             return role_of(scene, kept) if len(kept) > 1 and not apart else None
     return None
@@ -275,6 +294,8 @@ def role_of(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
 def _is_noun_phrase(scene: Scene, tokens: Sequence[Token]) -> bool:
     """Whether words are whole, and no clause: no "la hausse de", no "la part de ceux"."""
     last = tokens[-1]
+    if scene.words.language == "en" and [t.word for t in tokens[-2:]] == ["'", "s"]:
+        return False  # "Di Maio's and Salvini's comments were": comments say nothing
     unfinished = last.word in scene.words.sets["of"] | _UNFINISHED or last.word[0].isdigit()
     if unfinished and len(tokens) > 1 and last.entity is None:
         return False
@@ -387,6 +408,8 @@ def _set_beside(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | Non
         token = tokens[at]
         if token.person:
             return None if is_governed(scene.words, tokens, at) else voice_of(token)
+        if token.word in _JOINTS:
+            return None  # "plaide ce ministre en espérant que X"
         if token.word in _STOPS - {","} or (at > last and tokens[at - 1].word == ","):
             return None
     return None
