@@ -26,6 +26,7 @@ from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
+    from textual.timer import Timer
     from textual.worker import Worker
 
     from tui.leading import Leading
@@ -57,13 +58,15 @@ class Keying:
         self._held: deque[events.Event] = deque()
         """What was typed meanwhile."""
         self._freed: events.Event | None = None
+        """What of it is being done."""
+        self._waking: Timer | None = None
 
     def holds(self, event: events.Event) -> bool:
         """Whether what is typed waits until the key before is done."""
         if event is self._freed or not (self._held or self._is_under_way()):
             return False
         if not self._held:
-            self._app.set_timer(PATIENCE, self._release)
+            self._wake_later()
         self._held.append(event)
         return True
 
@@ -91,12 +94,28 @@ class Keying:
         self._way = None
         await self._release()
 
+    def _wake_later(self) -> None:
+        """Take up what waits even if no mark comes back."""
+        if self._waking:
+            self._waking.stop()
+        self._waking = self._app.set_timer(PATIENCE, self._release)
+
     async def _release(self) -> None:
-        """Take up what waited, in order, each when the one before is done."""
+        """Take up what waited, in order, each once and when the one before is done.
+
+        Asked for while one of them is being done, as by the clock, it is going on already.
+        """
+        if self._freed is not None:
+            return
         while self._held and not self._is_under_way():
             self._freed = self._held[0]
-            await self._app.on_event(self._freed)
-            self._held.popleft()
+            try:
+                await self._app.on_event(self._freed)
+            finally:
+                self._held.popleft()
+                self._freed = None
+        if self._held:
+            self._wake_later()
 
     def _clock(self) -> float:
         return asyncio.get_running_loop().time()

@@ -1,6 +1,9 @@
 """Keys typed faster than screens open and close: each is for the screen it was meant for."""
 
+import asyncio
+
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from dossier.dossier import Dossier
@@ -91,3 +94,26 @@ async def test_keys_wait_for_nothing_where_nothing_is_under_way(
             assert app._keying._way is None
 
         assert isinstance(app.screen, EntitiesScreen)
+
+
+async def test_a_key_that_waits_is_done_once_though_the_clock_asks_for_it_too(
+    written: Dossier, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mark comes back and the time is up while one key is being done: each is done once."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE):
+        keying, done = app._keying, []
+
+        async def slow(event: events.Event) -> None:
+            for _ in range(3):
+                await asyncio.sleep(0)
+            done.append(event)
+
+        keys = [events.Key(key, key) for key in "Erx"]
+        keying._held.extend(keys)
+        with monkeypatch.context() as patched:
+            patched.setattr(app, "on_event", slow)
+            await asyncio.gather(*(keying._release() for _ in range(3)))
+
+        assert done == keys
+        assert not keying.is_behind
