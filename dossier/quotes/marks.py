@@ -21,6 +21,7 @@ _ALWAYS = re.compile(r"[«»“”„\"‹›「」『』]")
 _SINGLE = re.compile(r"[«»“”„\"‹›「」『』]|(?<!\w)‘(?=\w)|(?<=[^\s(])’(?!\w)")
 _DIALOGUE = re.compile(r"\s*[—–]\s+(?=\w)")
 _BLANK = " \t\n\r\u00a0\u202f\u2009\u200a"
+_ENDING = frozenset(".,;:!?)")
 _LONGEST = 6000
 """Code points from which on a pair of marks is a mistake."""
 
@@ -77,10 +78,12 @@ def _in_block(
 
 
 def _may_open(text: str, at: int, sign: str) -> bool:
-    """Whether a straight mark can open: something follows it at once, and no word ends before."""
+    """Whether a straight mark can open: words follow it at once, and no word ends before."""
     if sign != '"':
         return True
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if after in _ENDING and text[at + 1 : at + 3] != "..":
+        return False  # "Il m'a dit: +Ça reviendra+".": it closes what nothing opened
     return not before.isalnum() and bool(after) and not after.isspace()
 
 
