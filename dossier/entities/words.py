@@ -13,7 +13,8 @@ from dossier.entities.lexicon import key
 from dossier.spans import Span
 
 _PLAIN = (
-    ("\xa0", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"), ("’", "'"), ("ʼ", "'"),
+    ("\xa0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2007", " "), ("\u2008", " "),
+    ("\u2011", "-"), ("\u2010", "-"), ("’", "'"), ("ʼ", "'"),
 )  # fmt: skip
 
 _WORD_SHAPES = r"""\w++(?![-.'&])                                              # most words by far
