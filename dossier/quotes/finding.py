@@ -155,7 +155,9 @@ class _Telling:
             if spoke and spoke.voice.state == "role" and spoke.voice.name.endswith(f" {noun}"):
                 return spoke  # "prévient un ministre", "plaide ce ministre"
             named = self._whom(sight, Pronoun(gender_of_word(article), start=answer.span.start))
-            return named if named and named.sure else Heard(answer, True)
+            if named and named.sure and (named.voice.person or noun in named.voice.name.split()):
+                return named
+            return Heard(answer, True)  # "cette source" is not "une enquête"
         return Heard(answer, True)
 
     def _whom(self, sight: Sight, asked: Pronoun) -> Heard | None:

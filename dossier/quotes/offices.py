@@ -29,7 +29,9 @@ def known_as(scene: Scene, voice: Voice) -> Voice:
     if not same and not is_office(scene, voice):
         return voice  # "la préfecture, Jean Marx": a body is nobody's office
     ones = (same or role).split("|")
-    bearers = {found.name: found for one in ones for found in _bearers(scene, one)}
+    bearers = {
+        found.name: found for one in ones for found in _bearers(scene, one, whole=bool(same))
+    }
     return next(iter(bearers.values())) if len(bearers) == 1 else voice
 
 
@@ -40,10 +42,15 @@ def is_office(scene: Scene, voice: Voice) -> bool:
     return any(word in offices for word in role[1:3])
 
 
-def _bearers(scene: Scene, role: str) -> Iterator[Voice]:
-    """The persons named right beside a role, which is not part of another's: "vice-premier …"."""
+def _bearers(scene: Scene, role: str, *, whole: bool) -> Iterator[Voice]:
+    """The persons named right beside a role, which is not part of another's: "vice-premier …".
+
+    ``whole``: nor is it more than its words, as "président de l'Assemblée" is.
+    """
     for match in islice(re.finditer(rf"\b{re.escape(fold(role))}\b", scene.folded), _BEARERS):
         near = scene.tokens(Span(match.end(), min(len(scene.text), match.end() + 60)))
+        if whole and near and near[0].word in scene.words.sets["of"]:
+            continue
         after = near[1:2] if near and near[0].word == "," else near[:1]
         before = scene.tokens(Span(max(0, match.start() - 60), match.start()))
         if any(fold(token.word) in _OTHER_OFFICES for token in before[-2:] if token.word != "-"):

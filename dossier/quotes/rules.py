@@ -114,6 +114,21 @@ def according_to(sight: Sight) -> Answer:
     return None
 
 
+def for_whom(sight: Sight) -> Answer:
+    """Pour X, porte-parole du collectif, « … »; pour elle, Y devra « … »."""
+    tokens = sight.before
+    if [token.word for token in tokens[:3]] in (["pour", "lui", ","], ["pour", "elle", ","]):
+        return pronoun(tokens[1])
+    opens = len(tokens) > 2 and tokens[0].word == "pour" and tokens[-1].word == ","
+    if not opens or sight.scene.words.language == "en":
+        return None
+    if not tokens[1].person and tokens[1].word not in sight.scene.words.sets["determiner"]:
+        return None  # "Pour aider X, « … »"
+    found = subject_after(sight.scene, tokens, 1)
+    known = isinstance(found, Voice) and (found.person or is_office(sight.scene, found))
+    return found if known else None
+
+
 def said_before(sight: Sight) -> Answer:
     """X said that "…": the nearest verb that speaks; what is only thought gives way to it."""
     words, tokens = sight.scene.words, sight.before
@@ -376,6 +391,7 @@ RULES: tuple[tuple[Rule, str, bool], ...] = (
     (according_to_pronoun, "according to him or her", True),
     (said_after, "said so, after the words", True),
     (according_to, "according to", True),
+    (for_whom, "according to", True),
     (presented, "before a colon", True),
     (by_another, "said so, before the words", True),
     (said_before, "said so, before the words", True),
