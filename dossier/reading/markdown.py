@@ -31,6 +31,9 @@ _FRONT = re.compile(
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL)
 _AROUND = re.compile(r"\s*<(?:footer|nav)\b", re.IGNORECASE)
 """What opens a block of HTML that stands around an article."""
+DEEPEST = 100
+"""Lists, items and quotes in one another that are read; the parser drops, without a word, what is
+deeper and all that comes after it."""
 _PLAIN = re.compile(r"^(?P<key>[A-Za-z_][\w -]{0,40}):[ \t]*(?P<value>\S.*)$", re.MULTILINE)
 _KEYS = {
     "title": ("title", "titre", "headline"),
@@ -137,7 +140,7 @@ def _demoted(piece: Piece) -> Piece:
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # loaded when a Markdown file is met
 
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
 
 
 @dataclass(slots=True)
@@ -153,9 +156,13 @@ class _Place:
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    """The parts of a Markdown text, in order, as they are read."""
+    """The parts of a Markdown text, in order, as they are read; its lines if it is too deep."""
     place = _Place(markers=[])
-    for token in _parser().parse(text):
+    tokens = _parser().parse(text)
+    if any(token.level >= DEEPEST - 1 for token in tokens):
+        yield from (Piece(line) for line in text.splitlines())
+        return
+    for token in tokens:
         yield from _from_token(token, place)
 
 

@@ -158,3 +158,19 @@ def test_any_markdown_is_read(text: str, before: str) -> None:
     for article in loaded.articles:
         words = "".join(block.span.of(article.text) for block in article.blocks)
         assert "".join(words.split()) == "".join(article.text.split())
+
+
+@pytest.mark.parametrize("depth", [1, 9, 10, 40, 49, 50, 51, 400])
+@pytest.mark.parametrize("opened", ["indented", "in a row", "quoted"])
+def test_a_list_as_deep_as_one_likes_loses_nothing_after_it(depth: int, opened: str) -> None:
+    """The parser stops at a depth without a word: all that came after it was gone."""
+    if opened == "indented":
+        text = "\n".join(f"{'  ' * level}- point {level}x" for level in range(depth))
+    else:
+        text = ("- " if opened == "in a row" else "> ") * depth + f"point {depth - 1}x"
+
+    read = _read(f"# La crue\n\nLe pont ferme.\n\n{text}\n\nLa route aussi.\n\nTout rouvre.\n").text
+
+    words = [f"point {level}x" for level in range(depth)] if opened == "indented" else []
+    told = ("Le pont ferme.", *words, f"point {depth - 1}x", "La route aussi.", "Tout rouvre.")
+    assert [one for one in told if one not in read] == []
