@@ -43,6 +43,16 @@ _CONTROL = re.compile(
     re.IGNORECASE,
 )
 """A control character by its number: nothing to read, and lxml takes none that is changed."""
+DEEP = 200
+"""Elements in one another from which a page is read by a parser that goes deeper: the usual one
+drops what stands in 256, and all that comes after it."""
+_TAG = re.compile(r"<(?P<closes>/?)(?P<name>[a-zA-Z][\w:-]*)")
+_MARKUP = re.compile(r"<[^<>]*>")
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_EMPTY = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+)
+"""Elements that nothing closes."""
 _OF_THE_HEAD = frozenset({"title", "meta", "link", "base", "script", "style", "noscript"})
 _AMID_WORDS = ("time", "button", "label", "output", "math", "legend", "noindex")
 """Elements that trafilatura takes out with their words, wherever they stand."""
@@ -74,7 +84,7 @@ def read_tree(text: str) -> Element | None:
 
     text = _CONTROL.sub("", text)
     try:
-        tree = load_html(text)
+        tree = _deep_tree(text) if _depth(text) > DEEP else load_html(text)
         if tree is None:
             tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text))
     except (ValueError, etree.ParserError):
@@ -82,6 +92,34 @@ def read_tree(text: str) -> Element | None:
     page = _whole(tree)
     _join_sentences(page)
     return page
+
+
+def _depth(text: str) -> int:
+    """How deep elements stand in one another at most, those that nobody closed counted as open."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(text):
+        if tag["name"].lower() not in _EMPTY:
+            depth = max(0, depth + (-1 if tag["closes"] else 1))
+            deepest = max(deepest, depth)
+    return deepest
+
+
+def _deep_tree(text: str) -> Element:
+    """The tree of a page that the usual parser reads no further than a depth.
+
+    Where it is deeper than any parser goes, its lines without the elements: their words are all
+    that is left of it.
+    """
+    from lxml import html
+
+    safe = re.sub(r"^\s*<\?xml[^>]*>", "", text)
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    tree = html.document_fromstring(safe, parser=parser)
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        lines = _MARKUP.sub("\n", _UNSEEN.sub("\n", safe)).split("\n")
+        flat = "".join(f"<p>{line}</p>" for line in lines if line.strip())
+        return html.document_fromstring(f"<html><body>{flat}</body></html>")
+    return tree
 
 
 def _whole(tree: Element) -> Element:

@@ -431,3 +431,18 @@ def test_no_word_that_a_page_shows_is_lost(parts: list[tuple[str, str, int]]) ->
     text = _read("", "<h1>La crue</h1>", "".join(marked)).text
 
     assert all(words in text for words in told)
+
+
+@pytest.mark.parametrize("depth", [100, 255, 300, 3000])
+@pytest.mark.parametrize("opened", ["<div>", "<b><font>"])
+def test_a_page_as_deep_as_one_likes_is_read_to_its_end(depth: int, opened: str) -> None:
+    """What the usual parser drops, and all after it, is read by one that goes deeper, or flat."""
+    first = (
+        "La rivière est sortie de son lit dans la nuit, et deux routes sont coupées depuis hier."
+    )
+    last = "Le maire demande une digue de pierre, qui coûterait deux millions à la commune."
+    page = f"<body><h1>La crue</h1><p>{first}</p>{opened * depth}<p>Il pleut.</p><p>{last}</p>"
+
+    [article] = read_article("a.html", page.encode()).articles
+
+    assert [words for words in (first, "Il pleut.", last) if words not in article.text] == []
