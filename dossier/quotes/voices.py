@@ -22,8 +22,8 @@ _UNFINISHED = listed(
     " the a an his her its their"
 )
 """No noun phrase ends in these: "la montée de la", "une telle"."""
-_LOOSE = frozenset(("-", "'", ",", TIME, "ce"))
-"""What may stand after a role: "un manifestant ce lundi"."""
+_LOOSE = frozenset(("-", "'", ",", TIME, "ce", "le"))
+"""What may stand after a role: "un manifestant ce lundi", "le 17 novembre"."""
 _CLAUSAL = listed("ne n' se s' %")
 """No noun phrase of one speaker has these: "ne comprend pas", "se multiplient", "74 %"."""
 
