@@ -48,7 +48,9 @@ DEEP = 200
 drops what stands in 256, and all that comes after it."""
 _TAG = re.compile(r"<(?P<closes>/?)(?P<name>[a-zA-Z][\w:-]*)")
 _MARKUP = re.compile(r"<[^<>]*>")
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
 _EMPTY = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
