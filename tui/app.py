@@ -148,13 +148,8 @@ class DossierApp(Leading):
     ) -> ReaderScreen:
         """A reader's screen on a dossier, where one left off."""
         settings = self.settings
-        kinds = Dress().kinds - set(settings.hidden_kinds)
-        dress = Dress(
-            overlay=settings.overlay,
-            kinds=frozenset(kinds),
-            dim=settings.dim,
-            numbers=settings.numbers,
-        )
+        dress = Dress(overlay=settings.overlay, dim=settings.dim, numbers=settings.numbers)
+        dress = dress.painting(dress.kinds - set(settings.hidden_kinds))
         reader = ReaderScreen(
             dossier, self._analyse, self._clippings, dress, self._complete, refiner, still=still
         )

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from operator import attrgetter
 
 from dossier.entities import Entity, EntityKind, Mention
@@ -85,3 +87,12 @@ class Dress:
     """Whether what is off topic is dimmed."""
     numbers: bool = False
     """Whether each passage has its number beside it."""
+
+    def painting(self, kinds: AbstractSet[EntityKind]) -> "Dress":
+        """With mentions of these kinds painted.
+
+        Where none of them has a key, the overlay is off and holds all: a key paints them again.
+        """
+        if kinds <= {"other"}:
+            return replace(self, overlay=False, kinds=Dress().kinds)
+        return replace(self, kinds=frozenset(kinds))

@@ -80,6 +80,20 @@ async def test_what_is_chosen_on_the_screen_is_kept(flood: Dossier, tmp_path: Pa
     assert kept == {"theme": "papier", "dim": False, "hidden_kinds": ["date"], "overlay": False}
 
 
+async def test_settings_that_hide_every_kind_open_with_the_overlay_off(
+    flood: Dossier, tmp_path: Path
+) -> None:
+    """The title line says that nothing is painted, and ``e`` paints all."""
+    hidden = Settings(hidden_kinds=("person", "place", "organisation", "date", "figure"))
+    app = _app(flood, Opening(config=tmp_path, settings=hidden), tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "overlay off" in text_of(app)
+        await pilot.press("e")
+
+    assert tomllib.loads((tmp_path / "settings.toml").read_text()) == {}
+
+
 async def test_nothing_chosen_writes_nothing(flood: Dossier, tmp_path: Path) -> None:
     """A visit that changes no setting leaves no file."""
     app = _app(flood, Opening(config=tmp_path / "config"), tmp_path)

@@ -9,6 +9,7 @@ from dossier.dossier import Dossier
 from dossier.entities import Found
 from tests.looking import rows_of, text_of
 from tui.app import DossierApp
+from tui.marks import Dress
 from tui.screens.chrome import TypeLine
 from tui.screens.reader import ReaderScreen
 from tui.widgets.finding import Finding
@@ -245,6 +246,20 @@ async def test_with_the_overlay_off_a_kind_is_painted_alone(
         await pilot.press("1")
 
         assert reader_of(app).desk.dress.kinds == {"person", "place", "other"}
+
+
+async def test_without_any_kind_the_overlay_is_off(flood: Dossier, make_app: MakeApp) -> None:
+    """The key of the last kind turns the overlay off, which is told; ``e`` paints all again."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("e", "1", "1")
+        assert "overlay off" in text_of(app)
+        await pilot.press("e")
+        dress = reader_of(app).desk.dress
+        assert (dress.overlay, dress.kinds) == (True, Dress().kinds)
+        await pilot.press("1", "2", "3", "4", "5", "full_stop")
+
+        assert reader_of(app).desk.dress == Dress()
 
 
 async def test_before_names_are_known_none_is_said_to_be_missing(

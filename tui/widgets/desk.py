@@ -201,12 +201,15 @@ class Desk(Widget):
         self._dress(replace(self.dress, overlay=not self.dress.overlay))
 
     def action_kind(self, kind: EntityKind) -> None:
-        """Paint mentions of a kind, or stop; with the overlay off, paint that kind alone."""
+        """Paint mentions of a kind, or stop; with the overlay off, paint that kind alone.
+
+        After the last kind the overlay is off.
+        """
         if not self.dress.overlay:  # nothing is painted: what is asked for is shown, and it alone
             without_key = self.dress.kinds & {"other"}
             self._dress(replace(self.dress, overlay=True, kinds=without_key | {kind}))
         else:
-            self._dress(replace(self.dress, kinds=self.dress.kinds ^ {kind}))
+            self._dress(self.dress.painting(self.dress.kinds ^ {kind}))
 
     def action_select(self) -> None:
         """Select the sentence one reads; again, go on by words."""
