@@ -8,6 +8,7 @@ from dossier.dossier import Dossier
 from tests.tui.conftest import MakeApp
 from tui.app import DossierApp
 from tui.canvas import Canvas
+from tui.widgets.drawn import Drawn
 
 COLUMNS, LINES = 120, 40
 
@@ -74,3 +75,38 @@ async def test_a_key_sends_few_bytes(
         await pilot.pause()
 
         assert 0 < len(screenful.sent.encode()) <= most
+
+
+class Listening(Canvas):
+    """A canvas that knows in which rows something was wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[int] = []
+
+    def put(self, y: int, x: int, painted: str) -> bool:
+        """Keep the row in mind."""
+        self.rows.append(y)
+        return super().put(y, x, painted)
+
+
+@pytest.mark.parametrize(("size", "keys"), [((80, 8), "jjx"), ((20, 5), "jji"), ((30, 8), "jjx")])
+async def test_nothing_is_painted_below_the_last_row(
+    flood: Dossier, make_app: MakeApp, size: tuple[int, int], keys: str
+) -> None:
+    """A terminal puts what is below its last row over that: the keys that are told there."""
+    app = make_app(flood)
+    async with app.run_test(size=size) as pilot:
+        for _ in range(3):
+            await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        canvas = Listening()
+        app.painting.canvas = canvas
+        for drawn in app.screen.query(Drawn):
+            drawn.restyle()
+            drawn.redraw_rows(0, size[1] + 5)
+        await pilot.pause()
+
+        assert all(0 <= row < size[1] for row in canvas.rows)

@@ -17,6 +17,9 @@ from dossier.language.folding import fold
 HEIGHTS: list[tuple[int, str]] = [(0, "-low"), (8, "-short"), (18, "-tall")]
 """For ``VERTICAL_BREAKPOINTS``: a low screen leaves out title and hints, a short one the detail."""
 
+HIGHER: list[tuple[int, str]] = [(0, "-low"), (7, "-small"), (9, "-short"), (18, "-tall")]
+"""The same for a screen with five rows between title and rule; a small one has its hints."""
+
 WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (110, "-wide")]
 """For ``HORIZONTAL_BREAKPOINTS``: a wide screen has the detail beside the list, not under it."""
 

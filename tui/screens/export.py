@@ -27,7 +27,7 @@ from dossier.topics import Topic
 from tui.clipboard import copy
 from tui.commands import bindings, keys_now
 from tui.screens.choice_pane import ChoicePane
-from tui.screens.chrome import HEIGHTS, LeftOnce, TypeLine
+from tui.screens.chrome import HIGHER, LeftOnce, TypeLine
 from tui.screens.documents import Documents
 from tui.screens.export_choices import TELLING, choices_of, forms_with
 from tui.screens.leaving import (
@@ -81,12 +81,17 @@ class ExportScreen(LeftOnce[Written | None]):
     ExportScreen.-wide #file-line { layout: vertical; height: 2; }
     ExportScreen.-wide #to { width: 100%; max-width: 100%; }
     ExportScreen.-wide #beside { border-top: none; border-left: solid $rule; }
-    ExportScreen.-low TitleLine, ExportScreen.-low HintLine,
-    ExportScreen.-low #beside, ExportScreen.-low ChoicePane { display: none; }
-    ExportScreen.-low #choices-and-file { width: 100%; height: 1; }
-    ExportScreen.-low #file-line { layout: horizontal; height: 1; }
+    ExportScreen.-low TitleLine, ExportScreen.-low HintLine, ExportScreen.-low #beside,
+    ExportScreen.-small TitleLine, ExportScreen.-small #beside { display: none; }
+    ExportScreen.-low #choices-and-file, ExportScreen.-small #choices-and-file {
+        width: 100%; height: 1fr;
+    }
+    ExportScreen.-low ChoicePane, ExportScreen.-small ChoicePane { height: 1fr; }
+    ExportScreen.-low #file-line, ExportScreen.-small #file-line {
+        layout: horizontal; height: 1;
+    }
     """
-    VERTICAL_BREAKPOINTS = HEIGHTS
+    VERTICAL_BREAKPOINTS = HIGHER
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     AUTO_FOCUS = "#file"
 

@@ -28,7 +28,10 @@ class NoteScreen(ModalScreen[str | None], LeftOnce[str | None]):
     CSS = """
     NoteScreen { background: transparent; }
     NoteScreen Horizontal { dock: bottom; height: 1; background: $background; }
-    NoteScreen Static { width: auto; padding: 0 0 0 1; color: $accent; text-style: bold; }
+    NoteScreen Static {
+        width: auto; max-width: 60%; height: 1; padding: 0 0 0 1; color: $accent; text-style: bold;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
     NoteScreen TypeLine { width: 1fr; }
     """
 

@@ -19,7 +19,7 @@ from tui.commands import bindings, keys_now
 from tui.dates import long_date
 from tui.glyphs import cells, cut
 from tui.problems import problem_told
-from tui.screens.chrome import HEIGHTS, LeftOnce, TypeLine
+from tui.screens.chrome import HIGHER, LeftOnce, TypeLine
 from tui.screens.detail_pane import DetailPane, Paragraph
 from tui.telling import failure_told
 from tui.widgets.bottom_line import HintLine
@@ -93,11 +93,12 @@ class ParticularsScreen(LeftOnce[str | None]):
     ParticularsScreen TypeLine { display: none; }
     ParticularsScreen TypeLine.-open { display: block; }
     ParticularsScreen.-low TitleLine, ParticularsScreen.-low HintLine,
-    ParticularsScreen.-low DetailPane { display: none; }
-    ParticularsScreen.-low ParticularPane { height: 1fr; }
+    ParticularsScreen.-low DetailPane, ParticularsScreen.-small TitleLine,
+    ParticularsScreen.-small DetailPane { display: none; }
+    ParticularsScreen.-low ParticularPane, ParticularsScreen.-small ParticularPane { height: 1fr; }
     """
     AUTO_FOCUS = "ParticularPane"
-    VERTICAL_BREAKPOINTS = HEIGHTS
+    VERTICAL_BREAKPOINTS = HIGHER
 
     def __init__(
         self,

@@ -63,8 +63,14 @@ class Drawn(Widget):
 
     @property
     def alone(self) -> bool:
-        """Whether nothing else is seen where it stands."""
-        return bool(self.room) and self.is_on_screen
+        """Whether nothing else is seen where it stands, and nothing of it lies beyond the edge.
+
+        A terminal puts a row below its last one over that.
+        """
+        if not self.room or not self.is_on_screen:
+            return False
+        placed = self.screen.find_widget(self)
+        return placed.visible_region == placed.region
 
     def redraw(self) -> None:
         """Draw the rows again that look different now; the others are not sent again."""
