@@ -678,3 +678,19 @@ async def test_nothing_is_not_written(dossier: Dossier, tmp_path: Path) -> None:
 
     assert "There is nothing to export" in said
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("size", [(20, 5), (24, 6), (80, 8)])
+async def test_a_low_screen_shows_what_is_written_and_how(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """The choices stand above the name, and ↑ leads to what is seen."""
+    async with Host(ExportScreen(dossier, clippings, folder=tmp_path)).run_test(size=size) as pilot:
+        await pilot.pause()
+        rows = rows_of(pilot.app)
+        await pilot.press("up")
+
+        assert [row[1:3] for row in rows[:4]] == ["Wh", "Gr", "As", "Sp"]
+        assert rows[-1 if size[1] < 7 else -2].startswith("▌To")
+        assert pilot.app.focused is pilot.app.screen.query_one(ChoicePane)
+        assert pilot.app.screen.query_one(ChoicePane).region.height >= 4

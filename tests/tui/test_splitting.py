@@ -70,3 +70,14 @@ async def test_a_split_taken_back_leads_to_the_topic_it_was_of(
         assert part.title == "Nuit"
         assert screen.reading.topic == flood.topics[0]
         assert screen.desk.text.place() == place
+
+
+async def test_what_one_types_is_seen_beside_what_is_asked(
+    flood: Dossier, tmp_path: Path, make_app: MakeApp
+) -> None:
+    """However narrow: what is asked makes room for the words, with an ellipsis."""
+    app = make_app(replace(flood, folder=tmp_path))
+    async with app.run_test(size=(24, 6)) as pilot:
+        await press(pilot, "j", "S", *"nuit")
+
+        assert "… nuit" in rows_of(app)[-1]
