@@ -17,6 +17,7 @@ from tomlkit.items import AoT, Array
 
 from dossier.decisions.decided import DECISIONS_FILE
 from dossier.decisions.lines import Line, find_lines
+from dossier.decisions.reading import why_not_toml
 from dossier.language.folding import fold
 from dossier.problems import DossierError
 from dossier.spans import Span
@@ -32,8 +33,8 @@ def all_tables(text: str) -> Values:
     """What a text holds; DossierError when it is no TOML."""
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        what = f"it has to be put right first ({error})"
+    except (ValueError, RecursionError) as error:
+        what = f"it has to be put right first ({why_not_toml(error)})"
         raise DossierError(f"{DECISIONS_FILE} was not written: {what}.") from error
 
 
@@ -87,7 +88,7 @@ def edited(text: str, kind: str, at: int | None, values: Values | None) -> str:
 
 
 def lines_of(text: str, kind: str, at: int) -> str:
-    """The lines of a table, and of the tables in it."""
+    """The lines of a table, and of the tables in it; DossierError when it is written otherwise."""
     if (found := _lines(text, kind, at, whole=True)) is None:
         raise _otherwise(kind)
     return found.of(text)

@@ -48,8 +48,8 @@ def parse_decisions(text: str) -> tuple[Decisions, tuple[Problem, ...]]:
     """What the text of a ``dossier.toml`` says, and what in it is not understood."""
     try:
         tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Decisions(), (_not_toml(text, str(error)),)
+    except (ValueError, RecursionError) as error:
+        return Decisions(), (_not_toml(text, why_not_toml(error)),)
     reader = _Reader(text)
     reader.expect(tables, "", 0, ("dossier", "article", "topic", "entity"))
     about = reader.table(tables, "dossier")
@@ -64,6 +64,13 @@ def parse_decisions(text: str) -> tuple[Decisions, tuple[Problem, ...]]:
     )
     by_line = sorted(reader.problems, key=lambda wrong: wrong.span.start if wrong.span else 0)
     return decisions, tuple(by_line)
+
+
+def why_not_toml(error: Exception) -> str:
+    """What ``tomllib`` did not take; what Python itself did not is no matter of the file's form."""
+    if isinstance(error, tomllib.TOMLDecodeError):
+        return str(error)
+    return "a number is too long or a list too deep to be read"
 
 
 def _not_toml(text: str, message: str) -> Problem:

@@ -15,8 +15,10 @@ from dossier.decisions import (
     TopicDecision,
     read_decisions,
 )
+from dossier.decisions.editing import all_tables
 from dossier.decisions.reading import parse_decisions
 from dossier.dossier import open_dossier
+from dossier.problems import DossierError
 
 WHOLE = """
 [dossier]
@@ -158,3 +160,16 @@ def test_a_title_that_stands_twice_is_told() -> None:
         "Line 4: “bombe” is the title of a [[topic]] above: put the two together."
     )
     assert [topic.title for topic in decisions.topics] == ["Bombe", "bombe"]
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, "[" * 5000 + "]" * 5000])
+def test_a_value_that_python_will_not_hold_is_told(value: str) -> None:
+    """A number of thousands of digits, or lists in lists: one sentence, and nothing is written."""
+    text = f"[dossier]\ntitle = {value}\n"
+
+    decisions, [problem] = parse_decisions(text)
+
+    assert decisions == Decisions()
+    assert problem.span is None or problem.span.end <= len(text)
+    with pytest.raises(DossierError, match="was not written"):
+        all_tables(text)
