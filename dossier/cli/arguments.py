@@ -6,11 +6,17 @@ What carries a command out is named here and imported when it is called.
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from dossier.cli import COMMANDS
 from dossier.cli.misuse import Misuse
 from dossier.cli.output import say
+
+
+class _Word(str):
+    """A word behind "--": no option, whatever it begins with."""
+
+    __slots__ = ()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -21,6 +27,13 @@ class _Parser(argparse.ArgumentParser):
         sentence = message[:1].upper() + message[1:].rstrip(".")
         raise Misuse(f"{sentence}. See: {self.prog} --help")
 
+    def _parse_optional(self, arg_string: str) -> Any:  # what it gives is argparse's own
+        """The option that a word is; None when it is none.
+
+        argparse forgets "--" where options may stand amid the paths.
+        """
+        return None if isinstance(arg_string, _Word) else super()._parse_optional(arg_string)
+
 
 def arguments_of(argv: Sequence[str]) -> argparse.Namespace:
     """What is asked; its ``carry_out`` names what takes it, as "module.function" of this package.
@@ -28,7 +41,11 @@ def arguments_of(argv: Sequence[str]) -> argparse.Namespace:
     Raises Misuse, and SystemExit after ``--help`` and ``--version``.
     """
     if argv and argv[0] in _ADDERS:
-        return command_parser(argv[0]).parse_intermixed_args(list(argv[1:]))
+        words = list(argv[1:])
+        if "--" in words:
+            at = words.index("--")
+            words = [*words[:at], *map(_Word, words[at + 1 :])]
+        return command_parser(argv[0]).parse_intermixed_args(words)
     whole_parser().parse_args([word for word in argv if word.startswith("-") and word != "-"])
     raise Misuse(f"There is no command {argv[0] if argv else ''}. See: dossier --help")
 

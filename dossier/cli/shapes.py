@@ -9,7 +9,7 @@ from datetime import date
 
 from dossier.article import Article
 from dossier.dossier import Dossier
-from dossier.entities import Entity
+from dossier.entities import Entity, Mention
 from dossier.problems import Problem
 from dossier.spans import Span
 from dossier.topics import Topic
@@ -104,14 +104,17 @@ def _entity_shape(entity: Entity) -> Shape:
         "kind": entity.kind,
         "aliases": list(entity.aliases),
         "why": list(entity.why),
-        "mentions": [
-            {"file": mention.file, **ends(mention.span), "why": mention.why}
-            for mention in entity.mentions
-        ],
+        "mentions": [_mention_shape(mention) for mention in entity.mentions],
     }
     if entity.kind in {"date", "figure"}:
         shape["value"] = entity.value
     return shape
+
+
+def _mention_shape(mention: Mention) -> Shape:
+    """One mention; ``bound`` stands there where words bound it."""
+    shape: Shape = {"file": mention.file, **ends(mention.span), "why": mention.why}
+    return shape | {"bound": mention.bound} if mention.bound else shape
 
 
 def ends(span: Span) -> Shape:

@@ -116,7 +116,10 @@ def _document(dossier: Dossier, asked: Namespace) -> Document:
 
 
 def topic_named(dossier: Dossier, name: str) -> Topic:
-    """The topic of that title, or the one whose title begins so, or the one of that number."""
+    """The topic of that title, or the one whose title begins so, or the one of that number.
+
+    Raises Misuse when there is none, or several.
+    """
     if name.isdecimal() and 0 < int(name) <= len(dossier.topics):
         return dossier.topics[int(name) - 1]
     alike = [t for t in dossier.topics if fold(t.title) == fold(name)] or [
@@ -130,7 +133,7 @@ def topic_named(dossier: Dossier, name: str) -> Topic:
 
 
 def entity_named(dossier: Dossier, name: str) -> Entity:
-    """The entity that bears the name; of several, the one with most mentions."""
+    """The entity that bears the name; of several, the one with most mentions; Misuse if none."""
     for entity in dossier.found.entities:
         if fold(name) in {fold(alias) for alias in (entity.name, *entity.aliases)}:
             return entity

@@ -39,7 +39,7 @@ def check_export(dossier: Dossier, file: Path, *, json: bool) -> int:
 
 
 def text_of(file: Path) -> str:
-    """What stands in an export."""
+    """What stands in an export; DossierError when it cannot be read."""
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:

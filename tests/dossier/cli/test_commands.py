@@ -120,6 +120,38 @@ def test_entities_and_topics_give_places_in_the_articles(
     assert all("value" not in entity for entity in entities if entity["kind"] == "person")
 
 
+def test_a_figure_is_listed_with_the_words_that_bound_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mention that no word bounds has no such key."""
+    text = FLOOD.replace("coûteront 3 millions", "coûteront près de 3 millions")
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+
+    entities = json.loads(printed(capsys, "entities", folder, "--json"))["entities"]
+
+    bounds = {entity["name"]: [m.get("bound") for m in entity["mentions"]] for entity in entities}
+    assert bounds["3 millions d'euros"] == ["près de"]
+    assert all("bound" not in m for e in entities if e["kind"] == "person" for m in e["mentions"])
+
+
+def test_what_stands_behind_two_dashes_is_no_option(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file whose name begins with a dash, with options and other paths before it, or none."""
+    (folder / "-x.txt").write_text(BRIDGE, encoding="utf-8")
+    monkeypatch.chdir(folder)
+
+    for argv, files in (
+        (["--json", "--", "-x.txt"], ["-x.txt"]),
+        (["a.txt", "--json", "--", "-x.txt", "b.txt"], ["a.txt", "-x.txt", "b.txt"]),
+        (["a.txt", "--json", "--"], ["a.txt"]),
+    ):
+        shown = json.loads(printed(capsys, "show", *argv))
+        assert {article["file"] for article in shown["articles"]} == set(files)
+    found = json.loads(printed(capsys, "search", "--json", "--", "rivière", "-x.txt"))["hits"]
+    assert {hit["file"] for hit in found} == {"-x.txt"}
+
+
 def test_search_that_finds_nothing_says_so_by_its_exit_status(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
