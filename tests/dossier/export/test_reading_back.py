@@ -1,5 +1,6 @@
 """Clippings read back from a Markdown export: under which heading they stood."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -47,3 +48,23 @@ def test_a_tag_comes_back_as_a_tag() -> None:
 
     assert [(one.tags, one.topic) for one in kept] == [(("eau", "pont"), "")] * 2
     assert [one.topic for one in back("tag")] == ["", ""]
+
+
+def test_an_annotation_or_a_clipping_may_stand_alone() -> None:
+    """A JSON file that is one of them, with nothing around it."""
+    article = FLOOD.articles[0]
+    span = article.passages[1].sentences[0]
+    words = span.of(article.text)
+    annotation = {
+        "type": "Annotation",
+        "target": {
+            "source": article.file,
+            "selector": {"type": "TextQuoteSelector", "exact": words},
+        },
+    }
+    clipping = {"file": article.file, "start": span.start, "end": span.end, "exact": words}
+
+    for alone in (annotation, clipping):
+        [made], untold = read_clippings(json.dumps(alone), FLOOD.articles, created=NOW)
+
+        assert (made.file, made.exact, untold) == (article.file, words, ())

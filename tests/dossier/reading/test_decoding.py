@@ -142,3 +142,12 @@ def test_halves_of_a_character_are_joined_or_lost_alone(raw: bytes, text: str, l
 
     assert decoded is not None
     assert (decoded.text, decoded.lost) == (text, lost)
+
+
+@pytest.mark.parametrize(("many", "told"), [(1, "1 character "), (2, "2 characters ")])
+def test_how_many_characters_were_lost_is_told(many: int, told: str) -> None:
+    """One is one character, two are two."""
+    loaded = read_article("a.txt", b"Le pont \xed\xa0\x80 est ferm\xc3\xa9. " * many)
+
+    [problem] = [p for p in loaded.problems if "could not be decoded" in p.message]
+    assert problem.message.startswith(told)

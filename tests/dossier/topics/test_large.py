@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from dossier.article import Article
 from dossier.entities import Found
 from dossier.structure import structure_article
 from dossier.topics import large, making, sort_topics
-from dossier.topics.evidence import gather
+from dossier.topics.evidence import Evidence, gather
 from dossier.topics.frames import frames_of
 from dossier.topics.large import DECAY, DENSE, sampled, sort_large, spread
 from dossier.topics.sentences import Sentence, sentences_of
@@ -161,3 +162,19 @@ def test_a_sentence_takes_on_a_share_of_its_neighbours_and_nothing_of_another_ar
     scores = np.array([[1.0], [0.0], [0.0], [0.0]], dtype=np.float32)
 
     assert spread(scores, sentences)[:, 0].tolist() == pytest.approx([1.0, DECAY, 0.0, 0.0])
+
+
+def test_a_part_of_a_frame_that_is_a_side_itself_is_not_counted_twice() -> None:
+    """Another part is counted with the whole it is a part of."""
+    whole, *others = (f for f in frames_of("fr"))
+    kinds = (whole, *(replace(f, part_of=whole.key) for f in others[:2]))
+    scores = np.array([[0.1, 0.5, 0.9]], dtype=np.float32)
+    evidence = Evidence(kinds, scores, scores > 0.8)
+
+    told, backed = large._folded(evidence, kinds[:2])
+
+    assert told.tolist() == [pytest.approx([0.9, 0.5])]
+    assert backed.tolist() == [[True, False]]
+    told, backed = large._folded(evidence, (kinds[0], kinds[2]))
+    assert told.tolist() == [pytest.approx([0.5, 0.9])]
+    assert backed.tolist() == [[False, True]]
