@@ -8,6 +8,7 @@ How a folder becomes a dossier::
     files ──reading──▶ text ──structure──▶ Article       ground: read once, never edited
     Articles ──entities──▶ Mention, Entity               derived: a pure function of the ground,
     Articles, Entities ──topics──▶ Topic, Extract        may be thrown away and made again
+    Articles, Entities ──quotes──▶ Quote
     dossier.toml ──decisions──▶ what the reader put right, applied over the derived
     all of it ──dossier──▶ Dossier                       the parts joined, and the questions asked
 
@@ -16,6 +17,7 @@ How a folder becomes a dossier::
 - Values are frozen, deeply: tuples and other frozen values, no dict and no list inside.
 - What could not be read or understood is a ``Problem`` beside what could; reading does not fail.
 
-Each module imports only from the rooms to its left: ``spans | problems | article | language |
-structure | reading | entities | topics | decisions | dossier | search, clippings, export | cli``.
+Each module imports only from the rooms to its left: ``values | spans | problems | article |
+language | structure | reading | entities | topics, quotes | decisions | dossier | search,
+clippings, index, export | cli``.
 """

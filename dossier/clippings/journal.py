@@ -78,7 +78,10 @@ class Journal:
             raise DossierError(_not_kept(self.path, error)) from error
 
     def rewrite(self, changes: Sequence[object]) -> None:
-        """Write the journal anew, whole or not at all. Call it inside ``locked``."""
+        """Write the journal anew, whole or not at all. Call it inside ``locked``.
+
+        Raises DossierError when it cannot be written.
+        """
         try:
             write_whole(self.path, b"".join(_line(change) for change in changes))
         except OSError as error:

@@ -29,7 +29,6 @@ class Wording:
     lost: str
     sources: str
     others: str
-    untagged: str
     said_by: str
     """With ``{speaker}`` and ``{source}``."""
     unsure: str
