@@ -40,8 +40,6 @@ class Command:
     group: Group
     shown: str
     """The keys as a person reads them."""
-    footer: bool = False
-    """Whether it may stand in the bottom line."""
     does: str = ""
     """The action, with what is passed to it; empty when it is the id alone."""
 
@@ -126,7 +124,6 @@ READER = (
         "Go to the next source on this topic, at its extract.",
         "Topics and sources",
         "]",
-        footer=True,
     ),
     Command(
         "previous_source",
@@ -143,7 +140,6 @@ READER = (
         "Go to the next topic.",
         "Topics and sources",
         "}",
-        footer=True,
     ),
     Command(
         "previous_topic",
@@ -163,7 +159,6 @@ READER = (
         "Find words, or a name in any spelling, in the dossier.",
         "Finding",
         "/",
-        footer=True,
     ),
     Command("next_hit", "n", "Next hit", "Go to the next hit, across articles.", "Finding", "n"),
     Command(
@@ -227,9 +222,7 @@ READER = (
         "5",
         does="kind('figure')",
     ),
-    Command(
-        "clip", "m", "Clip", "Keep this passage, or let it go.", "Taking away", "m", footer=True
-    ),
+    Command("clip", "m", "Clip", "Keep this passage, or let it go.", "Taking away", "m"),
     Command("copy", "y", "Copy", "Copy the passage with its citation.", "Taking away", "y"),
     Command("clippings", "C", "Clippings", "List what you have clipped.", "Taking away", "C"),
     Command(
@@ -260,7 +253,7 @@ READER = (
         "z",
     ),
     Command("theme", "t", "Theme", "Take the next theme.", "View", "t"),
-    Command("help", "question_mark", "Help", "List every command.", "Program", "?", footer=True),
+    Command("help", "question_mark", "Help", "List every command.", "Program", "?"),
     Command("quit", "q", "Leave", "Leave; the place and the clippings are kept.", "Program", "q"),
 )
 """What can be done on the reader's screen, in the help's order."""
@@ -509,7 +502,9 @@ def _said(key: str) -> str:
     return "+".join(say(word) if word in KEY_WORDS else word for word in key.split("+"))
 
 
-KEY_WORDS = frozenset({"Backspace", "Delete", "End", "Enter", "Esc", "Home", "Shift", "Space"})
+KEY_WORDS = frozenset(
+    {"Backspace", "Delete", "End", "Enter", "Esc", "Home", "PgDn", "PgUp", "Shift", "Space"}
+)
 """What keyboards of other languages call otherwise."""
 
 

@@ -29,7 +29,7 @@ def _short_months() -> tuple[str, ...]:
         say("Feb"),
         say("Mar"),
         say("Apr"),
-        say("May."),
+        say("May.").removesuffix("."),
         say("Jun"),
         say("Jul"),
         say("Aug"),
@@ -51,7 +51,7 @@ def long_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     """The date for a list: 3 Dec."""
-    return f"{_day(day)} {_short_months()[day.month - 1].removesuffix('.')}"
+    return f"{_day(day)} {_short_months()[day.month - 1]}"
 
 
 def told_date(value: str) -> str:

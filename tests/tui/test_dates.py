@@ -1,8 +1,9 @@
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
-from tui.dates import told_date
+from tui.dates import short_date, told_date
 from tui.wording import speak
 
 
@@ -33,3 +34,16 @@ def test_what_a_date_was_taken_for_is_told_as_one_writes_it(value: str, said: st
     speak("fr")
 
     assert told_date(value) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "month", "said"),
+    [("fr", 12, "1er déc."), ("fr", 5, "1er mai"), ("en", 12, "1 Dec"), ("en", 5, "1 May")],
+)
+def test_a_short_month_has_its_point_where_the_language_writes_one(
+    language: str, month: int, said: str
+) -> None:
+    """In French what is shortened has one; in English none has."""
+    speak(language)
+
+    assert short_date(date(2025, month, 1)) == said
