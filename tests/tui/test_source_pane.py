@@ -7,12 +7,14 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from dossier.article import BlockKind
+from dossier.copies import Copies, Copy
 from dossier.dossier import Source
 from dossier.spans import Span
 from dossier.topics import Extract
 from tests.flood import article_of
 from tests.hosts import Host
 from tests.looking import rows_of
+from tui.copied import Copied
 from tui.widgets.source_pane import SourcePane, shared_name, where_and_when
 
 _TITLE = "Attaque à Strasbourg : le récit d'une nuit de cauchemar sur le marché de Noël"
@@ -65,6 +67,31 @@ async def test_where_all_have_room_every_word_of_a_title_is_read() -> None:
         assert " ".join(rows[2:5]) == _TITLE
         assert rows[5].startswith("Le Monde · 12 Dec")
         assert rows[6] == ""
+
+
+@pytest.mark.parametrize(
+    ("width", "heading"),
+    [
+        (44, "Sources 5 + 2 copies · La crue de la Seille"),
+        (29, "Sources 5 + 2 copies · La c…"),
+        (25, "Sources 5 + 2 copies"),
+        (21, "Sources 5 + 2 copies"),
+        (20, "Sources 5 + 2"),
+        (12, "Sources"),
+    ],
+)
+async def test_a_heading_that_has_no_room_loses_whole_parts(width: int, heading: str) -> None:
+    """The copies are counted whole, and nothing parts them from a title that is not there."""
+    host, sources = Host(_Sources()), _sources(7)
+    files = [source.article.file for source in sources]
+    copies = Copies(tuple(Copy(file, files[0], 1.0) for file in files[1:3]))
+    async with host.run_test(size=(width, 24)) as pilot:
+        pane = host.screen.query_one(SourcePane)
+        pane.fill(sources, None, "La crue de la Seille")
+        pane.mark_copies(Copied(copies))
+        await pilot.pause()
+
+        assert rows_of(host)[0].strip() == heading
 
 
 def test_the_day_goes_before_little_is_left_of_the_outlet() -> None:

@@ -13,7 +13,7 @@ from dossier.dossier import Source, SourcesOnDemand, place_in, those_of
 from dossier.values import dataclass
 from tui.commands import keys_now
 from tui.dates import short_date
-from tui.glyphs import cells, cut
+from tui.glyphs import PARTED, cells, cut
 from tui.typesetting import in_lines, shared_out
 from tui.widgets.row_pane import Parts, RowPane
 from tui.wording import say, say_many
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 BAR_CELLS = (8, 4)
 """Cells of a bar: as many as leave room for outlet and day; none where no choice does."""
 
+TITLE_CELLS = 4
+"""Cells below which the beginning of a topic's title tells nothing."""
 FILE_CELLS = 5
 """Cells below which the name of a file tells nothing."""
 OUTLET_CELLS = 12
@@ -134,16 +136,26 @@ class SourcePane(RowPane):
         return place_in(self.sources, file)
 
     def heading(self) -> Parts:
-        """The pane's name, how many of the sources are copies, and the topic's title."""
+        """The pane's name, how many of the sources are copies, and the topic's title.
+
+        Where they have no room the title goes, then what the numbers count, then these.
+        """
         alone, copies = len(self.sources) - self._copies, self._copies
-        said = say_many("{alone} + {n} copy", "{alone} + {n} copies", copies, alone=alone)
+        told = say_many("{alone} + {n} copy", "{alone} + {n} copies", copies, alone=alone)
+        name, title, parted = say("Sources"), self.topic_title, "  "
+        room = self.room.width - cells(name) - 2
+        fits = (words for words in (told, f"{alone} + {copies}") if cells(words) <= room)
+        said = next(fits, "") if copies else ""
+        if copies:
+            left = room - cells(said + PARTED)
+            parted = PARTED if title and left >= min(TITLE_CELLS, cells(title)) else ""
         return (
             (" ", self.inks.ground),
-            (say("Sources"), self.title_style()),
-            (" " if copies else "  ", self.inks.ground),
-            (said if copies else "", self.inks.dim),
-            (" · " if copies and self.topic_title else "", self.inks.dim),
-            (self.topic_title, self.inks.dim),
+            (name, self.title_style()),
+            (" " if said else "", self.inks.ground),
+            (said, self.inks.dim),
+            (parted, self.inks.dim),
+            (title if parted else "", self.inks.dim),
         )
 
     def tops(self) -> Sequence[int]:
