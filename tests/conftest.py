@@ -1,6 +1,7 @@
 """What holds for every test: nothing of whoever runs it, and no failure for a busy machine."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -43,3 +44,13 @@ def _nobodys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
             patch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _signals_given_back() -> Iterator[None]:
+    """A test that runs the app leaves nobody behind who heeds the system: Ctrl+c ends the tests."""
+    told = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP", "SIGINT")]
+    heeding = {one: signal.getsignal(one) for one in told if one}
+    yield
+    for one, heed in heeding.items():
+        signal.signal(one, heed)

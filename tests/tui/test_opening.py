@@ -1,3 +1,4 @@
+import signal
 import tomllib
 from pathlib import Path
 
@@ -92,6 +93,18 @@ async def test_settings_that_hide_every_kind_open_with_the_overlay_off(
         await pilot.press("e")
 
     assert tomllib.loads((tmp_path / "settings.toml").read_text()) == {}
+
+
+@pytest.mark.parametrize("_time", ["once", "again"])
+async def test_no_test_before_heeds_the_system(flood: Dossier, tmp_path: Path, _time: str) -> None:
+    """Ctrl+c and SIGTERM end the tests, though tests have run the app, which heeds them."""
+    app = _app(flood, Opening(), tmp_path)
+    before = signal.getsignal(signal.SIGTERM)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+
+        assert signal.getsignal(signal.SIGTERM) is not before
+    assert getattr(before, "__module__", "") != "tui.app"
 
 
 async def test_nothing_chosen_writes_nothing(flood: Dossier, tmp_path: Path) -> None:
