@@ -240,4 +240,4 @@ def _is_picture(token: "Token") -> bool:
 
 def _without_tags(html: str) -> str:
     """The words of a piece of HTML."""
-    return re.sub(r"<[^>]*>", " ", _HIDDEN.sub(" ", html))
+    return re.sub(r"<[a-zA-Z/!?][^>]*>", " ", _HIDDEN.sub(" ", html))

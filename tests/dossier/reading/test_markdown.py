@@ -174,3 +174,15 @@ def test_a_list_as_deep_as_one_likes_loses_nothing_after_it(depth: int, opened: 
     words = [f"point {level}x" for level in range(depth)] if opened == "indented" else []
     told = ("Le pont ferme.", *words, f"point {depth - 1}x", "La route aussi.", "Tout rouvre.")
     assert [one for one in told if one not in read] == []
+
+
+def test_a_sign_that_opens_no_element_hides_no_words() -> None:
+    """In a block of HTML, what stands between "less than" and "greater than" is text."""
+    raw = (
+        "# Le pont\n\nIl est fermé.\n\n<div>\nDe 5 < 6 mètres en mars, de 9 > 8 en avril.\n</div>\n"
+    )
+
+    [article] = read_article("a.md", raw.encode()).articles
+
+    assert "De 5 < 6 mètres en mars, de 9 > 8 en avril." in article.text
+    assert "div" not in article.text
