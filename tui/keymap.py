@@ -63,7 +63,7 @@ def read_keymap(text: str, file: str, commands: Iterable[Command]) -> LoadedKeym
 
     try:
         lines = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # no TOML, or too deep, or too long a number
         problem = Problem(file, f"The keys could not be read, so none changed: {error}.")
         return LoadedKeymap((), (problem,))
     commands = tuple(commands)

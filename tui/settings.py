@@ -95,7 +95,7 @@ def load_settings(file: Path) -> LoadedSettings:
         tables = _tables(text)
     except FileNotFoundError:
         return LoadedSettings(Settings())
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         message = f"The settings could not be read, so the defaults count: {error}."
         return LoadedSettings(Settings(), (Problem(str(file), message),))
     chosen: dict[str, Any] = {}  # Any: a field's own type, checked by _fits
@@ -113,7 +113,7 @@ def load_settings(file: Path) -> LoadedSettings:
 
 
 def _tables(text: str) -> dict[str, Any]:  # Any: what TOML gives
-    """What a TOML text says; raises ValueError when it is none."""
+    """What a TOML text says; raises ValueError when it is none, RecursionError when too deep."""
     import tomllib  # not for a page: 5 ms (2026-11), and most chose nothing
 
     return tomllib.loads(text)
@@ -131,7 +131,7 @@ def save_settings(file: Path, settings: Settings) -> None:
         tables = (
             tomlkit.parse(file.read_text(encoding="utf-8")) if file.exists() else tomlkit.document()
         )
-    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+    except (OSError, UnicodeDecodeError, TOMLKitError, RecursionError) as error:
         raise DossierError(f"{file} is not as it should be and was left alone: {error}.") from error
     default = Settings()
     for field in fields(Settings):

@@ -116,6 +116,8 @@ def read_theme(name: str, text: str, file: str) -> LoadedThemes:
     except tomllib.TOMLDecodeError as error:
         message = f"{_sentence(error)}: the theme was left out."
         return LoadedThemes((), (Problem(file, message, _broken_line(text, error)),))
+    except (ValueError, RecursionError) as error:  # too long a number, or too deep
+        return LoadedThemes((), (Problem(file, f"{error}: the theme was left out."),))
     return _read(name, tables, text, file)
 
 

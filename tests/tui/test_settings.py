@@ -10,10 +10,12 @@ from dossier.problems import DossierError
 from tests.looking import text_of
 from tui.app import DossierApp
 from tui.inks import KINDS
+from tui.keymap import read_keymap
 from tui.rendering import ON_TOPIC
 from tui.screens.clipping_list import ORDERS
 from tui.screens.reader import ReaderScreen
 from tui.settings import CHOICES, Settings, load_settings, save_settings
+from tui.theming import read_theme
 from tui.wording import LANGUAGES
 
 CHOSEN = Settings(
@@ -106,6 +108,31 @@ def test_a_broken_file_is_told_and_never_overwritten(tmp_path: Path) -> None:
     with pytest.raises(DossierError, match="left alone"):
         save_settings(file, CHOSEN)
     assert file.read_text() == "theme ="
+
+
+DEEP = "x = " + "[" * 5_000 + "]" * 5_000
+LONG = "x = " + "9" * 5_000
+
+
+@pytest.mark.parametrize("text", [DEEP, LONG])
+def test_what_toml_cannot_hold_is_told(text: str, tmp_path: Path) -> None:
+    """Lists in lists without end, or a number of thousands of digits, in any file of ours."""
+    file = tmp_path / "settings.toml"
+    file.write_text(text)
+
+    assert len(load_settings(file).problems) == 1
+    assert len(read_keymap(text, "keys.toml", ()).problems) == 1
+    assert len(read_theme("mine", text, "mine.toml").problems) == 1
+
+
+def test_a_file_too_deep_is_left_alone(tmp_path: Path) -> None:
+    """Saving leaves it as it is, and says so."""
+    file = tmp_path / "settings.toml"
+    file.write_text(DEEP)
+
+    with pytest.raises(DossierError, match="left alone"):
+        save_settings(file, CHOSEN)
+    assert file.read_text() == DEEP
 
 
 def test_a_folder_in_the_way_is_said_in_one_sentence(tmp_path: Path) -> None:
