@@ -112,6 +112,7 @@ PROBLEMS = (
         "Is it “{other}” that is meant?"
     ),
     "there is no topic of that title, and it has neither terms nor passages.",
+    "a number is too long or a list too deep to be read",
     # of the reader's settings, keys and themes
     "The settings could not be read, so the defaults count: {error}.",
     "“{name}” cannot be {value}; its default counts.",
