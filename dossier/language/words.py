@@ -34,7 +34,7 @@ STOP_WORD_LANGUAGES = ("fr", "en", "es", "de", "it", "pt", "nl")
 UNSPACED = "\u0e00-\u0eff\u1000-\u1049\u1780-\u17d3\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 """The letters of scripts that put no space between words, as a class of a regular expression."""
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
-_UNSPACED_LETTERS = re.compile(f"[{UNSPACED}]")
+UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 _LETTERS_A_WORD = 2
 """Letters of such a script that say about what a word does."""
 _IDEOGRAPH = 2.5
@@ -44,7 +44,7 @@ _IDEOGRAPH = 2.5
 def count_words(text: str) -> int:
     """How many words a line has; where no space parts them, about how many."""
     count = len(text.split())
-    if text.isascii() or not (letters := len(_UNSPACED_LETTERS.findall(text))):
+    if text.isascii() or not (letters := len(UNSPACED_LETTER.findall(text))):
         return count
     return max(count, letters // _LETTERS_A_WORD)
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from dossier.language import fold, stop_words, word_list
-from dossier.language.words import STOP_WORD_LANGUAGES, UNSPACED
+from dossier.language.words import STOP_WORD_LANGUAGES, UNSPACED, UNSPACED_LETTER
 
 READ_ONCE = 4096
 """Sentences of which what was read in them is kept while the topics of a dossier are made."""
@@ -23,7 +23,6 @@ _JOINED = "\u0900-\u0963\u0966-\u0dff\u0f00-\u0f0a\u1200-\u135f"
 _LETTERS = rf"(?:[^\W{UNSPACED}]+|[{_MARKS}{_JOINED}])+"
 WORD = re.compile(rf"{_LETTERS}(?:-{_LETTERS})*|[{UNSPACED}]+|%")
 """A word as written, or a run of a script that puts no space between words."""
-_RUN = re.compile(f"[{UNSPACED}]")
 _HIRAGANA, _KATAKANA = re.compile("[\u3040-\u309f]"), re.compile("[\u30a0-\u30ff]")
 _PART = re.compile("[\u3040-\u309f]+|[\u30a0-\u30ff]+|[^\u3040-\u30ff]+")
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -72,7 +71,7 @@ def _blank(match: re.Match[str]) -> str:
 
 def is_unspaced(word: str) -> bool:
     """Whether the word is a run of a script that puts no space between words."""
-    return bool(_RUN.match(word))
+    return bool(UNSPACED_LETTER.match(word))
 
 
 def whole(words: str) -> re.Pattern[str]:
@@ -108,7 +107,7 @@ def _fold_once(word: str) -> str:
 
 @cache
 def _terms(word: str, silent: frozenset[str]) -> tuple[str, ...]:
-    if _RUN.match(word):
+    if UNSPACED_LETTER.match(word):
         return tuple(_pairs(word, silent))
     folded = stem_of_arabic(fold(word)) if _ARABIC.match(word) else fold(word)
     if len(folded) < 3 or folded in silent or folded.isdigit():

@@ -16,7 +16,7 @@ from dossier.reading.documents.document import (
     one_line,
     parted,
 )
-from dossier.reading.documents.shown import Shown, cut_at, shown_lines, words_of
+from dossier.reading.documents.shown import TAG, Shown, cut_at, shown_lines, words_of
 
 _PAGE = re.compile(r"<div\b[^<>]*\bclass\s*=\s*[\"']?article\s+[a-z]{2,8}Article\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\w{5,12} [A-Za-z]{2,10}\d{6,}\w{2,}|\w{2,8} [A-Z]{2,10}\d{10,}\w+")
@@ -118,7 +118,6 @@ def _is_dated(words: str) -> bool:
 _XML = re.compile(r"<PPSResponse\b|<ppsarticle\b", re.IGNORECASE)
 _OPEN = re.compile(r"<article\b[^<>]*>")
 _CLOSE = "</article>"
-_TAG = re.compile(r"<[^<>]*>")
 
 
 def part_factiva_xml(text: str) -> Parted | None:
@@ -132,11 +131,11 @@ def part_factiva_xml(text: str) -> Parted | None:
     if not starts:
         return parted("Factiva", ())
     before, pieces = cut_at(text, starts)
-    around = lines_of(_TAG.sub(" ", before.lstrip("\ufeff")))
+    around = lines_of(TAG.sub(" ", before.lstrip("\ufeff")))
     ends = [piece.find(_CLOSE) for piece in pieces]
     for piece, end in zip(pieces, ends, strict=True):
         if end >= 0:
-            around += lines_of(_TAG.sub(" ", piece[end + len(_CLOSE) :]))
+            around += lines_of(TAG.sub(" ", piece[end + len(_CLOSE) :]))
     wholes = (
         piece if end < 0 else piece[: end + len(_CLOSE)]
         for piece, end in zip(pieces, ends, strict=True)
@@ -173,7 +172,7 @@ def _stripped(piece: str) -> Iterator[str]:
     """The words of XML that is broken."""
     from html import unescape
 
-    yield from lines_of(unescape(_TAG.sub(" ", piece)))
+    yield from lines_of(unescape(TAG.sub(" ", piece)))
 
 
 def _text(part: ET.Element) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from dossier.reading.html_lines import HIDDEN, PAGE_BREAKS, Element
 
-_TAG = re.compile(r"<[^<>]*>")
+TAG = re.compile(r"<[^<>]*>")
 _FIELDS = frozenset({"div", "table"})
 
 
@@ -51,7 +51,7 @@ def shown_lines(page: str) -> list[Shown]:
     parser = _parser()
     tree = html.document_fromstring(f"<html><body>{safe}</body></html>", parser=parser)
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        return _loose(unescape(_TAG.sub("\n", safe)))  # deeper than it reads
+        return _loose(unescape(TAG.sub("\n", safe)))  # deeper than it reads
     return list(_walked(tree))
 
 
