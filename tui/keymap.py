@@ -64,7 +64,10 @@ def read_keymap(text: str, file: str, commands: Iterable[Command]) -> LoadedKeym
     try:
         lines = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # no TOML, or too deep, or too long a number
-        problem = Problem(file, f"The keys could not be read, so none changed: {error}.")
+        from dossier.decisions.reading import why_not_toml
+
+        why = why_not_toml(error)
+        problem = Problem(file, f"The keys could not be read, so none changed: {why}.")
         return LoadedKeymap((), (problem,))
     commands = tuple(commands)
     known = {command.id for command in commands}

@@ -117,7 +117,9 @@ def read_theme(name: str, text: str, file: str) -> LoadedThemes:
         message = f"{_sentence(error)}: the theme was left out."
         return LoadedThemes((), (Problem(file, message, _broken_line(text, error)),))
     except (ValueError, RecursionError) as error:  # too long a number, or too deep
-        return LoadedThemes((), (Problem(file, f"{error}: the theme was left out."),))
+        from dossier.decisions.reading import why_not_toml
+
+        return LoadedThemes((), (Problem(file, f"{why_not_toml(error)}: the theme was left out."),))
     return _read(name, tables, text, file)
 
 
