@@ -11,7 +11,7 @@ from dossier.structure import structure_article
 from dossier.topics import Topic, sort_topics
 from dossier.topics.titles.runs import repeated
 from dossier.topics.wording import wording_of
-from dossier.topics.words import silent_words, terms_of, without_common
+from dossier.topics.words import silent_words, stem_of_arabic, terms_of, without_common
 
 RUSSIAN = (
     (
@@ -269,3 +269,9 @@ def test_a_russian_word_alone_stands_in_no_oblique_case() -> None:
 
     assert "Пилот" in runs
     assert "Борту" not in runs
+
+
+def test_an_arabic_word_keeps_an_ending_without_which_nothing_is_left() -> None:
+    """Two letters are no stem, three are."""
+    assert stem_of_arabic("سنة") == "سنة"
+    assert stem_of_arabic("مدينة") == "مدين"
