@@ -27,6 +27,8 @@ REASONS = (
     "nearest to the day named before, {day}",
     "the next one after the article's date, {day}",
     "the last one before the article's date, {day}",
+    "the next one after the day named before, {day}",
+    "the last one before the day named before, {day}",
     "told from the article's date, {day}",
     "told from the day named before, {day}",
     "told from {day}",

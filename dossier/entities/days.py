@@ -31,6 +31,16 @@ _PAST = re.compile(
 _NEXT = re.compile(
     r"prochain|suivant|\bnext\b|following|\b(?:nachst|kommend|proxim|prossim)\w+|\bque vem\b"
 )
+_PAST_BEHIND = re.compile(r",? (?:dernier|passe|ecoule)\b")
+_NEXT_BEHIND = re.compile(r",? prochain\b")
+_DAY_PAST = re.compile(r"(?:\bdepuis(?: le)?|\bentree?s? en vigueur le|\bsince|\blast) (?:\w+ )?$")
+"""What is said behind or before a day of a month that has no year."""
+_AIMED = re.compile(
+    r"\b(?:a|d'|de|pour|venir|devait|devaient|compte|comptent|comptaient|veulent|voulaient)"
+    r" ?(?:se |s')?(?:\w+[ei]r )?(?!hier|dernier|premier|janvier|fevrier)\w+(?:er|ir|[dt]re|oir)"
+    r" (?:ce |des |le )?$"
+)
+"""What is called for, before the day: "invités à venir marcher samedi"; past or to come."""
 _FUTURE = {
     "fr": re.compile(
         r"\b(?:\w*(?:er|ir|rr|dr|vr|ttr|îtr|aur)(?:a|ont)|fera|sera|feront|seront|prévue?s?"
@@ -161,11 +171,30 @@ def _of_month(words: str, setting: Setting) -> When | None:
     if (anchor := setting.published or setting.spoken) is None:
         return When(f"--{month:02}-{days[0]:02}", "the year cannot be told")
     weekdays = _named("days", words, setting.language)
+    ahead = _turned(words, setting)
     near = [
-        _nearest(day, month, anchor, weekday)
+        _nearest(day, month, anchor, weekday, ahead)
         for day, weekday in zip_longest(days, weekdays[: len(days)])
     ]
-    return When(_span(near), _by(setting, "nearest to"))
+    how = (
+        "nearest to" if ahead is None else "the next one after" if ahead else "the last one before"
+    )
+    return When(_span(near), _by(setting, how))
+
+
+def _turned(words: str, setting: Setting) -> bool | None:
+    """Whether a day of a month is said to be to come, or past; None where its sentence does not.
+
+    "Le 1er mai dernier", "depuis le 1er mai", "entré en vigueur le 1er mai", "next May 1".
+    """
+    around = key(setting.around)
+    at = around.find(words)
+    if at < 0:
+        return None
+    before, behind = around[:at], around[at + len(words) :]
+    if _DAY_PAST.search(before) or _PAST_BEHIND.match(behind):
+        return False
+    return True if _NEXT_BEHIND.match(behind) else None
 
 
 def _by(setting: Setting, how: str) -> str:
@@ -182,10 +211,16 @@ def _span(days: list[str | None]) -> str | None:
     return known[0] if len(known) == 1 else f"{known[0]}/{known[-1]}"
 
 
-def _nearest(day: int, month: int, to: date, weekday: int | None) -> str | None:
-    """The nearest such day; of a weekday that was told, the nearest that is one, if there is."""
+def _nearest(
+    day: int, month: int, to: date, weekday: int | None, ahead: bool | None = None
+) -> str | None:
+    """The nearest such day; of a weekday that was told, the nearest that is one, if there is.
+
+    ``ahead`` says that it is to come, or past; None that either may be.
+    """
     written = (_iso(to.year + y, month, day) for y in range(-_YEARS, _YEARS + 1))
-    known = [date.fromisoformat(one) for one in written if one]
+    every = [date.fromisoformat(one) for one in written if one]
+    known = [one for one in every if ahead is None or (one >= to if ahead else one <= to)]
     meant = [one for one in known if one.weekday() == weekday] or known
     nearest = min(meant, key=lambda one: abs((one - to).days), default=None)
     return nearest.isoformat() if nearest else None
@@ -247,7 +282,10 @@ def _looks_ahead(words: str, setting: Setting) -> bool | None:
     if _PAST.search(words):
         return False
     future = _FUTURE.get(setting.language)
-    return None if future is None else bool(future.search(setting.around))
+    if future is None or future.search(setting.around):
+        return None if future is None else True
+    before = key(setting.around).partition(words)[0] if setting.language == "fr" else ""
+    return None if _AIMED.search(before) else False
 
 
 def _weekday_from(published: date, weekday: int, words: str, *, ahead: bool) -> date:

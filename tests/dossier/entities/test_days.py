@@ -149,6 +149,40 @@ def test_a_past_that_ends_as_a_future_is_none(around: str, value: str) -> None:
     assert when("samedi", "fr", around) == value
 
 
+@pytest.mark.parametrize(
+    ("words", "around", "value"),
+    [
+        ("1er mai", "il l'a dit le 1er mai", "2026-05-01"),
+        ("1er mai", "il l'a dit le 1er mai dernier", "2025-05-01"),
+        ("1er juillet", "fermé depuis le 1er juillet", "2025-07-01"),
+        ("1er juin", "la loi est entrée en vigueur le 1er juin", "2025-06-01"),
+        ("8 octobre", "le 8 octobre prochain, le vote", "2026-10-08"),
+        ("3 décembre", "le 3 décembre dernier", "2025-12-03"),
+    ],
+)
+def test_a_day_of_a_month_is_past_or_to_come_where_its_sentence_says_so(
+    words: str, around: str, value: str
+) -> None:
+    """Of a day without a year that is half a year away, what stands behind or before it tells."""
+    assert when(words, "fr", around) == value
+
+
+@pytest.mark.parametrize(
+    ("around", "value"),
+    [
+        ("les élèves sont invités à venir marcher samedi", None),
+        ("un appel à manifester samedi", None),
+        ("il devait se rendre samedi", None),
+        ("il a parlé hier samedi", "2025-11-29"),
+        ("le chantier a fermé samedi", "2025-11-29"),
+        ("il viendra pour parler samedi", "2025-12-06"),
+    ],
+)
+def test_what_is_called_for_may_be_past_or_to_come(around: str, value: str | None) -> None:
+    """A call to march on a Saturday tells neither; a future in the sentence does."""
+    assert when("samedi", "fr", around) == value
+
+
 def test_without_the_articles_date_nothing_is_guessed() -> None:
     """What hangs on a date that is not known has no value, and says so."""
     setting = Setting("fr", None)
