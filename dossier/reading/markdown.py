@@ -31,6 +31,10 @@ _FRONT = re.compile(
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL)
 _AROUND = re.compile(r"\s*<(?:footer|nav)\b", re.IGNORECASE)
 """What opens a block of HTML that stands around an article."""
+_CELL = re.compile(r"(?<!\\)\|")
+"""What parts the cells of a table's row; the parser drops those for which there is no heading."""
+_BEFORE_ROW = re.compile(r"^(?:[>\s]|[-*+] |\d{1,9}[.)] )+")
+"""The marks of a quote or list item that a row stands in."""
 DEEPEST = 100
 """Lists, items and quotes in one another that are read; the parser drops, without a word, what is
 deeper and all that comes after it."""
@@ -153,6 +157,8 @@ class _Place:
     """The marker of the list item that is open and has no words yet, innermost last."""
     row: list[str] | None = None
     """The cells of the table row that is open."""
+    written: str = ""
+    """That row, as the text has it."""
 
 
 def _pieces(text: str) -> Iterator[Piece]:
@@ -162,7 +168,10 @@ def _pieces(text: str) -> Iterator[Piece]:
     if any(token.level >= DEEPEST - 1 for token in tokens):
         yield from (Piece(line) for line in text.splitlines())
         return
+    lines = text.split("\n")
     for token in tokens:
+        if token.type == "tr_open" and token.map:
+            place.written = lines[token.map[0]]
         yield from _from_token(token, place)
 
 
@@ -185,7 +194,11 @@ def _from_token(token: "Token", place: _Place) -> Iterator[Piece]:
         case "tr_open":
             place.row = []
         case "tr_close":
-            yield Piece(" | ".join(cell for cell in place.row or [] if cell))
+            cells = place.row or []
+            written = _BEFORE_ROW.sub("", place.written).strip().strip("|")
+            more = _CELL.split(written)[len(cells) :]
+            cells += [_inline_words(_parser().parseInline(cell.strip())[0]) for cell in more]
+            yield Piece(" | ".join(cell for cell in cells if cell))
             place.row = None
         case "inline":
             yield from _from_inline(token, place, markers)

@@ -186,3 +186,20 @@ def test_a_sign_that_opens_no_element_hides_no_words() -> None:
 
     assert "De 5 < 6 mètres en mars, de 9 > 8 en avril." in article.text
     assert "div" not in article.text
+
+
+def test_a_row_with_more_cells_than_headings_loses_none() -> None:
+    """The words of a cell that no heading stands over are words of the article."""
+    table = "| Ville | Eau |\n|---|---|\n| Metz | 2 m | route \\| pont **fermés** |\n| Toul |\n"
+
+    read = _read(f"# La crue\n\nIl pleut.\n\n{table}\nTout rouvre.\n").text
+
+    assert "Metz | 2 m | route | pont fermés" in read
+    assert "Toul" in read
+    for mark in ("> ", "- ", "1. "):
+        rest = "> " if mark == "> " else " " * len(mark)
+        lines = table.strip().split("\n")
+        inside = "\n".join([mark + lines[0], *(rest + line for line in lines[1:])])
+        told = _read(f"# La crue\n\n{inside}\n\nTout rouvre.\n").text
+        assert "Ville | Eau\n" in told
+        assert "Metz | 2 m | route | pont fermés" in told
