@@ -7,7 +7,7 @@ stands for the person.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -35,6 +35,10 @@ _LOWER_TAIL = re.compile(
 )
 """A name that opens a word of its own: "London-based"."""
 _SURNAME = "surname of"
+_LANDS = ("places", "countries")
+"""Lists of places before which French has an article, or "en"."""
+_LOCATED = re.compile(r"\b(?:(?:en|la|le|les|au|aux|du|des) |l')$", re.IGNORECASE)
+"""What stands before a land in French: "en Hollande", and not "le quinquennat Hollande"."""
 _EVIDENCE = GOOD - 4
 """The weight from which the rules have more than a hint."""
 _HINTS = 2
@@ -52,6 +56,8 @@ class Names:
         self._small = small
         self._sighted = Sighted()
         self._rows: list[tuple[str, ...]] = []
+        self._located: dict[str, bool] = {}
+        """For each land of French pages, whether one writes it as one."""
         self._kinds: Kinds = {}
 
     def look_at(self, page: Page, heard: Sequence[Heard] = ()) -> None:
@@ -59,10 +65,20 @@ class Names:
         found = list(_sight(page, self._small, heard))
         self._sighted.add(found)
         self._rows += _rows(page, found)
+        if page.language == "fr":
+            for one in found:
+                if one.kind == "place" and one.weight == FIRM and " " not in one.name:
+                    here = _LOCATED.search(page.text, max(0, one.start - len(" aux ")), one.start)
+                    self._located[one.name] = bool(here) or self._located.get(one.name, False)
 
     def decide(self) -> None:
         """Decide what each name is: every page was looked at."""
-        self._kinds = decide(self._sighted, self._rows)
+        self._kinds = decide(self._sighted, self._rows, set(filter(self._is_bare, self._located)))
+
+    def _is_bare(self, name: str) -> bool:
+        """Whether it is a land's that nowhere has its article."""
+        entry = lexicon.gazetteer().entries.get(lexicon.key(name))
+        return entry is not None and entry.list in _LANDS and not self._located[name]
 
     def on(self, page: int, file: str, text: str) -> list[Mention]:
         """The persons, places and bodies of a page, in reading order, no overlap.
@@ -132,15 +148,18 @@ def _with_particle(text: str, mention: Mention, kinds: Kinds) -> Mention:
     return mention
 
 
-def decide(sighted: Sighted, rows: Sequence[tuple[str, ...]] = ()) -> Kinds:
+def decide(
+    sighted: Sighted, rows: Sequence[tuple[str, ...]] = (), bare: Collection[str] = ()
+) -> Kinds:
     """What each name is: the kind for which most speaks.
 
-    ``rows`` are names that stand in a row: what was guessed at is what is known beside it.
+    ``rows`` are names that stand in a row: what was guessed at is what is known beside it. ``bare``
+    are lands that nowhere have their article: a person's of that surname, where one is named.
     """
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     reasons: dict[tuple[str, EntityKind], tuple[int, str]] = {}
     hints: Counter[tuple[str, EntityKind]] = Counter()
-    for name, kind, weight, why in _weighed(sighted):
+    for name, kind, weight, why in _weighed(sighted, bare):
         hints[name, kind] += weight < SOME
         if weight >= SOME or hints[name, kind] <= _HINTS:
             votes[name][kind] += weight
@@ -161,7 +180,7 @@ Vote = tuple[str, EntityKind, int, str]
 """A name, a kind, how much speaks for it, and what."""
 
 
-def _weighed(sighted: Sighted) -> Iterator[Vote]:
+def _weighed(sighted: Sighted, bare: Collection[str]) -> Iterator[Vote]:
     """The votes that count, and how much.
 
     A model overturns nothing that the rules have evidence for. A firm's cue makes a firm of no
@@ -177,6 +196,8 @@ def _weighed(sighted: Sighted) -> Iterator[Vote]:
             sure[name].add(kind)
     for name, kind, weight, why in _votes(sighted):
         if why == HEARD and name in sure and kind not in sure[name]:
+            continue
+        if kind == "place" and name in bare and name in surnames:
             continue
         aside = name in surnames and kind == "organisation" and weight == FIRM_BESIDE
         yield name, kind, min(weight, SOME) if aside else weight, why
