@@ -13,7 +13,7 @@ from typing import Literal
 
 from dossier.entities import Entity
 from dossier.language import fold
-from dossier.topics.frames import Frame
+from dossier.topics.frames import Frame, singular
 from dossier.topics.headings import LONGEST, bare, is_several
 from dossier.topics.titles.bearing import Bearing, belonging, in_speech, is_role, speaking
 from dossier.topics.titles.clauses import clauses_of, in_small_letters
@@ -139,16 +139,21 @@ def _nouns(bearing: Bearing, material: Material) -> list[str]:
 
 
 def _pairs(nouns: Sequence[str], bearing: Bearing) -> Iterator[Candidate]:
-    """The two that tell the topic best together, each of sentences of its own."""
+    """The two that tell the topic best together, each of sentences of its own.
+
+    Not one noun and its plural: "Le match et les matchs".
+    """
     joined = wording_of(bearing.language).joined
     best, told = "", 0.0
     having = {noun: bearing.having(noun) for noun in nouns}
-    terms = {noun: set(terms_of(noun, bearing.language)) for noun in nouns}
+    terms = {noun: {singular(word) for word in fold(bare(noun)).split()} for noun in nouns}
+    families = {noun: set(terms_of(noun, bearing.language)) for noun in nouns}
     for one, other in combinations(nouns, 2):
         title = f"{one}{joined}{_small(other, bearing)}"
         apart = having[one] - having[other], having[other] - having[one]
         fit = min(sum(i in bearing.first for i in side) for side in apart) >= FEWEST
-        if len(title) > LONGEST or terms[one] & terms[other] or not fit:
+        is_one = terms[one] & terms[other] or families[one] & families[other]
+        if len(title) > LONGEST or is_one or not fit:
             continue
         if (both := bearing.told(having[one] | having[other])) > told:
             best, told = title, both

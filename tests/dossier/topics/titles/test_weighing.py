@@ -137,6 +137,17 @@ def test_two_nouns_are_joined_with_their_capitals() -> None:
     assert "European nations" in pairs[0]
 
 
+def test_a_noun_is_not_joined_to_its_plural() -> None:
+    """It would say one thing twice: "Le quai et les quais"."""
+    own = ("Le quai ferme.", "On voit le quai.", "Les quais rouillent.", "Vers les quais.")
+    told = material(own=own)
+
+    found = candidates_of(bearing_of(range(len(own)), told), told, [])
+
+    assert {"Le quai", "Les quais"} & {one.title for one in found}
+    assert not [one.title for one in found if "pair" in one.kinds]
+
+
 def test_a_noun_that_says_nothing_without_a_complement_is_no_title() -> None:
     """Neither alone nor one of two; with its complement it is."""
     own = (
