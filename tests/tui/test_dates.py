@@ -3,7 +3,9 @@ from datetime import date
 
 import pytest
 
+from dossier.entities import Entity
 from tui.dates import short_date, told_date
+from tui.kinds import value_of
 from tui.wording import speak
 
 
@@ -47,3 +49,23 @@ def test_a_short_month_has_its_point_where_the_language_writes_one(
     speak(language)
 
     assert short_date(date(2025, month, 1)) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "said"),
+    [
+        ("en", "6. voyage", "6th voyage"),
+        ("en", "1. visit", "1st visit"),
+        ("en", "22. day", "22nd day"),
+        ("en", "113. day", "113th day"),
+        ("fr", "6. voyage", "6e voyage"),
+        ("fr", "1. voyage", "1er voyage"),
+        ("fr", "1.5 km", "1.5 km"),
+        ("fr", "20 %", "20 %"),
+    ],
+)
+def test_a_rank_is_told_as_one_writes_it(language: str, value: str, said: str) -> None:
+    """What a figure amounts to is the model's; its rank is the language's."""
+    speak(language)
+
+    assert value_of(Entity("it", "figure", ("it",), (), value=value)) == said
