@@ -34,6 +34,7 @@ asked for: a page stands before that.
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.article import Article, main_language
 from dossier.entities import Found
@@ -47,7 +48,9 @@ def sort_topics(
 ) -> tuple[Topic, ...]:
     """The topics of a dossier, as the story unfolds; every body sentence is in one or more.
 
-    ``language`` is that of the titles, ISO 639-1; None takes the one most articles are in.
+    ``language`` is that of the titles, ISO 639-1; None takes the one most articles are in. The
+    order of the articles is that of the extracts and decides nothing else: topics are made in the
+    order of the files' names, so that a date put right leaves them as they are.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads cost twice what they bring here
     from dossier.topics.apart import topics_apart
@@ -55,6 +58,8 @@ def sort_topics(
     from dossier.topics.sections import topics_of_sections
     from dossier.topics.stories import stories_in
 
+    place = {article.file: n for n, article in enumerate(articles)}
+    articles = sorted(articles, key=lambda article: article.file)
     if language is None:
         language = main_language(articles)
     read = [article for article in articles if any(p.sentences for p in article.passages)]
@@ -62,5 +67,12 @@ def sort_topics(
         return topics
     stories = stories_in(read, language)
     if len(stories) > 1:
-        return topics_apart(stories, read, found, language, make_topics)
-    return make_topics(articles, found, language)
+        topics = topics_apart(stories, read, found, language, make_topics)
+    else:
+        topics = make_topics(articles, found, language)
+    return tuple(
+        replace(
+            topic, extracts=tuple(sorted(topic.extracts, key=lambda e: (place[e.file], e.span)))
+        )
+        for topic in topics
+    )

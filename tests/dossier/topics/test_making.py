@@ -1,13 +1,15 @@
 """How the topics are written down once the sentences are sorted."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from dossier.article import Article
 from dossier.entities import Found
 from dossier.structure import structure_article
-from dossier.topics import Topic
-from dossier.topics.making import Desk
+from dossier.topics import Topic, making, sort_topics
+from dossier.topics.making import Desk, make_topics
 from dossier.topics.sentences import sentences_of
 from dossier.topics.sorting import Sorted
 
@@ -49,3 +51,29 @@ def test_in_a_short_dossier_all_stays_where_it_was_sorted() -> None:
 
     assert not any(topic.rest for topic in topics)
     assert [len(topic.extracts) for topic in topics] == [3, 4]
+
+
+def test_the_order_of_the_articles_is_that_of_the_extracts_and_decides_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A date put right moves an article among the others: its topics were other ones after it."""
+    texts = ("La digue a cédé mardi. Le maire se tait.", "La digue tient. Le préfet parle mardi.")
+    articles = [
+        structure_article(f"{name}.txt", f"La crue\n\n{texts[at % 2]}\n")
+        for at, name in enumerate("bcad")
+    ]
+    seen: list[list[str]] = []
+
+    def listening(some: Sequence[Article], found: Found, language: str | None) -> tuple[Topic, ...]:
+        seen.append([article.file for article in some])
+        return make_topics(some, found, language)
+
+    monkeypatch.setattr(making, "make_topics", listening)
+    for order in (articles, articles[::-1]):
+        topics = sort_topics(order, Found(), language="fr")
+        files = [article.file for article in order]
+
+        for topic in topics:
+            places = [(files.index(one.file), one.span) for one in topic.extracts]
+            assert places == sorted(places)
+    assert seen == [["a.txt", "b.txt", "c.txt", "d.txt"]] * 2
