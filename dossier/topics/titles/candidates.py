@@ -16,7 +16,7 @@ from dossier.language import fold
 from dossier.topics.frames import Frame, singular
 from dossier.topics.headings import LONGEST, bare, is_several
 from dossier.topics.titles.bearing import Bearing, belonging, in_speech, is_role, speaking
-from dossier.topics.titles.clauses import clauses_of, in_small_letters
+from dossier.topics.titles.clauses import clauses_of, in_small_letters, only_counts
 from dossier.topics.titles.framed import from_frame, in_a_title
 from dossier.topics.titles.kin import Kin
 from dossier.topics.titles.marking import may_head, phrases_once
@@ -213,12 +213,20 @@ def _frames(
 
 
 def _clauses(bearing: Bearing, material: Material) -> Iterator[Candidate]:
-    """What the headlines say that the topic has more of than the others have."""
+    """What the headlines say that the topic has more of than the others have.
+
+    Of a first sentence that stands for a headline, nothing that opens as no editor's does.
+    """
     told: dict[str, tuple[float, Candidate]] = {}
+    first: dict[int, str] = {}
+    for sentence in material.sentences:
+        first.setdefault(sentence.article, sentence.text)
     for article, headline in enumerate(material.names):
-        for clause in (
-            clauses_of(headline, material.language) if material.is_spoken(article) else ()
-        ):
+        spoken = material.is_spoken(article)
+        written = not first.get(article, "").startswith(headline.rstrip("… "))
+        for clause in clauses_of(headline, material.language) if spoken else ():
+            if not written and only_counts(clause, material.language):
+                continue
             if (marked := bearing.marked(clause)) > LEAST:
                 one = Candidate(clause, frozenset(["clause"]), article=article)
                 told.setdefault(fold(clause), (marked, one))

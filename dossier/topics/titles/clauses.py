@@ -63,6 +63,15 @@ _THIN = {
     "en": re.compile(r"(?:an?|some)\s\S+$", re.IGNORECASE),
 }
 """One noun behind an article that points at nothing: "des bâtiments", of a list."""
+_COUNTS = {
+    "fr": re.compile(
+        r"(?:des|ces|cette|près de|plus de|moins de|quelques?|une \w+aine|\d+)\b", re.IGNORECASE
+    ),
+    "en": re.compile(
+        r"(?:these|this|some|several|nearly|more than|dozens|hundreds|thousands|\d+)\b",
+        re.IGNORECASE,
+    ),
+}
 _KICKED = re.compile(
     r"^(?:[\w’'-]+ ){1,3}(?=(?:(?:Les?|La|Une?|Des|Ces?|Cette|Au|Aux|À|En|Avant|Après|Contre|Pour|"
     r"Face|Dans|Sur|Sans|Quand|Comment|Pourquoi)\s(?:[«“\"]\s?)?|L['’])[a-zà-ÿœ])"
@@ -123,6 +132,11 @@ def _is_of_names(part: str) -> bool:
     """Whether it only says who: few words, each with a capital."""
     words = re.findall(r"[^\W\d_]{3,}", part)
     return len(words) <= NAMES and all(word[0].isupper() for word in words)
+
+
+def only_counts(clause: str, language: str | None) -> bool:
+    """Whether it opens as a sentence that counts or points: "Des milliers de", "Ces"."""
+    return bool(_COUNTS[language if language in _COUNTS else "en"].match(clause))
 
 
 def in_small_letters(title: str, text: str) -> str:

@@ -1,5 +1,7 @@
 """What is likely to be printed over a topic."""
 
+import pytest
+
 from dossier.entities import Found
 from dossier.spans import Span
 from dossier.topics.frames import frames_of
@@ -112,6 +114,19 @@ def test_a_headline_in_capitals_gives_a_clause_in_small_letters() -> None:
 
     clauses = [one.title for one in found if "clause" in one.kinds]
     assert clauses == ["Les dockers attendent la vente du port"]
+
+
+@pytest.mark.parametrize(("own", "told"), [(OWN, True), (("Des dockers attendent.", *OWN), False)])
+def test_a_first_sentence_gives_no_clause_that_counts(own: tuple[str, ...], told: bool) -> None:
+    """An editor's headline may open so; a lede that stands for one does so in the middle of it."""
+    found = material(("Des dockers attendent", "Il pleut"), own)
+
+    clauses = [
+        one.title
+        for one in candidates_of(bearing_of(range(len(own)), found), found, [])
+        if "clause" in one.kinds
+    ]
+    assert ("Des dockers attendent" in clauses) is told
 
 
 def test_two_nouns_are_joined_with_their_capitals() -> None:
