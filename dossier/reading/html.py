@@ -24,6 +24,9 @@ LEAST_TITLE = 0.4
 """Share of a title that its headline makes at least; a shorter one is a section's name."""
 LEAST_HEADLINE = 4
 """Words of a headline that takes the place of a title; fewer may name a section or the site."""
+_DATES = {"extensive_search": False, "original_date": True}
+"""Where a page's day is looked for: where pages say it, and not in any words that hold a number. Of
+69 pages 59 right, 5 wrong, 5 absent; with the wider search 61, 8, 0: a copyright, a caption."""
 LEAST = 200
 """Code points. Less than this is a teaser, not an article."""
 
@@ -51,7 +54,9 @@ def _extract(tree: Element) -> Any:  # trafilatura's Document has no types
     from trafilatura import bare_extraction  # takes a quarter of a second: not before it is needed
 
     try:
-        return bare_extraction(tree, include_comments=False, with_metadata=True)
+        return bare_extraction(
+            tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+        )
     except (ValueError, TypeError, AttributeError, RecursionError, AssertionError):
         return None  # a tree that lxml cannot hold; the page is read as text
 
@@ -71,8 +76,20 @@ def _particulars(found: Any, tree: Element, lines: Sequence[Line]) -> Particular
         byline=", ".join(find_authors(tree, outlet)) or None,
         published=published,
         updated=updated if updated and published and updated > published else None,
-        url=_line(found.url),
+        url=_address(_line(found.url), tree),
     )
+
+
+def _address(found: str | None, tree: Element) -> str | None:
+    """The page's address as the page writes it.
+
+    What is found has lost what stands behind "?" without an equals sign: "spip.php?article8532".
+    """
+    said = [link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"]
+    said += [meta.get("content") for meta in tree.iter("meta") if meta.get("property") == "og:url"]
+    bare = (found or "").partition("?")[0]
+    whole = (_line(one) for one in said)
+    return next((one for one in whole if found and one and one.partition("?")[0] == bare), found)
 
 
 def _summaries(tree: Element) -> Iterator[str]:

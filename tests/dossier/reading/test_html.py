@@ -446,3 +446,36 @@ def test_a_page_as_deep_as_one_likes_is_read_to_its_end(depth: int, opened: str)
     [article] = read_article("a.html", page.encode()).articles
 
     assert [words for words in (first, "Il pleut.", last) if words not in article.text] == []
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<footer>Copyright © 2016 Le Journal</footer>",
+        "<div class='comment'>Jean, le 11 septembre 2018 : bravo.</div>",
+        "<p>Le pont fut voté, comme le quai, le 14 mars 2003 par la commune.</p>",
+    ],
+)
+def test_a_day_that_the_page_does_not_give_as_its_own_is_absent(around: str) -> None:
+    """A copyright, a comment, a day in the text: none of them says when the article was."""
+    words = "La rivière est sortie de son lit dans la nuit, et deux routes sont coupées. " * 4
+    page = f"<html><head><title>La crue</title></head><body><h1>La crue</h1><p>{words}</p>{around}"
+
+    [article] = read_article("a.html", page.encode()).articles
+
+    assert article.published is None
+
+
+@pytest.mark.parametrize("behind", ["?article8532", "?1234", "?id=45&p=2", ""])
+def test_the_address_is_the_one_that_the_page_writes(behind: str) -> None:
+    """What a citation leads to is no other page of the site."""
+    address = f"https://www.example.org/spip.php{behind}"
+    words = "La rivière est sortie de son lit dans la nuit, et deux routes sont coupées. " * 4
+    page = (
+        f"<html><head><title>La crue</title><link rel='canonical' href='{address}'></head>"
+        f"<body><h1>La crue</h1><p>{words}</p></body></html>"
+    )
+
+    [article] = read_article("a.html", page.encode()).articles
+
+    assert article.url == address
