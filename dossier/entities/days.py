@@ -162,7 +162,7 @@ def _of_month(words: str, setting: Setting) -> When | None:
     month = months[0]
     years = _YEAR.findall(words)
     counted = re.sub(r" (?:one|first)$", " 1", words)
-    days = [int(d) for d in re.findall(r"\b(\d{1,2})(?:er|st|nd|rd|th)?\b", counted)]
+    days = [int(d) for d in re.findall(r"\b(\d{1,2})(?:er|st|nd|rd|th|º|ª)?\b", counted)]
     if not days:
         return _month(words, month, int(years[0]) if years else None, setting)
     if years:

@@ -96,7 +96,7 @@ def date_rules(language: str) -> list[str]:
     before = WORDS[language].before_year.split() if language in WORDS else []
     behind = "|".join(rf"(?<=\b{word.replace('_', ' ')} )" for word in before)
     rules = [
-        rf"(?:{day},? (?:den |el |il |dia )?)?\d{{1,2}}[.º°]? (?:de )?{month}{year}?",
+        rf"(?:{day},? (?:den |el |il |dia )?)?\d{{1,2}}(?:[.º°]|\.[º°])? (?:de )?{month}{year}?",
         _NUMERIC,
         rf"{month}{year}",
         rf"\d{{1,2}}(?:[.:]\d\d)? Uhr|{_CLOCK}(?: ?(?:horas|hs?|ore)\b)|\d{{1,2}}:\d\d",

@@ -123,6 +123,8 @@ def test_a_weekday_and_a_number_tell_the_day_together(words: str, value: str | N
         ("lunedì scorso", "it", "2025-12-01"),
         ("sexta-feira (5)", "pt", "2025-12-05"),
         ("próxima sexta-feira", "pt", "2025-12-05"),
+        ("1º de abril de 2019", "pt", "2019-04-01"),
+        ("1º de abril", "es", "2026-04-01"),
         ("Dienstag, 11. Oktober", "de", "2022-10-11"),
     ],
 )

@@ -309,3 +309,16 @@ def test_dates_and_figures_are_read_in_their_language(language: str) -> None:
     entities = find_entities([article]).entities
     assert {e.value for e in entities if e.kind == "date"} >= dates
     assert {e.value for e in entities if e.kind == "figure"} >= figures
+
+
+def test_the_first_of_a_month_has_its_day() -> None:
+    """Portuguese and Spanish write it "1º", with a point before the sign or without."""
+    words = (
+        "O governo do Brasil fechou o porto em 1.º de maio de 2019 e a ponte em 1º de abril de 2019"
+    )
+    article = structure_article("a.txt", f"O porto\n\n{words}, disse o ministro da cidade.\n")
+
+    found = find_entities([article]).entities
+
+    dates = {entity.name: entity.value for entity in found if entity.kind == "date"}
+    assert dates == {"1.º de maio de 2019": "2019-05-01", "1º de abril de 2019": "2019-04-01"}
