@@ -208,7 +208,7 @@ def _add_clippings(parser: argparse.ArgumentParser) -> None:
         dest="take_in",
         type=Path,
         metavar="FILE",
-        help="keep what stands in a file of `clippings --json`, of W3C annotations, or an export",
+        help="keep what stands in a file of `clippings --json`, W3C annotations, a Markdown export",
     )
     parser.set_defaults(carry_out="taking.clippings")
 

@@ -1,5 +1,6 @@
 """Quotes read back from an export, ours or one that was edited by hand, and whether they hold."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,9 @@ QuoteState = Literal["held", "moved", "changed", "absent"]
 
 _ALIKE = 80.0
 """0..100: how alike words must be to be those that were quoted and then changed."""
+
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
+"""A line's end inside a paragraph."""
 
 _SHORT = 20
 """Characters up to which words resemble too many others."""
@@ -129,11 +133,23 @@ def _note(paragraphs: Sequence[str]) -> str:
 def verify(quote: WrittenQuote, articles: Sequence[Article]) -> Verified:
     """Whether the quote's words stand in the articles, and where it says.
 
-    Words that an article has several times hold where any of those places is the one cited.
+    Words that an article has several times hold where any of those places is the one cited. Lines
+    that an editor wrapped are the words they were: Markdown reads a line's end as a space.
     """
+    for words in dict.fromkeys((quote.words, _LINE_END.sub(" ", quote.words))):
+        if found := _standing(quote, words, articles):
+            return found
+    for article in articles:
+        for span in find_wording(quote.words, article.text):
+            return Verified(quote, "changed", article.file, (span,))
+    return _nearest(quote, articles) or Verified(quote, "absent")
+
+
+def _standing(quote: WrittenQuote, words: str, articles: Sequence[Article]) -> Verified | None:
+    """Where words stand word for word, first of all where the quote says; None when nowhere."""
     elsewhere: Verified | None = None
     for article in articles:
-        places = _places(quote.words, article.text)
+        places = _places(words, article.text)
         first = next(places, None)
         if first is None:
             continue
@@ -142,12 +158,7 @@ def verify(quote: WrittenQuote, articles: Sequence[Article]) -> Verified:
                 if _is_numbered(quote.cited, article, spans):
                     return Verified(quote, "held", article.file, spans)
         elsewhere = elsewhere or Verified(quote, "moved", article.file, first)
-    if elsewhere:
-        return elsewhere
-    for article in articles:
-        for span in find_wording(quote.words, article.text):
-            return Verified(quote, "changed", article.file, (span,))
-    return _nearest(quote, articles) or Verified(quote, "absent")
+    return elsewhere
 
 
 def _nearest(quote: WrittenQuote, articles: Sequence[Article]) -> Verified | None:

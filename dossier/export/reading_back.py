@@ -108,6 +108,8 @@ def _from_markdown(
         else:
             words = " ".join(quote.words.split())[:60]
             untold.append(f"Line {quote.line}: « {words}… » does not stand in the articles.")
+    if not made and not untold:
+        untold.append("No clipping stands there.")
     return tuple(made.values()), tuple(untold)
 
 

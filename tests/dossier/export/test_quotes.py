@@ -1,6 +1,7 @@
 """Quotes read back from an export, and whether they hold."""
 
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from dossier.dossier import Dossier, open_dossier
 from dossier.export import GROUPS, Group, Quotation, arranged, form_named
 from dossier.export.quotes import QuoteState, read_quotes, verify
+from dossier.export.reading_back import read_clippings
 from dossier.spans import Span
 from dossier.structure import structure_article
 from tests.strategies import press_text
@@ -102,3 +104,27 @@ def test_a_footnote_says_where_a_quote_is_from() -> None:
 
     assert (found.state, found.file, found.spans) == ("held", "pont.txt", (Span(36, 56),))
     assert quote.note == "à suivre"
+
+
+def test_a_quote_whose_lines_an_editor_wrapped_holds() -> None:
+    """What Markdown reads as a space is the space that stands in the article."""
+    dossier = open_dossier([SEEDS])
+    wrapped = "\n".join(
+        fill(line, 60, subsequent_indent="> ", break_long_words=False, break_on_hyphens=False)
+        if line.startswith("> ")
+        else line
+        for line in written(dossier).splitlines()
+    )
+    quotes = read_quotes(wrapped)
+
+    assert any("\n" in quote.words for quote in quotes)
+    assert {verify(quote, dossier.articles).state for quote in quotes} == {"held"}
+
+
+@pytest.mark.parametrize("text", ["<p>La crue</p>", "a,b\n1,2\n", ""])
+def test_a_text_without_a_quote_is_told_to_have_none(text: str) -> None:
+    """What is taken in from a page or a table is nothing, and that is said."""
+    assert read_clippings(text, ARTICLES, created="2026-02-04T08:00:00+01:00") == (
+        (),
+        ("No clipping stands there.",),
+    )
