@@ -125,6 +125,7 @@ def entities(asked: Namespace) -> int:
     a script the same names.
     """
     dossier = refined(worked_out(asked)) if asked.model else worked_out(asked)
+    _tell_unruled(dossier, asked)
     if asked.json:
         say_json(entities_shape(dossier))
         return 0
@@ -139,6 +140,15 @@ def entities(asked: Namespace) -> int:
         say(f"perhaps one: {', '.join(suggestion.names)} ({suggestion.why})")
     _tell_problems(dossier)
     return 0
+
+
+def _tell_unruled(dossier: Dossier, asked: Namespace) -> None:
+    """Say, apart from what was asked, of which languages the rules know no names."""
+    from dossier.entities.models import UNRULED
+
+    languages = sorted({a.language for a in dossier.articles if a.language in UNRULED})
+    if languages and not asked.model:
+        complain(f"Only names in Latin letters are found in {', '.join(languages)}.")
 
 
 def _tell_problems(dossier: Dossier) -> None:

@@ -486,3 +486,17 @@ def test_a_closed_pipe_is_no_failure_to_speak_of(folder: Path) -> None:
 def test_nothing_in_a_text_is_obeyed_by_a_terminal() -> None:
     """Escape sequences, bells and marks of direction are shown, not obeyed."""
     assert neutral("a\x1b[31mb\x07\x9b\u202e\tc\nd") == "a␛[31mb␇\ufffd\ufffd c\nd"
+
+
+def test_of_other_letters_it_is_said_that_the_rules_know_no_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An empty list of names is no answer; the sentence stands apart from what is printed."""
+    arabic = "قال المحافظ إن الجسر مغلق منذ الثلاثاء."
+    (tmp_path / "a.txt").write_text(f"{arabic}\n\n{arabic} {arabic}\n", encoding="utf-8")
+
+    assert main(["entities", str(tmp_path), "--json"]) == 0
+    told = capsys.readouterr()
+
+    assert json.loads(told.out)["entities"] == []
+    assert told.err == "dossier: Only names in Latin letters are found in ar.\n"
