@@ -39,6 +39,12 @@ _LANDS = ("places", "countries")
 """Lists of places before which French has an article, or "en"."""
 _LOCATED = re.compile(r"\b(?:(?:en|la|le|les|au|aux|du|des) |l')$", re.IGNORECASE)
 """What stands before a land in French: "en Hollande", and not "le quinquennat Hollande"."""
+_LOCATED_ELSEWHERE = re.compile(
+    r"\b(?:in|to|from|of|for|across|with|and|the|en|a|de|del|da|do|em|no|na|para|por|y|e|di|nel|nella|dalla"
+    r"|nach|aus|von|für|mit|und|uit|naar|van|met) $",
+    re.IGNORECASE,
+)
+"""The same where it needs no article; what may stand before a person as well counts."""
 _EVIDENCE = GOOD - 4
 """The weight from which the rules have more than a hint."""
 _HINTS = 2
@@ -57,7 +63,7 @@ class Names:
         self._sighted = Sighted()
         self._rows: list[tuple[str, ...]] = []
         self._located: dict[str, bool] = {}
-        """For each land of French pages, whether one writes it as one."""
+        """For each land, whether a page writes it as one."""
         self._kinds: Kinds = {}
 
     def look_at(self, page: Page, heard: Sequence[Heard] = ()) -> None:
@@ -65,11 +71,11 @@ class Names:
         found = list(_sight(page, self._small, heard))
         self._sighted.add(found)
         self._rows += _rows(page, found)
-        if page.language == "fr":
-            for one in found:
-                if one.kind == "place" and one.weight == FIRM and " " not in one.name:
-                    here = _LOCATED.search(page.text, max(0, one.start - len(" aux ")), one.start)
-                    self._located[one.name] = bool(here) or self._located.get(one.name, False)
+        located = _LOCATED if page.language == "fr" else _LOCATED_ELSEWHERE
+        for one in found:
+            if one.kind == "place" and one.weight == FIRM and " " not in one.name:
+                here = located.search(page.text, max(0, one.start - len(" across ")), one.start)
+                self._located[one.name] = bool(here) or self._located.get(one.name, False)
 
     def decide(self) -> None:
         """Decide what each name is: every page was looked at."""
