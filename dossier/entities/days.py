@@ -36,11 +36,12 @@ _NEXT_BEHIND = re.compile(r",? prochain\b")
 _DAY_PAST = re.compile(r"(?:\bdepuis(?: le)?|\bentree?s? en vigueur le|\bsince|\blast) (?:\w+ )?$")
 """What is said behind or before a day of a month that has no year."""
 _AIMED = re.compile(
-    r"\b(?:a|d'|de|pour|venir|devait|devaient|compte|comptent|comptaient|veulent|voulaient)"
-    r" ?(?:se |s')?(?:\w+[ei]r )?(?!hier|dernier|premier|janvier|fevrier)\w+(?:er|ir|[dt]re|oir)"
-    r" (?:ce |des |le )?$"
+    r"\b(?:à|d['’]|de|pour|venir|devait|devaient|compte|comptent|comptaient|veulent|voulaient)"
+    r" ?(?:se |s['’])?(?:[a-zà-ÿ]+[ei]r )?(?!hier|dernier|premier|janvier|février)"
+    r"[a-zà-ÿ]+(?:er|ir|[dt]re|oir) (?:ce |des |le )?$"
 )
-"""What is called for, before the day: "invités à venir marcher samedi"; past or to come."""
+"""What is called for, before the day: "invités à venir marcher samedi"; past or to come. No town:
+"arrêté à Montpellier samedi"."""
 _FUTURE = {
     "fr": re.compile(
         r"\b(?:\w*(?:er|ir|rr|dr|vr|ttr|îtr|aur)(?:a|ont)|fera|sera|feront|seront|prévue?s?"
@@ -188,10 +189,7 @@ def _turned(words: str, setting: Setting) -> bool | None:
     "Le 1er mai dernier", "depuis le 1er mai", "entré en vigueur le 1er mai", "next May 1".
     """
     around = key(setting.around)
-    at = around.find(words)
-    if at < 0:
-        return None
-    before, behind = around[:at], around[at + len(words) :]
+    before, behind = _beside(words, around)
     if _DAY_PAST.search(before) or _PAST_BEHIND.match(behind):
         return False
     return True if _NEXT_BEHIND.match(behind) else None
@@ -284,8 +282,21 @@ def _looks_ahead(words: str, setting: Setting) -> bool | None:
     future = _FUTURE.get(setting.language)
     if future is None or future.search(setting.around):
         return None if future is None else True
-    before = key(setting.around).partition(words)[0] if setting.language == "fr" else ""
+    around = setting.around
+    folded = key(around) if setting.language == "fr" else ""
+    before = around[: len(_beside(words, folded)[0])] if len(folded) == len(around) else ""
     return None if _AIMED.search(before) else False
+
+
+def _beside(words: str, around: str) -> tuple[str, str]:
+    """What stands before and behind the words in their sentence; nothing if they are there twice.
+
+    Nor where they only stand inside others: "2 mai" in "12 mai".
+    """
+    places = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", around))
+    if len(places) != 1:
+        return "", ""
+    return around[: places[0].start()], around[places[0].end() :]
 
 
 def _weekday_from(published: date, weekday: int, words: str, *, ahead: bool) -> date:

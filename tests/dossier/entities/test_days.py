@@ -160,6 +160,9 @@ def test_a_past_that_ends_as_a_future_is_none(around: str, value: str) -> None:
         ("1er juin", "la loi est entrée en vigueur le 1er juin", "2025-06-01"),
         ("8 octobre", "le 8 octobre prochain, le vote", "2026-10-08"),
         ("3 décembre", "le 3 décembre dernier", "2025-12-03"),
+        ("2 mai", "voté le 12 mai, annulé le 2 mai dernier", "2025-05-02"),
+        ("12 mai", "voté le 12 mai, annulé le 2 mai dernier", "2026-05-12"),
+        ("1er mai", "le 1er mai dernier, puis le 1er mai", "2026-05-01"),
     ],
 )
 def test_a_day_of_a_month_is_past_or_to_come_where_its_sentence_says_so(
@@ -178,6 +181,8 @@ def test_a_day_of_a_month_is_past_or_to_come_where_its_sentence_says_so(
         ("il a parlé hier samedi", "2025-11-29"),
         ("le chantier a fermé samedi", "2025-11-29"),
         ("il viendra pour parler samedi", "2025-12-06"),
+        ("il a été arrêté à Montpellier samedi", "2025-11-29"),
+        ("parti samedi, ils sont invités à marcher samedi", "2025-11-29"),
     ],
 )
 def test_what_is_called_for_may_be_past_or_to_come(around: str, value: str | None) -> None:
