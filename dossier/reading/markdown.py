@@ -195,8 +195,8 @@ def _from_token(token: "Token", place: _Place) -> Iterator[Piece]:
             place.row = []
         case "tr_close":
             cells = place.row or []
-            written = _BEFORE_ROW.sub("", place.written).strip().strip("|")
-            more = _CELL.split(written)[len(cells) :]
+            written = _BEFORE_ROW.sub("", place.written).strip().removeprefix("|")
+            more = _CELL.split(written.removesuffix("|"))[len(cells) :]
             cells += [_inline_words(_parser().parseInline(cell.strip())[0]) for cell in more]
             yield Piece(" | ".join(cell for cell in cells if cell))
             place.row = None

@@ -190,12 +190,14 @@ def test_a_sign_that_opens_no_element_hides_no_words() -> None:
 
 def test_a_row_with_more_cells_than_headings_loses_none() -> None:
     """The words of a cell that no heading stands over are words of the article."""
-    table = "| Ville | Eau |\n|---|---|\n| Metz | 2 m | route \\| pont **fermés** |\n| Toul |\n"
+    rows = "| Metz | 2 m | route \\| pont **fermés** |\n| Toul |\n|| Nul | part |\n"
+    table = f"| Ville | Eau |\n|---|---|\n{rows}"
 
     read = _read(f"# La crue\n\nIl pleut.\n\n{table}\nTout rouvre.\n").text
 
     assert "Metz | 2 m | route | pont fermés" in read
     assert "Toul" in read
+    assert "Nul | part" in read
     for mark in ("> ", "- ", "1. "):
         rest = "> " if mark == "> " else " " * len(mark)
         lines = table.strip().split("\n")
