@@ -40,6 +40,8 @@ MUCH = 0.3
 """Share of the topic's sentences that have to stand under the heading."""
 TOLD = 0.25
 """Share of a topic's sentences that have to have a word of a heading for it to speak for them."""
+TELLING = 3
+"""Words that say something, in a title of which no other is to be a longer form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,20 @@ def _weighed(
 
 def _unlike(candidates: Sequence[str], taken: Sequence[str], language: str | None) -> Sequence[str]:
     """The candidates whose words no other title has, in whatever number: all, if none is left."""
-    known = {frozenset(terms_of(title, language)) for title in taken}
-    free = [one for one in candidates if frozenset(terms_of(one, language)) not in known]
+    known = [frozenset(terms_of(title, language)) for title in taken]
+    told = [frozenset(terms_of(one, language)) for one in candidates]
+    free = [
+        one
+        for one, terms in zip(candidates, told, strict=True)
+        if terms not in known and not any(_is_more(terms, other) for other in known)
+    ]
     return free or candidates
+
+
+def _is_more(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one of the two says all that the other says at length, and more."""
+    few, many = sorted((one, other), key=len)
+    return len(few) >= TELLING and few <= many
 
 
 def _tells(heading: str, own: Sequence[int], material: Material) -> bool:

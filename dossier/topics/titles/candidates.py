@@ -16,7 +16,7 @@ from dossier.language import fold
 from dossier.topics.frames import Frame, singular
 from dossier.topics.headings import LONGEST, bare, is_several
 from dossier.topics.titles.bearing import Bearing, belonging, in_speech, is_role, speaking
-from dossier.topics.titles.clauses import clauses_of, in_small_letters, only_counts
+from dossier.topics.titles.clauses import clauses_of, in_small_letters, is_told
 from dossier.topics.titles.framed import from_frame, in_a_title
 from dossier.topics.titles.kin import Kin
 from dossier.topics.titles.marking import may_head, phrases_once
@@ -225,7 +225,7 @@ def _clauses(bearing: Bearing, material: Material) -> Iterator[Candidate]:
         spoken = material.is_spoken(article)
         written = not first.get(article, "").startswith(headline.rstrip("… "))
         for clause in clauses_of(headline, material.language) if spoken else ():
-            if not written and only_counts(clause, material.language):
+            if not written and is_told(clause, material.language):
                 continue
             if (marked := bearing.marked(clause)) > LEAST:
                 one = Candidate(clause, frozenset(["clause"]), article=article)

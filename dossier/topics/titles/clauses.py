@@ -35,6 +35,8 @@ _ARTICLES = {
     "fr": r"(?:les?|la|une?|des|ces?|cette)\s|l['’](?=\w)",
     "en": r"(?:the|an?|this|these)\s",
 }
+_DONE = re.compile(r"\b[a-z]+ed\Z")
+"""An English verb of what is done to somebody, where what is cut ends."""
 _BROKEN = re.compile(r",\s+\S+$")
 """The end of what is cut in the middle of what a comma opens: "Un otage, détenu"."""
 _FREE = {
@@ -68,10 +70,13 @@ _COUNTS = {
         r"(?:des|ces|cette|près de|plus de|moins de|quelques?|une \w+aine|\d+)\b", re.IGNORECASE
     ),
     "en": re.compile(
-        r"(?:these|this|some|several|nearly|more than|dozens|hundreds|thousands|\d+)\b",
+        r"(?:these|this|some|several|most|many|all|nearly|more than|at least|dozens|hundreds"
+        r"|thousands|\d+)\b",
         re.IGNORECASE,
     ),
 }
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were)\b")
+"""An English verb that sentences have and headlines leave out: "Lighter winds are expected"."""
 _KICKED = re.compile(
     r"^(?:[\w’'-]+ ){1,3}(?=(?:(?:Les?|La|Une?|Des|Ces?|Cette|Au|Aux|À|En|Avant|Après|Contre|Pour|"
     r"Face|Dans|Sur|Sans|Quand|Comment|Pourquoi)\s(?:[«“\"]\s?)?|L['’])[a-zà-ÿœ])"
@@ -106,8 +111,13 @@ def _cuts(part: str) -> Iterator[str]:
     yield part
     if len(part) > LONGEST:
         near = _CUT.finditer(part, 0, LONGEST + WHOLE)
-        cuts = (part[: m.start()] for m in near if m.start() >= WHOLE)
+        cuts = (part[: m.start()] for m in near if m.start() >= WHOLE and not _by_whom(part, m))
         yield from (cut for cut in cuts if not _BROKEN.search(cut))
+
+
+def _by_whom(part: str, cut: re.Match[str]) -> bool:
+    """Whether a cut would part an English verb from who does it: "Militias backed | by planes"."""
+    return cut[0] == " by " and bool(_DONE.search(part, 0, cut.start()))
 
 
 def _is_one(part: str, language: str) -> bool:
@@ -134,9 +144,10 @@ def _is_of_names(part: str) -> bool:
     return len(words) <= NAMES and all(word[0].isupper() for word in words)
 
 
-def only_counts(clause: str, language: str | None) -> bool:
-    """Whether it opens as a sentence that counts or points: "Des milliers de", "Ces"."""
-    return bool(_COUNTS[language if language in _COUNTS else "en"].match(clause))
+def is_told(clause: str, language: str | None) -> bool:
+    """Whether it is written as sentences are and no headline: "Des milliers de", "Winds are"."""
+    opens = _COUNTS[language if language in _COUNTS else "en"].match(clause)
+    return bool(opens) or (language == "en" and bool(_AUXILIARY.search(clause)))
 
 
 def in_small_letters(title: str, text: str) -> str:

@@ -60,13 +60,13 @@ _MANY, _SHE = (
     {"la", "de la", "à la", "cette", "une", "sa"},
 )
 _ENGLISH = re.compile(
-    r"\b(the|a|an|this|that|these|those|his|her|their|its|our|of|in|on|for|with|by|from) "
+    r"\b(the|a|an|this|these|those|his|her|their|its|our|of|in|on|for|with|by|from) "
     rf"((?:[a-z][\w-]{{2,}} ){{0,2}}{_NOUN})(?![\w-])((?-i: [A-Z][\w’'-]+)*)( of )?",
     re.IGNORECASE,
 )
 _QUALITY = re.compile(r"(?:ous|ful|able|ible|est)$")
 """The end of an English word that tells of a quality: no noun."""
-_BEFORE_ONE = frozenset(["the", "a", "an", "this", "that", "his", "her", "their", "its", "our"])
+_BEFORE_ONE = frozenset(["the", "a", "an", "this", "his", "her", "their", "its", "our"])
 """English words before a noun that a title writes with "The"; one in the plural has it as often
 as the articles write so."""
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.topics.headings import LONGEST
-from dossier.topics.titles.clauses import clauses_of, in_small_letters
+from dossier.topics.titles.clauses import clauses_of, in_small_letters, is_told
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,28 @@ def test_a_part_of_a_headline_that_stands_alone_is_a_clause(
 def test_what_commas_part_in_an_english_headline_is_a_list() -> None:
     """Nothing is told by the second of two things that are put off."""
     assert clauses_of("Mayor delays new taxes on wine, beer and the spirits", "en") == []
+
+
+def test_what_is_done_is_not_parted_from_who_does_it_in_english() -> None:
+    """A title is cut before who scored, or who was taken, but not behind "backed"."""
+    backed = "Militias backed by the planes of three allied countries advance"
+    beaten = "Rovers down United by three goals in a bitterly cold and windy final"
+
+    assert "Militias backed" not in clauses_of(backed, "en")
+    assert "Rovers down United" in clauses_of(beaten, "en")
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("Lighter winds are expected", True),
+        ("Most of the valley", True),
+        ("Winds hamper crews", False),
+    ],
+)
+def test_a_sentence_is_told_from_an_english_headline(clause: str, told: bool) -> None:
+    """By a verb that headlines leave out, or by counting as it opens."""
+    assert is_told(clause, "en") is told
 
 
 def test_a_language_s_own_small_words_tell_what_stands_alone() -> None:

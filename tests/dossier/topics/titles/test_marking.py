@@ -119,6 +119,16 @@ def test_a_name_that_heads_a_topic_is_whole(name: str, kind: EntityKind, heads: 
     assert may_head(Entity(name, kind, (name,), ())) is heads
 
 
+def test_an_english_verb_behind_that_is_no_noun() -> None:
+    """Fires "that threaten property" are no "threaten property"."""
+    found = phrases_once(
+        "The fires that threaten property are out, and the property is safe.", "en"
+    )
+
+    assert dict(found)["property"] == "The property"
+    assert not any("threaten" in key for key, _ in found)
+
+
 def test_what_always_belongs_to_another_noun_is_no_title() -> None:
     """Whoever is "dépositaire de la force navale" does not make "La force navale" a topic."""
     for lead in ("Hier matin est venu", "Le maire a reçu", "On a vu au port"):

@@ -1,5 +1,7 @@
 """Titles a desk editor could have written."""
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.entities import Found, find_entities
@@ -145,6 +147,32 @@ def test_no_two_titles_have_the_same_words() -> None:
     titles = [heads.title for heads in titles_of_sides([None, None, None], material)]
 
     assert len({frozenset(terms_of(title, "fr")) for title in titles}) == 3
+
+
+def test_no_title_is_a_longer_form_of_another() -> None:
+    """Of two headlines one of which goes on where the other ends, one is a title."""
+    won = ("au terme du match", "hier au Roudourou", "devant leur public")
+    more = ("après la pause", "sous les sifflets", "une fois de plus")
+    texts = [
+        *(f"Guingamp écrase Lorient {so}." for so in won),
+        *(f"Guingamp écrase Lorient par cinq buts {so}." for so in more),
+        *(f"Le stade ferme ses portes {day}." for day in ("lundi", "mardi", "jeudi")),
+    ]
+    sentences = [
+        replace(sentence, article=at // 3) for at, sentence in enumerate(sentences_at(*texts))
+    ]
+    none: list[tuple[int, ...]] = [()] * len(sentences)
+    names = [
+        "Guingamp écrase Lorient",
+        "Guingamp écrase Lorient par cinq buts",
+        "Le stade ferme ses portes",
+    ]
+    main = [0] * 3 + [1] * 3 + [2] * 3
+    material = Material(sentences, main, none, Found(), "fr", ["fr"] * 3, names)
+
+    titles = [heads.title for heads in titles_of_sides([None, None, None], material)]
+
+    assert sum("Guingamp écrase Lorient" in title for title in titles) == 1
 
 
 def test_what_a_group_keeps_writing_is_found_in_any_script() -> None:
