@@ -122,7 +122,7 @@ def test_a_name_that_heads_a_topic_is_whole(name: str, kind: EntityKind, heads: 
 def test_an_english_verb_behind_that_is_no_noun() -> None:
     """Fires "that threaten property" are no "threaten property"."""
     found = phrases_once(
-        "The fires that threaten property are out, and the property is safe.", "en"
+        "Crews fight fires that threaten property, and the property is safe.", "en"
     )
 
     assert dict(found)["property"] == "The property"
