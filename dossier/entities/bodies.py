@@ -48,7 +48,10 @@ _NAMED_AFTER_NOBODY = listed(
     "Chambre Sénat Assemblée Parlement Commission Conseil Cour Parti Union Banque Gouvernement"
     " Congrès Police Gendarmerie nationale national suprême européenne européen générale général"
     " Democratic Republican Socialist Communist Conservative Liberal Labour"
+    " National International Royal Federal European Christian American British African"
 )
+_SURNAMES_TOO = listed("Hill Lane Hall Green Heath Park Lake Common Ridge Castle Forest Way Drive")
+"""What ends the name of a place, or of a person: "Damon Hill", "Minister Robert Hill"."""
 _FOREIGN_STREETS = listed("rue boulevard avenue quai Rue Boulevard Avenue Place Palais Château")
 """French ones in an English text."""
 _STREET_LINKS = listed("de du des d' la l' le les")
@@ -73,7 +76,7 @@ def stands_for(short: str, name: str) -> bool:
 
 
 def tail(sight: Sight, at: int, end: int) -> EntityKind | None:
-    """What the last word of an English run says it is: a "Bank", a "Street"."""
+    """What the last word of an English run says it is: a "Bank", a "Street", a "Cup"."""
     if end - at < 2:
         return None
     last = sight.words[end - 1].text
@@ -81,7 +84,18 @@ def tail(sight: Sight, at: int, end: int) -> EntityKind | None:
         return "organisation" if last in sight.cues["foreign tail"] else None
     if last in sight.cues["org tail"]:
         return "organisation"
-    return "place" if last in sight.cues["place tail"] else None
+    if last in _SURNAMES_TOO and _is_of_person(sight, at, end):
+        return None
+    if last in sight.cues["place tail"]:
+        return "place"
+    return "other" if last in sight.cues["other tail"] else None
+
+
+def _is_of_person(sight: Sight, at: int, end: int) -> bool:
+    """Whether a run is a given name and a surname, or a title goes before the surname."""
+    words, titles = sight.words, sight.cues["title"]
+    titled = any(word.text in titles for word in words[max(0, at - 1) : end - 1])
+    return titled or (end == at + 2 and is_given(words[at].text) and before(sight, at) != "the")
 
 
 def _is_adjective(sight: Sight, word: Word) -> bool:
@@ -101,13 +115,13 @@ def read_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     words = sight.words
     if sight.titled:
         return at + 1, None
-    end = run(sight, at)
+    end = _before_its_member(sight, at, run(sight, at))
     short = _with_letters(sight, at, end)
     end -= short
     opening = words[at].text in sight.cues["opening"] and not sight.french
     opening = opening or (end < len(words) and words[end].text in _MINISTERS)
     if kind := None if opening else tail(sight, at, end):
-        end = end if short else _goes_on(sight, end)
+        end = end if short or end < run(sight, at) else _goes_on(sight, end)
         return end, sight.seen(at, end, kind, STRONG, f"a name made with “{words[end - 1].text}”")
     if words[at].text not in sight.cues["org head"]:
         return at + 1, None
@@ -119,6 +133,19 @@ def read_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     if end == at + 1:
         return at + 1, None
     return end, sight.seen(at, end, "organisation", STRONG, f"opens with “{words[at].text}”")
+
+
+def _before_its_member(sight: Sight, at: int, end: int) -> int:
+    """The end of an English body's name, before a person's: "the Weather Bureau Ian Robertson"."""
+    words = sight.words
+    ends = (
+        n + 1
+        for n in range(at + 1, end - 2)
+        if words[n].text in sight.cues["org tail"]
+        and is_given(words[n + 1].text)
+        and words[n + 2].text not in sight.cues["org tail"]
+    )
+    return end if sight.french else next(ends, end)
 
 
 def _before_office(sight: Sight, at: int, end: int) -> int:

@@ -7,7 +7,7 @@ stands for the person.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,7 +15,16 @@ from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind, Mention
 from dossier.entities.merging import HEARD, Heard, merge
 from dossier.entities.pages import Page
-from dossier.entities.sight import FIRM, FIRM_BESIDE, GOOD, SOME, STRONG, WEAK, Sighting
+from dossier.entities.sight import (
+    FIRM,
+    FIRM_BESIDE,
+    GOOD,
+    SOME,
+    STRONG,
+    WEAK,
+    Sighting,
+    is_given,
+)
 from dossier.entities.sighted import Sighted
 from dossier.entities.sightings import find_sightings, sight_of
 from dossier.spans import Span
@@ -45,6 +54,14 @@ _LOCATED_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """The same where it needs no article; what may stand before a person as well counts."""
+_IN_TOWN = re.compile(
+    r"\b(?:à|de|dans|vers|depuis|entre|par|sur|near|at|around|outside|bei|vor|hacia|verso|te) $"
+    r"|\bd['’]$",
+    re.IGNORECASE,
+)
+"""What stands before a town, beside what may stand before a land in any language."""
+_SURE = STRONG // 3
+"""The weight of a surname, told by a given name or a title, that a town's name may be."""
 _EVIDENCE = GOOD - 4
 """The weight from which the rules have more than a hint."""
 _HINTS = 2
@@ -63,7 +80,7 @@ class Names:
         self._sighted = Sighted()
         self._rows: list[tuple[str, ...]] = []
         self._located: dict[str, bool] = {}
-        """For each land, whether a page writes it as one."""
+        """For each land and town, whether a page writes it as one."""
         self._kinds: Kinds = {}
 
     def look_at(self, page: Page, heard: Sequence[Heard] = ()) -> None:
@@ -71,20 +88,15 @@ class Names:
         found = list(_sight(page, self._small, heard))
         self._sighted.add(found)
         self._rows += _rows(page, found)
-        located = _LOCATED if page.language == "fr" else _LOCATED_ELSEWHERE
         for one in found:
             if one.kind == "place" and one.weight == FIRM and " " not in one.name:
-                here = located.search(page.text, max(0, one.start - len(" across ")), one.start)
-                self._located[one.name] = bool(here) or self._located.get(one.name, False)
+                here = _is_located(page, one)
+                self._located[one.name] = here or self._located.get(one.name, False)
 
     def decide(self) -> None:
         """Decide what each name is: every page was looked at."""
-        self._kinds = decide(self._sighted, self._rows, set(filter(self._is_bare, self._located)))
-
-    def _is_bare(self, name: str) -> bool:
-        """Whether it is a land's that nowhere has its article."""
-        entry = lexicon.gazetteer().entries.get(lexicon.key(name))
-        return entry is not None and entry.list in _LANDS and not self._located[name]
+        bare = {name: _least(name) for name, located in self._located.items() if not located}
+        self._kinds = decide(self._sighted, self._rows, bare)
 
     def on(self, page: int, file: str, text: str) -> list[Mention]:
         """The persons, places and bodies of a page, in reading order, no overlap.
@@ -92,6 +104,24 @@ class Names:
         ``text`` is its plain text.
         """
         return list(_mentioned(file, text, self._sighted.page(page), self._kinds))
+
+
+def _is_located(page: Page, place: Sighting) -> bool:
+    """Whether something before a place's name says that it is one's here."""
+    start = max(0, place.start - len(" outside "))
+    land = _LOCATED if page.language == "fr" else _LOCATED_ELSEWHERE
+    if _least(place.name) == 0:
+        return land.search(page.text, start, place.start) is not None
+    if page.text.startswith(("'s", "’s"), place.end):  # "from Henderson's bowling"
+        return False
+    ways = (_IN_TOWN, _LOCATED, _LOCATED_ELSEWHERE)
+    return any(way.search(page.text, start, place.start) is not None for way in ways)
+
+
+def _least(name: str) -> int:
+    """How sure a surname has to be for a land or town of that name to be the person."""
+    entry = lexicon.gazetteer().entries.get(lexicon.key(name))
+    return 0 if entry is not None and entry.list in _LANDS else _SURE
 
 
 def _sight(page: Page, small: frozenset[str], heard: Sequence[Heard]) -> Iterator[Sighting]:
@@ -155,17 +185,20 @@ def _with_particle(text: str, mention: Mention, kinds: Kinds) -> Mention:
 
 
 def decide(
-    sighted: Sighted, rows: Sequence[tuple[str, ...]] = (), bare: Collection[str] = ()
+    sighted: Sighted,
+    rows: Sequence[tuple[str, ...]] = (),
+    bare: Mapping[str, int] | None = None,
 ) -> Kinds:
     """What each name is: the kind for which most speaks.
 
     ``rows`` are names that stand in a row: what was guessed at is what is known beside it. ``bare``
-    are lands that nowhere have their article: a person's of that surname, where one is named.
+    are lands and towns that nothing places: a person's of that surname, where one is named; and how
+    sure that has to be.
     """
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     reasons: dict[tuple[str, EntityKind], tuple[int, str]] = {}
     hints: Counter[tuple[str, EntityKind]] = Counter()
-    for name, kind, weight, why in _weighed(sighted, bare):
+    for name, kind, weight, why in _weighed(sighted, bare or {}):
         hints[name, kind] += weight < SOME
         if weight >= SOME or hints[name, kind] <= _HINTS:
             votes[name][kind] += weight
@@ -186,24 +219,24 @@ Vote = tuple[str, EntityKind, int, str]
 """A name, a kind, how much speaks for it, and what."""
 
 
-def _weighed(sighted: Sighted, bare: Collection[str]) -> Iterator[Vote]:
+def _weighed(sighted: Sighted, bare: Mapping[str, int]) -> Iterator[Vote]:
     """The votes that count, and how much.
 
     A model overturns nothing that the rules have evidence for. A firm's cue makes a firm of no
     other mention where a person of that surname is named: "le groupe Arnault" says nothing of
     "Arnault".
     """
-    surnames: set[str] = set()
+    surnames: dict[str, int] = {}
     sure: dict[str, set[EntityKind]] = defaultdict(set)
     for name, kind, weight, why in _votes(sighted.said):
         if why.startswith(_SURNAME):
-            surnames.add(name)
+            surnames[name] = max(weight, surnames.get(name, 0))
         if weight >= _EVIDENCE and why != HEARD:
             sure[name].add(kind)
     for name, kind, weight, why in _votes(sighted):
         if why == HEARD and name in sure and kind not in sure[name]:
             continue
-        if kind == "place" and name in bare and name in surnames:
+        if kind == "place" and name in bare and surnames.get(name, -1) >= bare[name]:
             continue
         aside = name in surnames and kind == "organisation" and weight == FIRM_BESIDE
         yield name, kind, min(weight, SOME) if aside else weight, why
@@ -265,7 +298,7 @@ def _mentions(file: str, s: Sighting, kinds: Kinds) -> Iterator[Mention]:
     if _LOWER_TAIL.fullmatch(s.name):
         yield from _parts(file, s, kinds)
         return
-    pair = "-" in s.name and " " not in s.name and s.weight < GOOD
+    pair = "-" in s.name and " " not in s.name and s.weight < GOOD and not is_given(s.name)
     if pair and all(part in kinds for part in s.name.split("-")):
         known = None
     if known is None or (s.weight == 0 and s.initial and s.kind is None and " " not in s.name):

@@ -12,6 +12,7 @@ from dossier.entities.sight import (
     Sight,
     Sighting,
     before,
+    is_common,
     is_given,
     look_up,
     names_nobody,
@@ -22,6 +23,12 @@ from dossier.entities.words import Word
 
 COURTESIES = listed("m. mm. mme mmes mlle mr mrs ms mr. mrs. ms. dr dr. sir me monsieur madame")
 """Titles that stand before nothing but a person's name."""
+REIGNING = listed(
+    "pape roi reine prince princesse empereur frère sœur soeur pope king queen princess emperor"
+    " brother sister papa rey reina príncipe princesa hermano hermana re regina principe"
+    " rei rainha papst könig königin prinz prinzessin koning koningin paus"
+)
+"""Who is known by a given name alone: "le pape François" is no François of another name."""
 _GERMAN_OFFICE = re.compile(
     r"[A-ZÄÖÜ]\w+(?:minister|sprecher|präsident|direktor|professor|ingenieur|inspektor|kommissar"
     r"|richter|sekretär|meister|kanzler|leiter|chef|trainer|forscher|anwält|botschafter|dezernent)"
@@ -38,6 +45,7 @@ SURNAME_PARTICLES = listed("Di De Van Von Da Del Della El Al Ben Le La Du Mc O'"
 """Those that may with a capital, and some more: "Di Maio"."""
 _FOREIGN = listed("di da del della von van der bin ben el al")
 """Those that neither French nor English has for a word of its own."""
+_NUMERAL = re.compile(r"[IVX]+")
 _THINGS = ARTICLES | listed("un une a an ce")
 """Before "van", it is one that drives."""
 
@@ -85,7 +93,7 @@ def person_end(sight: Sight, at: int) -> int:
         return 0
     if sight.elsewhere and sight.words[at].text in sight.cues["place head"]:  # "Santa Bárbara"
         return 0
-    given = opens_a_person(sight, at)
+    given = opens_a_person(sight, at) and not _is_of_several(sight, at)
     title = title_before(sight, at)
     if not given and title is None:
         return 0
@@ -96,11 +104,29 @@ def person_end(sight: Sight, at: int) -> int:
     if end > at + 1 and (_party(sight, at) or _is_place_of(sight, at)):
         return 0
     if given and end > at + 1:
-        return 0 if tail(sight, at, end) and not courtesy else end
+        return 0 if _is_no_person(sight, at, end) and not courtesy else end
     if title is None:
         return 0
     entry, size = look_up(sight, at)
-    return 0 if entry and size >= end - at and not courtesy else end
+    listed_ = entry is not None and size >= end - at and not _is_of_office(sight, at, entry)
+    sovereign = given and title in REIGNING
+    return 0 if listed_ and not (courtesy or sovereign) else end
+
+
+def _is_of_office(sight: Sight, at: int, entry: lexicon.Entry) -> bool:
+    """Whether an English office with a capital tells a person from a paper: "Senator Hill"."""
+    return not sight.french and sight.words[at - 1].cap and entry.list == "media"
+
+
+def _is_no_person(sight: Sight, at: int, end: int) -> bool:
+    """Whether what opens with a given name is something else: "Hilton Hotel", "Israel Prime"."""
+    words = sight.words
+    second = words[at + 1].text
+    office = end == at + 2 and not sight.french and second in lexicon.not_names()
+    if (office and not _NUMERAL.fullmatch(second)) or tail(sight, at, end) is not None:
+        return True
+    inner = range(at + 1, end - 1) if not sight.french else ()
+    return any(tail(sight, at, n + 1) and is_given(words[n + 1].text) for n in inner)
 
 
 def _titled_end(sight: Sight, at: int) -> int:
@@ -124,15 +150,23 @@ def _is_initial(word: Word) -> bool:
     return word.cap and word.text[1:2] == "."
 
 
+def _is_of_several(sight: Sight, at: int) -> bool:
+    """Whether French has the article of several before a word that is a noun: "la loi des Lois"."""
+    several = sight.french and not sight.elsewhere and before(sight, at) in ("des", "les", "aux")
+    return several and is_common(sight, sight.words[at])
+
+
 def _is_place_of(sight: Sight, at: int) -> bool:
     """Whether a given name is a town or a country here, and who is named comes behind it.
 
-    "La maire de Paris Anne Hidalgo", "en France".
+    "La maire de Paris Anne Hidalgo", "en France"; or a numeral: "l'université Paris VIII".
     """
     words = sight.words
     entry, size = look_up(sight, at)
     if entry is None or entry.kind != "place" or size > 1:
         return False
+    if _NUMERAL.fullmatch(words[at + 1].text):
+        return True
     ahead = at + 1 + (words[at + 1].text == "d'")
     return ahead + 1 < len(words) and is_given(words[ahead].text) and words[ahead + 1].cap
 

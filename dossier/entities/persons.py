@@ -16,6 +16,7 @@ from dossier.entities import lexicon
 from dossier.entities.entity import Suggestion
 from dossier.entities.folding import fold
 from dossier.entities.lexicon import key, listed
+from dossier.entities.personal import REIGNING
 from dossier.values import dataclass
 
 _PARTICLES = listed(
@@ -25,6 +26,7 @@ _PARTICLES = listed(
 _SUFFIXES = listed("jr sr ii iii iv fils père junior senior")
 _MARIAN = re.compile(r"Mar[ií]a (?:del|de las?|de los) \w+ (?=\w)")
 """Given names that a particle goes on: "María del Mar Ferrer" is a Ferrer."""
+_AFTER = re.compile(r"after “(.+)”")
 _MANY = 3
 """How many times more one holder of a surname must be named for a bare one to mean them."""
 _LONG = 5
@@ -234,6 +236,12 @@ class Directory:
 
     def _weight(self, person: Person) -> int:
         return sum(self._weights[name.words] for name in person.names)
+
+
+def reigns(words: str, why: str) -> bool:
+    """Whether a given name alone stands behind a sovereign's or a friar's title, by its reason."""
+    told = _AFTER.fullmatch(why)
+    return told is not None and " " not in words and told[1].lower() in REIGNING
 
 
 def suggest(persons: Sequence[Person]) -> Iterator[Suggestion]:

@@ -10,6 +10,7 @@ from dossier.entities.persons import (
     Directory,
     Person,
     join_persons,
+    reigns,
     suggest,
     surname_key,
     take_apart,
@@ -74,8 +75,11 @@ def _persons(readings: Sequence[Reading]) -> tuple[list[Entity], list[Suggestion
     gathered: dict[Person, list[Reading]] = {person: [] for person in persons}
     alone: dict[str, Person] = {}
     doubts: dict[tuple[str, ...], None] = {}
+    reigning = {(r.mention.file, r.words) for r in readings if reigns(r.words, r.mention.why)}
     for reading in readings:
         holders, why = directory.holders(reading.mention.file, reading.words)
+        if (reading.mention.file, reading.words) in reigning:
+            holders = []
         if len(holders) == 1:
             person = holders[0]
             if why:

@@ -287,4 +287,16 @@ def _is_only_a_word(sight: Sight, at: int, entry: Entry) -> bool:
         return False
     if word.initial or sight.titled:
         return True
-    return entry.list == "media" and sight.french and before(sight, at) not in ARTICLES
+    if entry.list != "media":
+        return False
+    return before(sight, at) not in ARTICLES if sight.french else _is_in_a_run(sight, at)
+
+
+def _is_in_a_run(sight: Sight, at: int) -> bool:
+    """Whether a word stands in a name that no list knows: "Hill Top", "Pelican Point"."""
+    words = sight.words
+    behind = at + 1 < len(words) and words[at + 1].joined and words[at + 1].cap
+    ahead = bool(before(sight, at)) and words[at - 1].cap and not words[at - 1].initial
+    known = lexicon.gazetteer().entries.get(words[at + 1].key) if behind else None
+    longer = behind and known is None and words[at + 1].text not in sight.cues["tail"]
+    return longer or (ahead and words[at - 1].text not in ("The", "A", "An"))

@@ -49,6 +49,17 @@ _COMPOUND = re.compile(
 _ROAD = re.compile(r"[AEMNDR]\d{1,4}$")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van|O['’])\w*[a-zà-ÿ][A-Z]\w*")
 """A capital inside a word, as firms and parties write themselves: "PollingVox", "DlF"."""
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,7}-\d+[A-Za-z]{0,2}")
+"""What is numbered, as aircraft, arms and units are: "B-52", "AK-47s"."""
+_AWAY = re.compile(
+    r",? (?:(?:just|about|some|\d+ ?(?:km|kilomet(?:re|er)s|miles)) )*"
+    r"(?:north|south)?-?(?:east|west|north|south) of\b"
+    r"|,? (?:à \d+ ?(?:km|kilomètres) )?(?:au (?:nord|sud)(?:-(?:est|ouest))?|à l['’](?:est|ouest))"
+    r" d[eu'’]"
+)
+"""What follows a place: "Spencer, north of Sydney"."""
+_REVERED = re.compile(r"[A-ZÀ-Þ]\w+-e-[A-ZÀ-Þ]\w+")
+"""How Urdu and Persian join the words of a body's name: "Lashkar-e-Taiba"."""
 _SAINT = re.compile(r"(?:Saint|Sainte|St|Ste)-[A-Z]")
 
 
@@ -60,6 +71,8 @@ def cue_word(sight: Sight, at: int, section: str) -> str:
         if sight.text[word.end : words[at - back + 1].start].strip(" «\"“'"):
             return ""
         if word.text in _PARTING:
+            return ""
+        if back > 1 and word.text in sight.cues["place word"] and section != "place word":
             return ""
         shouted = sight.titled and word.text.isupper()
         if word.text.lower() in sight.cues[section] and not shouted:
@@ -142,9 +155,25 @@ def _office(sight: Sight, at: int, end: int) -> Told | None:
     return None
 
 
+def _away(sight: Sight, at: int, end: int) -> Told | None:
+    """A place by where it is told to be, or by the word for one behind it: "Dora village"."""
+    if _AWAY.match(sight.text, sight.words[end - 1].end):
+        return "place", GOOD, "told by where it is"
+    word = after(sight, end) if end == at + 1 else ""
+    return ("place", GOOD, f"before “{word}”") if word in sight.cues["place after"] else None
+
+
+def _model(sight: Sight, at: int, end: int) -> Told | None:
+    """What is numbered, and no one's name: "a B-52 bomber"."""
+    numbered = end == at + 1 and _MODEL.fullmatch(sight.words[at].text) is not None
+    return ("other", SOME, "numbered as models are") if numbered else None
+
+
 def _shape(sight: Sight, at: int, end: int) -> Told | None:
     """What a name says by the way it is made."""
     text = sight.words[at].text
+    if end == at + 1 and _REVERED.fullmatch(text):
+        return "organisation", GOOD, "joined by “-e-”"
     if any(word.text == "&" for word in sight.words[at:end]):
         return "organisation", GOOD, "joined by “&”"
     if any(map(_has_letters, (word.text for word in sight.words[at:end]))):
@@ -297,6 +326,8 @@ RULES: tuple[Callable[[Sight, int, int], Told | None], ...] = (
     _cued("naming", "person", GOOD - 2),
     _office,
     _apposition,
+    _away,
+    _model,
     _shape,
     _numbered,
     _age,

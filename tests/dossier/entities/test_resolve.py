@@ -108,6 +108,20 @@ def test_a_given_name_alone_is_the_persons_in_the_same_article_only() -> None:
     assert len(other.entities) == 2
 
 
+def test_a_sovereign_is_nobody_of_that_given_name() -> None:
+    """The pope François is no François Devaux, whoever of that name is near."""
+    why = {"François": "after “pape”"}
+    readings = [
+        Reading(Mention("here.txt", Span(at, at + len(name)), "person", why.get(name, "")), name)
+        for at, name in ((0, "François Devaux"), (20, "François"), (40, "Devaux"))
+    ]
+
+    assert {frozenset(names) for names in spelled(resolve(readings))} == {
+        frozenset({"François Devaux", "Devaux"}),
+        frozenset({"François"}),
+    }
+
+
 def test_each_joining_shows_its_evidence() -> None:
     """Every spelling but the first has a reason on the entity."""
     [entity] = resolve(named("Iouri Ouchakov", "Yuri Ushakov", "Ushakov")).entities
