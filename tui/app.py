@@ -37,6 +37,7 @@ from tui.theming import OWN, ROLES, SIXTEEN, load_theme, load_themes
 from tui.wording import say
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.actions import ActionParseResult
 
     from dossier.clippings import ClippingStore
@@ -246,12 +247,15 @@ class DossierApp(Leading):
 
     def _end(self, status: int) -> None:
         """Leave because the system says so; a note that is being written is kept."""
+        self._keep_typed()
+        self.exit(None, status)
+
+    def _keep_typed(self) -> None:
         from tui.screens.chrome import LeftOnce
 
         for screen in reversed(self.screen_stack):
             if isinstance(screen, LeftOnce):
                 screen.keep_typed()
-        self.exit(None, status)
 
     def _catch_up(self) -> None:
         soon = self.app_focus and bool(self.screen.focus_chain)  # a page out of sight has no keys
@@ -297,6 +301,12 @@ class DossierApp(Leading):
         if (error := sys.exception()) is not None:
             self.crash.take(error)
         self.panic()
+
+    def panic(self, *renderables: "RenderableType") -> None:
+        """End after a failure, wherever it was; a note that is being written is kept."""
+        with suppress(Exception):  # whatever failed, what fails now is told no more
+            self._keep_typed()
+        super().panic(*renderables)
 
     def on_unmount(self) -> None:
         """Keep what was chosen."""

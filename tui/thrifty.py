@@ -1,17 +1,21 @@
 """The driver: Textual's own for a terminal, that writes what changed and nothing else."""
 
+import codecs
 import os
 import select
 import signal
 import sys
+from codecs import IncrementalDecoder
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from io import StringIO, TextIOWrapper
 from threading import Event
 from typing import TYPE_CHECKING, TextIO, cast
 
 from textual.app import App
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
@@ -31,6 +35,17 @@ _UNTITLED = ("dumb", "linux", "vt", "ansi", "cons")
 _MOST = 1 << 13
 """Characters that are put by at most to be written at once."""
 _ALTERNATE, _BACK = "\x1b[?1049h", "\x1b[?1049l"
+
+
+def _lenient(encoding: str) -> partial[IncrementalDecoder]:
+    """A decoder that fails on nothing: what is no letter in UTF-8 is one that cannot be read.
+
+    A terminal set to Latin-1, a paste from it or an old report of the mouse ended the program.
+    """
+    return partial(codecs.getincrementaldecoder(encoding), errors="replace")
+
+
+vars(linux_driver)["getincrementaldecoder"] = _lenient  # the toolkit's own fails, and offers none
 
 
 class UntilTorn(StringIO):
