@@ -58,7 +58,7 @@ def _serve(asked: "Namespace", *, language: str | None) -> int:
 
 def in_a_page() -> bool:
     """Whether what is drawn goes to a web page, by way of a server and not of a terminal."""
-    return "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
+    return os.environ.get("TEXTUAL_DRIVER") == _PAGE
 
 
 def leave_out_nonsense(environment: MutableMapping[str, str]) -> None:
@@ -68,7 +68,7 @@ def leave_out_nonsense(environment: MutableMapping[str, str]) -> None:
     """
     tests: dict[str, Callable[[str], bool]] = {
         "TEXTUAL_COLOR_SYSTEM": _COLOUR_SYSTEMS.__contains__,
-        "TEXTUAL_DRIVER": lambda said: "web_driver" in said,
+        "TEXTUAL_DRIVER": _PAGE.__eq__,
         "TEXTUAL_LOG": _may_be_written,
         "COLUMNS": _may_be_a_size,
         "LINES": _may_be_a_size,
@@ -78,6 +78,8 @@ def leave_out_nonsense(environment: MutableMapping[str, str]) -> None:
             del environment[name]
 
 
+_PAGE = "textual.drivers.web_driver:WebDriver"
+"""The driver that a server asks for."""
 _COLOUR_SYSTEMS = frozenset(("auto", "standard", "256", "truecolor", "windows"))
 
 

@@ -12,7 +12,7 @@ from tui.terminal import said_by
     ("name", "value"),
     [
         *(("TEXTUAL_COLOR_SYSTEM", said) for said in ("nonsense", "", "none")),
-        *(("TEXTUAL_DRIVER", said) for said in ("x", "no.such:Driver", "os:path", ":", "")),
+        *(("TEXTUAL_DRIVER", said) for said in ("x", "no.such:Driver", "web_driver", ":", "")),
         *(("TEXTUAL_LOG", said) for said in ("/no/such/folder/log", "", "\0")),
         *(("COLUMNS", said) for said in ("0", "abc", "-5", "", "99999999", "²")),
         *(("LINES", said) for said in ("0", "abc", "-3", "10000")),
