@@ -97,6 +97,10 @@ def _ends(text: str, span: Span) -> list[tuple[int, bool]]:
     found = {}
     for match in _STOP.finditer(text, span.start, span.end):
         end = match.end()
+        if end < span.end and _closes_here(text, span.start, end):
+            end += 1
+            if text[end : end + 1].isspace():
+                continue
         if end < span.end and _OPENING.match(text, end) and _is_prose(text, match.start()):
             found[end] = False
     found |= dict.fromkeys(wide_gaps(text, span), False)
@@ -104,6 +108,11 @@ def _ends(text: str, span: Span) -> list[tuple[int, bool]]:
         for match in POST.finditer(text, span.start + 1, span.end - 1):
             found[match.start()] = found[match.end()] = True
     return sorted(found.items())
+
+
+def _closes_here(text: str, start: int, at: int) -> bool:
+    """Whether a mark closes what „ opened behind ``start``, as in German, and opens nothing."""
+    return text[at] == "“" and text.rfind("„", start, at) > text.rfind("“", start, at)
 
 
 def wide_gaps(text: str, span: Span) -> list[int]:
@@ -160,6 +169,8 @@ def _heading_end(text: str, start: int, end: int) -> int | None:
         if _STOPPED.search(words) or len(words.split()) > MOST_WORDS or _TAG.search(words):
             return None
         if words.count("«") != words.count("»") or words.count("“") != words.count("”"):
+            continue
+        if _closes_here(text, start, match.start()):
             continue
         opening = fold(match["next"]).strip("«“ \u00a0")
         if words[-1] in "?!»”" or opening in stop_words("fr") or opening in stop_words("en"):

@@ -39,6 +39,24 @@ def test_addresses_initials_and_figures_are_not_cut(text: str) -> None:
     assert _lines(text) == [text]
 
 
+GERMAN = (
+    "„So etwas haben wir hier noch nie erlebt“, sagte die Bürgermeisterin von Wernbach am Abend.",
+    "„Das Wasser kam innerhalb von zwanzig Minuten.“ Die Stadt habe am Abend keine Warnung gehabt.",
+)
+
+
+def test_a_german_closing_mark_opens_no_paragraph() -> None:
+    """What „ opened is closed by “: no break was lost before it, though one may be behind it."""
+    first, last = GERMAN
+
+    assert _lines(f"{first} {last}") == [f"{first} {last}"]
+    assert _lines(f"Er rief „Halt“ An der Lauter. {last}") == [
+        f"Er rief „Halt“ An der Lauter. {last}"
+    ]
+    told = "Die Lauter steht seit dem Morgen wieder bei zwei Metern, so der Landrat von Wernbach."
+    assert _lines(f"{first} „Das reicht.“{told}") == [f"{first} „Das reicht.“", told]
+
+
 def test_a_text_wrapped_at_a_column_is_put_together() -> None:
     """Lines broken at a column are one passage; the text keeps its breaks."""
     text = (
