@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dossier.language.recognising import recognise_language
 from dossier.spans import Span
 from dossier.structure.byline import is_agency
 from dossier.structure.page import STANDFIRST, Page
@@ -27,6 +28,18 @@ _NAMED = re.compile(r"\(([^()]{2,30})\)")
 _DASH = re.compile(r"\s*(?:--|\.?[—–|-])")
 _ALONE = re.compile(rf"(?:{_PLACE} )?{_AGENCY}\s*[—–-]?")
 
+_STOPPED = re.compile(
+    r"(?P<place>[A-ZÀ-ÖØ-Þ]{4,}(?:[ /-][A-ZÀ-ÖØ-Þ]{2,}){0,3})\."
+    r"(?=\s+[«»„“\"]?[A-ZÀ-ÖØ-Þ][a-zß-ÿ'’ ])"
+)
+"""A place in capitals with a full stop, as regional papers set it: "WERNBACH. Der Kreistag…"."""
+_PLACES_STOPPED = frozenset({"de", "it"})
+"""The languages whose papers do so; in French, capitals with a full stop head a kind of piece."""
+_PIECE = re.compile(
+    r"exklusiv|eilmeldung|umfrage|portr[äa]t|glosse|foto|esclusiv|sondaggio|ritratto|ultim",
+    re.IGNORECASE,
+)
+"""What also names a kind of piece in these languages."""
 
 _RUBRIC = re.compile(
     r"\b(?:t[ée]moignages?|replay|sondage|reportage|entretien|interview|r[ée]cit|vid[ée]os?|direct|live|exclusif|exclusive|"
@@ -65,11 +78,26 @@ def find_datelines(page: Page) -> Iterator[Span]:
         elif (line.number == first or below) and (found := next(find_dateline(line.words), None)):
             dash = _DASH.match(line.words, found.end)
             yield Span(line.span.start, line.span.start + (dash.end() if dash else found.end))
+        elif line.number == first and (end := _place_end(page, line.words)):
+            yield Span(line.span.start, line.span.start + end)
 
 
 def is_rubric(words: str) -> bool:
     """Whether a line names a kind of piece and no more: "OPINION", "Le scan politique"."""
     return len(words.split()) <= MOST_RUBRIC and _RUBRIC.search(words) is not None
+
+
+def _place_end(page: Page, words: str) -> int:
+    """Where a place in capitals ends that a full stop sets off from the text; 0 without one.
+
+    What the text also says in small letters is a word and no place.
+    """
+    match = _STOPPED.match(words)
+    if not match or recognise_language(page.text) not in _PLACES_STOPPED:
+        return 0
+    place = match["place"]
+    told = _RUBRIC.search(place) or _PIECE.search(place)
+    return 0 if told or re.search(rf"\b{place.lower()}\b", page.text) else match.end()
 
 
 def _is_signed(match: re.Match[str]) -> bool:
