@@ -20,7 +20,10 @@ _BEARERS = 20
 
 
 def known_as(scene: Scene, voice: Voice) -> Voice:
-    """The person who bears a role elsewhere in the article: "le maire, Jean Dupont"."""
+    """The person who bears a role elsewhere in the article: "le maire, Jean Dupont".
+
+    Not whom the article comes to only later: "demandé en 2011 par le maire, Jean Dupont".
+    """
     name = voice.name.replace("’", "'")
     head, _, role = (f"le {name[2:]}" if name.startswith("l'") else name).partition(" ")
     if voice.state != "role" or head not in ("le", "la", "the") or len(role) < 4:
@@ -29,10 +32,19 @@ def known_as(scene: Scene, voice: Voice) -> Voice:
     if not same and not is_office(scene, voice):
         return voice  # "la préfecture, Jean Marx": a body is nobody's office
     ones = (same or role).split("|")
-    bearers = {
-        found.name: found for one in ones for found in _bearers(scene, one, whole=bool(same))
-    }
-    return next(iter(bearers.values())) if len(bearers) == 1 else voice
+    bearers = [found for one in ones for found in _bearers(scene, one, whole=bool(same))]
+    alone = len({bearer.name for bearer in bearers}) == 1
+    return bearers[-1] if alone and _is_spoken_of(scene, voice, bearers) else voice
+
+
+def _is_spoken_of(scene: Scene, voice: Voice, bearers: Sequence[Voice]) -> bool:
+    """Whether the one who bears a role is named before it, or right behind it."""
+    before = Span(0, voice.span.start)
+    if any(entity.name == bearers[0].name for _, entity in scene.names_in(before)):
+        return True
+    starts = (one.span.start for one in bearers if one.span.start >= voice.span.end)
+    between = (scene.tokens(Span(voice.span.end, start)) for start in starts)
+    return any(all(token.word == "," for token in tokens) for tokens in between)
 
 
 def is_office(scene: Scene, voice: Voice) -> bool:
@@ -60,6 +72,8 @@ def _bearers(scene: Scene, role: str, *, whole: bool) -> Iterator[Voice]:
         beside = before[-2:-1] if len(before) > 1 and before[-1].word == "," else ()
         if beside and _acts(scene, near) and is_governed(scene.words, before, len(before) - 2):
             beside = ()  # "interrogé par X, le maire affirme"
+        if beside and {t.word for t in before[-4:-2]} & scene.words.sets["according"]:
+            beside = ()  # "selon X, le maire ne viendra pas"
         for token in (*after, *beside):
             if token.person:
                 yield voice_of(token)
