@@ -6,6 +6,7 @@ follows from them is worked out here, once, and kept until they change.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dossier.dossier import Dossier, Source, place_in, sources_count
@@ -203,6 +204,13 @@ class Reading:
                 counts[mention.kind] += 1
         elif isinstance(extracts, ExtractsOnDemand) and isinstance(entities, EntitiesOnDemand):
             counts |= extracts.kinds()  # was counted, of all that is found now
+        elif self.topic is not None and isinstance(entities, EntitiesOnDemand):
+            from dossier.topics.places import Places  # not for a page
+
+            for file, held in groupby(extracts, key=lambda extract: extract.file):
+                spans = Places((file, extract.span) for extract in held)
+                for span, kind in entities.kinds(file):
+                    counts[kind] += spans.overlap(file, span)
         else:
             for piece in page.pieces:
                 if piece.read and piece.article:

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dossier.entities.entity import Entity, Mention
+from dossier.entities.entity import Entity, EntityKind, Mention
 from dossier.entities.on_demand import Called, EntitiesOnDemand, called
+from dossier.spans import Span
 
 
 class DecidedEntities(EntitiesOnDemand):
@@ -51,6 +52,12 @@ class DecidedEntities(EntitiesOnDemand):
         kept = [pair for pair in self._found.mentions(file) if pair[0].span.start not in taken]
         said = [(m, entity) for entity in self._changed for m in entity.mentions if m.file == file]
         return tuple(sorted([*kept, *said], key=lambda pair: pair[0].span.start))
+
+    def kinds(self, file: str) -> Sequence[tuple[Span, EntityKind]]:
+        """Where an article has mentions, and of which kind, in reading order."""
+        if file in self._taken:
+            return [(mention.span, mention.kind) for mention, _ in self.mentions(file)]
+        return self._found.kinds(file)
 
 
 def _weight(entity: Entity) -> tuple[int, str]:

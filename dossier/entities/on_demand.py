@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dossier.entities.entity import Entity, EntityKind, Mention
 from dossier.on_demand import OnDemand
+from dossier.spans import Span
 
 Called = tuple[EntityKind, str]
 """What an entity is called: its kind, and its names folded, a line each."""
@@ -54,3 +55,7 @@ class EntitiesOnDemand(OnDemand[Entity]):
     @abstractmethod
     def mentions(self, file: str) -> tuple[tuple[Mention, Entity], ...]:
         """The mentions in an article, each with its entity, in reading order."""
+
+    @abstractmethod
+    def kinds(self, file: str) -> Sequence[tuple[Span, EntityKind]]:
+        """Where an article has mentions, and of which kind, in reading order; none is made."""

@@ -10,6 +10,7 @@ from dossier.entities.entity import Entity, EntityKind, Mention, Suggestion
 from dossier.entities.on_demand import Called, EntitiesOnDemand, MentionsOnDemand, called
 from dossier.index.articles import KeptArticles
 from dossier.on_demand import OnDemand
+from dossier.spans import Span
 from dossier.topics.on_demand import ExtractsOnDemand
 from dossier.topics.topic import Extract
 
@@ -70,6 +71,14 @@ class KeptEntities(EntitiesOnDemand):
         except KeyError:
             return ()
         return self._stock.named(number)
+
+    def kinds(self, file: str) -> Sequence[tuple[Span, EntityKind]]:
+        """Where an article has mentions, and of which kind, in reading order; none is made."""
+        try:
+            number = self._articles.number(file)
+        except KeyError:
+            return ()
+        return tuple(self._stock.kinds_named(number))
 
 
 class KeptSuggestions(OnDemand[Suggestion]):

@@ -25,6 +25,7 @@ from dossier.index.lately import Lately
 from dossier.index.records import maker
 from dossier.index.shelf import SHARE, WRONG, Shelf
 from dossier.index.store import digest
+from dossier.spans import Span
 from dossier.topics.topic import Extract, Topic
 
 if TYPE_CHECKING:
@@ -279,6 +280,12 @@ class Stock:
             file = self.article(number).file
             for entity, said in self._named_rows(number):
                 yield _MENTION([file, *said]), self.entity(entity)
+
+    def kinds_named(self, number: int) -> Iterator[tuple[Span, EntityKind]]:
+        """Where an article has mentions, and of which kind; no entity is fetched."""
+        with suppress(*WRONG):
+            for _, ((start, end), kind, *_) in self._named_rows(number):
+                yield Span(start, end), kind
 
     def _named_rows(self, number: int) -> Iterator[tuple[int, list[Any]]]:  # Any: what json gives
         """The mentions in an article as they are kept, each with the number of its entity."""

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from dossier.article import Article
-from dossier.dossier import Dossier, TopicSources, analyse, place_in
+from dossier.decisions import Decisions
+from dossier.decisions.records import TopicDecision
+from dossier.dossier import Dossier, TopicSources, analyse, decide, place_in
 from dossier.entities import Entity, Found
 from dossier.index import Index
 from dossier.index.articles import KeptArticles
@@ -116,6 +118,22 @@ def test_an_anthology_fetches_what_is_looked_at(kept: Dossier) -> None:
     assert all(piece.article for piece in page.pieces[middle : middle + 3])
     assert page.share(middle, 0) > 0.4
     assert shelf_of(kept).fetched - before <= 10
+
+
+def test_what_a_topic_made_by_hand_mentions_is_counted_without_fetching_who_it_is(
+    whole: Dossier, kept: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same numbers of each kind as in a dossier that is whole, and no name asked for."""
+    bridges = Decisions(topics=(TopicDecision("Les ponts", ("pont*",)),))
+    one, other = (Reading(decide(dossier, bridges)) for dossier in (whole, kept))
+    for reading in (one, other):
+        reading.choose(reading.topic_of("Les ponts"), None)
+    page, asked = other.page(), list[int]()
+    monkeypatch.setattr(Stock, "entity", lambda _, number: asked.append(number))
+
+    assert other.mention_counts(page) == one.mention_counts(one.page())
+    assert any(other.mention_counts(page))
+    assert not asked
 
 
 def test_sources_and_steps_are_the_same(whole: Dossier, kept: Dossier) -> None:

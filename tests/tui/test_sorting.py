@@ -157,6 +157,32 @@ async def test_the_title_of_another_topic_merges_the_two(
         assert _titles(pilot) == ["La crue", "Le pont", "Autres points"]
 
 
+async def test_in_a_large_dossier_it_is_said_that_a_merging_is_worked_out(
+    written: Dossier, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the seconds that it takes; then what was done."""
+    said: list[str] = []
+    monkeypatch.setattr("tui.widgets.sorting.LARGE", 1)
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        into = _titles(pilot)[1]
+        hints = _reader(pilot).guide.hints
+        tell = hints.tell
+
+        def heard(words: str) -> None:
+            said.append(words)
+            tell(words)
+
+        monkeypatch.setattr(hints, "tell", heard)
+        await press(pilot, "j", "r")
+        await _title(pilot, into)
+        await pilot.pause()
+
+        assert "Working it out …" in said
+        assert said[-1].startswith("Merged:")
+        assert into in _titles(pilot)
+
+
 @pytest.mark.parametrize("own", ["La crue", "La Seille"])
 async def test_a_topic_parted_again_is_the_one_chosen(
     written: Dossier, make_app: MakeApp, own: str

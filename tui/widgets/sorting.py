@@ -1,5 +1,6 @@
 """Sorting: what the reader does to the topics themselves. Titles, order, what stands in which."""
 
+from asyncio import Event
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +11,7 @@ from textual.widget import Widget
 
 from dossier.article import Article
 from dossier.dossier import extracts_in, sources_count
+from dossier.index import LARGE
 from dossier.problems import DossierError
 from dossier.spans import Span
 from dossier.topics import Topic
@@ -58,6 +60,15 @@ class Sorting(Widget):
             return dossier.article(file) if dossier.has(file) else None
 
         return Arranger(dossier.decisions, derived, dossier.topics, known)
+
+    async def _write_seen(self, name: str, wish: "TopicWish | None", done: str) -> None:
+        """Do as ``_write``; of a large dossier, once it is said that this is being worked out."""
+        if len(self._reading.dossier.articles) >= LARGE:
+            painted = Event()
+            self._guide.hints.tell(say("Working it out …"))
+            self.call_after_refresh(painted.set)
+            await painted.wait()
+        self._write(name, wish, done)
 
     def _write(self, name: str, wish: "TopicWish | None", done: str) -> None:
         """Write a wish down under a name for undo, and say what was done, or why it was not."""
@@ -173,7 +184,7 @@ class Sorting(Widget):
         if other is not None and other != topic:
             name = say("merging of topics")
             done = say("Merged: {one} is in {title}", one=topic.title, title=other.title)
-        self._write(name, arranger.retitle(topic, title), done)
+        await self._write_seen(name, arranger.retitle(topic, title), done)
 
     @work
     async def action_split_topic(self) -> None:
@@ -185,7 +196,8 @@ class Sorting(Widget):
         title = await self._title(_capital(terms[0].rstrip("*")), new=True) if terms else ""
         if title:
             done = say("Parted from {title}: {new}", title=topic.title, new=title)
-            self._write(say("split of a topic"), self._arranger().split(topic, title, terms), done)
+            wish = self._arranger().split(topic, title, terms)
+            await self._write_seen(say("split of a topic"), wish, done)
 
     @work
     async def action_move_extract(self) -> None:
@@ -208,13 +220,13 @@ class Sorting(Widget):
         arranger, name = self._arranger(), say("move to a topic")
         if title == OUT and source is not None:
             done = say("No longer in {title}", title=source.title)
-            self._write(name, arranger.take_out(places, source), done)
+            await self._write_seen(name, arranger.take_out(places, source), done)
         else:
             stays = screen.stays
             done = say("Also in {title}") if stays else say("Moved to {title}")
             there = arranger.meant(title)
             wish = arranger.move(places, None if stays else source, title)
-            self._write(name, wish, done.format(title=there.title if there else title))
+            await self._write_seen(name, wish, done.format(title=there.title if there else title))
 
     def _places(self, file: str, span: Span) -> "tuple[Place, ...]":
         """The passages that a span touches."""
@@ -254,7 +266,7 @@ class Sorting(Widget):
             there, done = arranger.meant(title), say("New topic: {title}", title=title)
             if there is not None:
                 done = say("Also in {title}", title=there.title)
-            self._write(say("new topic"), arranger.draw(title, terms), done)
+            await self._write_seen(say("new topic"), arranger.draw(title, terms), done)
 
     def action_topic_up(self) -> None:
         """Have the topic stand before the one above."""
