@@ -72,6 +72,8 @@ PROBLEMS = (
     "This [[article]] does not say which: give its file.",
     "This [[topic]] has no title.",
     "“{title}” is the title of a [[topic]] above: put the two together.",
+    "“{name}” is the name of an [[entity]] above: put the two together.",
+    "“{file}” is the file of an [[article]] above: put the two together.",
     "This [[entity]] has no name.",
     "'hidden' is to be true or false.",
     "{key} is to be words between quotation marks.",

@@ -17,7 +17,9 @@ def apply_particulars(
     """The articles with what the reader said of them, and what was said of none of them."""
     if not decisions.articles:
         return tuple(articles), ()
-    said = {decision.file: decision for decision in decisions.articles}
+    said: dict[str, ArticleDecision] = {}
+    for decision in decisions.articles:
+        said.setdefault(decision.file, decision)  # of two, the one that corrections go into
     read = {article.file for article in articles}
     problems = tuple(
         Problem(DECISIONS_FILE, f"It tells of {file}, which is not in the folder.")

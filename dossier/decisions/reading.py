@@ -90,8 +90,8 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.problems: list[Problem] = []
-        self._titles: set[str] = set()
-        """Those of the topics that were read, folded."""
+        self._told: set[tuple[str, str]] = set()
+        """The topics, names and articles that were read: the table, and what it speaks of."""
         self._lines = {(line.table, line.index, line.key): line for line in find_lines(text)}
 
     def tell(self, table: str, index: int, key: str | None, message: str) -> None:
@@ -147,6 +147,7 @@ class _Reader:
         if file is None:
             self.tell(*where, None, "This [[article]] does not say which: give its file.")
             return None
+        self.tell_twice(*where, "file", file)
         return ArticleDecision(
             file=file,
             title=self.words(given, *where, "title"),
@@ -166,10 +167,7 @@ class _Reader:
         if title is None:
             self.tell(*where, None, "This [[topic]] has no title.")
             return None
-        if fold(title) in self._titles:
-            message = f"“{title}” is the title of a [[topic]] above: put the two together."
-            self.tell(*where, "title", message)
-        self._titles.add(fold(title))
+        self.tell_twice(*where, "title", title)
         return TopicDecision(
             title=title,
             terms=self.list(given, *where, "terms"),
@@ -188,6 +186,7 @@ class _Reader:
         if name is None:
             self.tell(*where, None, "This [[entity]] has no name.")
             return None
+        self.tell_twice(*where, "name", name)
         hidden = given.get("hidden", False)
         if not isinstance(hidden, bool):
             self.tell(*where, "hidden", "'hidden' is to be true or false.")
@@ -199,6 +198,15 @@ class _Reader:
             hidden=hidden is True,
             at=self.marks(given, *where, "at"),
         )
+
+    def tell_twice(self, table: str, index: int, key: str, said: str) -> None:
+        """Note that a table above speaks of the same: of two on an article or name, that counts."""
+        same = table, fold(said) if table == "topic" else said
+        if same in self._told:
+            a = "a" if table == "topic" else "an"
+            message = f"“{said}” is the {key} of {a} [[{table}]] above: put the two together."
+            self.tell(table, index, key, message)
+        self._told.add(same)
 
     def words(self, given: Mapping[str, Any], table: str, index: int, key: str) -> str | None:
         """The words under a key; None when there are none."""

@@ -94,6 +94,20 @@ def test_what_is_no_date_or_address_is_not_written(
     assert (tmp_path / DECISIONS_FILE).read_text() == STOOD
 
 
+def test_of_two_tables_on_an_article_the_one_that_is_mended_counts(dossier: Dossier) -> None:
+    """What is put right on the screen goes into the first; the second is told."""
+    folder = dossier.folder
+    assert folder is not None
+    twice = f'{STOOD}\n[[article]]\nfile = "b.txt"\noutlet = "L’Écho"\n'
+    (folder / DECISIONS_FILE).write_text(twice)
+
+    mend(open_dossier([folder]), "b.txt", "outlet", "Ouest")
+
+    again = open_dossier([folder])
+    assert again.article("b.txt").outlet == "Ouest"
+    assert any("put the two together" in problem.message for problem in again.problems)
+
+
 def test_a_day_mended_by_hand_places_the_days_named(dossier: Dossier) -> None:
     """A weekday has its date at once, as it has when the folder is opened again."""
     before = analyse(dossier)

@@ -150,6 +150,18 @@ def test_any_file_gives_decisions_and_problems_in_its_text(lines: list[str]) -> 
     assert all(p.span is None or p.span.end <= len(text) for p in parse_decisions(text)[1])
 
 
+@pytest.mark.parametrize(("table", "key"), [("article", "file"), ("entity", "name")])
+def test_what_is_told_twice_of_one_article_or_name_is_said(table: str, key: str) -> None:
+    """The second is named; names that differ in case are two."""
+    twice = "\n".join(f'[[{table}]]\n{key} = "{said}"' for said in ("Un", "Un", "UN"))
+
+    _, [problem] = parse_decisions(twice)
+
+    assert problem.message == (
+        f"Line 4: “Un” is the {key} of an [[{table}]] above: put the two together."
+    )
+
+
 def test_a_title_that_stands_twice_is_told() -> None:
     """Of two tables of one title, in whatever case, the second is named; both are read."""
     decisions, [problem] = parse_decisions(
