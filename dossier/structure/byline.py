@@ -50,6 +50,19 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 """Who made the pictures, behind who wrote the words."""
+_NEWSROOM = re.compile(
+    r"(?:la |the |die |de )?(?:rédaction|redacción|redaktion|redazione|redação|redactie|newsroom"
+    r"|staff (?:writers?|reporters?))",
+    re.IGNORECASE,
+)
+"""All who write for the paper, where it names nobody."""
+_FOR_AGENCY = re.compile(rf"(?P<agency>[\w.-]{{2,20}})\s*[/|]\s*{_PERSONS.pattern}")
+"""The agency before who wrote for it: "dpa / Sabine Thoma"."""
+_WROTE_NOT = re.compile(
+    r"(?:édité|publié|posté|mis|traduit|propos|recueilli|edited|posted|published|translated)\b",
+    re.IGNORECASE,
+)
+"""Credits of those who did something else with the words than write them."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.[ -]?){2,3}")
 _DESKS = re.compile(r"(?:burs[ -])?[a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){2,9}")
 """Initials of an agency's desks ("burs-abc/def")."""
@@ -122,7 +135,25 @@ def _is_byline(page: Page, line: Line) -> bool:
     if elsewhere:
         return _is_titled(elsewhere["name"])
     signed = _SIGNED.fullmatch(words)
-    return signed is not None and is_agency(signed["agency"])
+    return (signed is not None and is_agency(signed["agency"])) or _is_by_staff(words)
+
+
+def _is_by_staff(words: str) -> bool:
+    """Whether a line names the newsroom, or an agency and who wrote for it."""
+    staff = _FOR_AGENCY.fullmatch(words)
+    return is_agency(staff["agency"]) if staff else _NEWSROOM.fullmatch(words) is not None
+
+
+def is_writer(words: str) -> bool:
+    """Whether a line says who wrote the article: with "by", an agency's name, the newsroom."""
+    named = part_date(words)[0]
+    return says_by(words) or is_agency(named) or _is_by_staff(named)
+
+
+def says_by(words: str) -> bool:
+    """Whether a line names with "by" who wrote the article, perhaps with the day."""
+    words = part_date(words)[0]
+    return is_credit(words) and not _WROTE_NOT.match(words)
 
 
 def _is_titled(name: str) -> bool:
@@ -140,6 +171,8 @@ def are_writers(page: Page, line: Line, words: str) -> bool:
     names = [name.split() for name in re.split(_AND, words)]
     if any(fold(name[0]) in stop_words("fr") | stop_words("en") for name in names):
         return False  # "The Daily Planet", "An Edition"
+    if any(says_by(other.words) for other in page.before_body() if other.number > line.number):
+        return False  # the paper, or a second headline
     surnames = [name[-1] for name in names]
     told = (other.words for other in page.lines if other.body)
     return not any(surname in words for words in told for surname in surnames)
@@ -163,7 +196,7 @@ def find_credits(page: Page) -> Iterator[Span]:
 def read_byline(words: str) -> str | None:
     """Whom a byline names, without "by" and the day; None when it names nobody."""
     words = _PICTURED.sub("", part_date(words)[0])
-    if _DESKS.fullmatch(words):
+    if _DESKS.fullmatch(words) or _NEWSROOM.fullmatch(words):
         return None
     if sent := _SENT.fullmatch(words):
         return sent["name"]

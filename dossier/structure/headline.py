@@ -8,6 +8,7 @@ from dossier.language.words import count_words, word_list
 from dossier.spans import Span
 from dossier.structure.dateline import find_dateline, is_rubric
 from dossier.structure.heading import may_be_heading
+from dossier.structure.outlet import heads_credits
 from dossier.structure.page import LISTS, Line, Page
 
 LONGEST = 250
@@ -70,12 +71,15 @@ def find_headline(page: Page) -> Iterator[Span]:
 
 
 def find_mottos(page: Page) -> Iterator[Span]:
-    """Short lines left above the headline: the site's motto, a rubric."""
+    """Short lines left above the headline, or above the day and who wrote it: a motto, a rubric."""
     if page.headline:
         for line in page.open:
             if line.span.start > page.headline.start:
                 break
             if line.short and not line.stopped:
+                yield line.span
+        for line in page.before_body():
+            if line.span.start > page.headline.start and heads_credits(page, line):
                 yield line.span
 
 

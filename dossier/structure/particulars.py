@@ -36,7 +36,7 @@ class Particulars:
 
 def read_particulars(text: str, blocks: Sequence[Block]) -> Particulars:
     """The particulars that the blocks of an article give."""
-    words = dict.fromkeys(("headline", "byline"), "")
+    words = dict.fromkeys(("headline", "byline", "outlet"), "")
     published = updated = dated = url = None
     ends = {block.span for block in (*blocks[:NEAR], *blocks[-NEAR:])}
     for block in blocks:
@@ -47,6 +47,8 @@ def read_particulars(text: str, blocks: Sequence[Block]) -> Particulars:
             named, first, second = _credited(said, block.kind)
             words["byline"] = words["byline"] or named or ""
             published, updated = published or first, updated or second
+        elif block.why == "outlet":
+            words["outlet"] = words["outlet"] or said
         elif block.why == "address" and block.span in ends and (match := _ADDRESS.fullmatch(said)):
             url = match["url"]
         elif block.kind == "dateline":
@@ -54,7 +56,7 @@ def read_particulars(text: str, blocks: Sequence[Block]) -> Particulars:
     title, outlet = split_title(words["headline"])
     return Particulars(
         title=title or None,
-        outlet=outlet or outlet_of(url),
+        outlet=outlet or words["outlet"] or outlet_of(url),
         byline=words["byline"] or None,
         published=published or dated,
         updated=updated,

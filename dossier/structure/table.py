@@ -32,6 +32,7 @@ from dossier.structure.headline import (
     find_stopped_headlines,
 )
 from dossier.structure.items import find_items
+from dossier.structure.outlet import find_outlets
 from dossier.structure.page import Page
 from dossier.structure.particulars import Particulars, join_particulars, read_particulars
 from dossier.structure.quotes import find_pull_quotes
@@ -60,6 +61,7 @@ RULES = (
     Rule("stopped headline", "headline", find_stopped_headlines),
     Rule("list item", "item", find_items),
     Rule("tags", "furniture", find_tags),
+    Rule("outlet", "furniture", find_outlets),
     Rule("byline", "byline", find_bylines),
     Rule("date line", "date", find_dates),
     Rule("agency", "furniture", find_credits),

@@ -65,3 +65,23 @@ def test_an_agency_dateline_dates_the_article() -> None:
     """The day in a dateline is that of publication, where no line gives one."""
     assert _article("LYON, 3 déc 2025 (AFP) - ").published == THIRD
     assert _article("6 décembre 2025\n\nLYON, 3 déc 2025 (AFP) - ").published == SIXTH
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet", "byline"),
+    [
+        ("Time Mirror\n3 December 2025\nBy Jonas Wieg", "Time Mirror", "Jonas Wieg"),
+        ("Neues Tagblatt, 03.12.2025\ndpa / Sabine Thoma", "Neues Tagblatt", "dpa / Sabine Thoma"),
+        ("3 de diciembre de 2025 | Heraldo de la Costa\nRedacción", "Heraldo de la Costa", None),
+        ("The Daily Planet\nDecember 3, 2025", None, None),
+        ("Rolling Bay\n3 December 2025\nBy Jonas Wieg", None, "Jonas Wieg"),
+    ],
+)
+def test_the_outlet_at_the_head_is_no_author(
+    lines: str, outlet: str | None, byline: str | None
+) -> None:
+    """What names the paper beside the day is the outlet; who wrote the article stands apart."""
+    article = _article(f"{lines}\n\n")
+
+    assert (article.outlet, article.byline) == (outlet, byline)
+    assert article.published == THIRD
