@@ -1,5 +1,6 @@
 """The quotes of an article, one after the other: who speaks may hang on who spoke before."""
 
+import re
 from collections.abc import Sequence
 
 from dossier.article import Article
@@ -22,6 +23,9 @@ _WHOLE = 4
 """Words from which a quote may be a sentence of its own."""
 
 _ON = "goes on speaking"
+
+_FIRST = re.compile(r"\b(?:je|me|moi|mon|ma|mes|I|my)\b|\b[jm]['’]", re.IGNORECASE)
+"""Says "I"."""
 
 
 def find_quotes(
@@ -94,6 +98,7 @@ class _Telling:
         if self._last and self._goes_on(sight, self._last.quote):
             before, last = self._last.quote, self._last.heard
             sure = last.sure and self._alone(sight) and self._follows_at_once(quote, before)
+            sure = sure and self._is_sentence(quote) and not self._turns(quote, before, last.voice)
             same = sure or quote.unit == before.unit
             self._last = Spoken(quote, Heard(last.voice, last.sure and same))
             return self._quote(quote, last.voice.state if sure else "uncertain", last.voice, _ON)
@@ -124,6 +129,22 @@ class _Telling:
         """Whether nothing is said between the sentences of two quotes of one passage."""
         between = self._scene.text[before.unit.end : quote.unit.start]
         return before.passage == quote.passage and not any(map(str.isalnum, between))
+
+    def _is_sentence(self, quote: Marked) -> bool:
+        """Whether the words are long enough for a sentence, or end as one: no heading."""
+        text = self._scene.article.text
+        said, past = quote.span.of(text), text[quote.whole.end : quote.unit.end].strip()
+        return len(said.split()) >= _WHOLE or (said[-1] + past)[-1] in ".!?…"
+
+    def _turns(self, quote: Marked, before: Marked, last: Voice) -> bool:
+        """Whether "I" follows what a body or another told: "X said Y was “no envoy”. “I am …”"."""
+        text = self._scene.article.text
+        told = before.whole.start > before.unit.start and before.span.of(text)[:1].islower()
+        if not told or _FIRST.search(quote.span.of(text)) is None:
+            return False
+        named = {e.name for _, e in self._scene.names_in(before.unit) if e.kind == "person"}
+        body = last.state == "named" and not last.person
+        return body or bool(named - {last.name})
 
     def _ahead(self, sight: Sight) -> Heard | None:
         """Who says the next sentence, when both are nothing but quotes: "Yes." "No," said X."""

@@ -13,6 +13,7 @@ from dossier.quotes.genders import Pronoun, pronoun
 from dossier.quotes.offices import is_office
 from dossier.quotes.scene import Token
 from dossier.quotes.sight import Answer, Sight, verbs_before
+from dossier.quotes.verbs import PUT
 from dossier.quotes.voices import (
     Nobody,
     Voice,
@@ -22,6 +23,7 @@ from dossier.quotes.voices import (
     subject_before,
     voice_of,
 )
+from dossier.quotes.words import listed
 
 _EARLIER = 30
 """Words before a quote among which its verb stands."""
@@ -86,6 +88,9 @@ def according_to_pronoun(sight: Sight) -> Answer:
     for tokens in (sight.before, sight.after):
         for one, two in pairwise(tokens):
             if one.word in words.sets["according"] and two.word in ("lui", "elle", "eux", "elles"):
+                said = said_after(sight) if tokens is sight.after else None
+                if isinstance(said, Voice) and said.span.start < two.span.start:
+                    return None  # "« … », a réagi X, à l'issue d'une séance selon lui utile"
                 return pronoun(two)
             if one.word in words.sets["according"] and two.word in ("qui", "lequel", "laquelle"):
                 return last_person(tokens[: tokens.index(one)])
@@ -184,8 +189,18 @@ def _is_condition(sight: Sight, verb: int) -> bool:
 
 def _said_in_passing(sight: Sight, verb: int) -> Answer:
     """N'a pas tardé à lancer, en décrivant, with X denouncing "…"."""
+    if verb and sight.before[verb - 1].word.startswith("laiss"):
+        hints = subject_before(sight.scene, sight.before, verb - 1)
+        return hints if isinstance(hints, Pronoun) or _is_somebody(sight, hints) else None
     found = follows(sight) or _said_inverted(sight) or _subject(sight, verb)
     return found or last_person(sight.before[:verb])
+
+
+def _is_somebody(sight: Sight, found: Answer) -> bool:
+    """Whether a voice is a name's or an office's: no "les révélations laissent supposer"."""
+    if not isinstance(found, Voice):
+        return False
+    return found.state == "named" or is_office(sight.scene, found)
 
 
 def _said_inverted(sight: Sight) -> Answer:
@@ -249,8 +264,10 @@ def _governs(sight: Sight, far: int, near: int) -> bool:
 def by_agent(sight: Sight) -> Answer:
     """Qualified as "…" by X."""
     words = sight.scene.words
+    near = [token.word for token in sight.before[-6:] if token.word not in PUT]
+    told = [words.verbs[word] for word in near if word in words.verbs]
+    passive = any("done" in forms or words.language == "en" for forms in told)
     for at, token in enumerate(sight.after[:2]):
-        passive = any(token.word in words.verbs for token in sight.before[-6:])
         if token.word in words.sets["by"] and passive:
             return subject_after(sight.scene, sight.after, at + 1)
     return None
@@ -320,7 +337,7 @@ def _subject(sight: Sight, end: int) -> Answer:
     if tokens and tokens[0].word in sight.scene.words.sets["pronoun"]:
         return pronoun(tokens[0])
     for at, token in enumerate(tokens):
-        if token.person and not owns(tokens, token):
+        if token.person and not owns(tokens, token) and not _is_label(tokens, at):
             found = noun_phrase(sight.scene, tokens[max(0, at - 6) : at + 1])
             return found if found and found.state == "named" else None
     words = sight.scene.words
@@ -330,10 +347,16 @@ def _subject(sight: Sight, end: int) -> Answer:
     return noun_phrase(sight.scene, tokens[:first]) if first < _LATER else None
 
 
+def _is_label(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name only says which: "#X", "affaire X", "procès de X"."""
+    near = [token.word for token in tokens[max(0, at - 3) : at] if token.word not in _LINKS]
+    return near[-1:] != [] and near[-1] in _CASES
+
+
 def last_person(tokens: Sequence[Token]) -> Voice | None:
     """The last person that words name."""
     for at in range(len(tokens) - 1, -1, -1):
-        if tokens[at].person and not owns(tokens, tokens[at]):
+        if tokens[at].person and not owns(tokens, tokens[at]) and not _is_label(tokens, at):
             joined = at > 1 and tokens[at - 1].word in ("et", "and") and tokens[at - 2].person
             return None if joined else voice_of(tokens[at])
     return None
@@ -375,6 +398,11 @@ def named_after(sight: Sight) -> Answer:
         return found if found is not None and found.person else None
     return follows(sight)
 
+
+_CASES = listed("# affaire affaires procès dossier scandale loi lois plan rapport cas case trial")
+"""Before a name these make it what words are about."""
+
+_LINKS = listed("de d' du of the")
 
 _IF = ("si", "s'", "if", "quand", "lorsque", "lorsqu'", "when")
 

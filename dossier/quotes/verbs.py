@@ -11,6 +11,9 @@ _CLITICS = frozenset(("de", "d'", "le", "la", "les", "l'"))
 
 _LIGHT_VERBS = frozenset(("fait", "font", "faisait", "fit"))
 
+PUT = listed("met mettent mettait mettaient mis")
+"""Speech only in "mettre en garde"."""
+
 _NOT_ITSELF = ("fait", "font", "fit", "adress", "annonc", "rapport", "appel")
 
 _JOINING = listed("et ou puis mais ,")
@@ -27,6 +30,8 @@ def is_verb(words: Words, tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     forms = words.verbs.get(token.word) if token.entity is None else None
     if not forms or (token.word in _LIGHT_VERBS and not _completed(tokens, at)):
+        return False
+    if token.word in PUT and [t.word for t in tokens[at + 1 : at + 3]] != ["en", "garde"]:
         return False
     before = tokens[at - 1].word if at else ""
     itself = {"s'", "se"} & {one.word for one in tokens[max(0, at - 4) : at]}
@@ -72,7 +77,8 @@ def _is_active(words: Words, tokens: Sequence[Token], at: int) -> bool:
         word = tokens[back].word
         if word == "été" or tokens[back].entity is not None or word in words.sets["that"]:
             return False
-        if "done" in words.verbs.get(word, ()) and tokens[back + 1].word not in _JOINING:
+        said = word not in PUT and "done" in words.verbs.get(word, ())
+        if said and tokens[back + 1].word not in _JOINING:
             return False  # "a salué les mesures annoncées", not "a dit et répété"
         if word in words.sets["auxiliary"]:
             return True

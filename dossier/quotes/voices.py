@@ -37,6 +37,11 @@ _WHOLE = frozenset(("tout", "toute", "tous", "toutes", "all"))
 _LONGEST = 16
 """Words and names of a subject that are looked at."""
 
+_SHORTEST = 2
+"""Words of a subject that are left when what follows "par" goes: "la cour [présidée] par X"."""
+
+_DONE = ("é", "ée", "és", "ées")
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -62,7 +67,9 @@ def subject_before(scene: Scene, tokens: Sequence[Token], verb: int) -> Voice | 
     )
     at = verb - 1
     nouns = words.sets["determiner"] | words.sets["of"]
-    while at >= 0 and tokens[at].entity is None and _is_light(tokens[at].word, light):
+    while at >= 0 and tokens[at].entity is None:
+        if not (_is_light(tokens[at].word, light) or _says_how(words, tokens, at)):
+            break
         if at and tokens[at].word.endswith("ment") and tokens[at - 1].word in nouns:
             break  # "le chef du gouvernement a dit"
         at -= 1
@@ -71,6 +78,16 @@ def subject_before(scene: Scene, tokens: Sequence[Token], verb: int) -> Voice | 
     if tokens[at].word == ",":
         return _past_comma(scene, tokens, at)
     return _ending_at(scene, tokens, at)
+
+
+def _says_how(words: Words, tokens: Sequence[Token], at: int) -> bool:
+    """Whether "beaucoup" stands after an auxiliary, and is nobody: "il a beaucoup insisté"."""
+    return at > 0 and tokens[at].word in words.sets["bare"] and _has(words, tokens[at - 1])
+
+
+def _has(words: Words, token: Token) -> bool:
+    """Whether a word is an auxiliary."""
+    return token.entity is None and token.word in words.sets["auxiliary"]
 
 
 def _is_light(word: str, light: frozenset[str]) -> bool:
@@ -168,7 +185,7 @@ def _antecedent(scene: Scene, tokens: Sequence[Token], many: bool) -> Voice | No
     of = scene.words.sets["of"]
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 10), -1):
         before = tokens[at - 1].word if at else ""
-        if tokens[at].entity is not None and (tokens[at].person or before not in of):
+        if tokens[at].entity is not None and (tokens[at].person or not _is_whose(of, tokens, at)):
             return voice_of(tokens[at])
         if tokens[at].word in scene.words.sets["determiner"] - {"du", "des"} and before not in of:
             kept = tokens[at:-1] if tokens[-1].word == "," else tokens[at:]
@@ -178,6 +195,12 @@ def _antecedent(scene: Scene, tokens: Sequence[Token], many: bool) -> Voice | No
             apart = any(token.word in _STOPS for token in kept)
             return role_of(scene, kept) if len(kept) > 1 and not apart else None
     return None
+
+
+def _is_whose(of: frozenset[str], tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name only says of what: "de Paris", "l'institution de la rue Cambon"."""
+    near = [token.word for token in tokens[max(0, at - 2) : at]]
+    return near[-1:] != [] and (near[-1] in of or (near[-1] in _PLAIN_ARTICLES and near[0] in of))
 
 
 def _is_border(words: Words, tokens: Sequence[Token], at: int) -> bool:
@@ -199,7 +222,8 @@ def noun_phrase(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
     for at, token in enumerate(tokens):
         if token.person:
             before = tokens[at - 1].word if at else ""
-            if before not in _NOT_SUBJECT and not owns(tokens, token):
+            led = _NOT_SUBJECT | scene.words.sets["preposition"]
+            if before not in led and not owns(tokens, token):
                 return _together(scene, tokens[at:]) or voice_of(token)
     head = 1 if tokens[0].word in scene.words.sets["determiner"] and len(tokens) > 1 else 0
     after = tokens[head + 1].word if head + 1 < len(tokens) else ""
@@ -327,7 +351,9 @@ def subject_after(
     joined = last + 1 < len(tokens) and tokens[last].word in ("et", "and")
     if joined and tokens[last - 1].person and tokens[last + 1].person:
         last += 2
-    found = noun_phrase(scene, tokens[at:last])
+    agent = last < len(tokens) and tokens[last].word in scene.words.sets["by"]
+    cut = agent and last - at > _SHORTEST and tokens[last - 1].word.endswith(_DONE)
+    found = noun_phrase(scene, tokens[at : last - cut])
     if beside and (found is None or not found.person):
         return _set_beside(scene, tokens, last) or found or _unknown_name(scene, tokens[at:last])
     return found
@@ -366,7 +392,9 @@ def past_asides(scene: Scene, tokens: Sequence[Token], at: int) -> int:
         token = tokens[at]
         rest = scene.text[token.span.start : token.span.start + 40].lower()
         aside = next((a for a in scene.words.phrases["aside"] if rest.startswith(a)), "")
-        if aside:
+        if past := _past_circumstance(scene, tokens, at):
+            at = past
+        elif aside:
             end = token.span.start + len(aside)
             while at < len(tokens) and tokens[at].span.start < end:
                 at += 1
@@ -382,6 +410,22 @@ def past_asides(scene: Scene, tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return at
+
+
+def _past_circumstance(scene: Scene, tokens: Sequence[Token], at: int) -> int:
+    """Where ", à l'issue de la séance," ends, its last comma; 0 where none opens, or with a name.
+
+    A name in it may be who the words after it say: "avec X, le maire".
+    """
+    opened = [token.word for token in tokens[at : at + 2]]
+    if opened[:1] != [","] or not set(opened[1:]) & scene.words.sets["preposition"]:
+        return 0
+    for last in range(at + 2, min(len(tokens) - 1, at + _LONGEST)):
+        if tokens[last].word == ",":
+            return last
+        if tokens[last].person or tokens[last].word in _STOPS | _JOINTS:
+            return 0
+    return 0
 
 
 def _is_addressed(tokens: Sequence[Token], at: int) -> bool:

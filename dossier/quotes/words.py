@@ -94,8 +94,8 @@ def _conjugated(infinitive: str) -> list[tuple[str, Form]]:
 
 
 def _opened(stem: str) -> str:
-    """The stem before a silent ending: "répèt", "rappell", "projett", "lèv"."""
-    if stem.endswith(("ppel", "jet")):
+    """The stem before a silent ending: "répèt", "rappell", "grommell", "projett", "lèv"."""
+    if stem.endswith(("ppel", "mmel", "jet")):
         return stem + stem[-1]
     at = max(stem.rfind(_E), stem.rfind("e"))
     if 0 < len(stem) - at - 1 <= 2 and stem[at + 1 :].isalpha() and _single(stem[at + 1 :]):
