@@ -117,7 +117,7 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         return _read_long(sight, at, size, entry)
     if not word.cap:
         return read_street(sight, at)
-    if _opens_a_sentence(sight, at):
+    if _opens_a_sentence(sight, at) or _tells_a_body(sight, at):
         return at + 1, None
     if not word.initial and (end := _party_after(sight, at)):
         return end, sight.seen(at, end, "organisation", FIRM, "in the list of bodies")
@@ -202,6 +202,16 @@ def _opens_a_sentence(sight: Sight, at: int) -> bool:
     if sight.french:
         return word.initial and word.text in sight.cues["opening"]
     return word.text in _ENGLISH_ARTICLES or (word.initial and word.text in _ENGLISH_PREPOSITIONS)
+
+
+def _tells_a_body(sight: Sight, at: int) -> bool:
+    """Whether letters only say what a listed body is: "l'ONG Human Rights Watch"."""
+    word = sight.words[at]
+    if not word.text.isupper() or word.text.lower() not in sight.cues["org word"]:
+        return False
+    behind = at + 1 < len(sight.words) and sight.words[at + 1].joined
+    entry = look_up(sight, at + 1)[0] if behind and sight.words[at + 1].cap else None
+    return entry is not None and entry.kind == "organisation"
 
 
 def _party_after(sight: Sight, at: int) -> int:
