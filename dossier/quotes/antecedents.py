@@ -87,6 +87,7 @@ def meant(
         known = asked.gender is not None and gender_of_voice(genders, choice) == asked.gender
         doubted = spoken is not None and spoken.voice.name == choice.name and not spoken.sure
         beside = _another_before(scene, sentences[at], choice, asked)
+        beside = beside or (spoken is None and _another_says(scene, sentences[at], choice))
         return Heard(choice, known and alone and not doubted and not beside)
     return None
 
@@ -114,6 +115,25 @@ def _another_before(scene: Scene, sentence: Span, choice: Voice, asked: Pronoun)
     pronouns = scene.words.sets["pronoun"]
     said = [token.word for token in scene.tokens(named) if token.word in pronouns]
     return any(gender_of_word(word) == asked.gender for word in said)
+
+
+def _another_says(scene: Scene, sentence: Span, choice: Voice) -> bool:
+    """Whether a sentence gives what it says of a role to another: "un fusil …, a dit X"."""
+    if choice.state == "named":
+        return False
+    tokens = scene.tokens(Span(sentence.start, min(sentence.end, sentence.start + _LONGEST)))
+    verbs = [at for at in range(1, len(tokens)) if is_verb(scene.words, tokens, at)]
+    said = [subject_after(scene, tokens, at + 1) for at in verbs if _closes(scene, tokens, at)]
+    return any(isinstance(one, Voice) and one.name != choice.name for one in said)
+
+
+def _closes(scene: Scene, tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb opens the clause that says who told the rest: ", a dit X"."""
+    light = scene.words.sets["auxiliary"] | scene.words.sets["clitic"]
+    at = verb
+    while at and tokens[at - 1].word in light:
+        at -= 1
+    return at > 0 and tokens[at - 1].word == ","
 
 
 def _windows(scene: Scene, quote: Marked, asked: Pronoun) -> Iterator[Sequence[Span]]:

@@ -240,7 +240,9 @@ def noun_phrase(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
     named = [at for at, token in enumerate(tokens) if token.entity is not None]
     named = [at for at in named if tokens[at].word not in scene.words.sets["platform"]]
     if head and named and not any(t.word in of for t in tokens[: named[0]]) and named[0] < 4:
-        return voice_of(tokens[named[0]])
+        offices = cues("fr" if scene.words.language == "fr" else "en")["title"]
+        if not any(token.word in offices for token in tokens[1 : named[0]]):
+            return voice_of(tokens[named[0]])  # "le quotidien X", not "le député LR"
     return role_of(scene, tokens)
 
 
