@@ -207,7 +207,7 @@ def _opens_a_sentence(sight: Sight, at: int) -> bool:
 def _tells_a_body(sight: Sight, at: int) -> bool:
     """Whether letters only say what a listed body is: "l'ONG Human Rights Watch"."""
     word = sight.words[at]
-    if not word.text.isupper() or word.text.lower() not in sight.cues["org word"]:
+    if not word.text.isupper() or word.text not in sight.cues["org word"]:
         return False
     behind = at + 1 < len(sight.words) and sight.words[at + 1].joined
     entry = look_up(sight, at + 1)[0] if behind and sight.words[at + 1].cap else None
