@@ -19,6 +19,10 @@ MOST_NAMED = 5
 """Longer words with a capital that are more than a name in a sentence."""
 LEAST_TOLD = 3
 """Longer words of a short headline, all told again in the passage below."""
+LEAST_APART = 8
+"""Words of a standfirst."""
+LEAST_TOGETHER = 5
+"""Words of one that stands with the headline, apart from what follows."""
 
 _STEP = r"[\w'’&-]+(?: [\w'’&-]+){0,3}"
 _PATH = re.compile(rf"{_STEP}(?:\s*[>›→]\s*{_STEP}|\s[/»]\s{_STEP})+(?:\s*[>›»])?")
@@ -95,10 +99,12 @@ def find_repeated_headlines(page: Page) -> Iterator[Span]:
 def find_standfirsts(page: Page) -> Iterator[Span]:
     """What stands right under the headline, longer than a line of names and without a full stop."""
     for line in page.before_body():
-        above = page.neighbours(line)[0]
+        above, below = page.neighbours(line)
         if not (page.headline and above and above.span == page.headline):
             continue
-        if count_words(line.words) >= 8 and not line.stopped and len(line.words) <= LONGEST:
+        together = not line.above and below is not None and below.above > 0
+        least = LEAST_TOGETHER if together else LEAST_APART
+        if count_words(line.words) >= least and not line.stopped and len(line.words) <= LONGEST:
             yield line.span
 
 
@@ -153,8 +159,10 @@ def _nearest(page: Page, candidates: list[Line]) -> Line:
     """The first candidate that shares about as many words with the text as any does.
 
     What stands right under a rubric is the headline, however little of it the text tells again.
+    Of two lines set together it is the first.
     """
     candidates = [line for line in candidates if not is_rubric(line.words)] or candidates
+    candidates = [line for line in candidates if not _is_second(page, line, candidates)]
     above = page.neighbours(candidates[0])[0]
     if len(candidates) == 1 or (above and is_rubric(above.words)):
         return candidates[0]
@@ -162,6 +170,14 @@ def _nearest(page: Page, candidates: list[Line]) -> Line:
     shares = [sum(told.count(w) - 1 for w in set(_long_words(line.words))) for line in candidates]
     near = 0.6 * max(shares)
     return next(line for line, share in zip(candidates, shares, strict=True) if share >= near)
+
+
+def _is_second(page: Page, line: Line, candidates: list[Line]) -> bool:
+    """Whether a line is the second of two candidates that stand together, apart from the rest."""
+    above, below = page.neighbours(line)
+    if not (above and below and below.above) or line.above or above not in candidates:
+        return False
+    return above.above > 0 or not above.number
 
 
 def _long_words(words: str) -> list[str]:
