@@ -92,6 +92,7 @@ REASONS = (
     "two names of one in the lists",
     "two spellings of one sound",
     "the same words",
+    "one name goes on where the other ends",
     "same given name, surnames a letter apart",
     "same surname, given names a letter apart",
     "same surname, same given name",

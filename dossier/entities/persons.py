@@ -245,7 +245,11 @@ def reigns(words: str, why: str) -> bool:
 
 
 def suggest(persons: Sequence[Person]) -> Iterator[Suggestion]:
-    """Persons who may be one and are left apart: a letter of the surname, or of the given name."""
+    """Persons who may be one and are left apart.
+
+    By a letter of the surname, or of the given name, or by one surname more: "Ramón Iturbe García".
+    """
+    yield from _longer(persons)
     near: dict[tuple[str, str], list[tuple[Person, Named]]] = defaultdict(list)
     for person in persons:
         name = person.names[0]
@@ -266,6 +270,19 @@ def suggest(persons: Sequence[Person]) -> Iterator[Suggestion]:
             what = "given names" if given.startswith("~") else "surnames"
             shared = "surname" if given.startswith("~") else "given name"
             yield Suggestion((a.words, b.words), f"same {shared}, {what} a letter apart")
+
+
+def _longer(persons: Sequence[Person]) -> Iterator[Suggestion]:
+    """Persons of whose names one goes on where the other, a given name and a surname, ends."""
+    by_words = {key(person.name): person for person in persons}
+    for person in persons:
+        words = key(person.name).split()
+        for size in range(2, len(words)):
+            shorter = by_words.get(" ".join(words[:size]))
+            if shorter is not None and not person.names[0].suffix:
+                yield Suggestion(
+                    (shorter.name, person.name), "one name goes on where the other ends"
+                )
 
 
 def _blurred(word: str) -> set[str]:

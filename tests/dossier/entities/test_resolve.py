@@ -141,6 +141,13 @@ def test_what_is_near_and_not_sure_is_suggested() -> None:
     assert [set(s.names) for s in found.suggestions] == [{"Gérald Darmanin", "Gérard Darmanin"}]
 
 
+def test_a_second_surname_is_suggested() -> None:
+    """Spanish has two, and leaves one out; whether it is the same person is the reader's to say."""
+    found = resolve(named("Ramón Iturbe García", "Ramón Iturbe", "Rosa Iturbe"))
+
+    assert [set(s.names) for s in found.suggestions] == [{"Ramón Iturbe García", "Ramón Iturbe"}]
+
+
 NAMES = st.sampled_from(
     [
         f"{given} {surname}".strip()
