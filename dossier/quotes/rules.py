@@ -39,9 +39,18 @@ def pronoun_before(sight: Sight) -> Answer:
         if thought and verb < len(sight.before) - _LATER:
             return None
         found = subject_before(sight.scene, sight.before, verb)
-        if isinstance(found, Pronoun):
+        if isinstance(found, Pronoun) and not _another_since(sight, verb):
             return _main_subject(sight, verb) or found
     return None
+
+
+def _another_since(sight: Sight, verb: int) -> bool:
+    """Whether the words end a clause about who tells the rest: "selon X, qui écarte « … »"."""
+    tokens, words = sight.before[verb:], sight.scene.words
+    who = max((at for at, t in enumerate(tokens) if t.word in words.sets["relative"]), default=0)
+    near = [token for token in tokens[max(0, who - 2) : who] if token.word != ","]
+    led = any(token.word in words.sets["according"] for token in tokens[:who])
+    return led and near[-1:] != [] and near[-1].person
 
 
 def _main_subject(sight: Sight, verb: int) -> Voice | None:
@@ -165,6 +174,7 @@ def said_before(sight: Sight) -> Answer:
         if found := subject_before(sight.scene, tokens, verb):
             return _before_colon(sight, verb, found) or found
     in_passing = bool(verbs) and not {"finite", "done"} & words.verbs[tokens[verbs[0]].word]
+    in_passing = in_passing and not _another_since(sight, verbs[0])
     return _said_in_passing(sight, verbs[0]) if in_passing else None
 
 

@@ -14,7 +14,7 @@ _LIGHT_VERBS = frozenset(("fait", "font", "faisait", "fit"))
 PUT = listed("met mettent mettait mettaient mis")
 """Speech only in "mettre en garde"."""
 
-_NOT_ITSELF = ("fait", "font", "fit", "adress", "annonc", "rapport", "appel")
+_NOT_ITSELF = ("fait", "font", "fit", "adress", "annonc", "rapport", "appel", "tenu")
 
 _JOINING = listed("et ou puis mais ,")
 """Between two participles of one auxiliary."""

@@ -14,6 +14,7 @@ from dossier.spans import Span
 
 _STOPS = frozenset(",;:.!?()[]–—…")
 _JOINTS = listed("que qu' mais car tandis alors lorsque quand si that but while when because after")
+_AND = frozenset(("et", "and"))
 _PARTITIVES = frozenset(("de", "d'", "du", "des"))
 _NOT_SUBJECT = listed("de d' of for par contre")
 
@@ -77,7 +78,19 @@ def subject_before(scene: Scene, tokens: Sequence[Token], verb: int) -> Voice | 
         return None
     if tokens[at].word == ",":
         return _past_comma(scene, tokens, at)
+    if tokens[at].word in _AND and (earlier := _same_subject(words, tokens, at)):
+        return subject_before(scene, tokens, earlier)
     return _ending_at(scene, tokens, at)
+
+
+def _same_subject(words: Words, tokens: Sequence[Token], last: int) -> int:
+    """Where the verb stands that "and" joins another to: "X exprime sa joie et dit"; 0 for none."""
+    for at in range(last - 1, 0, -1):
+        if tokens[at].word in _STOPS | _JOINTS | words.sets["relative"]:
+            return 0
+        if is_verb(words, tokens, at):
+            return at
+    return 0
 
 
 def _says_how(words: Words, tokens: Sequence[Token], at: int) -> bool:
@@ -148,9 +161,18 @@ def _ending_at(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | Pron
         if not of and _is_border(words, tokens, first):
             break  # "des professionnels de l'hôtellerie, du tourisme" is one subject
         first -= 1
+    follows = first > 0 and tokens[first].word == "," and tokens[first - 1].person
+    if follows and _is_bare_office(words, tokens[first + 1 : last + 1]):
+        return _ending_at(scene, tokens, first - 1)
     if tokens[last].person and _ends_clause(words, tokens[first + 1 : last]):
         return voice_of(tokens[last])
     return noun_phrase(scene, tokens[first + 1 : last + 1])
+
+
+def _is_bare_office(words: Words, tokens: Sequence[Token]) -> bool:
+    """Whether words are a French office without an article, and say more: "X, délégué CGT"."""
+    office = tokens[0].entity is None and tokens[0].word in cues("fr")["title"]
+    return words.language == "fr" and office and not any(token.person for token in tokens)
 
 
 def _ends_clause(words: Words, tokens: Sequence[Token]) -> bool:
