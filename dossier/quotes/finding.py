@@ -137,14 +137,11 @@ class _Telling:
         return len(said.split()) >= _WHOLE or (said[-1] + past)[-1] in ".!?…"
 
     def _turns(self, quote: Marked, before: Marked, last: Voice) -> bool:
-        """Whether "I" follows what a body or another told: "X said Y was “no envoy”. “I am …”"."""
+        """Whether "I" follows what a body told: "la mairie dit que X n'est « rien ». « Je … »"."""
         text = self._scene.article.text
         told = before.whole.start > before.unit.start and before.span.of(text)[:1].islower()
-        if not told or _FIRST.search(quote.span.of(text)) is None:
-            return False
-        named = {e.name for _, e in self._scene.names_in(before.unit) if e.kind == "person"}
         body = last.state == "named" and not last.person
-        return body or bool(named - {last.name})
+        return told and body and _FIRST.search(quote.span.of(text)) is not None
 
     def _ahead(self, sight: Sight) -> Heard | None:
         """Who says the next sentence, when both are nothing but quotes: "Yes." "No," said X."""

@@ -205,18 +205,22 @@ def _is_plural(words: Words, tokens: Sequence[Token]) -> bool:
 def _antecedent(scene: Scene, tokens: Sequence[Token], many: bool) -> Voice | None:
     """Whom "who" stands for: the nearest name, else the nearest role, of the verb's number."""
     of = scene.words.sets["of"]
+    body: Voice | None = None
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 10), -1):
         before = tokens[at - 1].word if at else ""
-        if tokens[at].entity is not None and (tokens[at].person or not _is_whose(of, tokens, at)):
+        entity = tokens[at].entity
+        if entity is not None and (tokens[at].person or not _is_whose(of, tokens, at)):
             return voice_of(tokens[at])
+        if entity is not None and entity.kind == "organisation" and before not in of:
+            body = body or voice_of(tokens[at])  # "au sein de la Chambre, qui a appelé"
         if tokens[at].word in scene.words.sets["determiner"] - {"du", "des"} and before not in of:
             kept = tokens[at:-1] if tokens[-1].word == "," else tokens[at:]
             if many and tokens[at].word not in _SEVERAL:
                 inner = (i for i, token in enumerate(kept) if i and token.word == "des")
                 kept = kept[next(inner, 0) :]  # "une fronde des policiers qui réclament"
             apart = any(token.word in _STOPS for token in kept)
-            return role_of(scene, kept) if len(kept) > 1 and not apart else None
-    return None
+            return role_of(scene, kept) if len(kept) > 1 and not apart else body
+    return body
 
 
 def _is_whose(of: frozenset[str], tokens: Sequence[Token], at: int) -> bool:
