@@ -80,7 +80,7 @@ def meant(
             adjacent = adjacent and not any(_says(scene, one) for one in sentences)
             continue
         spoken = last.heard if last and _stands_in(last.quote, sentences) else None
-        choice = _choice(found[at], spoken.voice if spoken else _speaker(scene, sentences[at]))
+        choice = _choice(found[at], spoken.voice if spoken else speaker_of(scene, sentences[at]))
         close = adjacent and not any(_says(scene, one) for one in sentences[:at])
         alone = len(names) == 1 and far < _FAR
         alone = alone or (close and _speaks_alone(scene, sentences[at], found[at], choice, last))
@@ -264,7 +264,7 @@ def gender_of_voice(genders: Genders, voice: Voice) -> Gender | None:
     return gender_of_role(voice.name) if voice.state == "role" else genders.of(voice.name)
 
 
-def _speaker(scene: Scene, sentence: Span) -> Voice | None:
+def speaker_of(scene: Scene, sentence: Span) -> Voice | None:
     """Who says what a sentence says: "…, a indiqué le maire"; None when nobody is named there."""
     tokens = scene.tokens(Span(sentence.start, min(sentence.end, sentence.start + _LONGEST)))
     verbs = (at for at in range(len(tokens)) if is_verb(scene.words, tokens, at))

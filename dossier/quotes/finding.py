@@ -7,7 +7,7 @@ from dossier.article import Article
 from dossier.entities import Entity, Mention
 from dossier.language.folding import fold
 from dossier.quotes.after import said_after
-from dossier.quotes.antecedents import Heard, Spoken, meant
+from dossier.quotes.antecedents import Heard, Spoken, meant, speaker_of
 from dossier.quotes.apart import unsaid
 from dossier.quotes.genders import Genders, Pronoun, gender_of_word
 from dossier.quotes.marks import find_marked
@@ -95,6 +95,8 @@ class _Telling:
         quote = sight.quote
         if ahead := self._ahead(sight):
             return self._said(quote, ahead, "said so, after the next words")
+        if between := self._between(sight):
+            return self._quote(quote, "uncertain", between, "named just before the words")
         if self._last and self._goes_on(sight, self._last.quote):
             before, last = self._last.quote, self._last.heard
             sure = last.sure and self._alone(sight) and self._follows_at_once(quote, before)
@@ -129,6 +131,16 @@ class _Telling:
         """Whether nothing is said between the sentences of two quotes of one passage."""
         between = self._scene.text[before.unit.end : quote.unit.start]
         return before.passage == quote.passage and not any(map(str.isalnum, between))
+
+    def _between(self, sight: Sight) -> Voice | None:
+        """Who speaks in the sentence right before a quote, when the last speaker is not in it."""
+        near = self._scene.units_before(sight.quote.whole.start, 1)
+        if sight.before or not near or not self._last or not self._is_sentence(sight.quote):
+            return None
+        own = self._scene.passage_of(near[0].start) == sight.quote.passage
+        spoke = near[0].start <= self._last.quote.whole.start < near[0].end
+        found = None if spoke or not own else speaker_of(self._scene, near[0])
+        return found if found and found.name != self._last.heard.voice.name else None
 
     def _is_sentence(self, quote: Marked) -> bool:
         """Whether the words are long enough for a sentence, or end as one: no heading."""
