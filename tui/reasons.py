@@ -20,6 +20,7 @@ REASONS = (
     "no such day of the month is near the article's date",
     "whether it is past or to come is not known",
     "the year cannot be told",
+    "the article gives the year elsewhere",
     "the article's own date is not known",
     "no day is named before",
     "what it is told from is not known",

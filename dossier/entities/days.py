@@ -15,8 +15,8 @@ from typing import NamedTuple
 from dossier.entities import numerals
 from dossier.entities.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_DAYS, FRENCH_MONTHS
 from dossier.entities.lexicon import key
+from dossier.entities.tenses import NEXT, PAST, Setting, looks_ahead, turned, week_told
 from dossier.language.calendar import days_in, months_in
-from dossier.values import dataclass
 
 _SEASONS = {
     "printemps": 21, "spring": 21, "ete": 22, "summer": 22,
@@ -24,40 +24,12 @@ _SEASONS = {
 }  # fmt: skip
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _BACK = re.compile(r"auparavant|plus tot|avant|il y a|\bago\b|earlier")
-_PAST = re.compile(
-    r"dernier|precedent|passe|ecoule|\blast\b|previous|\bpast\b"
-    r"|\b(?:letzt|vorig|vergangen|pasad|scors|passad)\w+"
-)
-_NEXT = re.compile(
-    r"prochain|suivant|\bnext\b|following|\b(?:nachst|kommend|proxim|prossim)\w+|\bque vem\b"
-)
-_PAST_BEHIND = re.compile(r",? (?:dernier|passe|ecoule)\b")
-_NEXT_BEHIND = re.compile(r",? prochain\b")
-_DAY_PAST = re.compile(r"(?:\bdepuis(?: le)?|\bentree?s? en vigueur le|\bsince|\blast) (?:\w+ )?$")
-"""What is said behind or before a day of a month that has no year."""
-_AIMED = re.compile(
-    r"\b(?:à|d['’]|de|pour|venir|devait|devaient|compte|comptent|comptaient|veulent|voulaient)"
-    r" ?(?:se |s['’])?(?:[a-zà-ÿ]+[ei]r )?(?!hier|dernier|premier|janvier|février)"
-    r"[a-zà-ÿ]+(?:er|ir|[dt]re|oir) (?:ce |des |le )?$"
-)
-"""What is called for, before the day: "invités à venir marcher samedi"; past or to come. No town:
-"arrêté à Montpellier samedi"."""
-_FUTURE = {
-    "fr": re.compile(
-        r"\b(?:\w*(?:er|ir|rr|dr|vr|ttr|îtr|aur)(?:a|ont)|fera|sera|feront|seront|prévue?s?"
-        r"|attendue?s?|doit|doivent|devrai(?:t|ent))\b",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(r"\b(?:will|due|expected|scheduled|plans?|planned)\b", re.IGNORECASE),
-}
-"""What a sentence that looks ahead says, in the languages where that is known.
-
-French: the future of verbs in -er, -ir, -dre and -oir; "montra", a past, is none.
-"""
 _NUMBERED = re.compile(r"\b(\d{1,2})(?:er|º|ª)?\W*$")
 """The day of the month that stands behind a weekday: "lundi 25", "sexta-feira (15)"."""
 _YEARS = 6
 """Years back and ahead in which a day with its weekday is looked for: it comes again after six."""
+_NEAR = 30
+"""Days from the article's own in which a day is this year's, whichever the article told before."""
 _WITHIN = 45
 """Days from the article's own in which a weekday with its number is looked for."""
 _UNITS = {
@@ -73,19 +45,6 @@ class When(NamedTuple):
     """ISO 8601; None when it cannot be told."""
     why: str
     """The rule that told, in the reader's words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a date is read against."""
-
-    language: str
-    published: date | None
-    """The article's own date; None when it is not known."""
-    spoken: date | None = None
-    """The last day named before, in the same article: what "the day before" hangs on."""
-    around: str = ""
-    """The words of its sentence, which tell past from future."""
 
 
 def place(words: str, setting: Setting) -> When:
@@ -169,10 +128,14 @@ def _of_month(words: str, setting: Setting) -> When | None:
     if years:
         whole = [_iso(int(years[0]), month, d) for d in days]
         return When(_span(whole), "written in full")
-    if (anchor := setting.published or setting.spoken) is None:
-        return When(f"--{month:02}-{days[0]:02}", "the year cannot be told")
+    anchor = setting.published or setting.told
     weekdays = _named("days", words, setting.language)
-    ahead = _turned(words, setting)
+    ahead = turned(words, setting)
+    if ahead is None and not weekdays and (year := _given(days[0], month, anchor, setting)):
+        whole = [_iso(year, month, d) for d in days]
+        return When(_span(whole), "the article gives the year elsewhere")
+    if anchor is None:
+        return When(f"--{month:02}-{days[0]:02}", "the year cannot be told")
     near = [
         _nearest(day, month, anchor, weekday, ahead)
         for day, weekday in zip_longest(days, weekdays[: len(days)])
@@ -183,23 +146,18 @@ def _of_month(words: str, setting: Setting) -> When | None:
     return When(_span(near), _by(setting, how))
 
 
-def _turned(words: str, setting: Setting) -> bool | None:
-    """Whether a day of a month is said to be to come, or past; None where its sentence does not.
-
-    "Le 1er mai dernier", "depuis le 1er mai", "entré en vigueur le 1er mai", "next May 1".
-    """
-    around = key(setting.around)
-    before, behind = _beside(words, around)
-    if _DAY_PAST.search(before) or _PAST_BEHIND.match(behind):
-        return False
-    return True if _NEXT_BEHIND.match(behind) else None
+def _given(day: int, month: int, anchor: date | None, setting: Setting) -> int | None:
+    """The year that the article gave the day before; None where one is near its own date."""
+    near = day_of(_nearest(day, month, anchor, None)) if anchor else None
+    is_near = anchor and near and abs((near - anchor).days) <= _NEAR
+    return None if is_near else setting.years.get((month, day))
 
 
 def _by(setting: Setting, how: str) -> str:
     """How a date was told, from the article's own date or, for want of one, the day before it."""
     if setting.published:
         return f"{how} the article's date, {setting.published}"
-    return f"{how} the day named before, {setting.spoken}"
+    return f"{how} the day named before, {setting.told}"
 
 
 def _span(days: list[str | None]) -> str | None:
@@ -227,11 +185,12 @@ def _nearest(
 def _month(words: str, month: int, year: int | None, setting: Setting) -> When:
     if year is not None:
         return When(f"{year:04}-{month:02}", "written in full")
-    if (published := setting.published or setting.spoken) is None:
+    if (published := setting.published or setting.told) is None:
         return When(None, "the year cannot be told")
-    if _PAST.search(words):
+    ahead = turned(words, setting)
+    if PAST.search(words) or ahead is False:
         year = published.year - (month >= published.month)
-    elif _NEXT.search(words):
+    elif NEXT.search(words) or ahead:
         year = published.year + (month <= published.month)
     else:
         gaps = {y: (y - published.year) * 12 + month - published.month for y in _years(published)}
@@ -251,7 +210,11 @@ def _weekday(words: str, setting: Setting) -> When | None:
         return When(None, "the article's own date is not known")
     if (number := _NUMBERED.search(words)) is not None:
         return _on_day(int(number[1]), days[0], published)
-    ahead = _looks_ahead(words, setting)
+    if len(days) == 1 and (weeks := week_told(words, setting)) is not None:
+        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=weeks)
+        day = monday + timedelta(days=days[0])
+        return When(day.isoformat(), f"told from the article's date, {published}")
+    ahead = looks_ahead(words, setting)
     if ahead is None and published.weekday() != days[0]:
         return When(None, "whether it is past or to come is not known")
     first = _weekday_from(published, days[0], words, ahead=bool(ahead))
@@ -273,38 +236,12 @@ def _on_day(day: int, weekday: int, published: date) -> When:
     return When(None, "no such day of the month is near the article's date")
 
 
-def _looks_ahead(words: str, setting: Setting) -> bool | None:
-    """Whether a weekday is to come; None where nothing tells."""
-    if _NEXT.search(words):
-        return True
-    if _PAST.search(words):
-        return False
-    future = _FUTURE.get(setting.language)
-    if future is None or future.search(setting.around):
-        return None if future is None else True
-    around = setting.around
-    folded = key(around) if setting.language == "fr" else ""
-    before = around[: len(_beside(words, folded)[0])] if len(folded) == len(around) else ""
-    return None if _AIMED.search(before) else False
-
-
-def _beside(words: str, around: str) -> tuple[str, str]:
-    """What stands before and behind the words in their sentence; nothing if they are there twice.
-
-    Nor where they only stand inside others: "2 mai" in "12 mai".
-    """
-    places = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", around))
-    if len(places) != 1:
-        return "", ""
-    return around[: places[0].start()], around[places[0].end() :]
-
-
 def _weekday_from(published: date, weekday: int, words: str, *, ahead: bool) -> date:
     """The last such weekday or, ahead, the next; today's is either, unless it is said which."""
     back = (published.weekday() - weekday) % 7
     if ahead:
-        return published + timedelta(days=(7 - back) % 7 or 7 * bool(_NEXT.search(words)))
-    return published - timedelta(days=back or 7 * bool(_PAST.search(words)))
+        return published + timedelta(days=(7 - back) % 7 or 7 * bool(NEXT.search(words)))
+    return published - timedelta(days=back or 7 * bool(PAST.search(words)))
 
 
 def _told_from_today(words: str, setting: Setting) -> When | None:
@@ -370,7 +307,7 @@ def _shifted(anchor: date, unit: str, count: int) -> str | None:
 
 
 def _period(words: str, setting: Setting) -> When | None:
-    shift = -1 if _PAST.search(words) else 1 if _NEXT.search(words) else 0
+    shift = -1 if PAST.search(words) else 1 if NEXT.search(words) else 0
     named = re.search(r"week-?end|semaine|week|mois|month|annee|\ban\b|year", words)
     if named is None or not (shift or words.startswith("this ")):
         return None
@@ -395,7 +332,7 @@ def _season(words: str, setting: Setting) -> When | None:
     if setting.published is None:
         return When(None, "the article's own date is not known")
     over = setting.published.month > (named - 20) * 3
-    year = setting.published.year - (not over) if _PAST.search(words) else setting.published.year
+    year = setting.published.year - (not over) if PAST.search(words) else setting.published.year
     return When(f"{year}-{named}", f"told from the article's date, {setting.published}")
 
 

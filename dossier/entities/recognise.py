@@ -4,6 +4,7 @@ Where two claim the same words, a date goes before a name ("May 5th") and a name
 ("20 Minutes").
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -15,7 +16,7 @@ from dossier.article import Article
 from dossier.entities.bodies import in_brackets, stands_for
 from dossier.entities.counted import words_near
 from dossier.entities.dates import find_dates
-from dossier.entities.days import Setting, day_of, place
+from dossier.entities.days import day_of, place
 from dossier.entities.entity import Mention
 from dossier.entities.figures import find_figures
 from dossier.entities.lexicon import key
@@ -23,10 +24,15 @@ from dossier.entities.measures import amount, bound_before
 from dossier.entities.merging import Heard
 from dossier.entities.names import Names
 from dossier.entities.pages import UNREAD, Page, read_page
+from dossier.entities.tenses import Setting
 from dossier.entities.waters import land_of
 from dossier.entities.words import find_small_words, plain
 from dossier.spans import Span
 
+_ENDS = re.compile(
+    r"\n|(?<=[a-zà-ÿ0-9»”)%€]{2})[.!?…]+[»”\")]*(?: +(?=[«“\"(A-ZÀ-Þ0-9])|(?=[A-ZÀ-Þ]))"
+)
+"""Where a sentence ends, near enough; behind "M." or "av." none does."""
 _AROUND = 70
 """Code points on either side of a weekday in which its tense is looked for."""
 
@@ -113,13 +119,19 @@ def _named(text: str, mention: Mention) -> Reading:
 def read_dates(page: Page) -> Iterator[Reading]:
     """The dates of a page, each placed beside the day the article is of."""
     spoken: date | None = None
+    years: dict[tuple[int, int], int] = {}
     for line in page.lines:
+        told: date | None = None
         for span in find_dates(page.text, line.words, page.language):
             words = intern(span.of(page.text))
-            around = page.text[max(0, span.start - _AROUND) : span.end + _AROUND]
-            setting = Setting(page.language, page.published, spoken, _sentence(around, words))
+            around, at = _sentence(page.text, span)
+            setting = Setting(page.language, page.published, spoken, around, at, told, years)
             when = place(words, setting)
-            spoken = day_of(when.value and when.value.split("/")[0]) or spoken
+            day = day_of(when.value and when.value.split("/")[0])
+            told = day or told
+            spoken = day or (spoken if _is_placed(when.value) else None)
+            if day and str(day.year) in words:
+                years[day.month, day.day] = day.year
             bound = bound_before(page.text, span.start)
             value = intern(when.value) if when.value else None
             group = value or f"{page.file} {key(words)}"
@@ -127,10 +139,17 @@ def read_dates(page: Page) -> Iterator[Reading]:
             yield Reading(mention, words, value, group)
 
 
-def _sentence(around: str, words: str) -> str:
-    """The part of the surroundings that is one sentence with the words."""
-    before, _, behind = around.partition(words)
-    return before.rsplit(". ", 1)[-1] + words + behind.split(". ", 1)[0]
+def _is_placed(value: str | None) -> bool:
+    """Whether a date's value is known; a day whose year is not hides the one named before it."""
+    return value is not None and not value.startswith("--")
+
+
+def _sentence(text: str, span: Span) -> tuple[str, int]:
+    """What is around a date in its sentence, as far as its tense is looked for, and where it is."""
+    low, high = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    low = max((end.end() for end in _ENDS.finditer(text, low, span.start + 1)), default=low)
+    end = _ENDS.search(text, span.end, high)
+    return text[low : end.end() if end else high], span.start - low
 
 
 def _figures(page: Page) -> Iterator[Reading]:

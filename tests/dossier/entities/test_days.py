@@ -4,7 +4,11 @@ from datetime import date
 
 import pytest
 
-from dossier.entities.days import Setting, When, place
+from dossier.article import Article, Block
+from dossier.entities import find_entities
+from dossier.entities.days import When, place
+from dossier.entities.tenses import Setting
+from dossier.spans import Span
 
 WEDNESDAY = date(2025, 12, 3)
 TOLD = date(2025, 12, 1)
@@ -154,7 +158,11 @@ def test_a_past_that_ends_as_a_future_is_none(around: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("words", "around", "value"),
     [
-        ("1er mai", "il l'a dit le 1er mai", "2026-05-01"),
+        ("1er mai", "il le dit le 1er mai", "2026-05-01"),
+        ("1er mai", "il l'a dit le 1er mai", "2025-05-01"),
+        ("26 juillet", "une lettre datant du 26 juillet", "2025-07-26"),
+        ("26 mai", "le vote est prévu le 26 mai", "2026-05-26"),
+        ("26 mai", "il a annoncé sa candidature au vote du 26 mai", "2026-05-26"),
         ("1er mai", "il l'a dit le 1er mai dernier", "2025-05-01"),
         ("1er juillet", "fermé depuis le 1er juillet", "2025-07-01"),
         ("1er juin", "la loi est entrée en vigueur le 1er juin", "2025-06-01"),
@@ -188,6 +196,83 @@ def test_a_day_of_a_month_is_past_or_to_come_where_its_sentence_says_so(
 def test_what_is_called_for_may_be_past_or_to_come(around: str, value: str | None) -> None:
     """A call to march on a Saturday tells neither; a future in the sentence does."""
     assert when("samedi", "fr", around) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "around", "value"),
+    [
+        ("août", "une femme l'a accusé en août", "2025-08"),
+        ("août", "elle a accusé en août le prêtre", "2025-08"),
+        ("avril", "en avril dernier, le commissaire", "2025-04"),
+        ("avril", "le procès aura lieu en avril", "2026-04"),
+    ],
+)
+def test_a_month_is_past_where_its_sentence_says_so(words: str, around: str, value: str) -> None:
+    """Though the next one is nearer."""
+    assert when(words, "fr", around) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "around", "value"),
+    [
+        ("samedi", "fr", "les matchs programmés samedi", "2025-12-06"),
+        ("mardi", "fr", "le vote est fixé à mardi", "2025-12-09"),
+        ("vendredi", "fr", "une grève annoncée pour vendredi", "2025-12-05"),
+        ("samedi", "fr", "les deux équipes se jouent samedi", "2025-12-06"),
+        ("samedi", "fr", "le concert de samedi est annulé", None),
+        ("samedi", "fr", "le concert a été annulé samedi", "2025-11-29"),
+        ("samedi", "fr", "il se rendit samedi au port", "2025-11-29"),
+        ("samedi", "fr", "ils se battaient samedi au port", "2025-11-29"),
+        ("vendredi", "fr", "vendredi de la semaine prochaine", "2025-12-12"),
+        ("mercredi", "fr", "mercredi de la semaine dernière", "2025-11-26"),
+        ("Friday", "en", "on Friday next week", "2025-12-12"),
+        ("Friday", "en", "on Friday of last week", "2025-11-28"),
+        ("Freitag", "de", "am Freitag kommender Woche", "2025-12-12"),
+        ("viernes", "es", "el viernes que viene", "2025-12-05"),
+        ("viernes", "es", "el viernes de la semana que viene", "2025-12-12"),
+    ],
+)
+def test_what_stands_beside_a_weekday_tells_which(
+    words: str, language: str, around: str, value: str | None
+) -> None:
+    """What is set for it, what is called off, the week it is of."""
+    assert when(words, language, around) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Samedi, il a plu. Le maire viendra samedi.", ["2025-11-29", "2025-12-06"]),
+        ("Il a plu samedi.\nLe maire viendra.", ["2025-11-29"]),
+        ("Le 1er mai 2024, il a plu. Le procès du 1er mai suit.", ["2024-05-01", "2024-05-01"]),
+        ("Le 1er décembre 2024, il a plu. Il neige le 1er décembre.", ["2024-12-01", "2025-12-01"]),
+    ],
+)
+def test_a_day_is_told_by_its_own_sentence_and_its_article(text: str, values: list[str]) -> None:
+    """The same weekday twice is two days; a day far off has the year that the article gave it."""
+    assert dates_of(text, WEDNESDAY) == values
+
+
+def test_in_an_article_without_a_date_no_year_is_that_of_an_old_event() -> None:
+    """Of another paragraph, or before a weekday that cannot be placed."""
+    text = (
+        "Le 13 novembre 2015, Paris.\n\nLe 31 janvier, il neige. Mardi, le maire parle la veille."
+    )
+
+    assert dates_of(text, None) == ["2015-11-13", "--01-31", None, None]
+
+
+def dates_of(text: str, published: date | None) -> list[str | None]:
+    """The values of the dates of an article, in reading order."""
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            blocks.append(Block("paragraph", Span(at, at + len(line))))
+        at += len(line) + 1
+    article = Article("a.txt", text, tuple(blocks), published=published, language="fr")
+    found = find_entities([article]).entities
+    read = [(m.span, e.value) for e in found if e.kind == "date" for m in e.mentions]
+    return [value for _, value in sorted(read)]
 
 
 def test_without_the_articles_date_nothing_is_guessed() -> None:

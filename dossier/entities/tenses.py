@@ -1,0 +1,159 @@
+"""Tenses: whether a day or a month is to come or past, by what its sentence says beside it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+
+from dossier.entities.lexicon import key
+from dossier.values import dataclass
+
+PAST = re.compile(
+    r"dernier|precedent|passe|ecoule|\blast\b|previous|\bpast\b"
+    r"|\b(?:letzt|vorig|vergangen|pasad|scors|passad)\w+"
+)
+NEXT = re.compile(
+    r"prochain|suivant|\bnext\b|following|\b(?:nachst|kommend|proxim|prossim)\w+|\bque vem\b"
+)
+_PAST_BEHIND = re.compile(r",? (?:dernier|passe|ecoule)\b")
+_NEXT_BEHIND = re.compile(r",? prochain\b")
+_PLANNED = r"(?:prevu|attendu|fixe|programme|convoque|annonce|prepare|espere)"
+"""What is said of what is to come, as French writes a verb that is done."""
+_DAY_PAST = re.compile(
+    r"(?:\b(?:depuis(?: le)?|dat(?:e|ee|es|ees|ant) du|entree?s? en vigueur le|since|last)"
+    r"|\b(?:a|ai|ont|avait|avaient|est|sont|etait|etaient) (?:ete |deja |pas )?"
+    rf"(?!{_PLANNED})\w+(?:ee?|is?e?|ite?|ue?|e?rte?|inte?)s? (?:le|en|debut|fin)"
+    r"|\b(?:was|were|had|has|have) (?:been )?(?!expected|scheduled|planned|slated)\w+ed (?:on|in)"
+    r") (?:\w+ )?$"
+)
+"""What is said behind or before a day of a month that has no year: "a accusé en août"."""
+_AIMED = re.compile(
+    r"\b(?:à|d['’]|de|pour|venir|devait|devaient|compte|comptent|comptaient|veulent|voulaient)"
+    r" ?(?:se |s['’])?(?:[a-zà-ÿ]+[ei]r )?(?!hier|dernier|premier|janvier|février)"
+    r"[a-zà-ÿ]+(?:er|ir|[dt]re|oir) (?:ce |des |le )?$"
+)
+"""What is called for, before the day: "invités à venir marcher samedi"; past or to come. No town:
+"arrêté à Montpellier samedi"."""
+_SET = re.compile(
+    r"\b(?:programme|convoque)e?s? (?:a |au |pour |le |ce |des )?$"
+    r"|\b(?:fixe|annonce|reporte|ajourne|decale|avance|renvoye|remis)e?s?"
+    r" (?:a|au|pour) (?:[lc]e )?$"
+    r"|\bs(?:e |['’])(?!\w+(?:re|aient|erent|irent|urent|[iu]t|ait|int) |sont |etant )"
+    r"\w{2,}(?:e|d|t) "
+    r"(?:(?:a|au|en|dans|sur) [a-z'’-]+ )?(?:de |des |ce |le )?$"
+)
+"""What is set for a weekday, just before it: "fixé à mardi", "le match se joue samedi"."""
+_CALLED_OFF = re.compile(
+    r"\b(?:annule|reporte|suspendu|maintenu|interdit|deprogramme|ajourne)e?s?\b"
+)
+"""What may be past, or said of what is to come: "le concert de samedi est annulé"."""
+_WAS = re.compile(r"\b(?:a|ont|avait|avaient|ayant) ete \w+ (?:le |ce |des )?$")
+_FUTURE = {
+    "fr": re.compile(
+        r"\b(?:\w*(?:er|ir|rr|dr|vr|ttr|îtr|aur)(?:a|ont)|fera|sera|feront|seront|prévue?s?"
+        r"|attendue?s?|doit|doivent|devrai(?:t|ent))\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(r"\b(?:will|due|expected|scheduled|plans?|planned)\b", re.IGNORECASE),
+}
+"""What a sentence that looks ahead says, in the languages where that is known.
+
+French: the future of verbs in -er, -ir, -dre and -oir; "montra", a past, is none.
+"""
+_WEEKS = (
+    (re.compile(r",? de (?:la semaine (?:prochaine|suivante)|la prochaine semaine)\b"), 1),
+    (re.compile(r",? de la semaine (?:derniere|passee|precedente)\b"), -1),
+    (re.compile(r",? de cette semaine\b"), 0),
+    (re.compile(r",? (?:of )?next week\b"), 1),
+    (re.compile(r",? (?:of )?last week\b"), -1),
+    (re.compile(r",? (?:of )?this week\b"), 0),
+    (re.compile(r",? (?:in )?(?:der )?(?:kommend|nachst)e[rn] woche\b"), 1),
+    (re.compile(r",? (?:in )?(?:der )?(?:letzt|vorig|vergangen)e[rn] woche\b"), -1),
+    (re.compile(r",? dieser woche\b"), 0),
+    (re.compile(r",? de la (?:proxima semana|semana que viene|semana proxima)\b"), 1),
+    (re.compile(r",? de la (?:pasada semana|semana pasada)\b"), -1),
+    (re.compile(r",? de esta semana\b"), 0),
+    (re.compile(r",? della (?:prossima settimana|settimana prossima)\b"), 1),
+    (re.compile(r",? della (?:scorsa settimana|settimana scorsa)\b"), -1),
+    (re.compile(r",? da (?:proxima semana|semana que vem)\b"), 1),
+    (re.compile(r",? da semana passada\b"), -1),
+)
+"""What stands behind a weekday and says which week it is of, and how many from the article's."""
+_COMING = re.compile(r",? que (?:viene|vem)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a date is read against."""
+
+    language: str
+    published: date | None
+    """The article's own date; None when it is not known."""
+    spoken: date | None = None
+    """The last day named before, in the same article: what "the day before" hangs on."""
+    around: str = ""
+    """The words of its sentence, which tell past from future."""
+    at: int | None = None
+    """Where in ``around`` the date stands; None where it is to be looked for."""
+    told: date | None = None
+    """The last day named before in the same paragraph, which a year hangs on."""
+    years: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """By month and day, the year that the article gave them last."""
+
+
+def turned(words: str, setting: Setting) -> bool | None:
+    """Whether a day of a month is said to be to come, or past; None where its sentence does not.
+
+    "Le 1er mai dernier", "depuis le 1er mai", "il l'a dit le 1er mai", "next May 1".
+    """
+    before, behind = beside(words, setting)
+    if _DAY_PAST.search(before) or _PAST_BEHIND.match(behind):
+        return False
+    return True if _NEXT_BEHIND.match(behind) else None
+
+
+def week_told(words: str, setting: Setting) -> int | None:
+    """How many weeks from the article's the one is that is told behind a weekday; None for none."""
+    _, behind = beside(words, setting)
+    return next((weeks for week, weeks in _WEEKS if week.match(behind)), None)
+
+
+def looks_ahead(words: str, setting: Setting) -> bool | None:
+    """Whether a weekday is to come; None where nothing tells."""
+    before, behind = beside(words, setting)
+    if NEXT.search(words) or _COMING.match(behind):
+        return True
+    if PAST.search(words):
+        return False
+    future = _FUTURE.get(setting.language)
+    if future is None or future.search(setting.around):
+        return None if future is None else True
+    if setting.language == "fr":
+        return _french_ahead(setting, before)
+    return False
+
+
+def _french_ahead(setting: Setting, before: str) -> bool | None:
+    """The same in French, where nothing in the sentence is in the future."""
+    if _SET.search(before):
+        return True
+    around = setting.around
+    written = around[: len(before)] if len(key(around)) == len(around) else ""
+    is_open = _CALLED_OFF.search(key(around)) and not _WAS.search(before)
+    return None if is_open or _AIMED.search(written) else False
+
+
+def beside(words: str, setting: Setting) -> tuple[str, str]:
+    """What stands before and behind the words in their sentence, folded.
+
+    Nothing if it is not known where they stand, and they are there twice or only inside others:
+    "2 mai" in "12 mai".
+    """
+    around = key(setting.around)
+    if setting.at is not None:
+        before = key(setting.around[: setting.at])
+        return before, around[len(before) + len(words) :]
+    places = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", around))
+    if len(places) != 1:
+        return "", ""
+    return around[: places[0].start()], around[places[0].end() :]
