@@ -13,7 +13,7 @@ from dossier.quotes.genders import Genders, Pronoun, gender_of_word
 from dossier.quotes.marks import find_marked
 from dossier.quotes.offices import known_as
 from dossier.quotes.quote import Quote, QuoteState
-from dossier.quotes.rules import GUESSES, LOOSE, RULES
+from dossier.quotes.rules import GUESSES, LOOSE, RULES, put_forward
 from dossier.quotes.scene import Marked, Scene
 from dossier.quotes.sight import Answer, Sight
 from dossier.quotes.voices import Nobody, Voice
@@ -95,6 +95,9 @@ class _Telling:
         quote = sight.quote
         if ahead := self._ahead(sight):
             return self._said(quote, ahead, "said so, after the next words")
+        short = len(quote.span.of(self._scene.article.text).split()) < _WHOLE
+        if not short and (heard := self._meant(sight, put_forward(sight))):
+            return self._said(quote, Heard(heard.voice, False), "said by")
         if between := self._between(sight):
             return self._quote(quote, "uncertain", between, "named just before the words")
         if self._last and self._goes_on(sight, self._last.quote):
@@ -107,7 +110,6 @@ class _Telling:
         for guess, why in GUESSES:
             if heard := self._meant(sight, guess(sight)):
                 return self._said(quote, Heard(heard.voice, False), why)
-        short = len(quote.span.of(self._scene.article.text).split()) < _WHOLE
         if short and sight.before:
             return self._quote(quote, "unsaid", None, "a word set apart")
         return self._quote(quote, "uncertain", None, "")

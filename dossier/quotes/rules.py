@@ -283,6 +283,19 @@ def by_agent(sight: Sight) -> Answer:
     return None
 
 
+def put_forward(sight: Sight) -> Answer:
+    """« … » et « … » sont d'autres pistes avancées par X; no rule, for X may have said less."""
+    words, tokens = sight.scene.words, sight.after
+    for at, token in enumerate(tokens[:-1]):
+        if token.word in ".;:":
+            return None
+        done = token.entity is None and "done" in words.verbs.get(token.word, ())
+        if done and tokens[at + 1].word in words.sets["by"]:
+            found = subject_after(sight.scene, tokens, at + 2)
+            return found if isinstance(found, Voice) and found.person else None
+    return None
+
+
 def after_head(sight: Sight) -> Answer:
     """Aux yeux de X, "…"; selon les mots de X."""
     text = sight.scene.text
