@@ -111,6 +111,7 @@ def _french() -> list[str]:
         "(?:sans|dans|mais|alors|puis|sous|plus|moins|après|très|ils|elles|nous|vous|depuis"
         "|toujours|aux|ces|ses|les|des|vers|dès|hors|chez|lors|selon|pas|est|suis|contre)"
     )
+    amount = rf"(?! ?[€$£%])(?! (?!{small}\b)[a-zà-ÿ]{{3,}}[sx]\b)"
     ago = rf"(?:auparavant|plus tôt|plus tard|(?:avant|après)(?! (?:{of_what})))"
     clock = r"\d{1,2} ?h(?: ?\d\d)?(?!\w)"
     ordinal = r"(?:1er|\d{1,2})(?: (?:et|au|-) \d{1,2})?"
@@ -120,7 +121,8 @@ def _french() -> list[str]:
         rf"{month} {_YEAR}",
         rf"{month}(?= (?:et|à|ou) {month} {_YEAR})|(?<=\bet )(?!mars|mai){month}",
         rf"{_YEAR}[-–/](?:{_YEAR}|\d\d)(?![\d/-])",
-        rf"{_YEAR}(?= (?:et|à|ou) {_YEAR})|(?:(?<=\d\d\d\d et )|(?<=\d\d\d\d ou )){_YEAR}",
+        rf"{_YEAR}(?= (?:et|à|ou) {_YEAR}{amount})",
+        rf"(?:(?<=\d\d\d\d et )|(?<=\d\d\d\d ou )){_YEAR}{amount}",
         rf"(?:printemps|été|automne|hiver) (?:de )?{_YEAR}",
         rf"nuit d[eu] {day}(?: (?:à|au) {day})?",
         rf"{day} {ordinal}(?=[.,;:)»]|$| (?:à|au|en|dans|pour|devant|et) )",
@@ -137,7 +139,7 @@ def _french() -> list[str]:
         *_after(
             "en depuis d'ici d'ici_à de à fin début avant après dès et l'an pour jusqu'en année non"
             " entre",
-            _YEAR + rf"(?! ?[€$£%])(?! (?!{small}\b)[a-zà-ÿ]{{3,}}[sx]\b)",
+            rf"(?<!\bplus de )(?<!\bmoins de )(?<!\bprès de ){_YEAR}{amount}",
         ),
         *_after("en pour depuis fin début de dès courant mois_de jusqu'en", month),
         rf"(?<=\bmi-){month}|(?<=\bd'){month}|(?<= \(){_YEAR}(?=\))",
@@ -159,7 +161,7 @@ def _english() -> list[str]:
     return [
         rf"(?:{day},? )?{ordinal}(?: of)? {month}(?:,? {_YEAR})?",
         rf"{month} (?:one|first)(?! (?:of|in)\b)",
-        rf"(?:{day},? )?{month} {ordinal}(?!\d|,\d\d\d)(?:,? {_YEAR})?",
+        rf"(?:{day},? )?{month} (?:the )?{ordinal}(?!\d|,\d\d\d)(?:,? {_YEAR})?",
         _NUMERIC,
         rf"{month},? {_YEAR}",
         rf"(?:spring|summer|autumn|fall|winter)(?: of)? {_YEAR}",

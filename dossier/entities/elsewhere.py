@@ -111,7 +111,7 @@ def date_rules(language: str) -> list[str]:
 def _weekdays(day: str, which: str) -> list[str]:
     """A weekday alone, with its number, with what says which one it is."""
     rules = [
-        rf"{day},? (?:den |el |il |dia )?\d{{1,2}}(?=[.,;:)»]|$)",
+        rf"{day},? (?:den |el |il |dia )?\d{{1,2}}(?=[.,;:)»](?!\d)|$)",
         rf"{day} \(\d{{1,2}}\)",
         day,
     ]

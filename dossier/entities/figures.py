@@ -81,8 +81,11 @@ def _any() -> list[str]:
 
 
 def _french() -> list[str]:
-    many = rf"{numerals.FRENCH}(?: (?:milliards?|millions?|milliers?|billions?))?"
-    unit = "(?:secondes?|minutes?|heures?|jours?|semaines?|mois|années?|ans?|siècles?|décennies?)"
+    many = rf"{numerals.FRENCH}(?: (?:milliards?|millions?|milliers?|billions?)(?: et demi)?)?"
+    unit = (
+        "(?:secondes?|minutes?|heures?|jours?|semaines?|mois|années?|ans?|siècles?|décennies?)"
+        "(?: et demie?)?"
+    )
     money = (
         r"(?:€|euros?|dollars?|\$|£|livres?|yens?|yuans?|roubles?|francs?|roupies?|pesos?|dinars?"
         r"|dirhams?|(?-i:DA|FCFA|CHF|MAD))(?!\w)"
@@ -112,6 +115,8 @@ def _french() -> list[str]:
     counted = rf"(?P<count>{plural}(?: et {plural})?)"
     first = rf"(?!{_YEAR} )(?:{many}, )?{many}"
     to = " ?(?:à|et|ou|-|–) ?"
+    part = "(?:tiers|quart|cinquième|dixième)"
+    whose = rf"(?:(?<!\bpar )(?<!\bà )|(?=un {part} (?:d(?:e|es|u) |d['’])))"  # not a third party
     return [
         rf"(?:{first}(?: ?%)?{to})?{many} ?(?:%|pour cent)",
         rf"(?:{first}(?: {of}{money})?{to})?{many} ?{of}{money}",
@@ -120,12 +125,16 @@ def _french() -> list[str]:
         rf"(?!un jour\b|une seconde [a-z]{{4}})(?:{first}{to})?{many} {unit}",
         rf"{ordinal} (?!(?:{uncounted})\b)[a-zà-ÿœ]{{3,}}",
         rf"(?:une?|{few})(?: [a-zà-ÿœ]+)? sur {few}(?! (?:{of}[a-zà-ÿ]|%))",
-        r"(?:un|deux|trois|quatre) (?:tiers|quart|cinquième|dixième)s?(?! d'heure)",
+        rf"{whose}(?:un|deux|trois|quatre) {part}s?(?! d'heure| de siècle)",
         rf"(?:{first} (?:à|ou) |(?<=\bentre ){many} et )?{many} {of}(?:{between})?{counted}",
         r"\d+ à \d+",
         rf"(?<=\bdont )(?!une?\b){numerals.FRENCH}",
         r"(?<=\bde )\d+(?= à une? )",
-        *_alone(numerals.FRENCH, "milliards?|millions?", r"\d{1,3}(?:[ .']\d{3})+|\d+,\d+"),
+        *_alone(
+            numerals.FRENCH,
+            "(?:milliards?|millions?)(?: et demi)?",
+            r"\d{1,3}(?:[ .']\d{3})+|\d+,\d+",
+        ),
         *_bound(
             "environ près_de plus_de moins_de quelque au_moins total_de jusqu'à contre sont",
             numerals.FRENCH,
@@ -182,7 +191,7 @@ def _english() -> list[str]:
         rf"(?:{many}{to})?{many} ?(?:%|per cent\b|percent\b|pct\b|percentage points?\b)",
         rf"{many} {money}",
         rf"(?:{many}{to})?{many}[ -]?(?:{_ENGLISH_MEASURES})(?!\w)",
-        rf"(?:{many}{to})?{many}[ -]{unit}(?:-old)?",
+        rf"(?:{many}{to})?{many}(?: and a half)?[ -]{unit}(?:-old)?",
         rf"{ordinal} (?!(?:{uncounted})\b)[a-z]{{3,}}",
         rf"(?:{many}{to})?{many} (?:{between})?(?P<count>{plural}(?: and {plural})?)",
         r"(?<=\baged )\d{1,3}",

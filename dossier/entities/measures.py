@@ -130,6 +130,8 @@ def _unit_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _unit(folded: str) -> tuple[str, str]:
     """The unit of a figure, else "" and the noun that is counted."""
+    if "-pound" in folded:  # "a 2,000-pound bomb" is weighed
+        return "lb", ""
     for unit, pattern in _unit_patterns():
         if pattern.search(folded):
             return unit, ""
@@ -144,9 +146,9 @@ _NUMBER_WORDS = frozenset(key(w) for lang in ("fr", "en") for w in numerals.word
     "et and a to or"
 )
 _PASSED_OVER = listed(
-    "de d' di autres other more nouveaux nouvelles new millionen million milliarden milliarde"
-    " mio. mrd. tausend millones millon mil milioni milione miliardi miliardo mila milhoes milhao"
-    " bilhoes bilhao"
+    "de d' di demi demie autres other more nouveaux nouvelles new millionen million milliarden"
+    " milliarde mio. mrd. tausend millones millon mil milioni milione miliardi miliardo mila milhoes"
+    " milhao bilhoes bilhao"
 )
 _SIGNS = "$€£¥USACNZHKR "
 
@@ -164,9 +166,11 @@ def _leading(part: str, language: str) -> Fraction | None:
         return value * 10**9
     if (following == "m" and part[0] in _SIGNS) or (following == "mi" and language == "pt"):
         return value * 10**6
-    return value * _SCALES.get(following, 1)
+    half = Fraction(1, 2) if _AND_A_HALF.search(part.lower()) else 0
+    return (value + half) * _SCALES.get(following, 1)
 
 
+_AND_A_HALF = re.compile(r" et demie?\b| and a half\b")
 _SCALES = {
     "millier": 1000, "milliers": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9,
     "milliards": 10**9, "thousand": 1000, "billion": 10**9, "billions": 10**12, "trillion": 10**12,

@@ -26,6 +26,10 @@ from dossier.entities.measures import amount, bound_before
         ("30 mètres carrés", "30 m²"),
         ("5 km²", "5 km²"),
         ("12 mètres cubes", "12 m³"),
+        ("un mois et demi", "1.5 mo"),
+        ("deux heures et demie", "2.5 h"),
+        ("un million et demi d'euros", "1500000 EUR"),
+        ("un million et demi", "1500000"),
     ],
 )
 def test_french_words_give_number_and_unit(words: str, value: str) -> None:
@@ -38,6 +42,8 @@ def test_french_words_give_number_and_unit(words: str, value: str) -> None:
     [
         ("$2.3 billion", "2300000000 USD"),
         ("$1.2m", "1200000 USD"),
+        ("2,000-pound", "2000 lb"),
+        ("two and a half years", "2.5 y"),
         ("13 per cent", "13 %"),
         ("2 to 3 per cent", "2–3 %"),
         ("1,200 jobs", "1200 jobs"),
