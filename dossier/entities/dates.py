@@ -111,6 +111,7 @@ def _french() -> list[str]:
         "(?:sans|dans|mais|alors|puis|sous|plus|moins|après|très|ils|elles|nous|vous|depuis"
         "|toujours|aux|ces|ses|les|des|vers|dès|hors|chez|lors|selon|pas|est|suis|contre)"
     )
+    sum_ = r"(?! ?[€$£%])(?! (?:euros?|dollars?|francs?|livres?|personnes)\b)"
     amount = rf"(?! ?[€$£%])(?! (?!{small}\b)[a-zà-ÿ]{{3,}}[sx]\b)"
     ago = rf"(?:auparavant|plus tôt|plus tard|(?:avant|après)(?! (?:{of_what})))"
     clock = r"\d{1,2} ?h(?: ?\d\d)?(?!\w)"
@@ -121,8 +122,8 @@ def _french() -> list[str]:
         rf"{month} {_YEAR}",
         rf"{month}(?= (?:et|à|ou) {month} {_YEAR})|(?<=\bet )(?!mars|mai){month}",
         rf"{_YEAR}[-–/](?:{_YEAR}|\d\d)(?![\d/-])",
-        rf"{_YEAR}(?= (?:et|à|ou) {_YEAR}{amount})",
-        rf"(?:(?<=\d\d\d\d et )|(?<=\d\d\d\d ou )){_YEAR}{amount}",
+        rf"{_YEAR}(?= (?:et|à|ou) {_YEAR}{sum_})",
+        rf"(?:(?<=\d\d\d\d et )|(?<=\d\d\d\d ou )){_YEAR}{sum_}",
         rf"(?:printemps|été|automne|hiver) (?:de )?{_YEAR}",
         rf"nuit d[eu] {day}(?: (?:à|au) {day})?",
         rf"{day} {ordinal}(?=[.,;:)»]|$| (?:à|au|en|dans|pour|devant|et) )",

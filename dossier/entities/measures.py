@@ -147,8 +147,8 @@ _NUMBER_WORDS = frozenset(key(w) for lang in ("fr", "en") for w in numerals.word
 )
 _PASSED_OVER = listed(
     "de d' di demi demie autres other more nouveaux nouvelles new millionen million milliarden"
-    " milliarde mio. mrd. tausend millones millon mil milioni milione miliardi miliardo mila milhoes"
-    " milhao bilhoes bilhao"
+    " milliarde mio. mrd. tausend millones millon mil milioni milione miliardi miliardo mila"
+    " milhoes milhao bilhoes bilhao"
 )
 _SIGNS = "$€£¥USACNZHKR "
 
