@@ -31,6 +31,23 @@ async def test_entities_stand_by_weight_with_a_bar_a_source() -> None:
     assert "Crue : Brest se prépare" in "".join(rows)
 
 
+async def test_a_date_whose_words_name_no_day_has_it_beside() -> None:
+    """Five Saturdays are told apart; what says its day, or is a time of day, stands alone."""
+    dossier = dossier_of_floods()
+    mention = dossier.found.entities[0].mentions[:1]
+    told = {"samedi": "2018-12-08", "8 December 2018": "2018-12-08", "20h00": "T20:00"}
+    dates = [Entity(name, "date", (name,), mention, value) for name, value in told.items()]
+    host: Host[Entity | None] = Host(EntitiesScreen(replace(dossier, found=Found(tuple(dates)))))
+    async with host.run_test(size=(120, 24)) as pilot:
+        rows = _words(pilot).splitlines()
+
+    assert [row.lstrip("▌ ").split("  ")[:2] for row in rows[:3]] == [
+        ["samedi", "8 December 2018"],
+        ["8 December 2018", ""],
+        ["20h00", ""],
+    ]
+
+
 async def test_a_name_typed_is_found_and_enter_gives_it() -> None:
     """Typing narrows by any spelling, whatever the accents; Enter gives the entity."""
     dossier = dossier_of_floods()

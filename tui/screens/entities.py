@@ -72,11 +72,14 @@ class EntityPane(GroupedPane[Entity | Suggestion]):
         bars = f"  {bars}" if bars else ""
         room = max(0, width - cells(kind) - len(count) - cells(bars))
         name = cut(row.name, room - 1)
-        gap = " " * max(0, room - cells(name))
+        day = _day_beside(row)
+        day = f"  {day}" if day and cells(name) + cells(day) + 3 < room else ""
+        gap = " " * max(0, room - cells(name) - cells(day))
         ink = inks.ground + inks.kind(row.kind)
         return (
             (
                 (name, ink),
+                (day, inks.dim),
                 (gap, inks.ground),
                 (kind, inks.dim),
                 (count, inks.text),
@@ -93,6 +96,13 @@ class EntityPane(GroupedPane[Entity | Suggestion]):
         if not self._dossier.analysed:
             return say("Names are still being looked for.")
         return say("No name found: they are told in six languages.")
+
+
+def _day_beside(entity: Entity) -> str:
+    """The day that a date's words mean where they do not say it: "samedi", five times."""
+    is_day = entity.kind == "date" and (entity.value or "")[:1].isdigit()  # no time of day
+    told = value_of(entity) if is_day else ""
+    return "" if told.lower() in entity.name.lower() else told
 
 
 class EntitiesScreen(ChoosingScreen[Entity]):
