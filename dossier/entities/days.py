@@ -128,9 +128,9 @@ def _of_month(words: str, setting: Setting) -> When | None:
     if years:
         whole = [_iso(int(years[0]), month, d) for d in days]
         return When(_span(whole), "written in full")
-    anchor = setting.published or setting.told
     weekdays = _named("days", words, setting.language)
     ahead = turned(words, setting)
+    anchor = _anchor(ahead, setting)
     if ahead is None and not weekdays and (year := _given(days[0], month, anchor, setting)):
         whole = [_iso(year, month, d) for d in days]
         return When(_span(whole), "the article gives the year elsewhere")
@@ -144,6 +144,11 @@ def _of_month(words: str, setting: Setting) -> When | None:
         "nearest to" if ahead is None else "the next one after" if ahead else "the last one before"
     )
     return When(_span(near), _by(setting, how))
+
+
+def _anchor(ahead: bool | None, setting: Setting) -> date | None:
+    """What a year is told from; past and to come are so from the article's own day alone."""
+    return setting.published or (setting.told if ahead is None else None)
 
 
 def _given(day: int, month: int, anchor: date | None, setting: Setting) -> int | None:
@@ -185,9 +190,9 @@ def _nearest(
 def _month(words: str, month: int, year: int | None, setting: Setting) -> When:
     if year is not None:
         return When(f"{year:04}-{month:02}", "written in full")
-    if (published := setting.published or setting.told) is None:
-        return When(None, "the year cannot be told")
     ahead = turned(words, setting)
+    if (published := _anchor(ahead, setting)) is None:
+        return When(None, "the year cannot be told")
     if PAST.search(words) or ahead is False:
         year = published.year - (month >= published.month)
     elif NEXT.search(words) or ahead:

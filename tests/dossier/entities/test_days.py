@@ -262,6 +262,13 @@ def test_in_an_article_without_a_date_no_year_is_that_of_an_old_event() -> None:
     assert dates_of(text, None) == ["2015-11-13", "--01-31", None, None]
 
 
+def test_what_is_past_is_so_from_the_article_s_own_day_alone() -> None:
+    """Not from the day named before."""
+    text = "Le 1er mai 2018, il pleut, dit une lettre datant du 26 juillet. Fin août, rien."
+
+    assert dates_of(text, None) == ["2018-05-01", "--07-26", "2018-08"]
+
+
 def dates_of(text: str, published: date | None) -> list[str | None]:
     """The values of the dates of an article, in reading order."""
     blocks, at = [], 0
