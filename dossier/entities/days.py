@@ -253,6 +253,9 @@ def _told_from_today(words: str, setting: Setting) -> When | None:
     shifts = (
         ("avant-hier", -2), ("hier", -1), ("yesterday", -1), ("last night", -1),
         ("aujourd'hui", 0), ("today", 0), ("tonight", 0), ("demain", 1), ("tomorrow", 1),
+        ("vorgestern", -2), ("gestern", -1), ("heute", 0), ("ubermorgen", 2), ("morgen", 1),
+        ("anteayer", -2), ("ayer", -1), ("hoy", 0), ("ieri", -1), ("oggi", 0), ("domani", 1),
+        ("dopodomani", 2), ("anteontem", -2), ("ontem", -1), ("hoje", 0), ("amanha", 1),
     )  # fmt: skip
     for word, shift in shifts:
         if words.startswith(word):

@@ -15,6 +15,15 @@ _NUMERIC = rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d\d)(?!\d)|{_YEAR}-\d\d-\d
 _CLOCK = r"(?:[01]?\d|2[0-4])[.:h][0-5]\d"
 _AT = "|".join(rf"(?<=\b{word} )" for word in ["ore", "alle", "dalle", "delle", "às", "las"])
 """Behind what a time of day stands."""
+_FROM_TODAY = {
+    "de": "vorgestern gestern heute übermorgen morgen",
+    "es": "anteayer ayer hoy",
+    "it": "ieri oggi dopodomani domani",
+    "pt": "anteontem ontem hoje amanhã",
+}
+"""Days told from the day of writing; "mañana" is the morning as well."""
+_NO_DAY = r"(?<!\bheute )(?<!\bam )(?<!\bguten )(?<!\baltro )(?-i:(?!Morgen))"
+"""Where one of them is none: "am Morgen", "l'altro ieri"."""
 _SHORT = 4
 """Letters of a month's name that is abridged, and has a full stop."""
 
@@ -103,6 +112,8 @@ def date_rules(language: str) -> list[str]:
         rf"(?:{_AT}){_CLOCK}",
         *_weekdays(day, WORDS[language].which if language in WORDS else ""),
     ]
+    if language in _FROM_TODAY:
+        rules.append(rf"{_NO_DAY}(?:{'|'.join(_FROM_TODAY[language].split())})")
     if behind:
         rules.append(rf"(?:{behind}){_YEAR}(?! ?[€$%])(?! [a-zà-ÿ]{{3,}}s\b)(?! [A-Z][a-z]+en\b)")
     return rules
@@ -148,4 +159,5 @@ def openings(language: str) -> frozenset[str]:
     """First words of dates, in small letters, beside figures."""
     months = {name for names in written_months(language) for name in names}
     which = WORDS[language].which.split() if language in WORDS else ()
-    return frozenset(months | set(written_days(language)) | set(which))
+    today = _FROM_TODAY.get(language, "").split()
+    return frozenset(months | set(written_days(language)) | set(which) | set(today))

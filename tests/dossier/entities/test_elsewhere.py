@@ -1,6 +1,7 @@
 """Names, dates and figures in German, Spanish, Italian, Portuguese and Dutch articles."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -322,3 +323,45 @@ def test_the_first_of_a_month_has_its_day() -> None:
 
     dates = {entity.name: entity.value for entity in found if entity.kind == "date"}
     assert dates == {"1.º de maio de 2019": "2019-05-01", "1º de abril de 2019": "2019-04-01"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        (
+            "de",
+            "Gestern stieg der Fluss, und vorgestern auch. Am Morgen kam Hilfe, morgen kommt mehr.",
+            {"Gestern": "2024-06-11", "vorgestern": "2024-06-10", "morgen": "2024-06-13"},
+        ),
+        (
+            "es",
+            "El río subió ayer y anteayer. Por la mañana llegó la ayuda; hoy llega más.",
+            {"ayer": "2024-06-11", "anteayer": "2024-06-10", "hoy": "2024-06-12"},
+        ),
+        (
+            "it",
+            "Il fiume è salito ieri, e l'altro ieri. Oggi arrivano gli aiuti, domani altri.",
+            {"ieri": "2024-06-11", "Oggi": "2024-06-12", "domani": "2024-06-13"},
+        ),
+        (
+            "pt",
+            "O rio subiu ontem e anteontem. Hoje chega a ajuda, amanhã chega mais.",
+            {
+                "ontem": "2024-06-11",
+                "anteontem": "2024-06-10",
+                "Hoje": "2024-06-12",
+                "amanhã": "2024-06-13",
+            },
+        ),
+    ],
+)
+def test_days_are_told_from_the_day_of_writing(
+    language: str, text: str, values: dict[str, str]
+) -> None:
+    """Yesterday, today, tomorrow; the morning is none of them."""
+    wrote = date(2024, 6, 12)
+    article = replace(structure_article("a.txt", text), language=language, published=wrote)
+
+    found = find_entities([article]).entities
+
+    assert {e.name: e.value for e in found if e.kind == "date"} == values
