@@ -28,6 +28,10 @@ _ALIKE = 80.0
 _LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 """A line's end inside a paragraph."""
 
+_GOES_ON = re.compile(r"[.,\u00a0\u202f\u2009]?\d")
+_BEGUN = re.compile(r"\d[.,\u00a0\u202f\u2009]$")
+"""What goes on a number behind one of its digits, and before one."""
+
 _SHORT = 20
 """Characters up to which words resemble too many others."""
 
@@ -41,6 +45,8 @@ class WrittenQuote:
     """The line it begins in, from 1."""
     cited: str
     """What stands under it, and the footnotes that names: where it says it is from."""
+    named: tuple[str, ...] = ()
+    """Those footnotes alone; of a label that is defined twice, both."""
     note: str = ""
     """The reader's note under it."""
     heading: str = ""
@@ -77,13 +83,16 @@ def read_quotes(markdown: str) -> tuple[WrittenQuote, ...]:
             depth -= 1
             if depth == 0:
                 under = list(_paragraphs_after(tokens, at))
-                cited = " ".join([*under[:1], *_named(under[:1], footnotes)])
+                named = tuple(_named(under[:1], footnotes))
+                cited = " ".join([*under[:1], *named])
                 said = "\n\n".join(words)
-                quotes.append(WrittenQuote(said, line, cited, _note(under[1:]), heading))
+                quotes.append(WrittenQuote(said, line, cited, named, _note(under[1:]), heading))
         elif not depth and token.type == "heading_open" and token.tag != "h1":
             heading = " ".join(_plain(tokens[at + 1]).split())
         elif depth and token.type == "inline":
             words.append(_plain(token))
+        elif depth and token.type in ("code_block", "fence", "html_block"):
+            words.append(token.content.rstrip("\n"))  # no export has one: it was put there
     return tuple(quotes)
 
 
@@ -103,20 +112,26 @@ def _paragraphs_after(tokens: "Sequence[Token]", at: int) -> Iterator[str]:
             yield _plain(token)
 
 
-def _footnotes(markdown: str) -> dict[str, str]:
-    """The footnotes of a text, by their labels."""
-    notes: dict[str, str] = {}
+def _footnotes(markdown: str) -> list[tuple[str, str]]:
+    """The footnotes of a text with their labels, whatever lines an editor wrapped them in."""
+    notes: list[tuple[str, str]] = []
+    is_open = False
     for line in markdown.split("\n"):
         label, mark, words = line.partition("]: ")
         if mark and label.startswith("[^"):
-            notes[label[2:]] = words
+            notes.append((label[2:], words.strip()))
+            is_open = True
+        elif is_open and line.strip():
+            notes[-1] = notes[-1][0], f"{notes[-1][1]} {line.strip()}"
+        else:
+            is_open = False
     return notes
 
 
-def _named(paragraphs: Sequence[str], footnotes: dict[str, str]) -> Iterator[str]:
+def _named(paragraphs: Sequence[str], footnotes: Sequence[tuple[str, str]]) -> Iterator[str]:
     """The footnotes that paragraphs name."""
     for paragraph in paragraphs:
-        for label, words in footnotes.items():
+        for label, words in footnotes:
             if f"[^{label}]" in paragraph:
                 yield words
 
@@ -153,7 +168,7 @@ def _standing(quote: WrittenQuote, words: str, articles: Sequence[Article]) -> V
         first = next(places, None)
         if first is None:
             continue
-        if _is_named(quote.cited, article):
+        if _is_named(quote, article, articles):
             for spans in chain((first,), places):
                 if _is_numbered(quote.cited, article, spans):
                     return Verified(quote, "held", article.file, spans)
@@ -177,12 +192,33 @@ def _nearest(quote: WrittenQuote, articles: Sequence[Article]) -> Verified | Non
 
 
 def _places(words: str, text: str) -> Iterator[tuple[Span, ...]]:
-    """Every place where the words stand, word for word."""
+    """Every place where the words stand, word for word, and cut no word or number.
+
+    Line ends of the article count as spaces where the words have none: an editor put them there.
+    """
     text = _written(text)
+    if not _LINE_END.search(words):
+        text = _LINE_END.sub(" ", text)
     start = 0
     while spans := _stand(words, text, start):
-        yield spans
-        start = spans[0].end
+        if not any(_is_cut(text, at) for span in spans for at in (span.start, span.end)):
+            yield spans
+        start = spans[0].start + 1
+
+
+def _is_cut(text: str, at: int) -> bool:
+    """Whether a place is amid a word or a number: "2 000" is not in "12 000".
+
+    A sentence that is glued to the one before ("violencesCes") may begin there.
+    """
+    before, behind = text[at - 1 : at] if at else "", text[at : at + 1]
+    if before.isdigit():
+        return _GOES_ON.match(text, at) is not None
+    if behind.isdigit():
+        return _BEGUN.search(text, max(0, at - 2), at) is not None
+    cased = (before + behind).upper() != (before + behind).lower()
+    glued = before.islower() and behind.isupper()
+    return before.isalpha() and behind.isalpha() and cased and not glued
 
 
 _written = lru_cache(maxsize=1024)(writable)
@@ -205,21 +241,39 @@ def _stand(words: str, text: str, start: int) -> tuple[Span, ...]:
     return ()
 
 
-def _is_named(cited: str, article: Article) -> bool:
-    """Whether what stands under a quote names this article."""
-    names = (
-        *(article.title, article.outlet, article.byline, article.file, article.name[:60]),
-        f"@{key_of(article)}",
-    )
-    said = fold(cited.replace("\\", ""))
-    return any(fold(name) in said for name in names if name)
+def _is_named(quote: WrittenQuote, article: Article, articles: Sequence[Article]) -> bool:
+    """Whether what stands under a quote names this article.
+
+    Its footnote decides where it names any article by title, file or key; an outlet and an author
+    may have several.
+    """
+    for said in quote.named or (quote.cited,):
+        folded = fold(said.replace("\\", ""))
+        if _is_told(folded, article):
+            continue
+        if any(_is_told(folded, other) for other in articles):
+            return False
+        whole = fold(quote.cited.replace("\\", ""))
+        if not any(fold(name) in whole for name in (article.outlet, article.byline) if name):
+            return False
+    return True
+
+
+def _is_told(folded: str, article: Article) -> bool:
+    """Whether folded words tell an article by what is its own."""
+    names = (article.title, article.file, article.name[:60], f"@{key_of(article)}")
+    return any(_folded(name) in folded for name in names if name)
+
+
+_folded = lru_cache(maxsize=1 << 14)(fold)
+"""Each article is asked for under each quote."""
 
 
 def _is_numbered(cited: str, article: Article, spans: tuple[Span, ...]) -> bool:
     """Whether what stands under a quote names the passages of this place, if it names any."""
     numbers = _numbers(cited)
     passages = {p.number for p in article.passages for span in spans if p.span.overlaps(span)}
-    return not numbers or not passages or bool(passages & numbers)
+    return not numbers or not passages or passages <= numbers
 
 
 def _numbers(cited: str) -> set[int]:

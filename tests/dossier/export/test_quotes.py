@@ -1,5 +1,6 @@
 """Quotes read back from an export, and whether they hold."""
 
+from dataclasses import replace
 from pathlib import Path
 from textwrap import fill
 
@@ -128,3 +129,97 @@ def test_a_text_without_a_quote_is_told_to_have_none(text: str) -> None:
         (),
         ("No clipping stands there.",),
     )
+
+
+PRICES = (
+    structure_article(
+        "prix.txt",
+        "Le port de Lorient\n\nIl est improbable que les 12 000 euros y aillent, ni 1,5 %.",
+    ),
+    structure_article(
+        "vent.txt",
+        "Le vent tombe à Brest\n\nLe maire a vu un autre monde.\n\nIl a plu dans la nuit.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("probable que les 12 000 euros y aillent", "changed"),
+        ("Il est improbable que les 1", "changed"),
+        ("2 000 euros y aillent, ni 1,5 %.", "changed"),
+        ("improbable que les 12 000 euros y aillent, ni 1", "changed"),
+        ("improbable que les 12 000 euros", "held"),
+    ],
+)
+def test_a_quote_that_cuts_a_word_or_a_number_does_not_hold(words: str, state: QuoteState) -> None:
+    """Neither what is improbable nor twelve thousand may be quoted so."""
+    [quote] = read_quotes(f"> {words}\n\nprix.txt\n")
+
+    assert verify(quote, PRICES).state == state
+
+
+@pytest.mark.parametrize(
+    ("cited", "state"), [("§ 1", "moved"), ("§ 2", "moved"), ("§ 1-2", "held"), ("§ 1, 2", "held")]
+)
+def test_a_quote_of_two_passages_holds_where_both_are_cited(cited: str, state: QuoteState) -> None:
+    """One of them is not where all of its words stand."""
+    [quote] = read_quotes(f"> un autre monde. […] Il a plu\n\nvent.txt, {cited}\n")
+
+    assert verify(quote, PRICES).state == state
+
+
+def test_a_footnote_that_names_another_article_is_no_citation() -> None:
+    """Though both are of one outlet, which the line under the quote names."""
+    port, wind = (replace(article, outlet="Le Phare") for article in PRICES)
+    text = "> un autre monde\n\nLe Phare[^1]\n\n[^1]: Le Phare, « {} ».\n"
+    states = []
+    for title in (wind.title, port.title, "Le Phare du jour"):
+        [quote] = read_quotes(text.format(title))
+        states.append(verify(quote, (port, wind)).state)
+
+    assert states == ["held", "moved", "held"]
+
+
+def test_a_label_that_is_defined_twice_names_what_both_name() -> None:
+    """As where two exports were put together in one file."""
+    quote = "> un autre monde\n\nDit par lui.[^1]\n"
+    [one] = read_quotes(f"{quote}\n[^1]: vent.txt, § 1\n")
+    [two] = read_quotes(f"{quote}\n[^1]: vent.txt, § 1\n\n[^1]: prix.txt, § 1\n")
+
+    assert [verify(quote, PRICES).state for quote in (one, two)] == ["held", "moved"]
+
+
+@pytest.mark.parametrize(
+    "added", ["     Puis il avoua.", " ```\n> Puis il avoua.\n> ```", " <p>Puis il avoua.</p>"]
+)
+def test_what_is_added_to_a_quote_as_code_is_seen(added: str) -> None:
+    """Whatever Markdown calls it, it stands there in quotation."""
+    [quote] = read_quotes(f"> un autre monde\n>\n>{added}\n\nvent.txt\n")
+
+    assert verify(quote, PRICES).state != "held"
+
+
+def test_a_footnote_whose_lines_an_editor_wrapped_says_all_it_said() -> None:
+    """With a hanging indent or without."""
+    for indent in ("    ", ""):
+        [quote] = read_quotes(
+            f"> un autre monde\n\nIci.[^1]\n\n[^1]: « Le vent tombe\n{indent}à Brest ».\n"
+        )
+        assert verify(quote, PRICES).state == "held"
+
+
+def test_a_quote_of_an_article_with_hard_line_ends_holds_however_it_is_wrapped() -> None:
+    """Its line ends are the article's, or an editor's, or none."""
+    article = structure_article(
+        "dur.txt",
+        "Le port ferme\n\nLa digue a cédé dans la nuit de lundi\nà mardi, dit le maire du port.\n",
+    )
+    for words in (
+        "nuit de lundi\n> à mardi, dit",
+        "nuit de\n> lundi à mardi, dit",
+        "nuit de lundi à mardi, dit",
+    ):
+        [quote] = read_quotes(f"> {words}\n\ndur.txt\n")
+        assert verify(quote, (article,)).state == "held"
