@@ -139,7 +139,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--follow",
         action="store_true",
-        help="where a file has another name now, have dossier.toml speak of that one",
+        help="where a file has a name like it now, have dossier.toml speak of that one",
     )
     parser.set_defaults(carry_out="checking.check")
 

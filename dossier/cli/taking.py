@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -158,16 +159,32 @@ def clippings(asked: Namespace) -> int:
 
 
 def _take_in(dossier: Dossier, file: Path) -> int:
-    """Keep the clippings that a file tells of, those that are kept already once; the status."""
+    """Keep the clippings that a file tells of, those that are kept already once; the status.
+
+    One that is kept without a note or tags takes those that the file has; where both have a note,
+    what is kept stays, and it is said.
+    """
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     made, untold = read_clippings(text_of(file), dossier.articles, created=now)
     store = store_of(dossier.folder)
-    known = {(kept.file, kept.span, kept.exact) for kept in store.load()}
+    known = {(kept.file, kept.span, kept.exact): kept for kept in store.load()}
     fresh = [one for one in made if (one.file, one.span, one.exact) not in known]
     store.add(*dict.fromkeys(fresh))
+    noted = []
+    for one in made:
+        kept = known.get((one.file, one.span, one.exact))
+        if kept is None:
+            continue
+        both = replace(kept, note=kept.note or one.note, tags=kept.tags or one.tags)
+        if both != kept:
+            noted.append(both)
+        if one.note and one.note.split() != both.note.split():
+            untold = (*untold, f"another note is kept on “{shortened(kept.exact, 40)}”.")
+    store.replace(*noted)
     for sentence in untold:
         complain(f"{file}: {sentence}")
-    complain(f"{counted(len(fresh), 'clipping')} taken in from {file}.")
+    more = f", {counted(len(noted), 'note')} put to what is kept" if noted else ""
+    complain(f"{counted(len(fresh), 'clipping')} taken in from {file}{more}.")
     return 1 if untold else 0
 
 

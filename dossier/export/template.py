@@ -122,7 +122,8 @@ def write_by(template: str, document: Document, *, name: str = "template") -> st
     try:
         return writable(_compiled(template).render(_given(document)))
     except TemplateSyntaxError as error:
-        raise DossierError(f"{name}, line {error.lineno}: {error.message}.") from error
+        said = str(error.message).rstrip(".")
+        raise DossierError(f"{name}, line {error.lineno}: {said}.") from error
     except Exception as error:  # a template may raise whatever the words in it can
         line = _line_of(error)
         where = f", line {line}" if line else ""

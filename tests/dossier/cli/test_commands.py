@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -269,6 +270,26 @@ def test_clippings_move_to_another_machine(
     (shape,) = json.loads(out)["clippings"]
     assert (shape["start"], shape["exact"], shape["note"]) == (at, kept.exact, "vu")
     assert shape["state"] == "held"
+
+
+@pytest.mark.parametrize(("kept", "told", "status"), [("", "vu", 0), ("lu", "lu", 1)])
+def test_a_note_taken_in_is_put_to_what_is_kept_without_one(
+    folder: Path, capsys: pytest.CaptureFixture[str], kept: str, told: str, status: int
+) -> None:
+    """Where both have one, what is kept stays, and that is said."""
+    at = FLOOD.index("Deux routes")
+    article = open_dossier([folder]).article("a.txt")
+    mark = clip(article, Span(at, at + 25), created="2026-03-01T08:00:00+00:00", note="vu")
+    store_of(folder).add(mark)
+    moved = folder.parent / "moved"
+    moved.write_text(printed(capsys, "clippings", folder, "--json"), "utf-8")
+    store_of(folder).replace(replace(mark, note=kept))
+
+    assert main(["clippings", str(folder), "--import", str(moved)]) == status
+    assert [one.note for one in store_of(folder).load()] == [told]
+    said = capsys.readouterr().err
+    assert ("another note is kept" in said) is (status == 1)
+    assert ("1 note put to what is kept" in said) is (status == 0)
 
 
 def test_what_cannot_be_taken_in_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
