@@ -132,6 +132,8 @@ def read_dates(page: Page) -> Iterator[Reading]:
             spoken = day or (spoken if _is_placed(when.value) else None)
             if day and str(day.year) in words:
                 years[day.month, day.day] = day.year
+            elif day and years.get((day.month, day.day), day.year) != day.year:
+                del years[day.month, day.day]
             bound = bound_before(page.text, span.start)
             value = intern(when.value) if when.value else None
             group = value or f"{page.file} {key(words)}"

@@ -118,42 +118,6 @@ def test_a_failure_while_keys_are_read_is_one_too(home: Path, terminals: list[Te
     assert termios.tcgetattr(terminal.end) == before
 
 
-def test_a_note_is_kept_when_the_program_fails(home: Path, terminals: list[Terminal]) -> None:
-    """What is typed as something nobody foresaw goes wrong is the note, and the program ends."""
-    fail = "from tui.thrifty import UntilGone; heard = UntilGone.is_set; import os\n"
-    fail += (
-        f"UntilGone.is_set = lambda s: 1 / 0 if os.path.exists({str(home)!r} + 'x') else heard(s)\n"
-    )
-    terminal = Terminal(home, f"{command(home, fail)}; echo status $?; read x")
-    terminals.append(terminal)
-    terminal.hear(b"digue suivra")
-    terminal.type(b"lla")
-    terminal.hear(b"note; Enter keeps it")
-    terminal.type(b"\x1b[200~to be checked\x1b[201~")
-    terminal.hear(b"checked")
-    home.with_name("homex").touch()
-    terminal.hear(b"status 1")
-
-    [journal] = (home / "dossier-reader" / "clippings").glob("*.jsonl")
-    assert '"to be checked"' in journal.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    "typed", [b"caf\xe9 \xff", b"\x1b[200~caf\xe9 cr\xe8me\x1b[201~", b"\x1b[M \xca\x28"]
-)
-def test_a_byte_that_is_no_letter_ends_nothing(
-    home: Path, terminals: list[Terminal], typed: bytes
-) -> None:
-    """Of a terminal in Latin-1, of its clipboard, or an old report of its mouse."""
-    terminal = Terminal(home, f"{command(home)}; echo status $?; read x")
-    terminals.append(terminal)
-    terminal.hear(b"digue suivra")
-    terminal.type(b"/" + typed)
-    terminal.type(b"\x03q")
-
-    assert terminal.hear(b"status 0")
-
-
 def test_set_aside_and_taken_up_again(home: Path, terminals: list[Terminal]) -> None:
     """Ctrl+z gives the shell its terminal as it was; ``fg`` shows the page again, and it works."""
     script = f"set -m; {command(home)}; echo set aside; read x; fg; echo status $?; read x"

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from textual.app import App
+from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -216,6 +217,15 @@ async def test_the_page_stands_again_when_the_terminal_is_taken_up(
     assert written[0] == "\x1b[?1049h"
     assert len(written) == 2
     assert all(words in written[1] for words in ("The dyke", "held."))
+
+
+def test_a_byte_that_is_no_letter_ends_nothing() -> None:
+    """Of a terminal in Latin-1, of its clipboard or an old mouse: what reads keys decodes it."""
+    decoder = vars(linux_driver)["getincrementaldecoder"]("utf-8")()
+
+    assert "getincrementaldecoder" in LinuxDriver.run_input_thread.__code__.co_names
+    assert decoder.decode(b"caf\xe9 cr\xc3") + decoder.decode(b"\xa8me") == "caf\ufffd crème"
+    assert decoder.decode(b"\x1b[M \xca\x28", final=True) == "\x1b[M \ufffd("
 
 
 def test_a_terminal_that_is_gone_holds_nobody_up() -> None:

@@ -269,6 +269,13 @@ def test_what_is_past_is_so_from_the_article_s_own_day_alone() -> None:
     assert dates_of(text, None) == ["2018-05-01", "--07-26", "2018-08"]
 
 
+def test_a_year_given_is_no_more_once_the_article_names_another_for_the_day() -> None:
+    """Here by its weekday; which of the two a later one is of is not known."""
+    text = "Élu le 15 mai 2012. Le lundi 15 mai, il part.\n\nRien avant le 15 mai, ni le 11 juin."
+
+    assert dates_of(text, None) == ["2012-05-15", "2017-05-15", "--05-15", "--06-11"]
+
+
 def dates_of(text: str, published: date | None) -> list[str | None]:
     """The values of the dates of an article, in reading order."""
     blocks, at = [], 0
