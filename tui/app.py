@@ -20,6 +20,7 @@ from textual.theme import Theme
 
 from dossier.dossier import Dossier, analyse
 from dossier.problems import DossierError, Problem
+from dossier.reading.files import exists, is_file
 from tui.commands import COMMANDS, bindings
 from tui.crash import CrashLog
 from tui.inks import KINDS
@@ -157,7 +158,7 @@ class DossierApp(Leading):
         reader.reading.folded = not settings.furniture
         reader.desk.wished = (settings.topics_width, settings.sources_width)
         memory = self._opening.memory
-        if memory is not None and memory.exists():
+        if memory is not None and exists(memory):
             from tui.memory import remember
 
             reader.guide.remembered = remember(memory)
@@ -175,7 +176,7 @@ class DossierApp(Leading):
         from tui.exporting import TEMPLATE
 
         file = self._opening.config / TEMPLATE if self._opening.config else None
-        return file if file and file.is_file() else None
+        return file if file and is_file(file) else None
 
     async def on_event(self, event: events.Event) -> None:
         """Answer a key on the screen as it is now, not on the frame that stood before.
@@ -316,9 +317,9 @@ class DossierApp(Leading):
             self._keep_all()
 
     def _keep_all(self) -> None:
-        with suppress(DossierError, OSError):  # the reader is leaving: nothing hangs on it
-            self._remember()
-            self._keep()
+        for what in (self._remember, self._keep):
+            with suppress(DossierError, OSError):  # the reader is leaving: nothing hangs on it
+                what()
 
     def _remember(self) -> None:
         """Write where one leaves off."""
@@ -360,7 +361,7 @@ class DossierApp(Leading):
     def _look_at_theme(self) -> None:
         """Take a theme of the reader's own up again, if it was edited in another window."""
         themes = self._opening.themes
-        if themes is None or not (themes / f"{self.theme}.toml").is_file():
+        if themes is None or not is_file(themes / f"{self.theme}.toml"):
             return
         loaded = load_theme(self.theme, themes)
         theme = loaded.themes[0]

@@ -9,6 +9,7 @@ from textual.app import App
 
 from dossier.clippings import Clipping
 from dossier.dossier import Dossier
+from dossier.reading.files import is_folder
 from dossier.spans import Span
 from dossier.topics import Topic
 from tui.settings import Settings, settings_of
@@ -39,7 +40,7 @@ async def export(
     screen = ExportScreen(
         dossier,
         clippings,
-        folder=_folder(settings.export_folder),
+        folder=folder_proposed(settings.export_folder),
         settings=replace(settings, export_group=group or settings.export_group),
         topic=topic,
         found=found,
@@ -64,6 +65,11 @@ def _after(written: "Written", settings: Settings) -> Settings:
     )
 
 
-def _folder(last: str | None) -> Path:
-    """Where the last export went, if that folder is there still; else the current one."""
-    return Path(last) if last and Path(last).is_dir() else Path.cwd()
+def folder_proposed(last: str | None) -> Path:
+    """Where the last export went, if that folder is there still; else the current one, or home."""
+    if last and is_folder(last):
+        return Path(last)
+    try:
+        return Path.cwd()
+    except OSError:  # it was taken away
+        return Path.home()

@@ -58,11 +58,15 @@ class Keeping:
 
     def _read_all(self, kept: Sequence[Clipping]) -> None:
         """Find every clipping in the articles of today."""
-        articles, folder = self.dossier.articles, self.dossier.folder
-        self._looked_in = articles
+        self._looked_in = self.dossier.articles
         self._anchored, self._files, self.astray = {}, {}, {}
-        for one in self._found(clippings_of(kept, articles, folder)):
+        for one in self._found(self._here(kept)):
             self._put(one)
+
+    def _here(self, kept: Sequence[Clipping]) -> tuple[Clipping, ...]:
+        """Those that are the business of what is open."""
+        dossier = self.dossier
+        return clippings_of(kept, dossier.articles, dossier.folder, dossier.problems)
 
     def _found(self, here: Sequence[Clipping]) -> tuple[Anchored, ...]:
         """Where they stand; those that every article would be looked through for stand nowhere."""
@@ -89,10 +93,9 @@ class Keeping:
 
     def _renew(self, name: str) -> Iterator[str]:
         """Find one clipping again; the files it stood and stands in."""
-        articles, folder = self.dossier.articles, self.dossier.folder
         self.astray.pop(name, None)
         before, clipping = self._anchored.get(name), self.store.clipping(name)
-        here = clippings_of((clipping,), articles, folder) if clipping else ()
+        here = self._here((clipping,)) if clipping else ()
         if before is not None:
             self._files.get(before.file, {}).pop(name, None)
             yield before.file

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from dossier.reading.files import exists
 from tui.places import Place, Remembered
 
 _FORMAT = 1
@@ -49,21 +50,25 @@ def remember(file: Path) -> Remembered:
 
 
 def keep(file: Path, remembered: Remembered) -> None:
-    """Write what is remembered, whole or not at all; OSError when it cannot be written."""
+    """Write what is remembered, whole or not at all; OSError when it cannot be written.
+
+    The marks of another who reads the folder stay, beside those of this one.
+    """
     from dossier.writing import write_whole
 
+    marks = remember(file).marks | remembered.marks
     said = {
         "format": _FORMAT,
         "place": _said(remembered.place) if remembered.place else None,
         "offsets": remembered.offsets,
         "read": sorted(remembered.read),
-        "marks": {letter: _said(place) for letter, place in remembered.marks.items()},
+        "marks": {letter: _said(place) for letter, place in sorted(marks.items())},
         "searches": remembered.searches,
         "lost": sorted(remembered.lost),
         "pane": remembered.pane,
     }
     written = (json.dumps(said, indent=1) + "\n").encode("ascii")
-    if not (file.exists() and file.read_bytes() == written):
+    if not (exists(file) and file.read_bytes() == written):
         write_whole(file, written)  # a file of the same date: the frame that was kept is still true
 
 

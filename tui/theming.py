@@ -17,6 +17,7 @@ from textual.theme import Theme
 
 import themes
 from dossier.problems import Problem
+from dossier.reading.files import is_file
 from dossier.spans import Span
 from dossier.values import dataclass
 from tui.toml_lines import at_line, line_of, plain_tables
@@ -177,7 +178,7 @@ _FOLDER = Path(next(iter(themes.__path__)))
 
 def _files_named(name: str, user_folder: Path | None) -> Iterator[Path]:
     for folder in (user_folder, _FOLDER):
-        if folder and (file := folder / f"{name}.toml").parent == folder and file.is_file():
+        if folder and (file := folder / f"{name}.toml").parent == folder and is_file(file):
             yield file
 
 

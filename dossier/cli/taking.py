@@ -197,7 +197,7 @@ def _anchored(dossier: Dossier) -> Sequence[Anchored]:
     kept = store.load()
     for problem in store.problems:
         complain(f"{problem.file}: {problem.message}")
-    here = clippings_of(kept, dossier.articles, dossier.folder)
+    here = clippings_of(kept, dossier.articles, dossier.folder, dossier.problems)
     return find_all_again(here, dossier.articles)
 
 

@@ -20,7 +20,8 @@ from dossier.clippings.clipping import CONTEXT, Clipping, digest_of
 from dossier.clippings.sketch import resemblance, sketch_of
 from dossier.clippings.wording import find_wording, similarity
 from dossier.on_demand import ArticlesOnDemand
-from dossier.reading.files import path_of
+from dossier.problems import Problem
+from dossier.reading.files import is_file, path_of
 from dossier.spans import Span
 
 AnchorState = Literal["held", "moved", "lost"]
@@ -75,18 +76,25 @@ def find_all_again(
 
 
 def clippings_of(
-    clippings: Sequence[Clipping], articles: Sequence[Article], folder: Path | None
+    clippings: Sequence[Clipping],
+    articles: Sequence[Article],
+    folder: Path | None,
+    problems: Sequence[Problem] = (),
 ) -> tuple[Clipping, ...]:
     """The clippings that are these articles' business.
 
     When only some files of a folder were opened, those of files that were not are left alone:
-    they are not lost.
+    they are not lost. One of which the ``problems`` tell was opened, and is no article any more.
     """
     _, today = _found_in(articles)
+    opened = {problem.file for problem in problems}
     elsewhere = {
         file
         for file in {clipping.file for clipping in clippings}
-        if today.get(file) is None and folder is not None and path_of(folder, file).exists()
+        if today.get(file) is None
+        and file not in opened
+        and folder is not None
+        and is_file(path_of(folder, file))
     }
     return tuple(clipping for clipping in clippings if clipping.file not in elsewhere)
 

@@ -73,13 +73,13 @@ def _expand(path: Path, problems: list[Problem], named: Container[str]) -> Itera
         yield path
         return
     try:
-        is_folder = path.is_dir()
-        exists = is_folder or os.path.lexists(path)
+        listed = path.is_dir()
+        there = listed or os.path.lexists(path)
     except (OSError, ValueError) as error:
         raise DossierError(f"“{path}” cannot be opened: {_reason(error)}.") from error
-    if not exists:
+    if not there:
         raise DossierError(f"There is no “{path}”: give a folder, or the files to read.")
-    if is_folder:
+    if listed:
         yield from walk(path, problems, named)
     else:
         yield path
@@ -99,11 +99,11 @@ def walk(folder: Path, problems: list[Problem], named: Container[str] = ()) -> I
     data: list[str] = []
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted([*names, *(f for f in folders if Path(root, f).is_symlink())]):
+        for name in sorted([*names, *(f for f in folders if is_link(Path(root, f)))]):
             file = Path(root, name)
             if name.startswith(".") or name in OURS:
                 continue
-            if file.suffix.lower() in DATA and not file.is_dir():
+            if file.suffix.lower() in DATA and not is_folder(file):
                 data.append(_in(folder, file))
             elif why := _left_out(file):
                 problems.append(Problem(_in(folder, file), f"{why}; it was left out."))
@@ -141,9 +141,9 @@ def _data_left_out(files: Sequence[str]) -> str:
 
 def _left_out(file: Path) -> str | None:
     """Why a file of a folder is no article, before it is opened; None when it may be one."""
-    if file.is_symlink() and file.is_dir():
+    if is_link(file) and is_folder(file):
         return "This is a link to another folder"
-    if file.exists() and not file.is_file():
+    if exists(file) and not is_file(file):
         return "This is not a file to read"
     return None
 
@@ -187,3 +187,26 @@ def _reason(error: Exception) -> str:
     """What the system says is wrong, as the end of a sentence."""
     said = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return said[:1].lower() + said[1:]
+
+
+def exists(path: str | Path) -> bool:
+    """Whether there is anything of that name; in a folder that is shut nothing is, nor below.
+
+    ``Path.exists`` and the like fail there until Python 3.14.
+    """
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_file(path: str | Path) -> bool:
+    """Whether it is a file."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether it is a folder."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_link(path: str | Path) -> bool:
+    """Whether it is a link, to whatever."""
+    return os.path.islink(path)  # noqa: PTH114

@@ -20,6 +20,7 @@ from dossier.spans import Span
 from tests.hosts import Host, dossier_of_floods
 from tests.looking import rows_of
 from tests.tui.conftest import MakeApp
+from tui.exporting import folder_proposed
 from tui.messages import Found
 from tui.places import Place
 from tui.screens import export, export_choices, outgoing
@@ -694,3 +695,17 @@ async def test_a_low_screen_shows_what_is_written_and_how(
         assert rows[-1 if size[1] < 7 else -2].startswith("▌To")
         assert pilot.app.focused is pilot.app.screen.query_one(ChoicePane)
         assert pilot.app.screen.query_one(ChoicePane).region.height >= 4
+
+
+def test_where_the_current_folder_is_gone_it_is_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the last one, where it is there still."""
+
+    def gone() -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "cwd", gone)
+
+    assert folder_proposed(str(tmp_path)) == tmp_path
+    assert folder_proposed(str(tmp_path / "away")) == Path.home()

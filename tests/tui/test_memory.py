@@ -42,6 +42,15 @@ def test_what_is_kept_is_remembered(
     assert remember(file) == remembered
 
 
+def test_two_readers_of_a_folder_keep_the_marks_of_both(tmp_path: Path) -> None:
+    """Whoever leaves last; of one letter, the last one's."""
+    here, elsewhere = Place(None, "a.txt", 3), Place(None, "b.txt", 5)
+    keep(tmp_path / "one.json", Remembered(marks={"a": here, "b": here}))
+    keep(tmp_path / "one.json", Remembered(marks={"b": elsewhere}))
+
+    assert remember(tmp_path / "one.json").marks == {"a": here, "b": elsewhere}
+
+
 @pytest.mark.parametrize(
     "said",
     ["", "{", "[]", "null", '{"format": 9}', '{"format": 1}', '{"format": 1, "place": [1, 2, 3]}'],

@@ -61,9 +61,9 @@ class ListedClippings(ClippingPane):
         """Read the store, find each clipping in the articles of today, list and make ready."""
         worker = get_current_worker()
         try:
-            articles, folder = self._dossier.articles, self._dossier.folder
-            here = clippings_of(self._store.load(), articles, folder)
-            anchored = find_all_again(here, articles)
+            dossier, kept = self._dossier, self._store.load()
+            here = clippings_of(kept, dossier.articles, dossier.folder, dossier.problems)
+            anchored = find_all_again(here, dossier.articles)
         except DossierError as error:
             self.post_message(self.Failed(failure_told(error)))
             return

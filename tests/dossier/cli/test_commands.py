@@ -249,6 +249,26 @@ def test_clippings_are_listed_with_where_they_stand_today(
     assert json.loads(printed(capsys, "clippings", folder / "b.txt", "--json"))["clippings"] == []
 
 
+@pytest.mark.parametrize("left", [b"", b"\x7fELF\x00\x01", None])
+def test_a_clipping_of_what_is_no_article_any_more_is_lost_and_shown(
+    left: bytes | None, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its file emptied, a program, or a folder; a file that was not opened is left alone."""
+    article = open_dossier([folder]).article("a.txt")
+    store_of(folder).add(clip(article, Span(0, 9), created="2026-03-01T08:00:00+00:00"))
+    alone = json.loads(printed(capsys, "clippings", folder / "b.txt", "--json"))["clippings"]
+    if left is None:
+        (folder / "a.txt").unlink()
+        (folder / "a.txt").mkdir()
+    else:
+        (folder / "a.txt").write_bytes(left)
+
+    (shape,) = json.loads(printed(capsys, "clippings", folder, "--json"))["clippings"]
+
+    assert (alone, shape["state"]) == ([], "lost")
+    assert shape["exact"] == FLOOD[:9]
+
+
 @pytest.mark.parametrize("form", ["json", "annotations", "markdown"])
 def test_clippings_move_to_another_machine(
     form: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
