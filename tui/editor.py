@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from dossier.problems import DossierError
@@ -40,9 +40,17 @@ def edit(text: str, suspend: Suspend, *, environment: Mapping[str, str] = os.env
     command = editor_of(environment)
     if not command:
         raise DossierError(say("There is no editor: set EDITOR to one."))
-    with tempfile.TemporaryDirectory(prefix="dossier-") as folder:
-        file = Path(folder) / "note.md"
-        file.write_text(text, encoding="utf-8", errors="replace")
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="dossier-"))
+            file = Path(folder) / "note.md"
+            file.write_text(text, encoding="utf-8", errors="replace")
+        except OSError as error:
+            said = say(
+                "There is no room for the note where the editor would write it: {why}.",
+                why=error.strerror,
+            )
+            raise DossierError(said) from error
         try:
             with suspend():
                 done = subprocess.run([*command, str(file)], check=False)  # noqa: S603 - theirs

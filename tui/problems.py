@@ -138,6 +138,7 @@ PROBLEMS = (
     "There is no folder {folder}: {name} was not written.",
     "{path} was not written: {why}.",
     "it is not UTF-8",
+    "it is not a file",
     "another program holds it; try again",
     "it has to be put right first ({error})",
     "each {kind} has to stand below a line [[{table}]] there first",

@@ -24,10 +24,15 @@ _ENTITY = ("name", "kind", "aliases", "distinct_from", "hidden", "at")
 _WHERE_WRONG = re.compile(r"\(at line (\d+), column \d+\)")
 
 
+def is_no_file(path: Path) -> bool:
+    """Whether a file would be read without end, or written over: a pipe, a device."""
+    return path.is_fifo() or path.is_char_device()
+
+
 def read_decisions(folder: Path) -> tuple[Decisions, tuple[Problem, ...]]:
     """What the folder's ``dossier.toml`` says, and what in it is not understood."""
     path = folder / DECISIONS_FILE
-    if path.is_fifo() or path.is_char_device():
+    if is_no_file(path):
         return Decisions(), (Problem(DECISIONS_FILE, "It is not a file; it was left out."),)
     try:
         content = path.read_bytes()

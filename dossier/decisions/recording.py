@@ -24,7 +24,7 @@ from dossier.decisions.editing import (
 )
 from dossier.decisions.meanwhile import ClashError, changes
 from dossier.decisions.places import in_runs
-from dossier.decisions.reading import parse_decisions
+from dossier.decisions.reading import is_no_file, parse_decisions
 from dossier.decisions.records import (
     ArticleDecision,
     DossierDecision,
@@ -261,6 +261,8 @@ def _as_table(decision: Decision) -> tuple[str, str, Values]:
 
 def _read(folder: Path) -> str | None:
     """The file's text; None when there is none."""
+    if is_no_file(folder / DECISIONS_FILE):
+        raise DossierError(_not_written(folder, "it is not a file"))
     try:
         return (folder / DECISIONS_FILE).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:

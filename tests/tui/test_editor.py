@@ -1,4 +1,5 @@
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,6 +42,16 @@ def test_an_editor_that_gives_up_changes_nothing(tmp_path: Path, code: str) -> N
     """It is told in a sentence."""
     with pytest.raises(DossierError):
         edit("x", suspend, environment=named(tmp_path, code))
+
+
+def test_where_no_note_can_be_written_for_the_editor_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder for what is written for a while is full, or gone."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+
+    with pytest.raises(DossierError, match="no room for the note"):
+        edit("x", suspend, environment=named(tmp_path, ""))
 
 
 def test_an_editor_that_is_not_there_is_told() -> None:

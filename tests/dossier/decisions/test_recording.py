@@ -1,6 +1,7 @@
 """Decisions written into ``dossier.toml``, and taken back."""
 
 import contextlib
+import os
 import subprocess
 import sys
 import tomllib
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.decisions import (
+    DECISIONS_FILE,
     ArticleDecision,
     Decisions,
     DossierDecision,
@@ -102,6 +104,15 @@ def test_the_file_comes_and_goes_with_its_first_decision(tmp_path: Path) -> None
 
     assert decided == Decisions("La crue", "fr")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_no_file_is_not_written(tmp_path: Path) -> None:
+    """A pipe would be waited for without end, and a device put out of the way."""
+    os.mkfifo(tmp_path / DECISIONS_FILE)
+
+    with pytest.raises(DossierError, match="it is not a file"):
+        record(tmp_path, DossierDecision("La crue"))
+    assert (tmp_path / DECISIONS_FILE).is_fifo()
 
 
 def test_taking_back_what_was_taken_back_does_it_again(folder: Path) -> None:
