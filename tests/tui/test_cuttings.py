@@ -9,6 +9,7 @@ from textual.widgets import Input
 from dossier.cli import main
 from dossier.clippings import clip
 from dossier.dossier import Dossier, analyse, open_dossier
+from dossier.problems import DossierError
 from tests.looking import text_of
 from tests.tui.conftest import MakeApp
 from tui.app import DossierApp
@@ -271,6 +272,45 @@ async def test_a_note_that_is_given_up_leaves_nothing_clipped(
 
     assert given_up == 0
     assert [one.note for one in keeping.clippings] == [""]
+
+
+async def test_a_note_that_could_not_be_written_is_typed_on(
+    flood: Dossier, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its words are there when one tries again; once kept they are the note."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l", "l", "m")
+        keeping = reader_of(app).cuttings.keeping
+        with monkeypatch.context() as held:
+            held.setattr(keeping.store, "add", refuse)
+            await pilot.press("a", *"vu", "enter")
+            await pilot.pause()
+        refused = [one.note for one in keeping.clippings]
+        await pilot.press("a", "enter")
+        await pilot.pause()
+
+    assert refused == [""]
+    assert [one.note for one in keeping.clippings] == ["vu"]
+
+
+def refuse(*_: object) -> None:
+    """As a store does that cannot be written."""
+    raise DossierError("The journal is held.")
+
+
+async def test_an_export_of_clippings_that_cannot_be_read_says_so(
+    flood: Dossier, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the reader reads on."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        monkeypatch.setattr(reader_of(app).cuttings.keeping.store, "load", refuse)
+        await pilot.press("x")
+        await pilot.pause()
+
+        assert isinstance(app.screen, ReaderScreen)
+        assert "The journal is held." in text_of(app)
 
 
 async def test_a_note_that_is_given_up_takes_nothing_else_back(

@@ -58,6 +58,8 @@ class Cuttings(Widget):
         self._asked: tuple[frozenset[str], Sequence[Article]] = (frozenset(), ())
         """The clippings last sought, and in which articles."""
         self._typed = ""
+        self._unkept: dict[str, str] = {}
+        """Notes that could not be written, by the ids of their clippings: they are typed on."""
         """What the list of clippings was narrowed by when it was left."""
 
     def compose(self) -> ComposeResult:
@@ -254,9 +256,12 @@ class Cuttings(Widget):
             from tui.screens.leaving import AllHits
 
             found = AllHits(reading.dossier, self._guide.hits.sought)
-        said = await export(
-            self.app, reading.dossier, self.keeping.clippings, topic=reading.topic, found=found
-        )
+        try:
+            kept = self.keeping.clippings
+        except DossierError as error:
+            self._guide.hints.tell(failure_told(error))
+            return
+        said = await export(self.app, reading.dossier, kept, topic=reading.topic, found=found)
         if said is not None:
             self._guide.hints.tell(said)
 
@@ -269,11 +274,12 @@ class Cuttings(Widget):
         from tui.screens.note import NoteScreen
 
         held, made = self._clipped_here()
-        if held is not None and "\n" in held.note:
+        if held is not None and "\n" in self._unkept.get(held.id, held.note):
             self._edit(held)
         elif held is not None:
             keep = partial(self._take_note, held)
-            note = await self.app.push_screen_wait(NoteScreen(held.note, keep=keep))
+            words = self._unkept.get(held.id, held.note)
+            note = await self.app.push_screen_wait(NoteScreen(words, keep=keep))
             if note is None and made:
                 step = self.keeping.changes.step
                 self._step(lambda: self._guide.history.undo(step), "", say("Undone"))
@@ -300,7 +306,8 @@ class Cuttings(Widget):
         from tui.editor import edit
 
         try:
-            self._take_note(held, edit(held.note, self.app.suspend))
+            words = self._unkept.get(held.id, held.note)
+            self._take_note(held, edit(words, self.app.suspend))
         except DossierError as error:
             self._guide.hints.tell(failure_told(error))
 
@@ -308,7 +315,9 @@ class Cuttings(Widget):
         if note is None or note == held.note:
             return
         noted = replace(held, note=note)
+        self._unkept[held.id] = note
         if self._try(lambda: self.keeping.change(say("note"), held, noted)):
+            del self._unkept[held.id]
             self._kept()
             self._show()
             self._guide.hints.tell(say("Noted."))
