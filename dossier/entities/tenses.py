@@ -60,23 +60,20 @@ _FUTURE = {
 
 French: the future of verbs in -er, -ir, -dre and -oir; "montra", a past, is none.
 """
-_WEEKS = (
-    (re.compile(r",? de (?:la semaine (?:prochaine|suivante)|la prochaine semaine)\b"), 1),
-    (re.compile(r",? de la semaine (?:derniere|passee|precedente)\b"), -1),
-    (re.compile(r",? de cette semaine\b"), 0),
-    (re.compile(r",? (?:of )?next week\b"), 1),
-    (re.compile(r",? (?:of )?last week\b"), -1),
-    (re.compile(r",? (?:of )?this week\b"), 0),
-    (re.compile(r",? (?:in )?(?:der )?(?:kommend|nachst)e[rn] woche\b"), 1),
-    (re.compile(r",? (?:in )?(?:der )?(?:letzt|vorig|vergangen)e[rn] woche\b"), -1),
-    (re.compile(r",? dieser woche\b"), 0),
-    (re.compile(r",? de la (?:proxima semana|semana que viene|semana proxima)\b"), 1),
-    (re.compile(r",? de la (?:pasada semana|semana pasada)\b"), -1),
-    (re.compile(r",? de esta semana\b"), 0),
-    (re.compile(r",? della (?:prossima settimana|settimana prossima)\b"), 1),
-    (re.compile(r",? della (?:scorsa settimana|settimana scorsa)\b"), -1),
-    (re.compile(r",? da (?:proxima semana|semana que vem)\b"), 1),
-    (re.compile(r",? da semana passada\b"), -1),
+_NEXT_WEEK = (
+    r"de la semaine (?:prochaine|suivante)|(?:of )?next week"
+    r"|(?:der )?(?:kommend|nachst)e[rn] woche|de la (?:proxima semana|semana (?:proxima|que viene))"
+    r"|della (?:prossima settimana|settimana prossima)|da (?:proxima semana|semana que vem)"
+)
+_LAST_WEEK = (
+    r"de la semaine (?:derniere|passee|precedente)|(?:of )?last week"
+    r"|(?:der )?(?:letzt|vorig|vergangen)e[rn] woche|de la (?:pasada semana|semana pasada)"
+    r"|della (?:scorsa settimana|settimana scorsa)|da semana passada"
+)
+_THIS_WEEK = r"de cette semaine|(?:of )?this week|dieser woche|de esta semana"
+_WEEKS = tuple(
+    (re.compile(rf",? (?:{words})\b"), weeks)
+    for words, weeks in ((_NEXT_WEEK, 1), (_LAST_WEEK, -1), (_THIS_WEEK, 0))
 )
 """What stands behind a weekday and says which week it is of, and how many from the article's."""
 _COMING = re.compile(r",? que (?:viene|vem)\b")

@@ -68,7 +68,7 @@ def read_quotes(markdown: str) -> tuple[WrittenQuote, ...]:
     """The block quotes of a Markdown text, in order."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").parse(markdown)
+    tokens = MarkdownIt("commonmark").disable("reference").parse(markdown)  # "[^1]: word" is none
     footnotes = _footnotes(markdown)
     quotes: list[WrittenQuote] = []
     depth = 0

@@ -35,7 +35,7 @@ async def test_a_date_whose_words_name_no_day_has_it_beside() -> None:
     """Five Saturdays are told apart; what says its day, or is a time of day, stands alone."""
     dossier = dossier_of_floods()
     mention = dossier.found.entities[0].mentions[:1]
-    told = {"samedi": "2018-12-08", "8 December 2018": "2018-12-08", "20h00": "T20:00"}
+    told = {"samedi": "2018-12-08", "8 décembre 2018": "2018-12-08", "20h00": "T20:00"}
     dates = [Entity(name, "date", (name,), mention, value) for name, value in told.items()]
     host: Host[Entity | None] = Host(EntitiesScreen(replace(dossier, found=Found(tuple(dates)))))
     async with host.run_test(size=(120, 24)) as pilot:
@@ -43,7 +43,7 @@ async def test_a_date_whose_words_name_no_day_has_it_beside() -> None:
 
     assert [row.lstrip("▌ ").split("  ")[:2] for row in rows[:3]] == [
         ["samedi", "8 December 2018"],
-        ["8 December 2018", ""],
+        ["8 décembre 2018", ""],
         ["20h00", ""],
     ]
 

@@ -1,5 +1,6 @@
 """The entity index: everyone and everything named, and how much each source names them."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -46,6 +47,9 @@ MOST_BARS = 24
 
 LOW = 14
 """In fewer rows the card tells each thing in one line: mentions stand there beside the names."""
+
+_NUMBER = re.compile(r"\d+")
+"""Of a day, and of its year."""
 
 CONTEXT = 60
 """Code points shown before and after a mention."""
@@ -102,7 +106,7 @@ def _day_beside(entity: Entity) -> str:
     """The day that a date's words mean where they do not say it: "samedi", five times."""
     is_day = entity.kind == "date" and (entity.value or "")[:1].isdigit()  # no time of day
     told = value_of(entity) if is_day else ""
-    return "" if told.lower() in entity.name.lower() else told
+    return "" if set(_NUMBER.findall(told)) <= set(_NUMBER.findall(entity.name)) else told
 
 
 class EntitiesScreen(ChoosingScreen[Entity]):

@@ -201,6 +201,13 @@ def test_what_is_added_to_a_quote_as_code_is_seen(added: str) -> None:
     assert verify(quote, PRICES).state != "held"
 
 
+def test_a_footnote_of_one_word_is_no_definition_of_a_link() -> None:
+    """Markdown reads one so, and "[^1]" as its link; Khmer and Japanese have no spaces."""
+    [quote] = read_quotes("> un autre monde\n\nIci.[^1]\n\n[^1]: vent.txt\n")
+
+    assert (verify(quote, PRICES).state, quote.named) == ("held", ("vent.txt",))
+
+
 def test_a_footnote_whose_lines_an_editor_wrapped_says_all_it_said() -> None:
     """With a hanging indent or without."""
     for indent in ("    ", ""):
