@@ -4,17 +4,11 @@ import re
 from collections.abc import Sequence
 
 from dossier.quotes.genders import Pronoun, pronoun
+from dossier.quotes.inversion import past_asides, subject_after
 from dossier.quotes.scene import Token
 from dossier.quotes.sight import Answer, Sight, verbs_before
 from dossier.quotes.verbs import is_verb
-from dossier.quotes.voices import (
-    Nobody,
-    Voice,
-    noun_phrase,
-    past_asides,
-    subject_after,
-    subject_before,
-)
+from dossier.quotes.voices import Nobody, Voice, noun_phrase, subject_before
 
 _NAME = 3
 """Words of what may be a name between marks."""

@@ -12,17 +12,11 @@ from itertools import groupby
 from dossier.entities.lexicon import cues
 from dossier.quotes.genders import Genders, Pronoun, gender_of_role, gender_of_word
 from dossier.quotes.given import Gender
+from dossier.quotes.inversion import subject_after
 from dossier.quotes.offices import known_as
 from dossier.quotes.scene import TIME, Marked, Scene, Token
 from dossier.quotes.verbs import is_verb
-from dossier.quotes.voices import (
-    Voice,
-    owns,
-    role_of,
-    subject_after,
-    subject_before,
-    voice_of,
-)
+from dossier.quotes.voices import Voice, owns, role_of, subject_before, voice_of
 from dossier.quotes.words import listed
 from dossier.spans import Span
 

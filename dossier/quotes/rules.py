@@ -10,19 +10,12 @@ from itertools import pairwise
 
 from dossier.quotes.after import follows, said_after
 from dossier.quotes.genders import Pronoun, pronoun
+from dossier.quotes.inversion import subject_after
 from dossier.quotes.offices import is_office
 from dossier.quotes.scene import Token
 from dossier.quotes.sight import Answer, Sight, verbs_before
 from dossier.quotes.verbs import PUT
-from dossier.quotes.voices import (
-    Nobody,
-    Voice,
-    noun_phrase,
-    owns,
-    subject_after,
-    subject_before,
-    voice_of,
-)
+from dossier.quotes.voices import Nobody, Voice, noun_phrase, owns, subject_before, voice_of
 from dossier.quotes.words import listed
 
 _EARLIER = 30

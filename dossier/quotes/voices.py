@@ -12,8 +12,8 @@ from dossier.quotes.verbs import is_verb
 from dossier.quotes.words import Words, listed
 from dossier.spans import Span
 
-_STOPS = frozenset(",;:.!?()[]–—…")
-_JOINTS = listed("que qu' mais car tandis alors lorsque quand si that but while when because after")
+STOPS = frozenset(",;:.!?()[]–—…")
+JOINTS = listed("que qu' mais car tandis alors lorsque quand si that but while when because after")
 _AND = frozenset(("et", "and"))
 _PARTITIVES = frozenset(("de", "d'", "du", "des"))
 _NOT_SUBJECT = listed("de d' of for par contre")
@@ -35,13 +35,8 @@ _SEVERAL = listed(
 _PLAIN_ARTICLES = frozenset(("le", "la", "l'", "les", "the"))
 _WHOLE = frozenset(("tout", "toute", "tous", "toutes", "all"))
 
-_LONGEST = 16
+LONGEST = 16
 """Words and names of a subject that are looked at."""
-
-_SHORTEST = 2
-"""Words of a subject that are left when what follows "par" goes: "la cour [présidée] par X"."""
-
-_DONE = ("é", "ée", "és", "ées")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +64,7 @@ def subject_before(scene: Scene, tokens: Sequence[Token], verb: int) -> Voice | 
     at = verb - 1
     nouns = words.sets["determiner"] | words.sets["of"]
     while at >= 0 and tokens[at].entity is None:
-        if not (_is_light(tokens[at].word, light) or _says_how(words, tokens, at)):
+        if not (is_light(tokens[at].word, light) or _says_how(words, tokens, at)):
             break
         if at and tokens[at].word.endswith("ment") and tokens[at - 1].word in nouns:
             break  # "le chef du gouvernement a dit"
@@ -86,7 +81,7 @@ def subject_before(scene: Scene, tokens: Sequence[Token], verb: int) -> Voice | 
 def _same_subject(words: Words, tokens: Sequence[Token], last: int) -> int:
     """Where the verb stands that "and" joins another to: "X exprime sa joie et dit"; 0 for none."""
     for at in range(last - 1, 0, -1):
-        if tokens[at].word in _STOPS | _JOINTS | words.sets["relative"]:
+        if tokens[at].word in STOPS | JOINTS | words.sets["relative"]:
             return 0
         if is_verb(words, tokens, at):
             return at
@@ -103,7 +98,7 @@ def _has(words: Words, token: Token) -> bool:
     return token.entity is None and token.word in words.sets["auxiliary"]
 
 
-def _is_light(word: str, light: frozenset[str]) -> bool:
+def is_light(word: str, light: frozenset[str]) -> bool:
     """Whether a word stands between a subject and its verb without being either."""
     return word in light or word.endswith(("ment", "ly")) or word in ("-", "'", TIME)
 
@@ -117,7 +112,7 @@ def _past_comma(scene: Scene, tokens: Sequence[Token], comma: int) -> Voice | Pr
     if person and not (aside or _is_of(scene, tokens, person[0]) or owns(tokens, person[0])):
         return voice_of(person[0])
     relative = any(token.word in scene.words.sets["relative"] for token in inside)
-    if first > 0 and (relative or len(inside) < _LONGEST):
+    if first > 0 and (relative or len(inside) < LONGEST):
         return subject_before(scene, tokens, first)
     return _ending_at(scene, tokens, comma - 1) if comma else None
 
@@ -151,12 +146,12 @@ def _ending_at(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | Pron
         if word in words.sets["relative"]:
             many = _is_plural(words, tokens[last + 1 :])
             return _antecedent(scene, tokens[:last], many)
-        if word in _STOPS:
+        if word in STOPS:
             return None
     elif beside := _named_before_relative(words, tokens, last):
         return voice_of(beside)
     first = last
-    while first >= 0 and last - first < _LONGEST:
+    while first >= 0 and last - first < LONGEST:
         of = first < last and tokens[first].word == "," and tokens[first + 1].word in _PARTITIVES
         if not of and _is_border(words, tokens, first):
             break  # "des professionnels de l'hôtellerie, du tourisme" is one subject
@@ -218,7 +213,7 @@ def _antecedent(scene: Scene, tokens: Sequence[Token], many: bool) -> Voice | No
             if many and tokens[at].word not in _SEVERAL:
                 inner = (i for i, token in enumerate(kept) if i and token.word == "des")
                 kept = kept[next(inner, 0) :]  # "une fronde des policiers qui réclament"
-            apart = any(token.word in _STOPS for token in kept)
+            apart = any(token.word in STOPS for token in kept)
             return role_of(scene, kept) if len(kept) > 1 and not apart else body
     return body
 
@@ -234,7 +229,7 @@ def _is_border(words: Words, tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.entity is not None:
         return False
-    if token.word in _STOPS or token.word in _JOINTS:
+    if token.word in STOPS or token.word in JOINTS:
         return True
     return is_verb(words, tokens, at) or token.word in words.sets["auxiliary"] - {"a"}
 
@@ -364,105 +359,6 @@ def voice_of(token: Token) -> Voice:
     return Voice(entity.name, token.span, "named", entity.kind == "person")
 
 
-def subject_after(
-    scene: Scene, tokens: Sequence[Token], first: int, *, beside: bool = True
-) -> Voice | Pronoun | None:
-    """The subject that stands after a verb; ``beside``: a name after a comma says whose role."""
-    at = past_asides(scene, tokens, first)
-    if at >= len(tokens):
-        return None
-    if tokens[at].entity is None and tokens[at].word in scene.words.sets["pronoun"]:
-        return pronoun(tokens[at])
-    last = at
-    while last < len(tokens) and last - at < _LONGEST and not _ends(scene.words, tokens, last, at):
-        last += 1
-    joined = last + 1 < len(tokens) and tokens[last].word in ("et", "and")
-    if joined and tokens[last - 1].person and tokens[last + 1].person:
-        last += 2
-    agent = last < len(tokens) and tokens[last].word in scene.words.sets["by"]
-    cut = agent and last - at > _SHORTEST and tokens[last - 1].word.endswith(_DONE)
-    found = noun_phrase(scene, tokens[at : last - cut])
-    if beside and (found is None or not found.person):
-        return _set_beside(scene, tokens, last) or found or _unknown_name(scene, tokens[at:last])
-    return found
-
-
-def _unknown_name(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
-    """The words with capitals after a verb, a name that nothing else told: "relate Jack"."""
-    count = 0
-    while count < min(len(tokens), 4) and tokens[count].span.of(scene.text)[:1].isupper():
-        count += 1
-    if not count:
-        return None
-    span = Span(tokens[0].span.start, tokens[count - 1].span.end)
-    return Voice(" ".join(span.of(scene.article.text).split()), span, "role", person=True)
-
-
-def _ends(words: Words, tokens: Sequence[Token], at: int, first: int) -> bool:
-    """Whether a subject that began before ends here."""
-    token = tokens[at]
-    if token.entity is not None:
-        return at > first and tokens[at - 1].entity is not None
-    if token.word == TIME:
-        return True
-    stops = token.word in _STOPS or token.word in _JOINTS or token.word in words.sets["relative"]
-    before = tokens[at - 1].word if at > first else ""
-    if before in words.sets["of"]:
-        return stops  # "l'un d'entre eux", "l'un des plus proches conseillers"
-    hyphened = at + 1 < len(tokens) and tokens[at + 1].word == "-"  # "le sous-préfet"
-    preposed = at > first and token.word in words.sets["preposition"] and not hyphened
-    return stops or preposed or token.word in ("et", "and") or token.word in words.sets["adverb"]
-
-
-def past_asides(scene: Scene, tokens: Sequence[Token], at: int) -> int:
-    """Past what may stand between a verb and its subject: "de son côté", "mardi", "sur Twitter"."""
-    while at < len(tokens):
-        token = tokens[at]
-        rest = scene.text[token.span.start : token.span.start + 40].lower()
-        aside = next((a for a in scene.words.phrases["aside"] if rest.startswith(a)), "")
-        if past := _past_circumstance(scene, tokens, at):
-            at = past
-        elif aside:
-            end = token.span.start + len(aside)
-            while at < len(tokens) and tokens[at].span.start < end:
-                at += 1
-        elif (
-            _is_addressed(tokens, at)
-            or token.word in scene.words.sets["platform"]
-            or (
-                token.entity is None
-                and (_is_light(token.word, scene.words.sets["adverb"]) or token.word == ",")
-            )
-        ):
-            at += 1
-        else:
-            break
-    return at
-
-
-def _past_circumstance(scene: Scene, tokens: Sequence[Token], at: int) -> int:
-    """Where ", à l'issue de la séance," ends, its last comma; 0 where none opens, or with a name.
-
-    A name in it may be who the words after it say: "avec X, le maire".
-    """
-    opened = [token.word for token in tokens[at : at + 2]]
-    if opened[:1] != [","] or not set(opened[1:]) & scene.words.sets["preposition"]:
-        return 0
-    for last in range(at + 2, min(len(tokens) - 1, at + _LONGEST)):
-        if tokens[last].word == ",":
-            return last
-        if tokens[last].person or tokens[last].word in _STOPS | _JOINTS:
-            return 0
-    return 0
-
-
-def _is_addressed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether somebody between marks is spoken to there: "a dit au « Parisien » un riverain"."""
-    if tokens[at].word not in ("à", "au", "aux") or at + 1 >= len(tokens):
-        return False
-    return tokens[at + 1].span.start - tokens[at].span.end > 1
-
-
 def is_governed(words: Words, tokens: Sequence[Token], at: int) -> bool:
     """Whether a name only says more: "à X", "à la journaliste X", "la messe du cardinal X"."""
     titles = cues("fr" if words.language == "fr" else "en")["title"]
@@ -472,16 +368,3 @@ def is_governed(words: Words, tokens: Sequence[Token], at: int) -> bool:
         first -= 1
         first -= tokens[first].word in words.sets["determiner"] - words.sets["of"]
     return first >= 0 and tokens[first].word in leading
-
-
-def _set_beside(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | None:
-    """The person whose name follows the role: after a comma, or after more of the role."""
-    for at in range(last, min(last + 8, len(tokens))):
-        token = tokens[at]
-        if token.person:
-            return None if is_governed(scene.words, tokens, at) else voice_of(token)
-        if token.word in _JOINTS:
-            return None  # "plaide ce ministre en espérant que X"
-        if token.word in _STOPS - {","} or (at > last and tokens[at - 1].word == ","):
-            return None
-    return None
