@@ -115,13 +115,14 @@ def read_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     words = sight.words
     if sight.titled:
         return at + 1, None
-    end = _before_its_member(sight, at, run(sight, at))
+    whole = run(sight, at)
+    end = _before_its_member(sight, at, whole)
     short = _with_letters(sight, at, end)
     end -= short
     opening = words[at].text in sight.cues["opening"] and not sight.french
     opening = opening or (end < len(words) and words[end].text in _MINISTERS)
     if kind := None if opening else tail(sight, at, end):
-        end = end if short or end < run(sight, at) else _goes_on(sight, end)
+        end = end if short or end < whole else _goes_on(sight, end)
         return end, sight.seen(at, end, kind, STRONG, f"a name made with “{words[end - 1].text}”")
     if words[at].text not in sight.cues["org head"]:
         return at + 1, None
