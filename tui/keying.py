@@ -16,6 +16,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Iterator, Mapping
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from textual import events
 from textual.dom import DOMNode
@@ -49,6 +50,8 @@ class Keying:
         self._ways: dict[Widget, Mapping[str, ActiveBinding]] = {}
         self._asking: list[tuple[Screen[object], Worker[object]]] = []
         """What is to ask something, and the screen it was begun on."""
+        self._slow: WeakSet[Screen[object]] = WeakSet()
+        """Lists that took too long to fill, and are not waited for with each key."""
         self._overdue: set[Worker[object]] = set()
         """What took too long to open what it asks in, and is not waited for with each key."""
         self._way: Iterator[DOMNode] | None = None
@@ -128,10 +131,13 @@ class Keying:
         if self._clock() >= until:
             here = self._app.screen
             self._overdue.update(worker for on, worker in self._asking if on is here)
+            self._slow.add(here)
 
     def _settled(self) -> bool:
         screen = self._app.screen
         if screen.focused is None and (screen.focus_chain or not screen.is_mounted):
+            return False
+        if getattr(screen, "fills", False) and screen not in self._slow:  # a list
             return False
         self._asking = [(on, worker) for on, worker in self._asking if not worker.is_finished]
         begun = [worker for on, worker in self._asking if on is screen]

@@ -1,14 +1,19 @@
 """Keys typed faster than screens open and close: each is for the screen it was meant for."""
 
 import asyncio
+import threading
+from typing import Any
 
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from dossier.clippings import Anchored, find_all_again
 from dossier.dossier import Dossier
 from tests.looking import press
 from tests.tui.conftest import MakeApp
+from tui.keying import Keying
+from tui.screens.clippings import ClippingsScreen
 from tui.screens.entities import EntitiesScreen
 from tui.screens.reader import ReaderScreen
 
@@ -66,6 +71,34 @@ async def test_what_is_typed_at_once_is_for_what_asks_it(
         await at_once(pilot, *keys)
 
         assert titles(pilot) == after
+
+
+async def test_a_key_waits_for_a_list_that_fills(
+    written: Dossier, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """C and a at once: the note is on the clipping, which is found when the key has come."""
+    come = threading.Event()
+    is_settled = Keying._settled
+
+    def find(*asked: Any) -> tuple[Anchored, ...]:
+        assert come.wait(60)
+        return find_all_again(*asked)
+
+    def settled(keying: Keying) -> bool:
+        told = is_settled(keying)
+        if isinstance(app.screen, ClippingsScreen):
+            come.set()
+        return told
+
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "l", "l", "m")
+        monkeypatch.setattr("tui.screens.listed_clippings.find_all_again", find)
+        monkeypatch.setattr(Keying, "_settled", settled)
+        await at_once(pilot, "C", "a", *"vu", "enter", "escape")
+
+        assert isinstance(app.screen, ReaderScreen)
+        assert [one.note for one in app.screen.cuttings.keeping.clippings] == ["vu"]
 
 
 async def test_a_name_chosen_and_put_right_at_once_has_the_name_typed(

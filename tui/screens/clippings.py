@@ -97,6 +97,11 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
         self._revising = Revising(self._pane, changes, history, self._hints.tell)
 
     @property
+    def fills(self) -> bool:
+        """Whether its list is not there yet: a key that is struck at once waits for it."""
+        return not self._pane.found
+
+    @property
     def order(self) -> Order:
         """How the clippings are listed."""
         return self._listed.order

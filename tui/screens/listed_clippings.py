@@ -49,6 +49,8 @@ class ListedClippings(ClippingPane):
         self.listed = ClippingList(dossier)
         self.ready = False
         """Whether they were read, and may be asked for by words and in other orders."""
+        self.found = False
+        """Whether they are listed, or could not be read."""
         self._asked: list[Callable[[], None]] = []
 
     @property
@@ -65,6 +67,7 @@ class ListedClippings(ClippingPane):
             here = clippings_of(kept, dossier.articles, dossier.folder, dossier.problems)
             anchored = find_all_again(here, dossier.articles)
         except DossierError as error:
+            self.found = True
             self.post_message(self.Failed(failure_told(error)))
             return
         self.listed.weigh(anchored)
@@ -88,6 +91,7 @@ class ListedClippings(ClippingPane):
             self._list()
         elif self._asked or not message.anchored:
             self._list()
+        self.found = True
 
     def ask(self, does: Callable[[], None]) -> None:
         """Do something to the list, and show it: once it is ready."""
