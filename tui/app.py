@@ -40,6 +40,7 @@ from tui.wording import say
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.actions import ActionParseResult
+    from textual.filter import LineFilter
 
     from dossier.clippings import ClippingStore
     from tui.refining import Refining
@@ -77,10 +78,11 @@ class DossierApp(Leading):
     ) -> None:
         self._opening = opening = opening or Opening(settings or Settings())
         self.settings = self._kept = opening.settings
-        own = SIXTEEN if opening.few_colours else OWN
+        own = SIXTEEN if opening.colours == 16 else OWN
         loaded = load_theme(self.settings.theme or own[opening.dark is False], opening.themes)
         self.worn = loaded.themes[0]
         """The theme one begins with."""
+        self._fewer_colours = _shown_in(opening.colours)
         super().__init__()
         self.terminal_title = dossier.title
         memory = opening.memory
@@ -131,6 +133,11 @@ class DossierApp(Leading):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """A colour for each role, for a theme that does not give it."""
         return {name: self.worn.variables[name] for name in ROLES if name != "text"}
+
+    def get_line_filters(self) -> Sequence["LineFilter"]:
+        """What is done to lines before they are shown: colours are those that the terminal has."""
+        filters = super().get_line_filters()
+        return [*filters, self._fewer_colours] if self._fewer_colours else filters
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours; rules in that of the ground where nothing is to adorn."""
@@ -399,6 +406,15 @@ class DossierApp(Leading):
         if config and self.settings != self._kept:
             save_settings(config / "settings.toml", self.settings)
             self._kept = self.settings
+
+
+def _shown_in(colours: int | None) -> "LineFilter | None":
+    """What shows lines on a terminal of so many colours; None where it has any."""
+    if colours is None:
+        return None
+    from tui.fewer_colours import FewerColours
+
+    return FewerColours(colours)
 
 
 def _worn(app: object) -> str:

@@ -31,8 +31,8 @@ class Opening:
     """What was wrong in the files."""
     dark: bool | None = None
     """What the terminal says of its ground; None when it does not say."""
-    few_colours: bool = False
-    """Whether the terminal has sixteen colours at most."""
+    colours: int | None = None
+    """How many colours the terminal has, 16 or 256; None when it has any."""
     typed: str = ""
     """What was typed before the screen stood."""
     memory: Path | None = None
@@ -87,15 +87,15 @@ class Asked:
             keymap=load_keymap(self._config / "keys.toml", COMMANDS),
             problems=self._loaded.problems,
             dark=answer.dark if answer and self.asks else self._dark,
-            few_colours=has_few_colours(),
+            colours=how_many_colours(),
             typed=answer.typed if answer else "",
         )
 
 
-def has_few_colours() -> bool:
-    """Whether the terminal has sixteen colours at most, as far as its environment tells."""
+def how_many_colours() -> int | None:
+    """How many colours the terminal has, 16 or 256, as its environment tells; None when any."""
     from rich.console import Console
     from textual.constants import COLOR_SYSTEM
 
     console = Console(force_terminal=True, color_system=COLOR_SYSTEM)  # type: ignore[arg-type]  # a str
-    return console.color_system in {"standard", "windows"}
+    return {"standard": 16, "windows": 16, "256": 256}.get(console.color_system or "")

@@ -221,8 +221,14 @@ def contrast(ink: str, ground: str, *, dark: bool = True) -> float:
 
     ``dark`` says what the terminal's own ink and ground are taken for.
     """
-    inks = (_rgb(ink, default=255 if dark else 0), _rgb(ground, default=0 if dark else 255))
-    heavy, light = sorted(_luminance(*rgb) for rgb in inks)
+    return contrast_of(
+        _rgb(ink, default=255 if dark else 0), _rgb(ground, default=0 if dark else 255)
+    )
+
+
+def contrast_of(ink: tuple[int, int, int], ground: tuple[int, int, int]) -> float:
+    """The same of red, green and blue, 0..255."""
+    heavy, light = sorted((_luminance(*ink), _luminance(*ground)))
     return (light + 0.05) / (heavy + 0.05)
 
 

@@ -12,7 +12,7 @@ from tests.looking import text_of
 from tui.app import DossierApp
 from tui.commands import COMMANDS
 from tui.keymap import read_keymap
-from tui.opening import Opening, has_few_colours
+from tui.opening import Opening, how_many_colours
 from tui.settings import Settings
 from tui.widgets.drawn import Drawn
 from tui.widgets.topic_pane import TopicPane
@@ -46,29 +46,30 @@ async def test_a_terminal_of_sixteen_colours_gets_a_theme_of_them(
     dark: bool | None, theme: str, flood: Dossier, tmp_path: Path
 ) -> None:
     """Where our colours would all turn white, the terminal's own tell the kinds apart."""
-    app = _app(flood, Opening(Settings(), dark=dark, few_colours=True), tmp_path)
+    app = _app(flood, Opening(Settings(), dark=dark, colours=16), tmp_path)
     async with app.run_test():
         assert app.theme == theme
 
 
 @pytest.mark.parametrize(
-    ("term", "colorterm", "few"),
+    ("term", "colorterm", "many"),
     [
-        ("xterm", "", True),
-        ("linux", "", True),
-        ("xterm-256color", "", False),
-        ("xterm", "truecolor", False),
+        ("xterm", "", 16),
+        ("linux", "", 16),
+        ("xterm-256color", "", 256),
+        ("screen-256color", "", 256),
+        ("xterm", "truecolor", None),
     ],
 )
 def test_how_many_colours_there_are_is_told_by_the_environment(
-    term: str, colorterm: str, few: bool, monkeypatch: pytest.MonkeyPatch
+    term: str, colorterm: str, many: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """TERM and COLORTERM say it, as they do to other programs."""
     monkeypatch.setenv("TERM", term)
     monkeypatch.setenv("COLORTERM", colorterm)
     monkeypatch.delenv("NO_COLOR", raising=False)
 
-    assert has_few_colours() is few
+    assert how_many_colours() == many
 
 
 async def test_what_is_chosen_on_the_screen_is_kept(flood: Dossier, tmp_path: Path) -> None:
