@@ -4,7 +4,7 @@ import numpy as np
 
 from dossier.structure import structure_article
 from dossier.topics.consensus import Labels
-from dossier.topics.marrying import borne_out, known, leading, marry
+from dossier.topics.marrying import HEARD, borne_out, known, leading, marry
 from dossier.topics.sentences import Sentence, sentences_of
 from dossier.topics.vectors import Array
 
@@ -35,9 +35,9 @@ def test_frames_that_the_clusterings_bear_out_stay_as_they_are() -> None:
     some = sentences(60, 3)
     first = np.arange(len(some)) % BLOCKS
 
-    groups = marry(np.eye(BLOCKS, dtype=np.float32)[first], agreeing(first), some, 0.9)
+    groups = marry(np.eye(BLOCKS, dtype=np.float32)[first], agreeing(first), some, 0.99)
 
-    assert known(first, agreeing(first), articles_of(some), 0.9) == 1
+    assert known(first, agreeing(first), articles_of(some), 0.99) == 1
     assert sorted(lead for lead in groups.leads if lead is not None) == list(range(BLOCKS))
     assert all(
         groups.leads[label] == frame for label, frame in zip(groups.labels, first, strict=True)
@@ -57,6 +57,18 @@ def test_frames_that_the_dossier_contradicts_give_way_to_its_own_groups() -> Non
     together = groups.labels[:, None] == groups.labels[None, :]
     assert known(first, agreeing(own), articles_of(some), 0.9) == 0
     assert together[own[:, None] == own[None, :]].all()
+
+
+def test_frames_lead_only_where_a_few_do_for_all() -> None:
+    """That the clusterings bear them out gives them a say, and never the last word.
+
+    On five stories of five the frames were borne out, and worth .1 to .2 less than the groups.
+    """
+    some = sentences(60, 3)
+    first = np.arange(len(some)) % BLOCKS
+
+    assert known(first, agreeing(first), articles_of(some), 0.9) == HEARD
+    assert HEARD < known(first, agreeing(first), articles_of(some), 0.97) < 1
 
 
 def test_frames_that_only_follow_the_articles_do_not_know_the_story() -> None:
