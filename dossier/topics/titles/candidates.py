@@ -170,13 +170,17 @@ def _small(noun: str, bearing: Bearing) -> str:
 
 
 def _people(bearing: Bearing, material: Material) -> Iterator[Candidate]:
-    """The person or body that the topic is about; who only speaks counts less."""
+    """The person or body that the topic is about; who only speaks counts less.
+
+    None that is written as a network's tag: "#GiletsJaunes" is no body.
+    """
     own = [material.sentences[i] for i in bearing.own]
     best: tuple[float, str] = 0.0, ""
     for entity, having in _named(bearing, material):
         inside = sum(i in bearing.first for i in having)
         few = inside < (FEWEST if entity.kind == "person" else BODY)
-        if may_head(entity) and not few and inside >= OWN * len(having):
+        tag = any(f"#{entity.name}" in sentence.text for sentence in own)
+        if may_head(entity) and not (few or tag) and inside >= OWN * len(having):
             beside = speaking if entity.kind == "person" else belonging
             told = bearing.told(having, beside(having, entity, material.sentences))
             name = in_a_title(entity, own, among_others=False)

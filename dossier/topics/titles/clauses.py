@@ -37,8 +37,9 @@ _ARTICLES = {
 }
 _DONE = re.compile(r"\b[a-z]+ed\Z")
 """An English verb of what is done to somebody, where what is cut ends."""
-_BROKEN = re.compile(r",\s+\S+$")
-"""The end of what is cut in the middle of what a comma opens: "Un otage, détenu"."""
+_BROKEN = re.compile(r",\s+\S+$|^(?:Ce|Cet|Ces|Cette|Ceux|Celles?)\b.*\bqui\b")
+"""What is cut in the middle of what a comma opens, or before what it points at: "Un otage, détenu",
+"Ces secteurs qui pâtissent"."""
 _FREE = {
     language: re.compile(rf"[«“\"‘]?\s?(?:[A-ZÀ-Þ0-9]|{articles})")
     for language, articles in _ARTICLES.items()

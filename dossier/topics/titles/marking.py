@@ -39,9 +39,9 @@ MIXED = 3
 _NOUN = r"[a-zà-ÿœ][\w-]{3,}"
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"
 _FRENCH = re.compile(
-    r"\b((?i:les|des|aux|ces|ses|leurs|la|de la|à la|cette|une|le|du|au|ce|un|sa|son|leur"
-    r"|[ld]['’]))"
-    rf"[  ]?({_NOUN})"
+    r"\b((?i:(?:les|des|aux|ces|ses|leurs|la|de la|à la|cette|une|le|du|au|ce|un|sa|son|leur)"
+    r"(?=[ \u00a0])|[ld]['’]))"
+    rf"[ \u00a0]?({_NOUN})"
     rf"(?: (?:({_NOUN})|((?:de la |des |du |de l['’]|de |d['’])(?:{_NOUN}|{_NAME}))))?"
 )
 _BOUND = {"du", "de la", "d'", "d’"}
@@ -49,11 +49,15 @@ _BOUND = {"du", "de la", "d'", "d’"}
 _OBJECT = re.compile(r"\b(?:je|tu|ils?|elles?|on|nous|vous|ne|y|me|te|se|qui) $", re.IGNORECASE)
 """What stands before a French verb and its object: "je ne l'entends plus" tells of no "entends"."""
 _CLITICS = {"le", "la", "les", "l'", "l’"}
+_VERB = re.compile(r"(?:aient|èrent|ennent|issent|[iou]isent|[io]vent)$")
+"""The end of a French verb of what several do, that no noun has: "certains le prennent pour"."""
 _MORE = re.compile(
-    r" (?:((?:de |d['’])(?!\w+(?:er|[eo]?ir|[eo]ndre|ettre|aire|ire)\b)[a-zà-ÿœ][\w-]{2,})"
+    r" (?:((?:de |d['’])(?!\w+(?:er|[eo]?ir|[eo]ndre|ettre|aire|ire)\b)[a-zà-ÿœ][\w-]{2,}"
+    r"|(?:des |du |de l['’])[A-ZÀ-Þ][\w-]+)"
     r"|([a-zà-ÿœ][\w-]{3,}))"
 )
-"""What a French phrase may go on with, and be cut without: "des Affaires étrangères"; no verb."""
+"""What a French phrase may go on with, and be cut without: "des Affaires étrangères", "les propos
+du chef de l'État"; no verb."""
 _OF = re.compile(r"[ '’]")
 _MANY, _SHE = (
     {"les", "des", "aux", "ces", "ses", "leurs"},
@@ -149,7 +153,7 @@ def _french(text: str) -> Iterator[tuple[str, str]]:
         noun, after, of = match[2], match[3], match[4]
         small = match[1].lower()
         says = fold(noun) not in silent and not says_little(noun, "fr")
-        if small in _CLITICS and _OBJECT.search(text, max(0, match.start() - 8), match.start()):
+        if _is_verb(small, noun, text[max(0, match.start() - 8) : match.start()]):
             continue
         if not says or goes_before(noun) or _is_unsure(small, noun):
             continue
@@ -163,6 +167,22 @@ def _french(text: str) -> Iterator[tuple[str, str]]:
             yield f"{fold(noun)} {fold(of)}", "" if more else head and f"{head} {of}"
             if more:
                 yield f"{fold(noun)} {fold(of)}{fold(more)}", head and f"{head} {of}{more}"
+
+
+def _is_verb(small: str, noun: str, before: str) -> bool:
+    """Whether a French word is a verb behind its object: "pour les condamner", "de le dire".
+
+    No noun in the singular stands behind "les", none at all behind "de le".
+    """
+    if small in _MANY and noun[-1] not in "sxz":
+        return True
+    if small not in _CLITICS:
+        return False
+    return bool(
+        _OBJECT.search(before)
+        or _VERB.search(noun)
+        or (small == "le" and before.lower().endswith((" de ", " à ")))
+    )
 
 
 def _more(text: str, end: int) -> str:

@@ -153,6 +153,7 @@ def test_a_noun_that_once_belongs_to_another_keeps_its_title() -> None:
         ("Avec les accompagnateurs du port.", "Les accompagnateurs du port"),
         ("La ministre des Affaires étrangères parle.", "La ministre des Affaires étrangères"),
         ("Le bureau du Conseil de saisir demain.", "Le bureau du Conseil"),
+        ("Les propos du chef de l'État étonnent.", "Les propos du chef de l'État"),
         (
             "L'usage des lanceurs de balles de défense est contesté.",
             "L'usage des lanceurs de balles de défense",
@@ -164,4 +165,19 @@ def test_no_verb_is_a_noun_and_no_phrase_is_cut(text: str, title: str | None) ->
     titles = [form for _, form in phrases_once(text, "fr") if " " in form]
 
     assert (titles[-1] if titles else None) == title
-    assert not {"La ministre des Affaires", "L'usage des lanceurs"} & set(titles)
+    cut = {"La ministre des Affaires", "L'usage des lanceurs", "Les propos du chef"}
+    assert not cut & set(titles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Certains disent Laurent.",
+        "Pour les condamner.",
+        "Beaucoup le prennent.",
+        "Afin de le montrer.",
+    ],
+)
+def test_no_part_of_a_word_and_no_verb_behind_its_object_is_a_noun(text: str) -> None:
+    """In "Certains" there is no article, and behind "les" nothing is in the singular."""
+    assert not phrases_once(text, "fr")

@@ -1,8 +1,10 @@
 """What is likely to be printed over a topic."""
 
+from dataclasses import replace
+
 import pytest
 
-from dossier.entities import Found
+from dossier.entities import Entity, Found
 from dossier.spans import Span
 from dossier.topics.frames import frames_of
 from dossier.topics.sentences import Sentence
@@ -104,6 +106,21 @@ def test_words_of_people_are_called_so() -> None:
     ]
 
     assert [wording_of("fr").voices in found for found in titles] == [True, False]
+
+
+@pytest.mark.parametrize(("before", "told"), [("", True), ("#", False)])
+def test_a_tag_of_a_network_heads_no_topic(before: str, told: bool) -> None:
+    """A body does that is named in all of its sentences."""
+    texts = [
+        f"Les dockers de {before}PortOuvert {done}." for done in ("crient", "partent", "rient")
+    ]
+    body = Entity("PortOuvert", "organisation", ("PortOuvert",), ())
+    named = [(0,)] * len(texts) + [()] * len(OTHER)
+    found = replace(material(own=tuple(texts)), named=named, found=Found((body,)))
+
+    titles = {one.title for one in candidates_of(bearing_of(range(3), found), found, [])}
+
+    assert ("PortOuvert" in titles) is told
 
 
 def test_a_headline_in_capitals_gives_a_clause_in_small_letters() -> None:
