@@ -106,9 +106,11 @@ def _is_said(sight: Sight, at: int) -> bool:
 
 
 def _said_after_english(sight: Sight) -> Answer:
-    """Words, X said; words, said X."""
+    """Words, X said; words, said X; „…“, so X."""
     tokens, words = sight.after, sight.scene.words
     first = 1 if tokens and tokens[0].word == "," else 0
+    if first < len(tokens) and tokens[first].word in words.sets.get("thus", ()):
+        return subject_after(sight.scene, tokens, first + 1)
     beside = first + 1 < len(tokens) and tokens[first].person and tokens[first + 1].word == ","
     ends = words.sets["that"] | ({"but"} if beside else {"and", "but"})
     for at in range(first, min(first + (4 if beside else 2) * _LATER, len(tokens))):

@@ -31,7 +31,8 @@ def unsaid(sight: Sight) -> bool:
     if many <= 3 and last in _DEFINITE and sight.scene.repeated(quoted):
         return True
     if many <= 6 and quoted[:1].isupper() and last.isalpha():
-        return not verbs_before(sight) or all(word[0].isupper() for word in quoted.split())
+        capitals = words.language != "de" and all(word[0].isupper() for word in quoted.split())
+        return not verbs_before(sight) or capitals
     if any(word in words.sets["document"] for word in sight.words_before(6)):
         return not verbs_before(sight) and said_after(sight) is None
     return False

@@ -16,9 +16,9 @@ from dossier.quotes.scene import Scene, Token
 from dossier.quotes.words import listed
 from dossier.spans import Span
 
-_SHE = listed("elle elles her she dernière dernières la une cette sa ma")
-_HE = listed("il ils eux lui him he dernier derniers le un ce cet du au")
-_MANY = listed("ils elles eux they them derniers dernières")
+_SHE = listed("elle elles her she dernière dernières la une cette sa ma ella ellas lei ela elas")
+_HE = listed("il ils eux lui him he dernier derniers le un ce cet du au er él ellos egli ele eles")
+_MANY = listed("ils elles eux they them derniers dernières ellas ellos elas eles loro")
 _MRS = listed("mme mlle madame mademoiselle mrs mrs. ms ms. miss lady dame baroness")
 _MR = listed("m. mr mr. monsieur sir lord")
 

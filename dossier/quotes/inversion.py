@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dossier.quotes.genders import Pronoun, pronoun
 from dossier.quotes.scene import TIME, Scene, Token
 from dossier.quotes.voices import (
-    JOINTS,
     LONGEST,
     STOPS,
     Voice,
@@ -64,7 +63,7 @@ def _ends(words: Words, tokens: Sequence[Token], at: int, first: int) -> bool:
         return at > first and tokens[at - 1].entity is not None
     if token.word == TIME:
         return True
-    stops = token.word in STOPS or token.word in JOINTS or token.word in words.sets["relative"]
+    stops = token.word in STOPS | words.sets["joint"] | words.sets["relative"]
     before = tokens[at - 1].word if at > first else ""
     if before in words.sets["of"]:
         return stops  # "l'un d'entre eux", "l'un des plus proches conseillers"
@@ -110,7 +109,7 @@ def _past_circumstance(scene: Scene, tokens: Sequence[Token], at: int) -> int:
     for last in range(at + 2, min(len(tokens) - 1, at + LONGEST)):
         if tokens[last].word == ",":
             return last
-        if tokens[last].person or tokens[last].word in STOPS | JOINTS:
+        if tokens[last].person or tokens[last].word in STOPS | scene.words.sets["joint"]:
             return 0
     return 0
 
@@ -128,7 +127,7 @@ def _set_beside(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | Non
         token = tokens[at]
         if token.person:
             return None if is_governed(scene.words, tokens, at) else voice_of(token)
-        if token.word in JOINTS:
+        if token.word in scene.words.sets["joint"]:
             return None  # "plaide ce ministre en espérant que X"
         if token.word in STOPS - {","} or (at > last and tokens[at - 1].word == ","):
             return None

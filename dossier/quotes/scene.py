@@ -21,7 +21,10 @@ _TOKEN = re.compile(
     r"(?:MM?|Me|Mgr|Dr|Pr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Col|Sgt|Capt|Lt|Prof)\."
     r"|[^\W\d_]+'?|\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d+|[^\w\s]"
 )
-_TITLE = listed("mm. m. me. mgr. dr. pr. mr. mrs. ms. prof. mme mlle mr mrs ms dr pr me")
+_TITLE = listed(
+    "mm. m. me. mgr. dr. pr. mr. mrs. ms. prof. mme mlle mr mrs ms dr pr me monseñor señor señora"
+    " herr herrn frau signor signora monsignor senhor senhora"
+)
 """Said before a name; passed over."""
 
 _SIGNATURE = 70

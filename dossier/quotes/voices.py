@@ -13,7 +13,6 @@ from dossier.quotes.words import Words, listed
 from dossier.spans import Span
 
 STOPS = frozenset(",;:.!?()[]–—…")
-JOINTS = listed("que qu' mais car tandis alors lorsque quand si that but while when because after")
 _AND = frozenset(("et", "and"))
 _PARTITIVES = frozenset(("de", "d'", "du", "des"))
 _NOT_SUBJECT = listed("de d' of for par contre")
@@ -81,7 +80,7 @@ def subject_before(scene: Scene, tokens: Sequence[Token], verb: int) -> Voice | 
 def _same_subject(words: Words, tokens: Sequence[Token], last: int) -> int:
     """Where the verb stands that "and" joins another to: "X exprime sa joie et dit"; 0 for none."""
     for at in range(last - 1, 0, -1):
-        if tokens[at].word in STOPS | JOINTS | words.sets["relative"]:
+        if tokens[at].word in STOPS | words.sets["joint"] | words.sets["relative"]:
             return 0
         if is_verb(words, tokens, at):
             return at
@@ -229,7 +228,7 @@ def _is_border(words: Words, tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.entity is not None:
         return False
-    if token.word in STOPS or token.word in JOINTS:
+    if token.word in STOPS | words.sets["joint"]:
         return True
     return is_verb(words, tokens, at) or token.word in words.sets["auxiliary"] - {"a"}
 

@@ -1,6 +1,7 @@
 """What each language says around a quote: verbs, pronouns, what leads to a source, what names.
 
-Data, one file a language, read when first asked for. A language without a file takes both.
+Data, one file a language, read when first asked for. A language without a file takes French and
+English together.
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,7 @@ from typing import Literal
 Form = Literal["finite", "done", "doing", "to"]
 """Of a verb: says, has said, saying, to say."""
 
-LANGUAGES = ("fr", "en")
+LANGUAGES = ("fr", "en", "de", "es", "it", "pt")
 
 _E = "é"
 
@@ -40,7 +41,7 @@ def words_of(language: str | None) -> Words:
     """The words of a language; of French and English together for one that is not known."""
     if language in LANGUAGES:
         return _read(language)
-    both = [_read(name) for name in LANGUAGES]
+    both = [_read(name) for name in LANGUAGES[:2]]
     verbs: dict[str, frozenset[Form]] = {}
     for one in both:
         for word, forms in one.verbs.items():
