@@ -78,10 +78,12 @@ class DossierApp(Leading):
     ) -> None:
         self._opening = opening = opening or Opening(settings or Settings())
         self.settings = self._kept = opening.settings
-        own = SIXTEEN if opening.colours == 16 else OWN
-        loaded = load_theme(self.settings.theme or own[opening.dark is False], opening.themes)
+        chosen = self.settings.theme or OWN[opening.dark is False]
+        loaded = load_theme(chosen, opening.themes)
         self.worn = loaded.themes[0]
         """The theme one begins with."""
+        if not self._can_be_shown(self.worn):
+            self.worn = load_theme(SIXTEEN[not self.worn.dark]).themes[0]
         self._fewer_colours = _shown_in(opening.colours)
         super().__init__()
         self.terminal_title = dossier.title
@@ -341,7 +343,7 @@ class DossierApp(Leading):
         loaded = load_themes(self._opening.themes)
         for theme in loaded.themes:
             self.register_theme(theme)
-        names = [theme.name for theme in loaded.themes]
+        names = [theme.name for theme in loaded.themes if self._can_be_shown(theme)]
         after = names.index(self.theme) + 1 if self.theme in names else 0
         self.theme = names[after % len(names)]
         self.settings = replace(self.settings, theme=self.theme)
@@ -354,6 +356,10 @@ class DossierApp(Leading):
         if loaded.problems:
             said = wrong_told(loaded.problems, self.commands)
         self.tell(said)
+
+    def _can_be_shown(self, theme: Theme) -> bool:
+        """Whether the terminal has its colours: where there are but sixteen, these alone."""
+        return theme.ansi or self._opening.colours != 16
 
     def on_app_focus(self) -> None:
         """Give the keys to a pane, if none had them before one looked away."""
@@ -409,12 +415,12 @@ class DossierApp(Leading):
 
 
 def _shown_in(colours: int | None) -> "LineFilter | None":
-    """What shows lines on a terminal of so many colours; None where it has any."""
-    if colours is None:
+    """What shows our colours on a terminal of 256; None where there are more, or its own alone."""
+    if colours != 256:
         return None
     from tui.fewer_colours import FewerColours
 
-    return FewerColours(colours)
+    return FewerColours()
 
 
 def _worn(app: object) -> str:

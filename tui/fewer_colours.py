@@ -1,9 +1,9 @@
-"""What a terminal of 256 colours, or of sixteen, shows of ours.
+"""What a terminal of 256 colours shows of ours.
 
 Left to Rich, each of red, green and blue goes to its nearest step: on such a terminal a cream page
 was pink, a dark tint a middle grey that no word could be read on (Rich 14, 2026-11). Here a colour
 becomes the one that looks most like it, and words stay as readable on their ground as they were.
-Absent on purpose: the sixteen that a reader may have set otherwise, where there are 240 beside.
+Absent on purpose: the first sixteen, which every terminal has otherwise.
 """
 
 from collections.abc import Mapping
@@ -17,33 +17,22 @@ from textual.filter import LineFilter
 
 from tui.theming import READABLE, contrast_of
 
-FEW, SOME = 16, 256
-"""How many colours a terminal has that has not any."""
-
 
 class FewerColours(LineFilter):
-    """Shows lines in the colours that a terminal has."""
-
-    def __init__(self, many: int) -> None:
-        """``many`` is how many colours there are: ``FEW`` or ``SOME``."""
-        super().__init__()
-        self._many = many
+    """Shows lines in such colours."""
 
     def apply(self, segments: list[Segment], background: Mixed) -> list[Segment]:  # noqa: ARG002
-        """The same segments in such colours."""
-        return [
-            Segment(text, style and fewer(style, self._many), control)
-            for text, style, control in segments
-        ]
+        """The same segments, seen so."""
+        return [Segment(text, style and fewer(style), control) for text, style, control in segments]
 
 
 @lru_cache(maxsize=1024)
-def fewer(style: Style, many: int) -> Style:
-    """The style in the colours of a terminal that has so many; its own colours are left."""
+def fewer(style: Style) -> Style:
+    """The style in the colours of the cube and the greys; the terminal's own are left."""
     ink, ground = _mixed(style.color), _mixed(style.bgcolor)
-    on = _nearest(ground, many) if ground else None
+    on = _nearest(ground) if ground else None
     asked = min(READABLE, contrast_of(ink, ground)) if ink and ground else 0
-    shown = _nearest(ink, many, on, asked) if ink else None
+    shown = _nearest(ink, on, asked) if ink else None
     return style + Style.from_color(
         None if shown is None else Color.from_ansi(shown),
         None if on is None else Color.from_ansi(on),
@@ -57,12 +46,12 @@ def _mixed(colour: Color | None) -> tuple[int, int, int] | None:
 
 
 @lru_cache(maxsize=256)
-def _nearest(rgb: tuple[int, int, int], many: int, on: int | None = None, least: float = 0) -> int:
+def _nearest(rgb: tuple[int, int, int], on: int | None = None, least: float = 0) -> int:
     """The number of the colour that looks most like it, of those with that contrast on another.
 
     The one with the most contrast where none has as much.
     """
-    wanted, known = _oklab(rgb), _known(many)
+    wanted, known = _oklab(rgb), _known()
 
     def unlike(number: int) -> float:
         return sum((a - b) ** 2 for a, b in zip(known[number], wanted, strict=True))
@@ -78,9 +67,9 @@ def _nearest(rgb: tuple[int, int, int], many: int, on: int | None = None, least:
 
 
 @cache
-def _known(many: int) -> Mapping[int, tuple[float, float, float]]:
-    """The colours by number: the cube and the greys of 256, else the sixteen."""
-    return {n: _oklab(_rgb(n)) for n in (range(16) if many == FEW else range(16, 256))}
+def _known() -> Mapping[int, tuple[float, float, float]]:
+    """The colours by number."""
+    return {number: _oklab(_rgb(number)) for number in range(16, 256)}
 
 
 def _rgb(number: int) -> tuple[int, int, int]:

@@ -1,4 +1,4 @@
-"""What a terminal of few colours shows of ours."""
+"""What a terminal of 256 colours shows of ours."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from rich.style import Style
 from dossier.clippings import ClippingStore
 from dossier.dossier import Dossier
 from tui.app import DossierApp
-from tui.fewer_colours import FEW, SOME, fewer
+from tui.fewer_colours import fewer
 from tui.inks import Inks, inks_of
 from tui.opening import Opening
 from tui.settings import Settings
@@ -42,15 +42,14 @@ def _contrast(style: Style) -> float:
     return contrast_of(style.color.get_truecolor(), style.bgcolor.get_truecolor())
 
 
-@pytest.mark.parametrize("many", [FEW, SOME])
 @pytest.mark.parametrize("name", OURS)
-def test_words_and_marks_stay_readable_in_fewer_colours(name: str, many: int) -> None:
+def test_words_and_marks_stay_readable_in_256_colours(name: str) -> None:
     """WCAG AA holds of what is shown, not only of what was meant."""
     inks = _inks(name)
 
-    assert min(_contrast(fewer(style, many)) for style in _words(inks)) >= READABLE
+    assert min(_contrast(fewer(style)) for style in _words(inks)) >= READABLE
     for faint in (inks.faint, inks.faint + inks.selected):
-        assert _contrast(fewer(faint, many)) >= DISCERNIBLE
+        assert _contrast(fewer(faint)) >= DISCERNIBLE
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -58,8 +57,8 @@ def test_what_differs_differs_in_256_colours(name: str) -> None:
     """Five kinds have five colours, and the selected row is not the ground's."""
     inks = _inks(name)
 
-    assert len({fewer(style, SOME).color for style in inks.kinds[:5]}) == 5
-    assert fewer(inks.selected, SOME).bgcolor != fewer(inks.ground, SOME).bgcolor
+    assert len({fewer(style).color for style in inks.kinds[:5]}) == 5
+    assert fewer(inks.selected).bgcolor != fewer(inks.ground).bgcolor
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -69,14 +68,14 @@ def test_no_ground_becomes_another_hue(name: str) -> None:
 
     for style in (inks.ground, inks.selected):
         assert style.bgcolor is not None
-        meant, shown = style.bgcolor.get_truecolor(), fewer(style, SOME).bgcolor
+        meant, shown = style.bgcolor.get_truecolor(), fewer(style).bgcolor
         assert shown is not None
         assert max(abs(a - b) for a, b in zip(meant, shown.get_truecolor(), strict=True)) <= 30
 
 
 def test_a_colour_is_shown_as_it_was_chosen() -> None:
     """Nothing that writes it to the terminal takes it for another."""
-    style = fewer(Style.parse("#ff8800 on #fafafa"), SOME)
+    style = fewer(Style.parse("#ff8800 on #fafafa"))
 
     assert style.color is not None
     assert style.color.downgrade(ColorSystem.EIGHT_BIT) == style.color
@@ -86,8 +85,8 @@ def test_the_terminal_s_own_colours_are_left() -> None:
     """What is no colour of ours, and how letters look, stays."""
     own = Style(color=Color.parse("red"), bgcolor=Color.default(), underline=True, bold=True)
 
-    assert fewer(own, SOME) == fewer(own, FEW) == own
-    assert fewer(Style(bold=True), SOME) == Style(bold=True)
+    assert fewer(own) == own
+    assert fewer(Style(bold=True)) == Style(bold=True)
 
 
 @pytest.mark.parametrize("theme", ["papier", "catppuccin"])
@@ -96,7 +95,7 @@ async def test_a_screen_of_256_colours_has_no_other(
 ) -> None:
     """Every line of every pane is in the colours that the terminal has."""
     store = ClippingStore(tmp_path / "clippings.jsonl", "test")
-    opening = Opening(Settings(theme=theme), colours=SOME)
+    opening = Opening(Settings(theme=theme), colours=256)
     app = DossierApp(flood, store=store, analyse=lambda opened: opened, opening=opening)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()

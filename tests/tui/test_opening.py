@@ -41,14 +41,41 @@ async def test_dark_or_light_follows_the_terminal_unless_chosen(
         assert app.theme == theme
 
 
-@pytest.mark.parametrize(("dark", "theme"), [(None, "terminal"), (False, "terminal-light")])
+@pytest.mark.parametrize(
+    ("dark", "chosen", "theme"),
+    [
+        (None, None, "terminal"),
+        (False, None, "terminal-light"),
+        (None, "papier", "terminal-light"),
+        (False, "encre", "terminal"),
+        (None, "terminal-light", "terminal-light"),
+    ],
+)
 async def test_a_terminal_of_sixteen_colours_gets_a_theme_of_them(
-    dark: bool | None, theme: str, flood: Dossier, tmp_path: Path
+    dark: bool | None, chosen: str | None, theme: str, flood: Dossier, tmp_path: Path
 ) -> None:
-    """Where our colours would all turn white, the terminal's own tell the kinds apart."""
-    app = _app(flood, Opening(Settings(), dark=dark, colours=16), tmp_path)
+    """Where our colours would all turn white, the terminal's own tell the kinds apart.
+
+    What was chosen says whether it is dark, and stays chosen for a terminal that has its colours.
+    """
+    app = _app(flood, Opening(Settings(theme=chosen), dark=dark, colours=16), tmp_path)
     async with app.run_test():
         assert app.theme == theme
+        assert app.settings.theme == chosen
+
+
+async def test_a_terminal_of_sixteen_colours_is_offered_only_themes_of_them(
+    flood: Dossier, tmp_path: Path
+) -> None:
+    """``t`` goes from the dark one to the light one and back."""
+    app = _app(flood, Opening(Settings(), colours=16), tmp_path)
+    async with app.run_test() as pilot:
+        walked = []
+        for _ in range(3):
+            await pilot.press("t")
+            walked.append(app.theme)
+
+        assert walked == ["terminal-light", "terminal", "terminal-light"]
 
 
 @pytest.mark.parametrize(
