@@ -19,6 +19,8 @@ def unsaid(sight: Sight) -> bool:
     quoted = sight.quote.span.of(sight.scene.article.text)
     many = len(quoted.split())
     nouns = words.sets["naming"] - words.sets["determiner"]
+    if sight.scene.is_name(quoted) and _names(sight):
+        return True
     if not near or near[-1] in (":", ","):
         return len(near) > 1 and near[-1] == ":" and near[-2] in nouns
     last, spoken = near[-1], verbs_before(sight)[:1] == [len(sight.before) - 1]
@@ -36,6 +38,16 @@ def unsaid(sight: Sight) -> bool:
     if any(word in words.sets["document"] for word in sight.words_before(6)):
         return not verbs_before(sight) and said_after(sight) is None
     return False
+
+
+def _names(sight: Sight) -> bool:
+    """Whether no verb says the words of a name: "scander « … »", « … », a dit X."""
+    words, near = sight.scene.words, sight.words_before(1)
+    said = any(at >= len(sight.before) - 2 for at in verbs_before(sight))
+    if said or not (sight.before or sight.after):
+        return False
+    led = words.sets["determiner"] | words.sets["of"] | words.sets["preposition"]
+    return near[:1] != [] and near[0] in led or said_after(sight) is None
 
 
 def _counted(near: Sequence[str], of: frozenset[str]) -> bool:

@@ -163,7 +163,8 @@ def said_before(sight: Sight) -> Answer:
         if (led or _after_words(sight, verb)) and (
             found := subject_after(sight.scene, tokens, verb + 1)
         ):
-            return found
+            named = None if led or _is_somebody(sight, found) else _named_before(sight, verb)
+            return named or found
         if found := subject_before(sight.scene, tokens, verb):
             return _before_colon(sight, verb, found) or found
     in_passing = bool(verbs) and not {"finite", "done"} & words.verbs[tokens[verbs[0]].word]
@@ -204,6 +205,12 @@ def _is_somebody(sight: Sight, found: Answer) -> bool:
     if not isinstance(found, Voice):
         return False
     return found.state == "named" or is_office(sight.scene, found)
+
+
+def _named_before(sight: Sight, verb: int) -> Voice | None:
+    """X, président des « Amis », regrette des annonces « … »: the person before a verb."""
+    found = subject_before(sight.scene, sight.before, verb)
+    return found if isinstance(found, Voice) and found.person else None
 
 
 def _said_inverted(sight: Sight) -> Answer:
@@ -260,8 +267,10 @@ def _after_words(sight: Sight, verb: int) -> bool:
 
 def _governs(sight: Sight, far: int, near: int) -> bool:
     """Whether one verb says what the other is about."""
-    that = sight.scene.words.sets["that"]
-    return any(token.word in that for token in sight.before[far + 1 : near])
+    that, tokens = sight.scene.words.sets["that"], sight.before
+    return any(
+        tokens[at].word in that and tokens[at - 1].word not in _WHILE for at in range(far + 1, near)
+    )
 
 
 def by_agent(sight: Sight) -> Answer:
@@ -414,6 +423,9 @@ def named_after(sight: Sight) -> Answer:
         return found if found is not None and found.person else None
     return follows(sight)
 
+
+_WHILE = listed("alors tandis")
+"""With "que" these open a clause that nothing before governs."""
 
 _CASES = listed("# affaire affaires procès dossier scandale loi lois plan rapport cas case trial")
 """Before a name these make it what words are about."""

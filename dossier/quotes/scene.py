@@ -33,6 +33,9 @@ _SIGNATURE = 70
 _ASIDE = 12
 """Words in parentheses that are passed over."""
 
+_NAME = 3
+"""Times that words stand between marks which are a name."""
+
 TIME = "\N{WATCH}"
 """Stands for a date: it names no speaker and stands between a subject and its verb."""
 _WHEN = re.compile(
@@ -115,10 +118,16 @@ class Scene:
         """Those whom the article calls by more than one word."""
         self.marked = tuple(self._placed(whole, span) for whole, span in marked)
         self._times = Counter(span.of(article.text) for _, span in marked)
+        self._alike = Counter(_singular(span.of(article.text)) for _, span in marked)
 
     def repeated(self, words: str) -> bool:
         """Whether the very words stand more than once: a name, as « gilets jaunes »."""
         return self._times[words] > 1 or words in self.text
+
+    def is_name(self, words: str) -> bool:
+        """Whether two or three words are a name: they stand so between marks three times."""
+        alike = _singular(words)
+        return 1 < len(alike.split()) < 4 and self._alike[alike] >= _NAME
 
     def _placed(self, whole: Span, span: Span) -> Marked:
         first, last = self.unit_at(whole.start), self.unit_at(max(whole.start, whole.end - 1))
@@ -204,6 +213,11 @@ class Scene:
             for match in _TOKEN.finditer(self.text, start, end)
             if match[0].lower() not in _TITLE
         ]
+
+
+def _singular(words: str) -> str:
+    """Words in small letters, one of many: "gilet jaune" of "Gilets jaunes"."""
+    return " ".join(word.removesuffix("s") for word in words.lower().split())
 
 
 @lru_cache(maxsize=4096)
