@@ -47,7 +47,7 @@ def _names(sight: Sight) -> bool:
     if said or not (sight.before or sight.after):
         return False
     led = words.sets["determiner"] | words.sets["of"] | words.sets["preposition"]
-    return near[:1] != [] and near[0] in led or said_after(sight) is None
+    return (near[:1] != [] and near[0] in led) or said_after(sight) is None
 
 
 def _counted(near: Sequence[str], of: frozenset[str]) -> bool:
