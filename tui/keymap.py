@@ -48,7 +48,7 @@ class LoadedKeymap:
 def load_keymap(file: Path, commands: Iterable[Command]) -> LoadedKeymap:
     """The keys that a file gives to the commands; none when there is no file."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return LoadedKeymap()
     except (OSError, UnicodeDecodeError) as error:

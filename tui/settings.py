@@ -91,7 +91,7 @@ def config_folder() -> Path:
 def load_settings(file: Path) -> LoadedSettings:
     """The settings of a file; the defaults when there is none."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
         tables = _tables(text)
     except FileNotFoundError:
         return LoadedSettings(Settings())
@@ -129,7 +129,9 @@ def save_settings(file: Path, settings: Settings) -> None:
 
     try:
         tables = (
-            tomlkit.parse(file.read_text(encoding="utf-8")) if file.exists() else tomlkit.document()
+            tomlkit.parse(file.read_text(encoding="utf-8-sig"))
+            if file.exists()
+            else tomlkit.document()
         )
     except (OSError, UnicodeDecodeError, TOMLKitError, RecursionError) as error:
         raise DossierError(f"{file} is not as it should be and was left alone: {error}.") from error

@@ -127,7 +127,7 @@ def read_theme(name: str, text: str, file: str) -> LoadedThemes:
 def _read(name: str, tables: Mapping[str, object], text: str, file: str) -> LoadedThemes:
     """The theme that the tables of a file describe."""
     reading = _Reading(text, file, tables)
-    dark = tables.get("dark", True) is not False
+    dark = tables.get("dark") is not False
     roles = dict(reading.roles())
     if missing := [role for role in ROLES if role not in roles]:
         base = _own_roles(dark=dark)
@@ -146,6 +146,9 @@ class _Reading:
         self._roles = _table(tables, "roles")
         for key in tables.keys() - {"dark", "palette", "roles"}:
             self._problem(key, f"“{key}” is not a part of a theme: dark, [palette], [roles]")
+        for key, kind in (("dark", bool), ("palette", dict), ("roles", dict)):
+            if not isinstance(said := tables.get(key, kind()), kind):
+                self._problem(key, f"“{key}” cannot be {said!r}; its default counts")
 
     def roles(self) -> Iterator[tuple[str, str]]:
         """Each role the file gives rightly, with its colour."""
@@ -185,7 +188,7 @@ def _files_named(name: str, user_folder: Path | None) -> Iterator[Path]:
 def _loaded(file: Path, *, checked: bool = False) -> LoadedThemes:
     """The theme of a file: of a reader's, ``checked``, it is also said where it is hard to read."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         return LoadedThemes((), (Problem(str(file), f"The theme could not be read: {error}."),))
     if not checked:
@@ -210,10 +213,8 @@ def weak_inks(theme: Theme) -> Iterator[tuple[str, str]]:
     for ink, ground, least in needs:
         ratio = contrast(theme.variables[ink], theme.variables[ground], dark=theme.dark)
         if ratio < least:
-            yield (
-                ink,
-                f"“{ink}” on “{ground}” is {ratio:.1f}:1; under {least}:1 it is hard to read.",
-            )
+            told = f"{int(ratio * 10) / 10}:1; under {least}:1 it is hard to read."
+            yield ink, f"“{ink}” on “{ground}” is {told}"
 
 
 def contrast(ink: str, ground: str, *, dark: bool = True) -> float:

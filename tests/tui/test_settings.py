@@ -9,12 +9,13 @@ from dossier.export import FORMS, GROUPS, own_form
 from dossier.problems import DossierError
 from tests.looking import text_of
 from tui.app import DossierApp
+from tui.commands import COMMANDS
 from tui.inks import KINDS
-from tui.keymap import read_keymap
+from tui.keymap import load_keymap, read_keymap
 from tui.rendering import ON_TOPIC
 from tui.screens.clipping_list import ORDERS
 from tui.screens.reader import ReaderScreen
-from tui.settings import CHOICES, Settings, load_settings, save_settings
+from tui.settings import CHOICES, LoadedSettings, Settings, load_settings, save_settings
 from tui.theming import read_theme
 from tui.wording import LANGUAGES
 
@@ -44,6 +45,18 @@ def test_what_is_kept_comes_back(tmp_path: Path) -> None:
     save_settings(file, CHOSEN)
 
     assert load_settings(file).settings == CHOSEN
+
+
+def test_a_mark_at_the_head_of_a_file_is_no_mistake(tmp_path: Path) -> None:
+    """Settings and keys that Windows marked as UTF-8 are read, and written again."""
+    file, keys = tmp_path / "settings.toml", tmp_path / "keys.toml"
+    file.write_text('theme = "papier"\n', encoding="utf-8-sig")
+    keys.write_text('clip = "b"\n', encoding="utf-8-sig")
+
+    assert load_settings(file) == LoadedSettings(Settings(theme="papier"))
+    assert load_keymap(keys, COMMANDS).keymap() == {"clip": "b"}
+    save_settings(file, Settings(theme="sepia"))
+    assert load_settings(file).settings == Settings(theme="sepia")
 
 
 def test_defaults_are_not_written(tmp_path: Path) -> None:

@@ -144,6 +144,8 @@ def test_a_colour_may_be_named_in_the_palette() -> None:
         ('dark = true\ncolour = "red"\n', 2, "colour"),
         ("[roles]\nplace = #ffffff\n", 2, "Invalid value"),
         ("[roles]\n[styles]\n", 2, "styles"),
+        ('dark = "no"\n', 1, "dark"),
+        ('dark = false\nroles = "red"\n', 2, "roles"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(text: str, line: int, word: str) -> None:
@@ -184,6 +186,25 @@ def test_a_theme_that_is_hard_to_read_is_told(tmp_path: Path) -> None:
 
     assert loaded.themes[0].variables["dim"] == "#333333"
     assert "hard to read" in loaded.problems[0].message
+
+
+def test_what_is_hard_to_read_is_told_below_what_is_asked(tmp_path: Path) -> None:
+    """No sentence says that 4.5:1 is under 4.5:1."""
+    (tmp_path / "red.toml").write_text('[roles]\naccent = "#ff0000"\n')
+
+    told = [problem.message for problem in load_theme("red", tmp_path).problems]
+
+    assert "“accent” on “ground” is 4.4:1; under 4.5:1 it is hard to read." in told
+
+
+def test_a_theme_with_a_mark_at_its_head_is_read(tmp_path: Path) -> None:
+    """Windows marks a text as UTF-8; that is no mistake."""
+    (tmp_path / "mine.toml").write_text('[roles]\naccent = "#ffd000"\n', encoding="utf-8-sig")
+
+    loaded = load_theme("mine", tmp_path)
+
+    assert loaded.problems == ()
+    assert loaded.themes[0].accent == "#ffd000"
 
 
 @pytest.mark.parametrize("name", ["nowhere", "../encre", "", "\0", "encre.toml"])
