@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from dossier.decisions.records import Place
 
-_WRITTEN = re.compile(r"(?P<file>.+)#p(?P<passages>\d{1,9}(-\d{1,9})?(,\d{1,9}(-\d{1,9})?)*)")
+_WRITTEN = re.compile(
+    r"(?P<file>.+)#p(?P<passages>\d{1,9}(-\d{1,9})?(,\d{1,9}(-\d{1,9})?)*)",
+    re.DOTALL,  # a file's name may have a line end in it
+)
 MOST = 10_000
 """Passages that a run names at most; no article has so many."""
 

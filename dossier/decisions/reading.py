@@ -19,7 +19,7 @@ from dossier.spans import Span
 
 _Record = TypeVar("_Record")
 
-MARK = re.compile(r"(?P<file>.+)@(?P<offset>\d{1,9})")
+MARK = re.compile(r"(?P<file>.+)@(?P<offset>\d{1,9})", re.DOTALL)
 _ENTITY = ("name", "kind", "aliases", "distinct_from", "hidden", "at")
 _WHERE_WRONG = re.compile(r"\(at line (\d+), column \d+\)")
 

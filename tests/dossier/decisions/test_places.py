@@ -1,5 +1,6 @@
 """Passages of an article, many in one."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from dossier.decisions.reading import parse_decisions, read_decisions
 from dossier.decisions.recording import record, take_back
 from dossier.decisions.records import Place
 
-places = st.builds(Place, st.sampled_from(["a.txt", "b#p1.txt"]), st.integers(1, 60))
+places = st.builds(Place, st.sampled_from(["a.txt", "b#p1.txt", "c\nd.txt"]), st.integers(1, 60))
 
 
 def test_runs_are_written_as_pages_are() -> None:
@@ -24,8 +25,8 @@ def test_runs_are_written_as_pages_are() -> None:
 @given(st.lists(places, unique=True))
 def test_what_is_written_is_read_again(some: list[Place]) -> None:
     """Every place, and no other."""
-    written = ", ".join(f'"{run}"' for run in in_runs(some))
-    decisions, problems = parse_decisions(f'[[topic]]\ntitle = "T"\nabout = [{written}]\n')
+    written = json.dumps(list(in_runs(some)))
+    decisions, problems = parse_decisions(f'[[topic]]\ntitle = "T"\nabout = {written}\n')
 
     assert problems == ()
     assert sorted(decisions.topics[0].about) == sorted(some)
