@@ -185,7 +185,7 @@ class Keeping:
 
     def change(self, name: str, before: Clipping, after: Clipping) -> None:
         """Put a clipping in the place of another: a note."""
-        self.changes.make(name, (before,), (after,))
+        self.changes.rewrite(name, before, after)
 
     def undo(self) -> str | None:
         """Take the last change back; its name, None when there is none."""

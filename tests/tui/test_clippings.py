@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from dossier.clippings import Anchored, Clipping, ClippingStore, clip, store_of
 from dossier.dossier import Dossier
@@ -300,7 +301,38 @@ async def test_a_store_that_cannot_be_written_is_told(
         assert "the disk is full" in rows_of(pilot.app)[-1]
 
 
-def _refuse(*_: str) -> tuple[Clipping, ...]:
+@pytest.mark.parametrize(
+    ("key", "line", "typed"), [("a", "#note", "vu"), ("number_sign", "#tags", "pont")]
+)
+async def test_what_could_not_be_written_is_typed_on(
+    dossier: Dossier,
+    store: ClippingStore,
+    monkeypatch: pytest.MonkeyPatch,
+    key: str,
+    line: str,
+    typed: str,
+) -> None:
+    """The words of a note, and tags, are there when one tries again; once kept they are it."""
+    before = store.load()
+    async with _host(dossier, store).run_test(size=(80, 30)) as pilot:
+        await _settled(pilot)
+        with monkeypatch.context() as held:
+            held.setattr(store, "add", _refuse)
+            await pilot.press(key, *typed, "enter")
+            await _settled(pilot)
+        refused = store.load()
+        await pilot.press(key)
+        await pilot.pause()
+        there = pilot.app.screen.query_one(line, Input).value
+        await pilot.press("enter")
+        await _settled(pilot)
+
+    assert refused == before
+    assert typed in there
+    assert [one for one in store.load() if typed in (one.note, *one.tags)]
+
+
+def _refuse(*_: object) -> tuple[Clipping, ...]:
     from dossier.problems import DossierError
 
     raise DossierError("Not kept: the disk is full.")

@@ -35,6 +35,8 @@ class Changes:
         self._store = store
         self._done: list[Change] = []
         self._undone: list[Change] = []
+        self._unkept: dict[tuple[str, str], Clipping] = {}
+        """What was typed of a clipping and could not be written, by what it is and the id."""
 
     @property
     def step(self) -> Step:
@@ -50,6 +52,20 @@ class Changes:
         goes = any(clipping.id not in there for clipping in before)
         order = tuple(clipping.id for clipping in self._store.load()) if goes else ()
         self._do(Change(name, tuple(before), tuple(after), order))
+
+    def rewrite(self, name: str, before: Clipping, after: Clipping) -> None:
+        """Put another note or other tags to a clipping; what cannot be written is typed on."""
+        self._unkept[name, before.id] = after
+        self.make(name, [before], [after])
+        self.forget(name, before)
+
+    def typed_on(self, name: str, clipping: Clipping) -> Clipping:
+        """The clipping with what was typed of it last and could not be written."""
+        return self._unkept.get((name, clipping.id), clipping)
+
+    def forget(self, name: str, clipping: Clipping) -> None:
+        """Have what was typed of a clipping be what is written of it."""
+        self._unkept.pop((name, clipping.id), None)
 
     def reorder(self, name: str, ids: Sequence[str]) -> None:
         """Put the clippings in another order."""

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from dossier.clippings import Clipping
+from tui.screens.changes import Changes
 from tui.screens.chrome import TypeLine
 from tui.tags import TagLine, TagSuggester, line_of, tags_of
 from tui.wording import say
@@ -41,8 +42,10 @@ class ClippingNotes(Container):
     class Closed(Message):
         """One left the line."""
 
-    def __init__(self) -> None:
+    def __init__(self, changes: Changes) -> None:
+        """``changes`` have what was typed and could not be written: it is typed on."""
         super().__init__()
+        self._changes = changes
         self._clipping: Clipping | None = None
         self._note = TypeLine(say("a note; Enter keeps it"), id="note")
         self._tags = TagLine(say("tags; Tab completes, Enter keeps them"), id="tags")
@@ -54,22 +57,25 @@ class ClippingNotes(Container):
 
     def note(self, clipping: Clipping) -> None:
         """Write a note on the clipping; one of several lines in the reader's editor."""
-        if "\n" in clipping.note:
+        words = self._changes.typed_on(say("note"), clipping).note
+        if "\n" in words:
             self.edit(clipping)
         else:
-            self._open(self._note, clipping, clipping.note)
+            self._open(self._note, clipping, words)
 
     def edit(self, clipping: Clipping) -> None:
         """Write the note in the reader's editor; DossierError when it cannot be."""
         from tui.editor import edit
 
-        noted = replace(clipping, note=edit(clipping.note, self.app.suspend))
+        words = self._changes.typed_on(say("note"), clipping).note
+        noted = replace(clipping, note=edit(words, self.app.suspend))
         self._tell(self.Rewritten(say("note"), clipping, noted))
 
     def tag(self, clipping: Clipping, known: Sequence[str]) -> None:
         """Tag the clipping, with what tags there are to complete by."""
         self._tags.suggester = TagSuggester(known)
-        self._open(self._tags, clipping, line_of(clipping.tags))
+        tags = self._changes.typed_on(say("tags"), clipping).tags
+        self._open(self._tags, clipping, line_of(tags))
 
     @property
     def typing(self) -> bool:
@@ -111,5 +117,9 @@ class ClippingNotes(Container):
         self._tell(typed)
 
     def _tell(self, rewritten: Rewritten | None) -> None:
-        if rewritten is not None and rewritten.before != rewritten.after:
+        if rewritten is None:
+            return
+        if rewritten.before != rewritten.after:
             self.post_message(rewritten)
+        else:
+            self._changes.forget(rewritten.name, rewritten.before)

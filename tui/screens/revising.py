@@ -38,7 +38,7 @@ class Revising(Container):
         """``tell`` says something in the bottom line."""
         super().__init__(id="revising")
         self._pane, self._changes, self._history, self._tell = pane, changes, history, tell
-        self.notes = ClippingNotes()
+        self.notes = ClippingNotes(changes)
 
     @property
     def can_undo(self) -> bool:
@@ -48,7 +48,7 @@ class Revising(Container):
     @on(ClippingNotes.Rewritten)
     def _rewritten(self, message: ClippingNotes.Rewritten) -> None:
         before, after = message.before, message.after
-        self._change(lambda: self._changes.make(message.name, [before], [after]))
+        self._change(lambda: self._changes.rewrite(message.name, before, after))
 
     def keep_typed(self) -> None:
         """Keep a note or tags, as Enter would."""

@@ -58,8 +58,6 @@ class Cuttings(Widget):
         self._asked: tuple[frozenset[str], Sequence[Article]] = (frozenset(), ())
         """The clippings last sought, and in which articles."""
         self._typed = ""
-        self._unkept: dict[str, str] = {}
-        """Notes that could not be written, by the ids of their clippings: they are typed on."""
         """What the list of clippings was narrowed by when it was left."""
 
     def compose(self) -> ComposeResult:
@@ -274,11 +272,11 @@ class Cuttings(Widget):
         from tui.screens.note import NoteScreen
 
         held, made = self._clipped_here()
-        if held is not None and "\n" in self._unkept.get(held.id, held.note):
+        words = self._words_of(held) if held is not None else ""
+        if held is not None and "\n" in words:
             self._edit(held)
         elif held is not None:
             keep = partial(self._take_note, held)
-            words = self._unkept.get(held.id, held.note)
             note = await self.app.push_screen_wait(NoteScreen(words, keep=keep))
             if note is None and made:
                 step = self.keeping.changes.step
@@ -302,22 +300,26 @@ class Cuttings(Widget):
         held = self.keeping.at(*here)
         return (held[0] if held else None), made
 
+    def _words_of(self, held: "Clipping") -> str:
+        """The note to type on: what could not be written, else what is."""
+        return self.keeping.changes.typed_on(say("note"), held).note
+
     def _edit(self, held: "Clipping") -> None:
         from tui.editor import edit
 
         try:
-            words = self._unkept.get(held.id, held.note)
-            self._take_note(held, edit(words, self.app.suspend))
+            self._take_note(held, edit(self._words_of(held), self.app.suspend))
         except DossierError as error:
             self._guide.hints.tell(failure_told(error))
 
     def _take_note(self, held: "Clipping", note: str | None) -> None:
-        if note is None or note == held.note:
+        if note is None:
+            return
+        if note == held.note:
+            self.keeping.changes.forget(say("note"), held)
             return
         noted = replace(held, note=note)
-        self._unkept[held.id] = note
         if self._try(lambda: self.keeping.change(say("note"), held, noted)):
-            del self._unkept[held.id]
             self._kept()
             self._show()
             self._guide.hints.tell(say("Noted."))
