@@ -12,6 +12,7 @@ from dossier.problems import DossierError
 
 _SAID: dict[QuoteState, str] = {
     "moved": "stands elsewhere than it says: {}",
+    "uncited": "names no source; it stands in {}",
     "changed": "is not word for word what is in {}",
     "absent": "is not in the dossier",
 }

@@ -1,8 +1,8 @@
 """Quotes read back from an export, ours or one that was edited by hand, and whether they hold."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
@@ -19,14 +19,19 @@ from dossier.spans import Span, trim
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-QuoteState = Literal["held", "moved", "changed", "absent"]
-"""Word for word where it is cited; word for word elsewhere; not word for word; nowhere."""
+QuoteState = Literal["held", "moved", "uncited", "changed", "absent"]
+"""Word for word where it is cited; elsewhere; where none is; not word for word; nowhere."""
 
 _ALIKE = 80.0
 """0..100: how alike words must be to be those that were quoted and then changed."""
 
 _LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 """A line's end inside a paragraph."""
+
+_CITING = ("—", "–", "-")
+"""What a line that says where a quote is from begins with."""
+_MARKS = ("§", "[@", "[^")
+"""What may stand in one, and seldom anywhere else."""
 
 _GOES_ON = re.compile(r"[.,\u00a0\u202f\u2009]?\d")
 _BEGUN = re.compile(r"\d[.,\u00a0\u202f\u2009]$")
@@ -82,8 +87,9 @@ def read_quotes(markdown: str) -> tuple[WrittenQuote, ...]:
         elif token.type == "blockquote_close":
             depth -= 1
             if depth == 0:
-                under = list(_paragraphs_after(tokens, at))
-                named = tuple(_named(under[:1], footnotes))
+                after = list(_paragraphs_after(tokens, at))
+                named = tuple(_named((one.content for one in after[:1]), footnotes))
+                under = [_plain(one) for one in after]
                 cited = " ".join([*under[:1], *named])
                 said = "\n\n".join(words)
                 quotes.append(WrittenQuote(said, line, cited, named, _note(under[1:]), heading))
@@ -103,13 +109,13 @@ def _plain(token: "Token") -> str:
     return "".join(said.get(c.type, c.content if c.type != "html_inline" else "") for c in children)
 
 
-def _paragraphs_after(tokens: "Sequence[Token]", at: int) -> Iterator[str]:
+def _paragraphs_after(tokens: "Sequence[Token]", at: int) -> "Iterator[Token]":
     """The paragraphs that follow, up to the next heading or quote."""
     for token in tokens[at + 1 :]:
         if token.type in {"blockquote_open", "heading_open"}:
             return
         if token.type == "inline":
-            yield _plain(token)
+            yield token
 
 
 def _footnotes(markdown: str) -> list[tuple[str, str]]:
@@ -128,8 +134,8 @@ def _footnotes(markdown: str) -> list[tuple[str, str]]:
     return notes
 
 
-def _named(paragraphs: Sequence[str], footnotes: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """The footnotes that paragraphs name."""
+def _named(paragraphs: Iterable[str], footnotes: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The footnotes that paragraphs of Markdown name; "\\[^1]" names none."""
     for paragraph in paragraphs:
         for label, words in footnotes:
             if f"[^{label}]" in paragraph:
@@ -169,11 +175,23 @@ def _standing(quote: WrittenQuote, words: str, articles: Sequence[Article]) -> V
         if first is None:
             continue
         if _is_named(quote, article, articles):
+            numbers = _numbers_under(quote)
             for spans in chain((first,), places):
-                if _is_numbered(quote.cited, article, spans):
+                if _is_numbered(numbers, article, spans):
                     return Verified(quote, "held", article.file, spans)
         elsewhere = elsewhere or Verified(quote, "moved", article.file, first)
+    if elsewhere is not None and not _is_cited(quote, articles):
+        return replace(elsewhere, state="uncited")
     return elsewhere
+
+
+def _is_cited(quote: WrittenQuote, articles: Sequence[Article]) -> bool:
+    """Whether what stands under a quote says where it is from, truly or not."""
+    cited = quote.cited
+    if quote.named or cited.startswith(_CITING) or any(mark in cited for mark in _MARKS):
+        return True
+    folded = fold(cited)
+    return any(_is_told(folded, one) or _is_signed(folded, one) for one in articles)
 
 
 def _nearest(quote: WrittenQuote, articles: Sequence[Article]) -> Verified | None:
@@ -253,10 +271,14 @@ def _is_named(quote: WrittenQuote, article: Article, articles: Sequence[Article]
             continue
         if any(_is_told(folded, other) for other in articles):
             return False
-        whole = fold(quote.cited.replace("\\", ""))
-        if not any(fold(name) in whole for name in (article.outlet, article.byline) if name):
+        if not _is_signed(fold(quote.cited.replace("\\", "")), article):
             return False
     return True
+
+
+def _is_signed(folded: str, article: Article) -> bool:
+    """Whether folded words tell an article's outlet or author; several may have them."""
+    return any(_folded(name) in folded for name in (article.outlet, article.byline) if name)
 
 
 def _is_told(folded: str, article: Article) -> bool:
@@ -269,18 +291,22 @@ _folded = lru_cache(maxsize=1 << 14)(fold)
 """Each article is asked for under each quote."""
 
 
-def _is_numbered(cited: str, article: Article, spans: tuple[Span, ...]) -> bool:
-    """Whether what stands under a quote names the passages of this place, if it names any."""
-    numbers = _numbers(cited)
+def _is_numbered(numbers: set[int], article: Article, spans: tuple[Span, ...]) -> bool:
+    """Whether the numbers are those of the passages of this place, if there are any."""
     passages = {p.number for p in article.passages for span in spans if p.span.overlaps(span)}
     return not numbers or not passages or passages <= numbers
 
 
+def _numbers_under(quote: WrittenQuote) -> set[int]:
+    """The numbers of passages that stand under a quote; without any, those of its footnotes."""
+    notes = " ".join(quote.named)
+    return _numbers(quote.cited.removesuffix(notes)) or _numbers(notes)
+
+
 def _numbers(cited: str) -> set[int]:
-    """The first numbers of passages that a citation names: « § 4-5, 9 »."""
-    _, mark, after = cited.replace(NBSP, " ").partition("§ ")
+    """The numbers of passages that a citation names: « § 4-5, 9 »; a title's are among them."""
     numbers: set[int] = set()
-    if mark:
+    for after in cited.replace(NBSP, " ").split("§ ")[1:]:
         listed = after.split("]")[0].split("[")[0].split("<")[0]
         for part in listed.split(","):
             first, _, last = part.strip(" .").partition("-")

@@ -98,7 +98,7 @@ def _from_markdown(
     untold: list[str] = []
     for quote in read_quotes(text):
         found = verify(quote, articles)
-        if found.state in {"held", "moved"} and found.file is not None:
+        if found.state in {"held", "moved", "uncited"} and found.file is not None:
             span = Span(found.spans[0].start, found.spans[-1].end)
             article = by_file[found.file]
             kept = clip(article, span, created=created, note=quote.note)

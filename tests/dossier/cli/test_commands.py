@@ -335,6 +335,19 @@ def test_an_export_is_verified(folder: Path, capsys: pytest.CaptureFixture[str])
     assert "is not word for word what is in a.txt, § 1" in capsys.readouterr().out
 
 
+def test_a_quote_that_names_no_source_is_told_so(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is found, but it does not hold: nobody can follow it."""
+    export = folder.parent / "x.md"
+    export.write_text("> Deux routes sont coupées.\n\nVoilà.\n", "utf-8")
+
+    assert main(["check", str(folder), "--export", str(export)]) == 1
+    out = capsys.readouterr().out
+    assert "» names no source; it stands in a.txt, § 1." in out
+    assert out.endswith("1 quote: 0 held, 1 uncited.\n")
+
+
 def test_what_has_no_quotes_is_not_verified(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -83,6 +83,56 @@ def test_an_export_edited_by_hand_is_told_apart(words: str, cited: str, state: Q
     assert quote.line == 5
 
 
+@pytest.mark.parametrize(
+    ("under", "state"),
+    [
+        ("", "uncited"),
+        ("## La suite\n\nRien.", "uncited"),
+        ("> Le maire se tait depuis deux jours.\n\n— pont.txt", "uncited"),
+        ("Voilà qui est dit.", "uncited"),
+        ("**Note :** à suivre", "uncited"),
+        ("— Le Phare", "moved"),
+        ("Le Phare[^1]\n\n[^1]: Le Phare.", "moved"),
+        ("Dit par lui [@phare]", "moved"),
+        ("pont.txt, ailleurs", "moved"),
+        ("Il est dans crue.txt", "held"),
+    ],
+)
+def test_a_quote_without_a_source_is_not_said_to_stand_elsewhere(
+    under: str, state: QuoteState
+) -> None:
+    """It says nothing of where it stands; what names another source does."""
+    quote = read_quotes(f"> {FLOOD}\n\n{under}\n")[0]
+    found = verify(quote, ARTICLES)
+
+    assert (found.state, found.file) == (state, "crue.txt")
+
+
+@pytest.mark.parametrize("form", ["markdown", "pandoc"])
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize(
+    ("file", "title", "outlet"),
+    [
+        ("a.txt", "Le § 218 divise", None),
+        ("a.txt", "La crue", "Revue § 4"),
+        ("a.txt", "La note [^2]", None),
+        ("x, § 9.txt", None, None),
+        ("a\\b.txt", None, None),
+    ],
+)
+def test_a_name_with_the_signs_of_citations_is_cited_rightly(
+    file: str, title: str | None, outlet: str | None, group: Group, form: str
+) -> None:
+    """A section sign in it is no passage's number, brackets are no footnote's."""
+    article = structure_article(file, f"{FLOOD}\n\n{BRIDGE}")
+    article = replace(article, title=title, outlet=outlet)
+    quotes = read_quotes(written(Dossier("x", (article, ARTICLES[1])), group, form))
+
+    assert {verify(quote, (article, ARTICLES[1])).state for quote in quotes} == {"held"}
+    moved = replace(quotes[0], words=BRIDGE)
+    assert verify(moved, (article, ARTICLES[1])).state == "moved"
+
+
 def test_words_said_twice_hold_where_they_are_cited() -> None:
     """An article that has the same words in two passages is quoted rightly from either."""
     article = structure_article("crue.txt", f"{FLOOD}\n\n{BRIDGE}\n\n{FLOOD}")
