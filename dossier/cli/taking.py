@@ -11,7 +11,7 @@ from dossier.cli.listing import counted, opened, refined, shortened, worked_out
 from dossier.cli.misuse import Misuse
 from dossier.cli.output import complain, say, say_exactly, say_json
 from dossier.cli.verifying import text_of
-from dossier.clippings import Anchored, clippings_of, find_all_again, store_of
+from dossier.clippings import Anchored, Clipping, clippings_of, find_all_again, store_of
 from dossier.clippings.records import record_of
 from dossier.dossier import Dossier
 from dossier.entities import Entity
@@ -162,7 +162,7 @@ def _take_in(dossier: Dossier, file: Path) -> int:
     """Keep the clippings that a file tells of, those that are kept already once; the status.
 
     One that is kept without a note or tags takes those that the file has; where both have a note,
-    what is kept stays, and it is said.
+    or tags, what is kept stays, and what is left is said.
     """
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     made, untold = read_clippings(text_of(file), dossier.articles, created=now)
@@ -170,7 +170,8 @@ def _take_in(dossier: Dossier, file: Path) -> int:
     known = {(kept.file, kept.span, kept.exact): kept for kept in store.load()}
     fresh = [one for one in made if (one.file, one.span, one.exact) not in known]
     store.add(*dict.fromkeys(fresh))
-    noted = []
+    noted: list[Clipping] = []
+    notes = tagged = 0
     for one in made:
         kept = known.get((one.file, one.span, one.exact))
         if kept is None:
@@ -178,12 +179,17 @@ def _take_in(dossier: Dossier, file: Path) -> int:
         both = replace(kept, note=kept.note or one.note, tags=kept.tags or one.tags)
         if both != kept:
             noted.append(both)
+            notes, tagged = notes + (both.note != kept.note), tagged + (both.tags != kept.tags)
         if one.note and one.note.split() != both.note.split():
             untold = (*untold, f"another note is kept on “{shortened(kept.exact, 40)}”.")
+        if left := [f"#{tag}" for tag in one.tags if tag not in both.tags]:
+            said = f"other tags are kept on “{shortened(kept.exact, 40)}”, not {' '.join(left)}."
+            untold = (*untold, said)
     store.replace(*noted)
     for sentence in untold:
         complain(f"{file}: {sentence}")
-    more = f", {counted(len(noted), 'note')} put to what is kept" if noted else ""
+    more = f", {counted(notes, 'note')} put to what is kept" if notes else ""
+    more += f", tags put to {counted(tagged, 'clipping')}" if tagged else ""
     complain(f"{counted(len(fresh), 'clipping')} taken in from {file}{more}.")
     return 1 if untold else 0
 

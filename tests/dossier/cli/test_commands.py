@@ -312,6 +312,37 @@ def test_a_note_taken_in_is_put_to_what_is_kept_without_one(
     assert ("1 note put to what is kept" in said) is (status == 0)
 
 
+@pytest.mark.parametrize(
+    ("kept", "told", "said", "status"),
+    [
+        ((), ("pont", "crue"), "tags put to 1 clipping.", 0),
+        (("crue", "pont", "lu"), ("crue", "pont", "lu"), "0 clippings taken in", 0),
+        (("crue",), ("crue",), "other tags are kept on “Deux routes sont coupées.”, not #pont.", 1),
+    ],
+)
+def test_tags_taken_in_are_put_to_what_is_kept_without_any(  # noqa: PLR0913, RUF100 - what pytest gives
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    kept: tuple[str, ...],
+    told: tuple[str, ...],
+    said: str,
+    status: int,
+) -> None:
+    """Where both have some, those that are kept stay, and what is left of the file's is said."""
+    at = FLOOD.index("Deux routes")
+    article = open_dossier([folder]).article("a.txt")
+    created, tags = "2026-03-01T08:00:00+00:00", ("pont", "crue")
+    mark = clip(article, Span(at, at + 25), created=created, tags=tags)
+    store_of(folder).add(mark)
+    moved = folder.parent / "moved"
+    moved.write_text(printed(capsys, "clippings", folder, "--json"), "utf-8")
+    store_of(folder).replace(replace(mark, tags=kept))
+
+    assert main(["clippings", str(folder), "--import", str(moved)]) == status
+    assert [one.tags for one in store_of(folder).load()] == [told]
+    assert said in capsys.readouterr().err
+
+
 def test_what_cannot_be_taken_in_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A sentence for each clipping that is not understood; the others are kept."""
     moved = folder.parent / "moved"
