@@ -135,7 +135,7 @@ def _footnotes(markdown: str) -> list[tuple[str, str]]:
 
 
 def _named(paragraphs: Iterable[str], footnotes: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """The footnotes that paragraphs of Markdown name; "\\[^1]" names none."""
+    """The footnotes that paragraphs of Markdown name; an escaped label names none."""
     for paragraph in paragraphs:
         for label, words in footnotes:
             if f"[^{label}]" in paragraph:
