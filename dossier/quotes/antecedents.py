@@ -198,7 +198,8 @@ def _office_ends(scene: Scene, tokens: Sequence[Token], at: int) -> int:
         i for i in range(at + 1, min(at + 4, len(tokens))) if _names(scene, tokens[i], offices)
     )
     head = next(heads, _noun(scene, tokens, at + 1) if new and first else 0)
-    if new and not head and at + 1 < len(tokens) and tokens[at + 1].word in sets["of"]:
+    some = new and (first or scene.words.language != "en")  # not "one of the biggest factors"
+    if some and not head and at + 1 < len(tokens) and tokens[at + 1].word in sets["of"]:
         head = min(at + 3, len(tokens) - 1)  # "un de ses frères"
     end = _word_ends(scene, tokens, head) if 0 < head < len(tokens) else 0
     if end and end + 1 < len(tokens) and tokens[end + 1].word in sets["of"]:
@@ -263,7 +264,8 @@ def speaker_of(scene: Scene, sentence: Span) -> Voice | None:
     tokens = scene.tokens(Span(sentence.start, min(sentence.end, sentence.start + _LONGEST)))
     verbs = (at for at in range(len(tokens)) if is_verb(scene.words, tokens, at))
     for verb in verbs:
-        for one in (subject_after(scene, tokens, verb + 1), subject_before(scene, tokens, verb)):
+        ones = [subject_after(scene, tokens, verb + 1), subject_before(scene, tokens, verb)]
+        for one in ones[::-1] if scene.words.language == "en" else ones:
             if isinstance(one, Voice) and one.person:
                 return one
     return None

@@ -285,6 +285,22 @@ def by_agent(sight: Sight) -> Answer:
     return None
 
 
+def by_agent_before(sight: Sight) -> Answer:
+    """Hailed by X as "…"; décrit par X comme « … »."""
+    words, tokens = sight.scene.words, sight.before
+    end = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].word in _AS), -1)
+    if end < len(tokens) - 2:
+        return None
+    for at in range(end - 1, 0, -1):
+        done = words.verbs.get(tokens[at - 1].word, frozenset())
+        told = "done" in done or (words.language == "en" and "finite" in done)
+        if tokens[at].word in words.sets["by"] and told:
+            return noun_phrase(sight.scene, tokens[at + 1 : end])
+        if tokens[at].word in ",;:":
+            return None
+    return None
+
+
 def put_forward(sight: Sight) -> Answer:
     """« … » et « … » sont d'autres pistes avancées par X; no rule, for X may have said less."""
     words, tokens = sight.scene.words, sight.after
@@ -424,6 +440,9 @@ def named_after(sight: Sight) -> Answer:
     return follows(sight)
 
 
+_AS = listed("as comme como wie")
+"""After these stands what somebody calls something."""
+
 _WHILE = listed("alors tandis")
 """With "que" these open a clause that nothing before governs."""
 
@@ -443,6 +462,7 @@ Rule = Callable[[Sight], Answer]
 RULES: tuple[tuple[Rule, str, bool], ...] = (
     (nobody_before, "", False),
     (nobody_after, "", False),
+    (by_agent_before, "said by", True),
     (pronoun_before, "he or she said so, before the words", True),
     (according_to_pronoun, "according to him or her", True),
     (said_after, "said so, after the words", True),

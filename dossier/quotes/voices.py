@@ -34,6 +34,9 @@ _SEVERAL = listed(
 _PLAIN_ARTICLES = frozenset(("le", "la", "l'", "les", "the"))
 _WHOLE = frozenset(("tout", "toute", "tous", "toutes", "all"))
 
+_BEFORE_NAME = 8
+"""Words among which the name of a body stands, in English."""
+
 LONGEST = 16
 """Words and names of a subject that are looked at."""
 
@@ -142,6 +145,8 @@ def _ending_at(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | Pron
     if tokens[last].entity is None:
         if word in words.sets["pronoun"] or word in words.sets["last"]:
             return pronoun(tokens[last])
+        if word == "it" and words.language == "en":
+            return Pronoun(None, many=True, start=tokens[last].span.start)
         if word in words.sets["relative"]:
             many = _is_plural(words, tokens[last + 1 :])
             return _antecedent(scene, tokens[:last], many)
@@ -178,10 +183,14 @@ def _ends_clause(words: Words, tokens: Sequence[Token]) -> bool:
 
 
 def _named_before_relative(words: Words, tokens: Sequence[Token], last: int) -> Token | None:
-    """The person of whom "X, a leader who met Y" speaks when it ends at Y."""
+    """The person of whom "X, a leader who met Y" or "X, an adviser to Y" speaks, ending at Y."""
     comma = next((at for at in range(last - 1, 0, -1) if tokens[at].word == ","), 0)
-    inside = {token.word for token in tokens[comma:last]}
-    named = tokens[comma - 1] if comma and inside & words.sets["relative"] else None
+    inside = [token.word for token in tokens[comma:last]]
+    more = bool(set(inside) & words.sets["relative"])
+    if words.language == "en" and not more and comma and not is_governed(words, tokens, comma - 1):
+        led = words.sets["of"] | words.sets["preposition"]
+        more = bool(set(inside[1:2]) & words.sets["determiner"] and set(inside[2:]) & led)
+    named = tokens[comma - 1] if comma and more else None
     return named if named and named.person else None
 
 
@@ -228,7 +237,7 @@ def _is_border(words: Words, tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.entity is not None:
         return False
-    if token.word in STOPS | words.sets["joint"]:
+    if token.word in STOPS | words.sets["joint"] or token.word == "what":
         return True
     return is_verb(words, tokens, at) or token.word in words.sets["auxiliary"] - {"a"}
 
@@ -251,11 +260,9 @@ def noun_phrase(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
         return role_of(scene, tokens)
     if head and _is_inhabitant(scene, tokens):
         return role_of(scene, tokens)
-    if tokens[head].entity is not None and (
-        not after.isalpha()
-        or after in scene.words.sets["preposition"]
-        or scene.words.language != "en"
-    ):
+    if scene.words.language == "en":
+        return _named_whole(scene, tokens[head:]) or role_of(scene, tokens)
+    if tokens[head].entity is not None:
         return voice_of(tokens[head])
     named = [at for at, token in enumerate(tokens) if token.entity is not None]
     named = [at for at in named if tokens[at].word not in scene.words.sets["platform"]]
@@ -264,6 +271,20 @@ def noun_phrase(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
         if not any(token.word in offices for token in tokens[1 : named[0]]):
             return voice_of(tokens[named[0]])  # "le quotidien X", not "le député LR"
     return role_of(scene, tokens)
+
+
+def _named_whole(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
+    """The body English words name last: "the agency AFP", not "the Marine Corps general"."""
+    words, titles = scene.words, cues("en")["title"]
+    leading = words.sets["of"] | words.sets["preposition"]
+    for at, token in enumerate(tokens[:_BEFORE_NAME]):
+        if token.entity is None and token.word in (leading - words.sets["by"]) | titles:
+            return None
+        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        whole = not (after[:1].isalpha() or after in ("-", "'")) or after in leading
+        if whole and token.entity is not None and token.word not in words.sets["platform"]:
+            return voice_of(token)
+    return None
 
 
 def _is_inhabitant(scene: Scene, tokens: Sequence[Token]) -> bool:
@@ -284,7 +305,13 @@ def _together(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
     ):
         last += 2
     both = last and tokens[last - 1].word in ("et", "and") and not owns(tokens, tokens[last])
-    return role_of(scene, tokens[: last + 1]) if both else None
+    if both:
+        return role_of(scene, tokens[: last + 1])
+    joined = tokens[1:2] and tokens[1].word in ("et", "and") and tokens[-1].person
+    between = scene.words.sets["of"] | scene.words.sets["preposition"] | {","}
+    if not joined or any(token.person or token.word in between for token in tokens[2:-1]):
+        return None
+    return role_of(scene, tokens)
 
 
 def _without_predicate(words: Words, tokens: Sequence[Token]) -> Sequence[Token]:
