@@ -206,7 +206,7 @@ def run(sight: Sight, at: int) -> int:
     words = sight.words
     end = at + 1
     while end < min(len(words), at + _LONGEST) and words[end].joined:
-        if words[end].cap and not stops(sight, words[end]):
+        if words[end].cap and (not stops(sight, words[end]) or _is_surname_too(sight, end)):
             opening = words[end].text in sight.cues["opening"]
             if opening and not (_opens_surname(sight, end) or _numbers(sight, end)):
                 break
@@ -254,6 +254,18 @@ def _opens_surname(sight: Sight, at: int) -> bool:
 def stops(sight: Sight, word: Word) -> bool:
     """Whether no name goes on over this capitalised word."""
     return word.text in lexicon.demonyms() or word.text in sight.cues["title"]
+
+
+def _is_surname_too(sight: Sight, at: int) -> bool:
+    """Whether the word for one of a people is a surname, behind a given name: "Thierry Breton".
+
+    "Christian Arabs", "the Jordan Israeli border" name nobody.
+    """
+    people, given = sight.words[at].text, sight.words[at - 1].text
+    if people in sight.cues["title"] or not is_given(given):
+        return False
+    entry = lexicon.gazetteer().entries.get(sight.words[at - 1].key)
+    return given not in lexicon.demonyms() and (entry is None or entry.kind == "person")
 
 
 def _is_surname_particle(sight: Sight, at: int, end: int) -> bool:
