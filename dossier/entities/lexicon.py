@@ -4,6 +4,7 @@ Files are read when first asked for and kept. Everything is keyed by ``key``: lo
 accents. The lists are generic; none was drawn from a dossier.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,6 +21,8 @@ _ACCENTS = str.maketrans(_ACCENTED, _PLAIN)
 _BARE = _ACCENTS | {ord(a.upper()): b.upper() for a, b in zip(_ACCENTED, _PLAIN, strict=True)}
 """Takes accents off, capitals kept."""
 
+_PARTED = re.compile(r"'(?=s\b)|(?:(?<=\b[ldjstc])(?<!-[ldjstc])|(?<=\bqu))'", re.IGNORECASE)
+"""An apostrophe that ends a word: of an elision, and before the "s" of English."""
 ELSEWHERE = ("de", "es", "it", "nl", "pt")
 """Languages, beside French and English, that have cues of their own."""
 _GAZETTEER: tuple[tuple[str, EntityKind], ...] = (
@@ -49,6 +52,11 @@ _GAZETTEER_ELSEWHERE: tuple[tuple[str, EntityKind], ...] = (
 def key(words: str) -> str:
     """The words in lower case without accents."""
     return words.lower().translate(_ACCENTS)
+
+
+def spaced(keys: str) -> str:
+    """The keys of words with a space where they are parted: "val-d'oise", but "cote d' ivoire"."""
+    return _PARTED.sub("' ", keys) if "'" in keys else keys
 
 
 class Entry(NamedTuple):
@@ -98,8 +106,8 @@ def _gathered(named: Sequence[tuple[str, EntityKind]], known: Gazetteer) -> Gaze
     for file, kind in named:
         listed = file.removesuffix(".txt")
         written = _lines(file)
-        keyed = key("\n".join(written)).replace("'", "' ").split("\n")
-        for line, keys in zip(written, keyed, strict=True):
+        keyed = key("\n".join(written)).split("\n")
+        for line, keys in zip(written, map(spaced, keyed), strict=True):
             if " " not in keys:
                 entries.setdefault(keys, Entry(line, kind, listed, line))
             else:

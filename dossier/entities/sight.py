@@ -189,7 +189,7 @@ def _written_so(words: Sequence[Word], entry: Entry, language: str) -> bool:
     if len(words) > 1:
         if entry.kind != "place":
             return True
-        own = entry.written.replace("'", "' ").split()
+        own = lexicon.spaced(entry.written).split()
         return all(w.cap or not o[0].isupper() for w, o in zip(words, own, strict=False))
     if entry.written.isupper() and len(entry.written) < 5 and not first.text.isupper():
         return len(first.text) > 3 and first.key not in lexicon.common_words(language)

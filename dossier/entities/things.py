@@ -60,7 +60,7 @@ def _end(name: str, moved: dict[str, Move]) -> str:
 
 def _key(words: str, *, place: bool = False) -> str:
     """What names of one thing share; a place may be named in any language whose names are known."""
-    plain = key(words).replace("'", "' ").removesuffix("' s")
+    plain = lexicon.spaced(key(words)).removesuffix("' s")
     bare = _ROAD.sub("", _ARTICLE.sub("", plain))
     if _DOTTED.fullmatch(plain) and plain not in lexicon.gazetteer().entries:
         plain = words = bare = plain.replace(".", "")

@@ -23,7 +23,8 @@ _WORD_SHAPES = r"""\w++(?![-.'&])                                              #
       | (?:Sra?|[Ss]ig|[Dd]ott|[Aa]vv)\.                                 # Spanish, Italian
       | (?:EE|CC|JJ|FF|RR|SS)\.[ ]?(?:UU|OO|AA|HH|MM|RR)\b\.?             # EE. UU.
       | [A-ZÀ-ÖØ-Þ]\.(?=[ -]?[A-ZÀ-ÖØ-Þ])                                 # an initial
-      | (?:[lLdDjJnNsStTmMcC]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)'(?=\w)  # an elision
+      | (?![MN]'[A-ZÀ-Þ][a-zà-ÿ])                                        # N'Golo, M'Bala
+        (?:[lLdDjJnNsStTmMcC]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)'(?=\w)  # an elision
       | \d{1,3}(?:'\d{3})+                                               # 10'000
       | \w+(?:-\w+|'(?!s\b)\w+|&\w+)*
       | &"""
