@@ -115,7 +115,7 @@ def _entity(found: Sequence[Reading], why: tuple[str, ...]) -> Entity:
 def _fullest(ordered: Sequence[str], spellings: Mapping[str, int], kind: EntityKind) -> str:
     """The alias to call an entity by."""
     if kind == "person":
-        return max(ordered, key=lambda w: (len(w.split()) > 1, spellings[w], len(w)))
+        return max(ordered, key=lambda w: (bool(take_apart(w).given), spellings[w], len(w)))
     if kind == "date":
         return max(ordered, key=len)
     if kind == "organisation":

@@ -99,6 +99,13 @@ def test_a_bare_surname_is_the_persons_named_in_its_article() -> None:
     assert {"Bill Clinton", "Clinton"} in spelled(resolve([*elsewhere, *here]))
 
 
+def test_a_person_goes_by_the_name_that_has_a_given_one() -> None:
+    """A surname of two words, however often it is met, is not what a person is called."""
+    found = resolve(named("Marine Le Pen", "Le Pen", "Le Pen", apart=False))
+
+    assert [entity.name for entity in found.entities] == ["Marine Le Pen"]
+
+
 def test_a_given_name_alone_is_the_persons_in_the_same_article_only() -> None:
     """A bare Antonio is the Antonio that the article named, and nobody in another article."""
     same = resolve(named("Antonio Megalizzi", "Antonio", apart=False))
