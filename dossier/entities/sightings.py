@@ -83,6 +83,8 @@ def find_sightings(sight: Sight) -> Iterator[Sighting]:
         end, found = at + 1, None
         if word.cap and sight.text.startswith("$", word.end):  # "US$ 55"
             pass
+        elif word.cap and sight.text.startswith("#", word.start - 1):
+            found = _read_tag(sight, at)
         elif word.cap or word.key in known.small or word.text.isdigit():
             end, found = _read(sight, at)
         elif word.text in sight.cues["place head"]:
@@ -135,6 +137,14 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     if entry and entry.kind == "person" and found and end == at + 1 and found.weight < SOME:
         found = _well_known(sight, at)
     return end, found
+
+
+def _read_tag(sight: Sight, at: int) -> Sighting:
+    """The word of a hashtag: a name only if the lists know it, or if it is one elsewhere."""
+    entry = lexicon.gazetteer().entries.get(sight.words[at].key)
+    if entry and entry.kind != "person" and not _is_only_a_word(sight, at, entry):
+        return _read_listed(sight, at, 1, entry)[1]
+    return sight.seen(at, at + 1, None, 0, "capitalised")._replace(initial=False)
 
 
 def _is_cut(sight: Sight, at: int, entry: Entry) -> bool:
