@@ -22,6 +22,7 @@ from dossier.entities.lexicon import Entry, listed
 from dossier.entities.pages import Line, Page
 from dossier.entities.papers import DETERMINERS, read_paper
 from dossier.entities.personal import (
+    COURTESIES,
     NOBLE,
     SURNAME_PARTICLES,
     person_end,
@@ -237,6 +238,8 @@ def _opens_a_title(sight: Sight, at: int) -> bool:
     """Whether a capitalised article belongs to a title ("Le Parisien"), not to a surname."""
     words = sight.words
     if at + 1 >= len(words) or not words[at + 1].joined or not words[at + 1].cap:
+        return False
+    if before(sight, at) in COURTESIES:  # "M. Le Maire"
         return False
     return look_up(sight, at + 1)[0] is not None or is_common(sight, words[at + 1])
 
