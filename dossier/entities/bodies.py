@@ -274,6 +274,8 @@ def _complement(sight: Sight, at: int) -> int:
     if ahead == at or ahead >= len(words) or not words[ahead].joined:
         return 0
     word = words[ahead]
+    if sight.french and not sight.elsewhere and (words[at].text in THE or words[at].text == "les"):
+        return 0
     the = words[ahead - 1].text == "the"
     if not sight.french and words[at].text == "and" and (the or not is_common(sight, word)):
         return 0

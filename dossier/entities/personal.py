@@ -29,6 +29,8 @@ REIGNING = listed(
     " rei rainha papst könig königin prinz prinzessin koning koningin paus"
 )
 """Who is known by a given name alone: "le pape François" is no François of another name."""
+_RANKS = listed("general marechal amiral colonel")
+"""Before "de", they stand before a surname: "le général de Gaulle"."""
 _GERMAN_OFFICE = re.compile(
     r"[A-ZÄÖÜ]\w+(?:minister|sprecher|präsident|direktor|professor|ingenieur|inspektor|kommissar"
     r"|richter|sekretär|meister|kanzler|leiter|chef|trainer|forscher|anwält|botschafter|dezernent)"
@@ -69,8 +71,11 @@ def read_noble(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     """
     words = sight.words
     first = at
-    courtesy = title_before(sight, at) in COURTESIES
-    if not courtesy and (words[at].text not in _FOREIGN or before(sight, at) in _THINGS):
+    title = title_before(sight, at)
+    courtesy = title in COURTESIES
+    ranked = title in _RANKS and before(sight, at, 2) in _THINGS and words[at].text in ("de", "d'")
+    named = words[at].text in _FOREIGN and before(sight, at) not in _THINGS
+    if not (courtesy or ranked or named):
         return first + 1, None
     while at < len(words) and at - first < 3 and words[at].text in NOBLE:
         at += 1
@@ -79,8 +84,10 @@ def read_noble(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     sure = courtesy or words[first].text in ("von", "van", "bin", "ben")
     if not words[at].cap or (not sure and look_up(sight, at)[0]):
         return first + 1, None
+    if ranked and names_nobody(sight, at):
+        return first + 1, None
     end = run(sight, at)
-    if not courtesy:
+    if not (courtesy or ranked):
         why = f"opens with “{words[first].text}”"
         return end, sight.seen(first, end, "person", GOOD, why)._replace(initial=False)
     why = f"after “{words[first - 1].text}”"

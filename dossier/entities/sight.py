@@ -291,6 +291,7 @@ def _particles(sight: Sight, at: int, end: int) -> int:
         small = words[ahead].text
         of = small in OF and opens_a_person(sight, at)
         of = of or (small == "d'" and not sight.french)
+        of = of or (small == "le" and _is_le_of_surname(sight, at, ahead))
         if not (small in _PARTICLES or of or (small in THE and ahead > end)):
             return 0
         ahead += 1
@@ -300,6 +301,15 @@ def _particles(sight: Sight, at: int, end: int) -> int:
     if words[end].text in leading and not _ends_a_name(sight, ahead, near=end == at + 1):
         return 0
     return ahead + 1
+
+
+def _is_le_of_surname(sight: Sight, at: int, le: int) -> bool:
+    """Whether a small "le" behind a given name opens a surname: "Marine le Pen"."""
+    words = sight.words
+    if le != at + 1 or le + 1 >= len(words) or not words[le + 1].joined or not words[le + 1].cap:
+        return False
+    named = sight.french and not sight.elsewhere and opens_a_person(sight, at)
+    return named and look_up(sight, le + 1)[0] is None and not names_nobody(sight, le + 1)
 
 
 def _ends_a_name(sight: Sight, ahead: int, *, near: bool) -> bool:
