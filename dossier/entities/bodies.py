@@ -50,6 +50,7 @@ _NAMED_AFTER_NOBODY = listed(
     " Democratic Republican Socialist Communist Conservative Liberal Labour"
     " National International Royal Federal European Christian American British African"
 )
+_SURNAME_OPENING = listed("de d' du von van")
 _SURNAMES_TOO = listed("Hill Lane Hall Green Heath Park Lake Common Ridge Castle Forest Way Drive")
 """What ends the name of a place, or of a person: "Damon Hill", "Minister Robert Hill"."""
 _FOREIGN_STREETS = listed("rue boulevard avenue quai Rue Boulevard Avenue Place Palais Château")
@@ -242,10 +243,13 @@ def _goes_on(sight: Sight, at: int) -> int:
 def _person_follows(sight: Sight, at: int) -> bool:
     """Whether a person's name stands behind the body's: "le président de la Chambre Jean Duval"."""
     words = sight.words
-    named_after = words[at - 1].text not in _NAMED_AFTER_NOBODY and not sight.elsewhere
-    if named_after or at + 1 >= len(words):
+    head = words[at - 1].text
+    several = sight.french and head.islower() and head.endswith(("s", "x"))
+    named_after = head not in _NAMED_AFTER_NOBODY and not several and not sight.elsewhere
+    if named_after or at + 1 >= len(words) or not is_given(words[at].text):
         return False
-    return is_given(words[at].text) and words[at + 1].cap and words[at + 1].joined
+    ahead = at + 1 + (words[at + 1].text in _SURNAME_OPENING)
+    return ahead < len(words) and words[ahead].cap and words[ahead].joined
 
 
 def _and_of(sight: Sight, at: int) -> int:

@@ -4,7 +4,7 @@ import re
 
 from dossier.entities import lexicon
 from dossier.entities.lexicon import listed
-from dossier.entities.sight import OF, Sight, before, is_common, run
+from dossier.entities.sight import OF, Sight, before, is_common, is_given, run
 
 _LAW = re.compile(r"[LRDA]\.?\d{2,5}(?:-\d+)*")
 _SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
@@ -37,7 +37,8 @@ def is_no_name(sight: Sight, at: int) -> bool:
     if not sight.french or before(sight, at) not in ("l'", "la", "du", "des"):
         return False
     back = 2 + (sight.words[at - 2].text == "de")
-    return before(sight, at, back) in _MINISTERS and run(sight, at) == at + 1
+    alone = run(sight, at) == at + 1 or is_given(sight.words[at + 1].text)
+    return before(sight, at, back) in _MINISTERS and alone
 
 
 def opens_a_phrase(sight: Sight, at: int) -> bool:
