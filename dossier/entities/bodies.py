@@ -123,7 +123,8 @@ def read_body(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     opening = words[at].text in sight.cues["opening"] and not sight.french
     opening = opening or (end < len(words) and words[end].text in _MINISTERS)
     if kind := None if opening else tail(sight, at, end):
-        end = end if short or end < whole else _goes_on(sight, end)
+        if kind == "organisation" and not short and end == whole:
+            end = _goes_on(sight, end)
         return end, sight.seen(at, end, kind, STRONG, f"a name made with “{words[end - 1].text}”")
     if words[at].text not in sight.cues["org head"]:
         return at + 1, None

@@ -312,6 +312,8 @@ def _is_only_a_word(sight: Sight, at: int, entry: Entry) -> bool:
         return True
     if entry.list != "media":
         return False
+    if title_before(sight, at):
+        return True
     return before(sight, at) not in ARTICLES if sight.french else _is_in_a_run(sight, at)
 
 
