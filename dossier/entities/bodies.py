@@ -343,7 +343,9 @@ def read_street(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         return at + 1, None
     if word.text == "place" and before(sight, at) in _SET_PHRASES:
         return at + 1, None
-    end = run(sight, end)
+    if word.text == "tour" and before(sight, at) in ("le", "du", "au", "un"):  # "le tour du Web"
+        return at + 1, None
+    end = _of_a_noun(sight, run(sight, end)) if links else run(sight, end)
     if head in _WITH_OF_THE and not links:
         end = _of_the(sight, end)
     return end, sight.seen(at, end, "place", GOOD, f"opens with “{word.text}”")
@@ -354,6 +356,15 @@ def _of_the(sight: Sight, end: int) -> int:
     words = sight.words
     the = end + 1 < len(words) and words[end].text in ("des", "du") and words[end + 1].cap
     return end + 2 if the and words[end].joined and words[end + 1].joined else end
+
+
+def _of_a_noun(sight: Sight, end: int) -> int:
+    """The word after "de Ville" in "place de l'Hôtel de Ville"."""
+    words = sight.words
+    if end + 1 >= len(words) or words[end].text != "de" or not words[end].joined:
+        return end
+    noun = words[end + 1].joined and words[end + 1].cap and is_common(sight, words[end + 1])
+    return end + 2 if noun and look_up(sight, end + 1)[0] is None else end
 
 
 def on_its_river(sight: Sight, end: int) -> int:
