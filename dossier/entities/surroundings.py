@@ -37,6 +37,7 @@ PARTS_OF_COUNTRIES = listed(
     "Nord Sud Est Ouest Haut Haute Bas Basse Nouveau Nouvelle Grand Grande Petite North South East"
     " West Northern Southern Eastern Western New Upper Lower Central Greater Great"
 )
+_SIDES = listed("Nord Sud Est Ouest")
 _PARTING = listed("et ou mais and or but qui que that who which contre against to")
 """Between a cue and a name, one of these says that the cue is of something else."""
 _RULE = listed("administration presidency")
@@ -153,6 +154,14 @@ def _office(sight: Sight, at: int, end: int) -> Told | None:
         if not words[at - back].joined:
             break
     return None
+
+
+def _side(sight: Sight, at: int, end: int) -> Told | None:
+    """A place by the side of it that is meant: "l'entrée Thiers Ouest"."""
+    last = sight.words[end - 1]
+    if end == at + 1 or not sight.french or last.text not in _SIDES:
+        return None
+    return "place", GOOD, f"ends in {last.text}"
 
 
 def _away(sight: Sight, at: int, end: int) -> Told | None:
@@ -327,6 +336,7 @@ RULES: tuple[Callable[[Sight, int, int], Told | None], ...] = (
     _office,
     _apposition,
     _away,
+    _side,
     _model,
     _shape,
     _numbered,
