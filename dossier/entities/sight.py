@@ -47,7 +47,9 @@ _FEAST = re.compile(r"Saint-[A-Z]\w+$")
 _ARABIC = re.compile(r"(?:al|el|an|ar|as|at|ad|az|ash|ul|ud|ould|abu|ibn|bin)-[A-ZÀ-Þ]")
 """A part of an Arabic name that a small article opens: "Khalifa al-Thani"."""
 _PARTNERS = listed("Co Co. Sons Company Brothers Associates Partners Cie Fils Associés")
-_NUMERAL = re.compile(r"[IVX]+e?$")
+_CONTRACTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
+"""The article that is left out of a town's name behind what French makes of the two: "au Mans"."""
+_NUMERAL = re.compile(r"[IVX]+(?:e|[èe]me)?$")
 
 
 class Sighting(NamedTuple):
@@ -165,6 +167,10 @@ def look_up(sight: Sight, at: int) -> tuple[Entry | None, int]:
         if entry and _stands_so(sight, at, size, entry):
             return entry, size
         size -= 1
+    if (the := _CONTRACTED.get(before(sight, at))) and words[at].cap and sight.french:
+        entry = known.entries.get(f"{the} {words[at].key}")
+        if entry and entry.kind == "place":
+            return entry, 1
     return None, 0
 
 

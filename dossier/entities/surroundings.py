@@ -250,6 +250,25 @@ def _age(sight: Sight, at: int, end: int) -> Told | None:
     return None
 
 
+def _situated(sight: Sight, at: int, end: int) -> Told | None:
+    """A place by the one it lies in: "Au Thor, dans le Vaucluse", "Caussade (Tarn-et-Garonne)"."""
+    words = sight.words
+    if end > at + 1 or end >= len(words) or not sight.french or sight.elsewhere:
+        return None
+    between = sight.text[words[end - 1].end : words[end].start]
+    ahead = end
+    if between == ", " and words[end].text in ("en", "dans"):
+        ahead += 1
+        while ahead < min(len(words), end + 3) and words[ahead].text in ARTICLES:
+            ahead += 1
+    elif between != " (":
+        return None
+    entry = lexicon.gazetteer().entries.get(words[ahead].key) if ahead < len(words) else None
+    if entry is None or entry.list != "places":
+        return None
+    return "place", SOME, f"before “{words[ahead].text}”"
+
+
 def _listed_beside(sight: Sight, at: int, end: int) -> Told | None:
     """What a name is when it stands in a row with one the lists know: "Liège, Wandre et Namur"."""
     if end > at + 1 or sight.words[at].initial:
@@ -287,6 +306,8 @@ def _before(sight: Sight, at: int, end: int) -> Told | None:
     if not before(sight, at):
         return None
     word = sight.words[at - 1].text.lower()
+    if sight.words[at - 1].text == "A" and sight.words[at - 1].initial and sight.french:
+        word = "à"
     places = sight.cues["place preposition"]
     if word in places and (one or word in ("en", "in")):
         return "place", SOME, f"after “{word}”"
@@ -341,6 +362,7 @@ RULES: tuple[Callable[[Sight, int, int], Told | None], ...] = (
     _shape,
     _numbered,
     _age,
+    _situated,
     _listed_beside,
     _rule,
     _before,

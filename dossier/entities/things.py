@@ -66,7 +66,8 @@ def _key(words: str, *, place: bool = False) -> str:
         plain = words = bare = plain.replace(".", "")
     entry = lexicon.gazetteer().entries.get(plain) or lexicon.gazetteer().entries.get(bare)
     if entry is None and place:
-        entry = lexicon.gazetteer_elsewhere().entries.get(plain)
+        known = lexicon.gazetteer_elsewhere().entries
+        entry = known.get(plain) or known.get(f"le {plain}") or known.get(f"les {plain}")
     name = key(entry.name) if entry else _ROAD.sub("", _ARTICLE.sub("", key(words)))
     return re.sub(r"[-\s]+", " ", name)
 
