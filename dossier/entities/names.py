@@ -88,10 +88,14 @@ class Names:
         found = list(_sight(page, self._small, heard))
         self._sighted.add(found)
         self._rows += _rows(page, found)
+        last, beside = 0, False
         for one in found:
-            if one.kind == "place" and one.weight == FIRM and " " not in one.name:
-                here = _is_located(page, one)
-                self._located[one.name] = here or self._located.get(one.name, False)
+            here = False
+            if one.kind == "place" and one.weight == FIRM:
+                here = (beside and page.text[last : one.start] in _JOINTS) or _is_located(page, one)
+                if " " not in one.name:
+                    self._located[one.name] = here or self._located.get(one.name, False)
+            last, beside = one.end, here
 
     def decide(self) -> None:
         """Decide what each name is: every page was looked at."""
