@@ -95,9 +95,18 @@ def _cued(section: str, kind: EntityKind, weight: int) -> Callable[[Sight, int, 
     def rule(sight: Sight, at: int, end: int) -> Told | None:
         del end
         word = cue_word(sight, at, section)
+        if word and section == "org word" and _is_made_as_places(sight, at):
+            return None
         return (kind, weight, f"after “{word}”") if word else None
 
     return rule
+
+
+def _is_made_as_places(sight: Sight, at: int) -> bool:
+    """Whether what a body is of is a place by its making: "sa maison de Saint-Tropez"."""
+    text = sight.words[at].text
+    made = _SAINT.match(text) or _COMPOUND.search(text)
+    return made is not None and before(sight, at) in ("de", "d'")
 
 
 def _company(sight: Sight, at: int, end: int) -> Told | None:
