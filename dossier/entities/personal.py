@@ -174,7 +174,7 @@ def _is_place_of(sight: Sight, at: int) -> bool:
         return False
     if _NUMERAL.fullmatch(words[at + 1].text):
         return True
-    ahead = at + 1 + (words[at + 1].text == "d'")
+    ahead = at + 1 + (words[at + 1].text in ("de", "d'"))
     return ahead + 1 < len(words) and is_given(words[ahead].text) and words[ahead + 1].cap
 
 

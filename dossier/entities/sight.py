@@ -254,7 +254,8 @@ def _opens_surname(sight: Sight, at: int) -> bool:
     entry = lexicon.gazetteer().entries.get(following.key)
     if entry is None or entry.kind == "person":
         return True
-    return entry.kind == "place" and is_given(words[at - 1].text)
+    named = words[at].text != "A" and is_given(words[at - 1].text)  # "22 blessés à Paris A Paris"
+    return entry.kind == "place" and named
 
 
 def stops(sight: Sight, word: Word) -> bool:
