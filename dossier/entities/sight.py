@@ -116,7 +116,10 @@ def after(sight: Sight, end: int) -> str:
 def is_common(sight: Sight, word: Word) -> bool:
     """Whether the word is an ordinary one, or is also written small in the dossier."""
     small = word.text.lower()
-    if small in sight.small or small in lexicon.common_words(sight.language):
+    common = lexicon.common_words(sight.language)
+    if small in sight.small or small in common:
+        return True
+    if small[0] == "e" and f"é{small[1:]}" in common:  # "l'Economie"
         return True
     once = word.text[1:].islower() and sight.french and word.initial
     return once and lexicon.is_form_of_common(small)
