@@ -16,6 +16,9 @@ _NAME = 3
 _LATER = 8
 """Words after a quote among which its verb stands."""
 
+_WITHOUT_SUBJECT = frozenset(("es", "it", "pt"))
+"""Languages whose verb alone says "he said": «…», ha dicho."""
+
 _PAST = re.compile(r".{2,}(?:é|ée|és|ées|i|ie|is|u|ue|us|ert|int|it)")
 _PRESENT = re.compile(r".{2,}(?:e|ent|it|ît|ait|aient|a)")
 
@@ -34,6 +37,8 @@ def said_after(sight: Sight) -> Answer:
         verb = inverted(sight, first)
         if verb is not None and (found := after_verb(sight, verb + 1)):
             return found
+        if verb is not None and sight.scene.words.language in _WITHOUT_SUBJECT:
+            return Pronoun(None, start=sight.after[verb].span.start)
     return None
 
 
@@ -58,8 +63,9 @@ def _openings(sight: Sight) -> list[int]:
     for at, token in enumerate(tokens):
         if token.word in ";:(.!?" or token.word == "tandis":
             break
-        if token.word == "," or (at == 0 and _is_whole(sight)):
-            past = at + (token.word == ",")
+        apart = token.word == "," or (at == 0 and token.word in "–—")
+        if apart or (at == 0 and _is_whole(sight)):
+            past = at + apart
             found.append(past + (past < len(tokens) and tokens[past].word == "comme"))
     return found
 

@@ -369,7 +369,8 @@ def _is_noun_phrase(scene: Scene, tokens: Sequence[Token]) -> bool:
     last = tokens[-1]
     if scene.words.language == "en" and [t.word for t in tokens[-2:]] == ["'", "s"]:
         return False  # "Di Maio's and Salvini's comments were": comments say nothing
-    unfinished = last.word in scene.words.sets["of"] | _UNFINISHED or last.word[0].isdigit()
+    open_ends = scene.words.sets["of"] | scene.words.sets["that"] | _UNFINISHED
+    unfinished = last.word in open_ends or last.word[0].isdigit()
     if unfinished and len(tokens) > 1 and last.entity is None:
         return False
     return not any(token.entity is None and token.word in _CLAUSAL for token in tokens)

@@ -12,10 +12,10 @@ from dossier.quotes.sight import Answer, Sight
 from dossier.quotes.voices import Voice
 from dossier.quotes.words import Form, listed
 
-_OPENS = frozenset(",?!…")
+_OPENS = frozenset(",?!…–—")
 """After these a clause may say who speaks."""
 
-_ENDS = frozenset(",.;:?!…")
+_ENDS = frozenset(",.;:?!…–—")
 
 _HEARERS = listed("m' me nous t' te vous")
 """« La paix, m'a dit le préfet, viendra »: what the speaker was told, or the journalist."""
