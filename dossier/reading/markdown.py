@@ -6,7 +6,7 @@ parsed of it is told, and its plain "key: value" lines are used all the same.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,7 @@ from dossier.language.folding import fold
 from dossier.problems import Problem
 from dossier.structure import Particulars, Piece, assemble_article
 from dossier.structure.dates import find_day
+from dossier.structure.particulars import outlet_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -40,14 +41,30 @@ DEEPEST = 100
 deeper and all that comes after it."""
 _PLAIN = re.compile(r"^(?P<key>[A-Za-z_][\w -]{0,40}):[ \t]*(?P<value>\S.*)$", re.MULTILINE)
 _KEYS = {
-    "title": ("title", "titre", "headline"),
-    "outlet": ("site", "outlet", "publication", "publisher", "website", "media", "journal"),
-    "byline": ("author", "authors", "auteur", "auteurs", "byline", "creator"),
-    "published": ("published", "date", "publish_date", "published_at", "pubdate"),
-    "updated": ("updated", "modified", "lastmod", "last_modified"),
-    "url": ("url", "source", "link", "permalink", "canonical", "source_url"),
+    "title": ("title", "titre", "titulo", "titolo", "titel", "headline", "fulltitle"),
+    "outlet": (
+        *("site", "sitename", "outlet", "publication", "publicationtitle", "publicationname"),
+        *("publisher", "website", "websitetitle", "newspaper", "media", "medio"),
+        *("journal", "zeitung", "periodico", "giornale", "testata", "jornal", "containertitle"),
+        *("domain", "domainname"),
+    ),
+    "origin": ("source", "sourcename", "quelle", "fuente", "fonte"),
+    "byline": ("author", "authors", "auteur", "auteurs", "autor", "autore", "byline", "creator"),
+    "published": (
+        *("published", "date", "publishdate", "publisheddate", "publishedat", "publishedtime"),
+        *("publishedon", "datepublished", "publicationdate", "pubdate", "datum", "fecha", "data"),
+    ),
+    "updated": (
+        *("updated", "modified", "lastmod", "lastmodified", "datemodified", "updatedat"),
+        *("dateupdated", "modifiedat"),
+    ),
+    "url": (
+        *("url", "source", "link", "permalink", "canonical", "canonicalurl", "sourceurl"),
+        "originalurl",
+    ),
 }
-"""Under which names clippers keep a particular, the best first."""
+"""Under which names clippers keep a particular, by their letters alone, the best first."""
+_URL = re.compile(r"https?://\S+")
 
 
 def read_markdown(file: str, text: str) -> tuple[Article, tuple[Problem, ...]]:
@@ -92,35 +109,45 @@ def _yaml(text: str) -> object:
 
 
 def _particulars(values: Mapping[str, object]) -> Particulars:
-    """What the front matter says of the article."""
-    by_key = {str(key).lower().replace("-", "_"): value for key, value in values.items()}
+    """What the front matter says of the article; an address names the outlet where no name does."""
+    by_key = {re.sub(r"[\W_]+", "", fold(str(key))): value for key, value in values.items()}
     told = {
-        name: next((words for key in keys if (words := _words(by_key.get(key)))), None)
+        name: [words for key in keys if (words := _words(by_key.get(key)))]
         for name, keys in _KEYS.items()
     }
-    url = told["url"]
+    url = next((words for words in told["url"] if _URL.fullmatch(words)), None)
+    named = [words for words in told["outlet"] if not _URL.match(words)]
+    named += [words for words in told["origin"] if not (_URL.match(words) or _is_way(words))]
+    named += filter(None, map(outlet_of, told["outlet"]))
     return Particulars(
-        title=told["title"],
-        outlet=told["outlet"],
-        byline=told["byline"],
+        title=next(iter(told["title"]), None),
+        outlet=next(iter(named), None),
+        byline=next(iter(told["byline"]), None),
         published=_day(told["published"]),
         updated=_day(told["updated"]),
-        url=url if url and re.match(r"https?://", url) else None,
+        url=url,
     )
+
+
+def _is_way(words: str) -> bool:
+    """Whether a source is not an outlet but the way a clip came: "web", "rss"."""
+    return words.islower() and "." not in words
 
 
 def _words(value: object) -> str | None:
     """A value as one line: names joined, wiki brackets off; None when it says nothing."""
     if isinstance(value, (list, tuple)):
         return ", ".join(words for item in value if (words := _words(item))) or None
-    if value is None or isinstance(value, dict):
+    if isinstance(value, dict):
+        return _words(value.get("name"))
+    if value is None:
         return None
     words = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", str(value))
     return " ".join(words.split()) or None
 
 
-def _day(words: str | None) -> date | None:
-    return find_day(fold(words)) if words else None
+def _day(said: Iterable[str]) -> date | None:
+    return next((day for words in said if (day := find_day(fold(words)))), None)
 
 
 def _with_headline(pieces: list[Piece], title: str | None) -> list[Piece]:

@@ -119,6 +119,30 @@ def test_front_matter_in_a_fence_of_json_is_read() -> None:
     assert (article.title, article.outlet) == ("Le pont", "La Gazette")
 
 
+@pytest.mark.parametrize(
+    ("front", "outlet", "url"),
+    [
+        ("site_name: La Gazette", "La Gazette", None),
+        ("siteName: gazette libre", "gazette libre", None),
+        ("Média: La Gazette", "La Gazette", None),
+        ("publicationTitle: La Gazette", "La Gazette", None),
+        ("publisher: {name: La Gazette}", "La Gazette", None),
+        ("source: La Gazette\nlink: https://val.example/a", "La Gazette", "https://val.example/a"),
+        ("source: val.example", "val.example", None),
+        ("source: https://www.val.example/a", "val.example", "https://www.val.example/a"),
+        ("website: https://val.example", "val.example", None),
+        ("source: web", None, None),
+    ],
+)
+def test_the_outlet_stands_under_many_names(
+    front: str, outlet: str | None, url: str | None
+) -> None:
+    """However a clipper spells its keys; an address is no name, nor is the way a clip came."""
+    article = _read(f"---\ntitle: Le pont\n{front}\n---\nLe texte.\n")
+
+    assert (article.outlet, article.url) == (outlet, url)
+
+
 def test_front_matter_tells_markdown_whatever_the_suffix() -> None:
     """A .txt that opens with front matter is a clip."""
     article = _read("---\ntitle: Le pont\n---\nLe *texte*.\n", "a.txt")
