@@ -54,6 +54,8 @@ _BEFORE_STRAIGHT = "([{'’«“—–-+/:"
 _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.[ \u00a0\u202f]?$")
 _SHORT_ARTICLE = re.compile(r"['’][st] [A-Z]")
 """How a Dutch sentence may open: "'s Avonds", "'t Is"."""
+_NUMBER = re.compile(r"\d|[IVXL]{2,}\b|J\.-?C\.")
+"""What follows the shortened word for a number, in Roman figures too, or the years before Christ."""
 _SAYS = re.compile(
     r"(?!(?:It|He|She|They|We|You|This|That)\b)(?:[A-Z][\w.'’-]+ ){1,3}"
     r"(?:said|says|asked|asks|told|added|wrote|replied|recalled|explained)\b"
@@ -190,15 +192,17 @@ def _is_glued(text: str, match: re.Match[str], before: str, after: int) -> bool:
 def _closes(text: str, before: str, start: int, match: re.Match[str], after: int) -> bool:
     """Whether a single full stop after the word ``before`` is more than a shortening."""
     if len(before) > LONGEST_SHORTENED and before.isalpha():
-        return True
-    section = "" if _is_sigle(before) else _abbreviations().get(fold(before).rpartition("'")[2])
+        return not (before.endswith("str") and text[after].isdigit())  # "Bahnhofstr. 2"
+    at = match.start() - len(before)
+    section = _section(before)
     if section == "name":
         return False
-    if section == "number":
-        return not text[after].isdigit()
-    if section == "end":
+    if section == "degree":
+        return not text[start:at].rstrip().endswith(".")
+    if section == "end" or (section == "proper" and before[0].isupper()):
         return before == "etc" or _opens(text, after)
-    at = match.start() - len(before)
+    if section in {"number", "proper"}:
+        return not (_NUMBER.match(text, after) or text.startswith("(", at - 1))
     if before.isdigit():
         is_day = len(before) < 3 and _is_in_date(text, after)
         return at > start and not is_day and (not _is_ordinal(text, at) or _opens(text, after))
@@ -207,6 +211,14 @@ def _closes(text: str, before: str, start: int, match: re.Match[str], after: int
     if before[-1:].isupper() and _INITIALS.fullmatch(before):
         return _opens(text, after) and _is_surname_initial(text, match.start() - len(before))
     return True
+
+
+def _section(word: str) -> str | None:
+    """The section of the abbreviations that a word stands in, perhaps behind an elided one."""
+    if _is_sigle(word):
+        return None
+    folded = fold(word)
+    return _abbreviations().get(folded) or _abbreviations().get(folded.rpartition("'")[2])
 
 
 def _is_sigle(word: str) -> bool:
