@@ -140,7 +140,7 @@ class Guide:
             self.legend.count(reading.mention_counts(text.page_shown), shown)
             hit = self.hits.number()
             self.legend.tell(*place_lines(reading, text.place()[0], text.window.seen(), hit))
-        self.hints.hint(hints_for(desk.current, reading))
+        self.hints.hint(hints_for(desk.current, reading, alone=alone))
 
     def _kept_line(self) -> str:
         hits = self.hits

@@ -214,16 +214,25 @@ def source_name(reading: Reading, file: str) -> str:
     return article.outlet or article.byline or article.name
 
 
-def hints_for(pane: Pane, reading: Reading) -> list[tuple[str, str]]:
-    """The five keys that matter in a pane, each with what it does."""
+def hints_for(pane: Pane, reading: Reading, *, alone: bool) -> list[tuple[str, str]]:
+    """The five keys that matter in a pane, each with what it does.
+
+    ``alone`` says that no other is in sight: the ways in and out matter most.
+    """
     if isinstance(pane, TextPane) and pane.selecting is not None:
         ids = ("select", "other_end", "clip", "copy", "escape")
+    elif isinstance(pane, TopicPane) and alone:
+        ids = ("enter", "down", "find", "help")
+    elif isinstance(pane, SourcePane) and alone:
+        ids = ("enter", "escape", "next_topic", "find", "help")
     elif isinstance(pane, TopicPane):
         ids = ("down", "pane_right", "next_source", "find", "help")
     elif isinstance(pane, SourcePane):
         ids = ("down", "next_source", "next_topic", "find", "help")
     elif reading.lens.narrowed:
         ids = ("next_hit", "previous_hit", "escape", "clip", "help")
+    elif alone:
+        ids = ("next_source", "escape", "clip", "find", "help")
     else:
         ids = ("next_source", "next_topic", "clip", "find", "help")
     commands = pick(*ids, among=getattr(pane.app, "commands", None))

@@ -356,6 +356,27 @@ async def test_narrow_screens_show_one_pane_at_a_time(flood: Dossier, make_app: 
         assert "Topics" in text_of(app)
 
 
+async def test_a_pane_that_stands_alone_says_how_to_go_in_and_out(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Who sees one pane has no other in sight to guess that there is more."""
+    app = make_app(flood)
+    async with app.run_test(size=(40, 12)) as pilot:
+        said = []
+        for key in ("j", "enter"):
+            await pilot.press(key)
+            said.append(rows_of(app)[-1].split("   "))
+
+        assert said[0][:2] == [" Enter Open", "j Down"]
+        assert said[1][:2] == [" Enter Open", "Esc Back out"]
+    app = make_app(flood)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "l", "l", "z")
+        assert "Esc Back out" in rows_of(app)[-1]
+        await pilot.press("escape")
+        assert "Esc Back out" not in rows_of(app)[-1]
+
+
 async def test_q_and_ctrl_c_leave(flood: Dossier, make_app: MakeApp) -> None:
     """Both leave, with nothing wrong."""
     for key in ("q", "ctrl+c"):
