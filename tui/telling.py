@@ -222,7 +222,7 @@ def hints_for(pane: Pane, reading: Reading, *, alone: bool) -> list[tuple[str, s
     if isinstance(pane, TextPane) and pane.selecting is not None:
         ids = ("select", "other_end", "clip", "copy", "escape")
     elif isinstance(pane, TopicPane) and alone:
-        ids = ("enter", "down", "find", "help")
+        ids = ("enter", "down", "find", "next_source", "help")
     elif isinstance(pane, SourcePane) and alone:
         ids = ("enter", "escape", "next_topic", "find", "help")
     elif isinstance(pane, TopicPane):
