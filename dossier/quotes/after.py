@@ -51,6 +51,9 @@ def _governed(sight: Sight) -> bool:
     near = [at for at in near if sight.before[at].word not in thought]
     if not near or any(token.word in ",:" for token in sight.before[near[0] :]):
         return False
+    inside = near[0] < len(sight.before) - 1
+    if inside and sight.before[near[0] - 1].word in sight.scene.words.sets["relative"]:
+        return False  # "ceux qui appellent à venir « … », a dit X"
     return subject_before(sight.scene, sight.before, near[0]) is not None
 
 

@@ -154,7 +154,7 @@ def said_before(sight: Sight) -> Answer:
         if _is_condition(sight, at):
             return None
         main = [far for far in spoken if far < at and _governs(sight, far, at)]
-        verb = main[0] if at not in spoken and main else at
+        verb = _finite_of(sight, main[0]) if at not in spoken and main else at
         led = words.sets["as"] & {t.word for t in tokens[max(0, verb - 4) : verb]}
         if _after_words(sight, verb) and words.sets["relative"] & {t.word for t in tokens[verb:]}:
             return None  # "« … », a dit X, qui a porté plainte pour « … »"
@@ -170,6 +170,15 @@ def said_before(sight: Sight) -> Answer:
     in_passing = bool(verbs) and not {"finite", "done"} & words.verbs[tokens[verbs[0]].word]
     in_passing = in_passing and not _another_since(sight, verbs[0])
     return _said_in_passing(sight, verbs[0]) if in_passing else None
+
+
+def _finite_of(sight: Sight, verb: int) -> int:
+    """X a jugé …, répétant que « … »: the verb whose subject repeats it too."""
+    words, tokens = sight.scene.words, sight.before
+    if words.verbs[tokens[verb].word] != {"doing"}:
+        return verb
+    finite = (at for at in verbs_before(sight) if words.verbs[tokens[at].word] & {"finite", "done"})
+    return next((at for at in finite if at < verb), verb)
 
 
 def _contrasted(sight: Sight) -> int:

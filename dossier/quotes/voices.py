@@ -19,7 +19,7 @@ _NOT_SUBJECT = listed("de d' of for par contre")
 
 _UNFINISHED = listed(
     "le la l' les cet cette ces son sa ses leur leurs celui celle ceux celles tel telle tels telles"
-    " the a an his her its their"
+    " the a an his her its their on"
 )
 """No noun phrase ends in these: "la montée de la", "une telle"."""
 _LOOSE = frozenset(("-", "'", ",", TIME, "ce", "le"))
@@ -114,9 +114,19 @@ def _past_comma(scene: Scene, tokens: Sequence[Token], comma: int) -> Voice | Pr
     if person and not (aside or _is_of(scene, tokens, person[0]) or owns(tokens, person[0])):
         return voice_of(person[0])
     relative = any(token.word in scene.words.sets["relative"] for token in inside)
+    if not relative and (whom := _before_clause(scene.words, tokens, first)):
+        return voice_of(whom)
     if first > 0 and (relative or len(inside) < LONGEST):
         return subject_before(scene, tokens, first)
     return _ending_at(scene, tokens, comma - 1) if comma else None
+
+
+def _before_clause(words: Words, tokens: Sequence[Token], end: int) -> Token | None:
+    """The person whose clause ends there: "X, qui préside la plus grande ligue, la LDP, craint"."""
+    comma = next((at for at in range(end - 1, 0, -1) if tokens[at].word == ","), 0)
+    whose = comma and tokens[comma + 1].word in words.sets["relative"] and tokens[comma - 1].person
+    near = end - comma < LONGEST and not any(t.word in STOPS for t in tokens[comma + 1 : end])
+    return tokens[comma - 1] if whose and near else None
 
 
 def _is_aside(scene: Scene, tokens: Sequence[Token]) -> bool:
