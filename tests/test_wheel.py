@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-DATA = {".toml", ".txt", ".tcss", ".mo", ".json"}
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +29,7 @@ def test_the_wheel_holds_every_module_and_every_data_file(wheel: Path) -> None:
         path.relative_to(ROOT)
         for package in ("dossier", "tui", "themes")
         for path in (ROOT / package).rglob("*")
-        if path.suffix in DATA | {".py"} and "__pycache__" not in path.parts
+        if path.is_file() and "__pycache__" not in path.parts
     }
 
     packed = {path.relative_to(wheel) for path in wheel.rglob("*") if path.is_file()}
