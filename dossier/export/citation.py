@@ -49,16 +49,16 @@ def particulars(article: Article, wording: Wording, passages: Iterable[int] = ()
     )
 
 
-def cite(article: Article, span: Span, *, language: str | None = None) -> str:
+def cite(article: Article, span: Span) -> str:
     """A passage with its citation, as Markdown: what is copied.
 
-    ``language`` is that of the words around the quote; None takes the article's. Raises
-    IndexError when the span does not lie in the article.
+    Around the quote stand words of the article's language. Raises IndexError when the span does
+    not lie in the article.
     """
     span = trim(article.text, span)
     words = span.of(article.text)
     numbers = passages_in(article, span)
-    particular = particulars(article, wording_of(language or article.language), numbers)
+    particular = particulars(article, wording_of(article.language), numbers)
     address = address_of(article.url, words)
     return f"{block_quote(words)}\n\n— {markdown_citation(particular, address)}\n"
 

@@ -44,9 +44,9 @@ def paragraphs(text: str, *, also: re.Pattern[str] | None = None) -> tuple[str, 
     return tuple(_paragraph(part, also) for part in _PARAGRAPH_BREAK.split(writable(text)))
 
 
-def block_quote(text: str, *, also: re.Pattern[str] | None = None) -> str:
+def block_quote(text: str) -> str:
     """The text as a block quote that renders to its very characters."""
-    return in_block_quote(paragraphs(text, also=also))
+    return in_block_quote(paragraphs(text))
 
 
 def in_block_quote(markdown: tuple[str, ...]) -> str:

@@ -157,7 +157,6 @@ def _own_words(element: Element) -> bool:
 def find_lines(
     element: Element,
     breaks: frozenset[str] = PAGE_BREAKS,
-    hidden: frozenset[str] = HIDDEN,
     gaps: frozenset[str] = frozenset(),
 ) -> Iterator[Line]:
     """The lines of an element that have words, cut where elements of these names begin and end.
@@ -179,7 +178,7 @@ def find_lines(
             if node.tag in _TELLING:
                 open_.pop()
             parts.append(((node.tail if node is not element else "") or "", _within(open_)))
-        elif node.tag in hidden or not isinstance(node.tag, str):
+        elif node.tag in HIDDEN or not isinstance(node.tag, str):
             walk.skip_subtree()
         else:
             if node.tag in _TELLING:

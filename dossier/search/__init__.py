@@ -11,7 +11,6 @@ What finds is imported when something is first looked for: a page stands before 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from dossier.article import Article
@@ -29,14 +28,13 @@ def search(
     words: str,
     *,
     entities: Sequence[Entity] = (),
-    limit: int | None = None,
 ) -> tuple[Hit, ...]:
-    """The hits of a query, in the order of the articles; at most ``limit`` of them.
+    """The hits of a query, in the order of the articles.
 
     A name among the ``entities`` is found by all its spellings.
     """
     meant = mentions_meant(entities, words)
-    return tuple(islice(find_hits(articles, words, meant=meant), limit))
+    return tuple(find_hits(articles, words, meant=meant))
 
 
 def mentions_meant(entities: Sequence[Entity], words: str) -> "Meant":

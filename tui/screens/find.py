@@ -58,8 +58,8 @@ class FindBar(Horizontal):
     class Left(Typed):
         """The reader gives the search up; the bar is closed."""
 
-    def __init__(self, *, id: str = "find") -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__(id="find")
         self.history: list[str] = []
         """What was looked for and kept, the last one last."""
         self._line = TypeLine(say('words, "a phrase", -without'), id="find-words")

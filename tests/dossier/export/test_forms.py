@@ -18,7 +18,7 @@ from dossier.clippings import clip
 from dossier.dossier import Dossier, open_dossier
 from dossier.export import FORMS, Document, Quotation, arranged, form_named
 from dossier.export.citation import numbered
-from dossier.export.escaping import SMART, block_quote
+from dossier.export.escaping import SMART, in_block_quote, paragraphs
 from dossier.export.frontmatter import front_matter
 from dossier.export.reading_back import read_clippings
 from dossier.export.references import key_of
@@ -124,7 +124,7 @@ def test_pandocs_typography_mends_nothing(text: str) -> None:
     """With what Pandoc would mend escaped too, a quote renders to its very words."""
     passages = [p.span.of(text) for p in structure_article("a.txt", text).passages]
     for words in passages:
-        quote = block_quote(words, also=SMART)
+        quote = in_block_quote(paragraphs(words, also=SMART))
         inline = [t for t in MarkdownIt("commonmark").parse(quote) if t.type == "inline"]
         rendered = "\n\n".join(
             "".join("\n" if c.type == "softbreak" else c.content for c in t.children or [])
