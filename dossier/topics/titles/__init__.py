@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dossier.language import fold, stop_words
 from dossier.topics.evidence import hits_of
 from dossier.topics.frames import STRONG, Frame
-from dossier.topics.headings import LONGEST, first_free, is_title, tidy
+from dossier.topics.headings import LONGEST, first_free, is_several, is_title, tidy
 from dossier.topics.sentences import Sentence
 from dossier.topics.titles.bearing import bearing_of
 from dossier.topics.titles.candidates import candidates_of
@@ -124,14 +124,29 @@ def _weighed(
 
 def _unlike(candidates: Sequence[str], taken: Sequence[str], language: str | None) -> Sequence[str]:
     """The candidates whose words no other title has, in whatever number: all, if none is left."""
-    known = [frozenset(terms_of(title, language)) for title in taken]
+    known = [(title, frozenset(terms_of(title, language))) for title in taken]
     told = [frozenset(terms_of(one, language)) for one in candidates]
+    joined = wording_of(language).joined
     free = [
         one
         for one, terms in zip(candidates, told, strict=True)
-        if terms not in known and not any(_is_more(terms, other) for other in known)
+        if not any(
+            terms == others or _is_more(terms, others) or _goes_on(one, other, joined)
+            for other, others in known
+        )
     ]
     return free or candidates
+
+
+def _goes_on(one: str, other: str, joined: str) -> bool:
+    """Whether one of the two is a noun that the other says more of: "La crue", "La crue du Lez".
+
+    "La crue et les digues" is about two things.
+    """
+    short, long = sorted((one, other), key=len)
+    if is_several(short) or not fold(long).startswith(f"{fold(short)} "):
+        return False
+    return not long[len(short) :].startswith(joined)
 
 
 def _is_more(one: frozenset[str], other: frozenset[str]) -> bool:

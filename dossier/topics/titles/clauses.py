@@ -50,14 +50,14 @@ _BOUND = {
     "fr": re.compile(
         r"(?:et|mais|ou|car|que|qui|dont|où|selon|après|avant|pendant|depuis|pour|face|lors|malgré|"
         r"avec|contre|par|dans|sur|en|chez|à|au|aux|de|du|ce que|voici|si|quand|comme|reports?|"
-        r"vidéos?|photos?|opinions?|ils?|elles?|on|"
-        r"ce n['’]|l['’]une?)\b",
+        r"vidéos?|photos?|opinions?|ils?|elles?|on|je|j['’]|tu|nous|vous|c['’]est|"
+        r"ce n['’]|l['’]une?|hier|demain|(?:la|cette) semaine (?:derni|pass|proch)\w+)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"(?:and|but|or|as|after|before|amid|which|who|that|because|in|on|at|for|with|by|from|to|"
         r"of|when|how|why|if|here['’]s|reports?|watch|videos?|photos?|opinion|"
-        r"analysis|s?he|it|they)\b",
+        r"analysis|s?he|it|they|I|we|you)\b",
         re.IGNORECASE,
     ),
 }
@@ -134,7 +134,7 @@ def _is_one(part: str, language: str) -> bool:
         and not _PARTED.search(part)
         and bool(_FREE[language].match(part))
         and not _is_of_names(part)
-        and not _BOUND[language].match(part)
+        and not _BOUND[language].match(tidy(part))
         and not _THIN[language].match(part)
     )
 

@@ -160,7 +160,7 @@ def _french(text: str) -> Iterator[tuple[str, str]]:
         bound = small in _BOUND or text[max(0, match.start() - 3) : match.start()].lower() == "de "
         head = "" if bound else f"{_article(small, noun)}{noun}"
         yield fold(noun), head
-        if after and is_adjective(after):
+        if after and is_adjective(after) and (small not in _MANY or after[-1] in "sx"):
             yield f"{fold(noun)} {fold(after)}", head and f"{head} {after}"
         elif of and not goes_before(_OF.split(of)[-1]) and _OF.split(fold(of))[-1] not in silent:
             more = _more(text, match.end())

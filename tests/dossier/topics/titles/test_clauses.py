@@ -36,6 +36,8 @@ from dossier.topics.titles.clauses import clauses_of, in_small_letters, is_told
             ["Un ancien otage espagnol"],
         ),
         ("L'une des figures de la liste", []),
+        ("« Nous avons tout perdu » : un pêcheur de Sète raconte", ["Un pêcheur de Sète raconte"]),
+        ("La semaine dernière à peine, le port fermait hier", ["Le port fermait hier"]),
         ("Ces ports qui souffrent depuis un an de la grève des remorqueurs", []),
         ("Ce n'est pas une idée nouvelle", []),
         ("Le péage de Narbonne, des bâtiments, dont celui", ["Le péage de Narbonne"]),

@@ -153,6 +153,7 @@ def test_a_noun_that_once_belongs_to_another_keeps_its_title() -> None:
         ("Avec les accompagnateurs du port.", "Les accompagnateurs du port"),
         ("La ministre des Affaires étrangères parle.", "La ministre des Affaires étrangères"),
         ("Le bureau du Conseil de saisir demain.", "Le bureau du Conseil"),
+        ("Les écluses central du port.", "Les écluses"),
         ("Les propos du chef de l'État étonnent.", "Les propos du chef de l'État"),
         (
             "L'usage des lanceurs de balles de défense est contesté.",

@@ -149,6 +149,24 @@ def test_no_two_titles_have_the_same_words() -> None:
     assert len({frozenset(terms_of(title, "fr")) for title in titles}) == 3
 
 
+def test_a_noun_is_no_title_beside_what_says_more_of_it() -> None:
+    """Beside "Le phare de Kermorvan", "Le phare" does not tell a reader which it is."""
+    texts = [
+        *(f"Le phare de Kermorvan {verb} au large." for verb in ("brille", "luit", "tourne")),
+        *(f"On repeint le phare {day}." for day in ("lundi", "mardi", "jeudi")),
+        *(f"Le marché {verb} le dimanche." for verb in ("ferme", "ouvre", "attend")),
+    ]
+    sentences = sentences_at(*texts)
+    none: list[tuple[int, ...]] = [()] * len(sentences)
+    main = [0] * 3 + [1] * 3 + [2] * 3
+    material = Material(sentences, main, none, Found(), "fr", ["fr"] * len(sentences))
+
+    titles = [heads.title for heads in titles_of_sides([None, None, None], material)]
+
+    assert "Le phare de Kermorvan" in titles
+    assert "Le phare" not in titles
+
+
 def test_no_title_is_a_longer_form_of_another() -> None:
     """Of two headlines one of which goes on where the other ends, one is a title."""
     won = ("au terme du match", "hier au Roudourou", "devant leur public")
