@@ -55,7 +55,7 @@ _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.[ \u00a0\u202f]?$")
 _SHORT_ARTICLE = re.compile(r"['’][st] [A-Z]")
 """How a Dutch sentence may open: "'s Avonds", "'t Is"."""
 _NUMBER = re.compile(r"\d|[IVXL]{2,}\b|J\.-?C\.")
-"""What follows the shortened word for a number, in Roman figures too, or the years before Christ."""
+"""What follows a short word for a number, in Roman figures too, or the years before Christ."""
 _SAYS = re.compile(
     r"(?!(?:It|He|She|They|We|You|This|That)\b)(?:[A-Z][\w.'’-]+ ){1,3}"
     r"(?:said|says|asked|asks|told|added|wrote|replied|recalled|explained)\b"
