@@ -123,13 +123,18 @@ def _said_after_english(sight: Sight) -> Answer:
     beside = first + 1 < len(tokens) and tokens[first].person and tokens[first + 1].word == ","
     ends = words.sets["that"] | ({"but"} if beside else {"and", "but"})
     for at in range(first, min(first + (4 if beside else 2) * _LATER, len(tokens))):
-        if tokens[at].word in ";:.(" or tokens[at].word in ends:
+        if tokens[at].word in ";:.(" or (tokens[at].word in ends and not _quotes_on(tokens, at)):
             return None
         if is_verb(words, tokens, at):
             inside = tokens[first:at]
             found = subject_before(sight.scene, inside, len(inside)) if inside else None
             return found or (None if inside else subject_after(sight.scene, tokens, at + 1))
     return None
+
+
+def _quotes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether other quoted words stand behind a word: "…" and "…", X said."""
+    return at + 1 < len(tokens) and tokens[at + 1].span.start - tokens[at].span.end > 1
 
 
 def after_verb(sight: Sight, at: int) -> Answer:

@@ -51,6 +51,8 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """Says when, and is no date: "quelques minutes plus tôt", "cette semaine", "two days later"."""
+_GLUED = re.compile(r"(?<=[^\W\d_]{3}[.!?])(?=[A-ZÀ-ÖØ-Þ][^\W\d_])")
+"""Where a sentence begins that no space parts from the one before: "à l'AFP.Le ministre"."""
 _SPEAKERS = frozenset({"person", "organisation", "place"})
 _SAME = str.maketrans("’ʼ‘‑", "'''-")
 
@@ -152,6 +154,8 @@ class Scene:
     def before(self, quote: Marked) -> tuple[Token, ...]:
         """What the sentence says before a quote."""
         start = max(quote.unit.start, quote.whole.start - BEFORE)
+        stops = list(_GLUED.finditer(self.text, start, quote.whole.start))
+        start = stops[-1].start() if stops else start
         return self.tokens(Span(start, max(start, quote.whole.start)))
 
     def after(self, quote: Marked) -> tuple[Token, ...]:
