@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dossier.entities.counted import frequent_words, is_telling, told_apart
 from dossier.entities.entity import Entity, EntityKind, Found, Suggestion
+from dossier.entities.lexicon import given_names
 from dossier.entities.pages import Page
 from dossier.entities.persons import (
     Directory,
@@ -112,10 +113,16 @@ def _entity(found: Sequence[Reading], why: tuple[str, ...]) -> Entity:
     )
 
 
+def _given(name: str) -> int:
+    """How surely a name has a given one: 2 when the lists know it, 0 without any."""
+    given = take_apart(name).given
+    return bool(given) + bool(given and given[0] in given_names())
+
+
 def _fullest(ordered: Sequence[str], spellings: Mapping[str, int], kind: EntityKind) -> str:
     """The alias to call an entity by."""
     if kind == "person":
-        return max(ordered, key=lambda w: (bool(take_apart(w).given), spellings[w], len(w)))
+        return max(ordered, key=lambda w: (_given(w), spellings[w], len(w)))
     if kind == "date":
         return max(ordered, key=len)
     if kind == "organisation":

@@ -105,6 +105,10 @@ def test_a_person_goes_by_the_name_that_has_a_given_one() -> None:
 
     assert [entity.name for entity in found.entities] == ["Marine Le Pen"]
 
+    found = resolve(named("Roberto López Aranda", "López Aranda", "López Aranda", apart=False))
+
+    assert [entity.name for entity in found.entities] == ["Roberto López Aranda"]
+
 
 def test_a_given_name_alone_is_the_persons_in_the_same_article_only() -> None:
     """A bare Antonio is the Antonio that the article named, and nobody in another article."""
