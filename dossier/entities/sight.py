@@ -271,11 +271,17 @@ def _is_surname_too(sight: Sight, at: int) -> bool:
 
     "Christian Arabs", "the Jordan Israeli border" name nobody.
     """
-    people, given = sight.words[at].text, sight.words[at - 1].text
-    if people in sight.cues["title"] or not is_given(given):
+    words = sight.words
+    given = words[at - 1].text
+    titled = words[at].text in sight.cues["title"]
+    if not is_given(given) or (titled and at + 1 < len(words) and _follows(words[at + 1])):
         return False
     entry = lexicon.gazetteer().entries.get(sight.words[at - 1].key)
     return given not in lexicon.demonyms() and (entry is None or entry.kind == "person")
+
+
+def _follows(word: Word) -> bool:
+    return word.cap and word.joined
 
 
 def _is_surname_particle(sight: Sight, at: int, end: int) -> bool:
