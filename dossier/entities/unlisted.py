@@ -28,6 +28,7 @@ from dossier.entities.sight import (
 from dossier.entities.surroundings import PARTS_OF_COUNTRIES, cue_word, told
 
 _SHOUTED_ARTICLES = listed("LE LA LES UN UNE THE")
+_NO_VERBS = listed("und oder sowie von vom für in mit ohne auf an bei als wie")
 _LETTERS = 7
 """Letters of what is too long to be an abbreviation, in capitals."""
 
@@ -100,7 +101,14 @@ def _read_noun(sight: Sight, at: int) -> tuple[int, Sighting]:
         found = sight.seen(at, at + 1, "place", GOOD, why)
         return at + 1, found._replace(initial=False)
     found = sight.seen(at, at + 1, None, 0, "capitalised")
-    return at + 1, found._replace(initial=found.initial or before(sight, at) in DER)
+    opens = found.initial and not _leads_to_a_verb(sight, at)
+    return at + 1, found._replace(initial=opens or before(sight, at) in DER)
+
+
+def _leads_to_a_verb(sight: Sight, at: int) -> bool:
+    """Whether a verb of German may follow a word, as it does a surname that opens a sentence."""
+    ahead = after(sight, at + 1)
+    return bool(ahead) and not sight.words[at + 1].cap and ahead not in DER | _NO_VERBS
 
 
 def _is_shouted(sight: Sight, at: int, end: int) -> bool:
