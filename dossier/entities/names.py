@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind, Mention
@@ -43,7 +43,7 @@ _LOWER_TAIL = re.compile(
     r"|only|funded|trained|educated|listed|registered|linked|brokered|sponsored|era|like)"
 )
 """A name that opens a word of its own: "London-based"."""
-_SURNAME = "surname of"
+_SURNAME, _GIVEN = "surname of", "given name of"
 _LANDS = ("places", "countries")
 """Lists of places before which French has an article, or "en"."""
 _LOCATED = re.compile(r"\b(?:(?:en|la|le|les|au|aux|du|des) |l')$", re.IGNORECASE)
@@ -271,7 +271,7 @@ def _votes(sightings: Iterable[Sighting]) -> Iterator[tuple[str, EntityKind, int
         if s.kind == "person" and s.weight >= WEAK + 2 and " " in s.name:
             first, *_, last = _without_suffix(s.name)
             surname = _surname(s.name)
-            parts = [(surname, _SURNAME, 2), (first, "given name of", 4)]
+            parts = [(surname, _SURNAME, 2), (first, _GIVEN, 4)]
             if last != surname:
                 parts.append((last, _SURNAME, 3))
             behind = s.name.split(" ")[1:]
@@ -314,12 +314,20 @@ def _mentions(file: str, s: Sighting, kinds: Kinds) -> Iterator[Mention]:
     yield Mention(file, Span(s.start, s.end), kind, why)
 
 
+def _is_of_a_name(why: str, following: str) -> bool:
+    """Whether what only a person's name tells of is but a word of another: "Palazzo Tursi"."""
+    return why.startswith(_GIVEN) or (why.startswith(_SURNAME) and following[:1].isupper())
+
+
 def _parts(file: str, s: Sighting, kinds: Kinds) -> Iterator[Mention]:
     """The known names inside words that are no name as a whole."""
     at = 0
-    for word in s.name.replace("-", " ").split(" "):
+    words = s.name.replace("-", " ").split(" ")
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
         start = s.name.index(word, at)
         at = start + len(word)
         if len(word) > 2 and word in kinds and word != s.name:
             kind, why = kinds[word]
+            if _is_of_a_name(why, following) and following not in kinds:
+                continue
             yield Mention(file, Span(s.start + start, s.start + at), kind, why)
