@@ -269,7 +269,8 @@ def stops(sight: Sight, word: Word) -> bool:
 def _is_surname_too(sight: Sight, at: int) -> bool:
     """Whether the word for one of a people is a surname, behind a given name: "Thierry Breton".
 
-    "Christian Arabs", "the Jordan Israeli border" name nobody.
+    And a title that nobody's name follows: "Stephen King". "Christian Arabs", "the Jordan Israeli
+    border" name nobody.
     """
     words = sight.words
     given = words[at - 1].text
@@ -294,6 +295,8 @@ def _is_surname_particle(sight: Sight, at: int, end: int) -> bool:
     given = end == at + 1 and is_given(sight.words[at].text)
     if sight.language == "de":
         return small in ("von", "zu", "van") and given
+    if sight.language == "it" and small in ("di", "da"):  # "Maurizio Mariani di Aprilia"
+        return given
     return small not in _PARTING or (small in _OF_THE and given)
 
 

@@ -25,6 +25,7 @@ _WORD_SHAPES = r"""\w++(?![-.'&])                                              #
       | [A-ZÀ-ÖØ-Þ]\.(?=[ -]?[A-ZÀ-ÖØ-Þ])                                 # an initial
       | (?![MN]'[A-ZÀ-Þ][a-zà-ÿ])                                        # N'Golo, M'Bala
         (?:[lLdDjJnNsStTmMcC]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)'(?=\w)  # an elision
+      | (?:[dn]ell|Nell|[Aa]ll|dall|[Ss]ull|quell|un)'(?=[A-ZÀ-ÖØ-Þ])    # of Italian
       | \d{1,3}(?:'\d{3})+                                               # 10'000
       | \w+(?:-\w+|'(?!s\b)\w+|&\w+)*
       | &"""

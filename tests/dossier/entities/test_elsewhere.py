@@ -190,6 +190,49 @@ def test_german_makes_titles_of_words() -> None:
     assert kinds == {"Krombach": "person", "Wessling": "person"}
 
 
+def test_a_german_surname_that_opens_a_sentence_is_the_persons() -> None:
+    """It is where a verb follows, not where another noun does or stands beside it."""
+    text = (
+        "Der Richter Thomas Ehlers wies den Antrag am Abend zurück. Ehlers sprach vom Irrtum. "
+        "Der Zeuge Paul Sommer schwieg, denn der Sommer war lang. Sommer und Winter sind vorbei."
+    )
+    article = replace(structure_article("a.txt", text), language="de")
+
+    found = [(e.name, len(e.mentions)) for e in find_entities([article]).entities]
+
+    assert ("Thomas Ehlers", 2) in found
+    assert ("Paul Sommer", 1) in found
+
+
+def test_a_word_of_another_name_is_nobodys() -> None:
+    """A palace is not who has its name, nor a paper who has its name for a given one."""
+    text = (
+        "Romano De Luca e la sindaca Anna Palazzo erano in aula. Lo scrive l'Osservatore Romano. "
+        "Ne hanno parlato a Palazzo Tursi con i familiari delle vittime."
+    )
+    article = replace(structure_article("a.txt", text), language="it")
+
+    found = {e.name: e.aliases for e in find_entities([article]).entities}
+
+    assert found["Romano De Luca"] == ("Romano De Luca",)
+    assert found["Anna Palazzo"] == ("Anna Palazzo",)
+    assert found["Palazzo Tursi"] == ("Palazzo Tursi",)
+
+
+def test_an_italian_preposition_ends_at_its_apostrophe() -> None:
+    """What it leads to is a name; and "di" behind a surname says where one is from."""
+    text = (
+        "Il perito dell'Università di Pisa ha detto all'Ansa che l'arbitro Maurizio Mariani di "
+        "Aprilia non parla. La senatrice del Movimento 5 Stelle e Marcello Dell'Utri sono in aula."
+    )
+
+    kinds = kinds_in("it", text)
+
+    assert kinds["Università di Pisa"] == kinds["Ansa"] == "organisation"
+    assert kinds["Maurizio Mariani"] == kinds["Marcello Dell'Utri"] == "person"
+    assert kinds["Movimento 5 Stelle"] == "organisation"
+
+
 VALUES = {
     "de": (
         (
