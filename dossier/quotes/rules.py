@@ -206,7 +206,15 @@ def _said_in_passing(sight: Sight, verb: int) -> Answer:
         hints = subject_before(sight.scene, sight.before, verb - 1)
         return hints if isinstance(hints, Pronoun) or _is_somebody(sight, hints) else None
     found = follows(sight) or _said_inverted(sight) or _subject(sight, verb)
-    return found or last_person(sight.before[:verb])
+    return found or last_person(_past_circumstance(sight, verb))
+
+
+def _past_circumstance(sight: Sight, verb: int) -> Sequence[Token]:
+    """The words before a verb, without "en visite chez X," at their start."""
+    tokens, words = sight.before[:verb], sight.scene.words
+    comma = next((at for at, token in enumerate(tokens) if token.word == ","), 0)
+    opens = comma and tokens[0].word in words.sets["preposition"] and tokens[comma - 1].person
+    return (tokens[comma + 1 :] if opens else ()) or tokens
 
 
 def _is_somebody(sight: Sight, found: Answer) -> bool:
