@@ -13,6 +13,10 @@ _MANY = listed(
 _DEFINITE = frozenset(("les", "des", "aux", "the", "l'", "le", "la", "du"))
 
 
+_OBJECT = 3
+"""Words from the start of a verb's object on: "a jugé le projet « absurde »"."""
+
+
 def unsaid(sight: Sight) -> bool:
     """Whether the marks set a name, a title or a word apart, and nobody speaks."""
     words, near = sight.scene.words, sight.words_before(3)
@@ -23,7 +27,9 @@ def unsaid(sight: Sight) -> bool:
         return True
     if not near or near[-1] in (":", ","):
         return len(near) > 1 and near[-1] == ":" and near[-2] in nouns
-    last, spoken = near[-1], verbs_before(sight)[:1] == [len(sight.before) - 1]
+    last = near[-1]
+    judged = _OBJECT if last in nouns and quoted[:1].islower() else 1
+    spoken = any(at >= len(sight.before) - judged for at in verbs_before(sight)[:1])
     if many <= 12 and last in words.sets["naming"] and not spoken:
         return True
     if many <= 6 and not spoken and _named_by(near, nouns, words.sets["of"]):
