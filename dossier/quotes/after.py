@@ -120,6 +120,8 @@ def _said_after_english(sight: Sight) -> Answer:
     first = 1 if tokens and tokens[0].word == "," else 0
     if first < len(tokens) and tokens[first].word in words.sets.get("thus", ()):
         return subject_after(sight.scene, tokens, first + 1)
+    if words.language == "de" and _is_told(sight, first):
+        return subject_after(sight.scene, tokens, first + 1)
     beside = first + 1 < len(tokens) and tokens[first].person and tokens[first + 1].word == ","
     ends = words.sets["that"] | ({"but"} if beside else {"and", "but"})
     for at in range(first, min(first + (4 if beside else 2) * _LATER, len(tokens))):
@@ -130,6 +132,14 @@ def _said_after_english(sight: Sight) -> Answer:
             found = subject_before(sight.scene, inside, len(inside)) if inside else None
             return found or (None if inside else subject_after(sight.scene, tokens, at + 1))
     return None
+
+
+def _is_told(sight: Sight, first: int) -> bool:
+    """Whether a German clause opens with its auxiliary and ends in its verb: hat X gesagt."""
+    tokens, words = sight.after[first : first + 2 * _LATER], sight.scene.words
+    ends = next((at for at, token in enumerate(tokens) if token.word in ",.;:"), len(tokens))
+    has = bool(tokens) and tokens[0].word in words.sets["auxiliary"]
+    return has and any("done" in words.verbs.get(token.word, ()) for token in tokens[:ends])
 
 
 def _quotes_on(tokens: Sequence[Token], at: int) -> bool:

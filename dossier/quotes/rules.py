@@ -126,7 +126,7 @@ def for_whom(sight: Sight) -> Answer:
     tokens = sight.before
     if [token.word for token in tokens[:3]] in (["pour", "lui", ","], ["pour", "elle", ","]):
         return pronoun(tokens[1])
-    opens = len(tokens) > 2 and tokens[0].word == "pour" and tokens[-1].word == ","
+    opens = len(tokens) > 2 and tokens[0].word in _FOR and tokens[-1].word == ","
     if not opens or sight.scene.words.language == "en":
         return None
     if not tokens[1].person and tokens[1].word not in sight.scene.words.sets["determiner"]:
@@ -456,6 +456,9 @@ def named_after(sight: Sight) -> Answer:
         return found if found is not None and found.person else None
     return follows(sight)
 
+
+_FOR = ("pour", "para", "per")
+"""For whom something is so: "pour X, « … »"."""
 
 _AS = listed("as comme como wie")
 """After these stands what somebody calls something."""
