@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dossier.entities.counted import frequent_words, is_telling, told_apart
 from dossier.entities.entity import Entity, EntityKind, Found, Suggestion
-from dossier.entities.lexicon import given_names
+from dossier.entities.lexicon import given_names, key
 from dossier.entities.pages import Page
 from dossier.entities.persons import (
     Directory,
@@ -16,8 +16,8 @@ from dossier.entities.persons import (
     surname_key,
     take_apart,
 )
-from dossier.entities.recognise import Reading, read_dates
-from dossier.entities.things import gather_things
+from dossier.entities.recognise import INTRODUCED, Reading, read_dates
+from dossier.entities.things import bare_heads, gather_things
 
 
 def resolve(readings: Sequence[Reading]) -> Found:
@@ -126,6 +126,6 @@ def _fullest(ordered: Sequence[str], spellings: Mapping[str, int], kind: EntityK
     if kind == "date":
         return max(ordered, key=len)
     if kind == "organisation":
-        full = [w for w in ordered if not w.isupper()]
+        full = [w for w in ordered if not (w.isupper() or key(w) in bare_heads())]
         return (full or ordered)[0]
     return ordered[0]

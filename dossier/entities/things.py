@@ -96,7 +96,7 @@ def _short(gathered: dict[str, list[Reading]]) -> dict[str, Move]:
             if found[0].mention.kind == "organisation":
                 heads[words[0]].append(name)
                 heads[words[-1]].append(name)
-    generic = _generic()
+    generic = bare_heads()
     lists = _listed_names()
     moved = {}
     for name, found in gathered.items():
@@ -127,7 +127,7 @@ def _listed_names() -> frozenset[str]:
 
 
 @cache
-def _generic() -> frozenset[str]:
+def bare_heads() -> frozenset[str]:
     """Words that name a body only beside its fuller name."""
     return frozenset(key(word) for lang in ("fr", "en") for word in lexicon.cues(lang)["bare head"])
 
