@@ -29,6 +29,8 @@ _MARIAN = re.compile(r"Mar[ií]a (?:del|de las?|de los) \w+ (?=\w)")
 _AFTER = re.compile(r"after “(.+)”")
 _MANY = 3
 """How many times more one holder of a surname must be named for a bare one to mean them."""
+BY_GIVEN = "the only one of that given name in the article"
+"""Why a given name alone is a person's."""
 _LONG = 5
 """Letters of a folded surname in which one letter may be a slip."""
 
@@ -223,7 +225,7 @@ class Directory:
         if holding:
             return self._foremost(here or holding), "by far the most named of that surname"
         given = list(self._here[file][f"given {fold(words)}"])
-        return given, "the only one of that given name in the article"
+        return given, BY_GIVEN
 
     def _fitting(self, named: Named, persons: Iterable[Person]) -> list[Person]:
         return [p for p in persons if any(n.suffix == named.suffix for n in p.names)]

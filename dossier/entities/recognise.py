@@ -24,6 +24,7 @@ from dossier.entities.measures import amount, bound_before
 from dossier.entities.merging import Heard
 from dossier.entities.names import Names
 from dossier.entities.pages import UNREAD, Page, read_page
+from dossier.entities.surroundings import AGE
 from dossier.entities.tenses import Setting
 from dossier.entities.waters import land_of
 from dossier.entities.words import find_small_words, plain
@@ -33,6 +34,8 @@ _ENDS = re.compile(
     r"\n|(?<=[a-zà-ÿ0-9»”)%€]{2})[.!?…]+[»”\")]*(?: +(?=[«“\"(A-ZÀ-Þ0-9])|(?=[A-ZÀ-Þ]))"
 )
 """Where a sentence ends, near enough; behind "M." or "av." none does."""
+INTRODUCED = "introduced"
+"""The group of one word that an age follows, as of who was not named before."""
 _AROUND = 70
 """Code points on either side of a weekday in which its tense is looked for."""
 
@@ -46,7 +49,7 @@ class Reading(NamedTuple):
     """Of a date or figure, as ``Entity.value``."""
     group: str = ""
     """What readings of one date or figure share; of a place, whether a river or a territory; of a
-    body, the name that it stands for in brackets."""
+    body, the name that it stands for in brackets; of a person, whether introduced."""
     near: tuple[str, ...] = ()
     """Of a figure, the beginnings of the words around it."""
 
@@ -112,8 +115,11 @@ def _in_brackets(text: str, names: Sequence[Reading]) -> list[Reading]:
 
 
 def _named(text: str, mention: Mention) -> Reading:
+    words = intern(mention.span.of(text))
+    if mention.kind == "person" and " " not in words and AGE.match(text, mention.span.end):
+        return Reading(mention, words, group=INTRODUCED)
     land = land_of(text, mention.span) if mention.kind == "place" else ""
-    return Reading(mention, intern(mention.span.of(text)), group=land)
+    return Reading(mention, words, group=land)
 
 
 def read_dates(page: Page) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ from dossier.entities.entity import Entity, EntityKind, Found, Suggestion
 from dossier.entities.lexicon import given_names, key
 from dossier.entities.pages import Page
 from dossier.entities.persons import (
+    BY_GIVEN,
     Directory,
     Person,
     join_persons,
@@ -76,11 +77,18 @@ def _persons(readings: Sequence[Reading]) -> tuple[list[Entity], list[Suggestion
     gathered: dict[Person, list[Reading]] = {person: [] for person in persons}
     alone: dict[str, Person] = {}
     doubts: dict[tuple[str, ...], None] = {}
-    reigning = {(r.mention.file, r.words) for r in readings if reigns(r.words, r.mention.why)}
+    others = {(r.mention.file, r.words) for r in readings if reigns(r.words, r.mention.why)}
+    here = Counter((r.mention.file, r.words) for r in readings)
+    met: set[tuple[str, Person]] = set()
     for reading in readings:
-        holders, why = directory.holders(reading.mention.file, reading.words)
-        if (reading.mention.file, reading.words) in reigning:
+        file = reading.mention.file
+        holders, why = directory.holders(file, reading.words)
+        witness = reading.group == INTRODUCED and why == BY_GIVEN and len(holders) == 1
+        if witness and ((file, holders[0]) in met or here[file, reading.words] == 1):
+            others.add((file, reading.words))
+        if (file, reading.words) in others:
             holders = []
+        met.update((file, holder) for holder in holders)
         if len(holders) == 1:
             person = holders[0]
             if why:

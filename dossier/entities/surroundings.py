@@ -43,7 +43,8 @@ _PARTING = listed("et ou mais and or but qui que that who which contre against t
 _RULE = listed("administration presidency")
 _OFFICE = 8
 """Words that an office has at most: "presidenta de la Cámara de Diputados"."""
-_AGE = re.compile(r",? \(?(?:\d{1,2} ans\b|\d{1,2}(?=[,)])|aged \d)")
+AGE = re.compile(r",? \(?(?:\d{1,2} ans\b|\d{1,2}(?=[,)])|aged \d)")
+"""How old who is named before it is."""
 _COMPOUND = re.compile(
     r"-(?:sur|en|les|lès|le|la|de|du|des|aux|sous|l|d|upon|on|in|by|under)-", re.IGNORECASE
 )
@@ -254,7 +255,7 @@ def _numbered(sight: Sight, at: int, end: int) -> Told | None:
 
 def _age(sight: Sight, at: int, end: int) -> Told | None:
     del at
-    if _AGE.match(sight.text, sight.words[end - 1].end):
+    if AGE.match(sight.text, sight.words[end - 1].end):
         return "person", GOOD, "followed by an age"
     return None
 

@@ -17,6 +17,9 @@ _SMALL = listed("de la le du des l d et les of the and for pour en a aux au")
 _ARTICLE = re.compile(r"^(?:the|le|la|les|l') ?(?=\w{3})")
 _ROAD = re.compile(r"^(?:autoroute|route|rocade|motorway|highway) (?=[aenmd]\d)")
 _DOTTED = re.compile(r"(?:[a-z]\.){2,}[a-z]?\.?")
+_HALF = 0.5
+"""Of the articles that have a head word, the share that must name the body whole: "la Ligue" of
+five articles is none that one of them names. Of a listed body one is enough."""
 _LONG = 6
 """Letters from which two spellings of a place that fold alike are one."""
 
@@ -111,7 +114,10 @@ def _short(gathered: dict[str, list[Reading]]) -> dict[str, Move]:
             candidates, why = full.get(key(written), []), "its initials"
         elif name in generic and found[0].mention.kind == "organisation":
             candidates, why = heads.get(name, []), "its head word, of one body alone"
-            candidates = [c for c in candidates if _shares_file(found, gathered[c])]
+            near = {c: _shared(found, gathered[c]) for c in candidates}
+            candidates = [c for c, share in near.items() if share]
+            if candidates and candidates[0] not in lists and near[candidates[0]] < _HALF:
+                continue
         else:
             continue
         if len(candidates) == 1:
@@ -132,8 +138,10 @@ def bare_heads() -> frozenset[str]:
     return frozenset(key(word) for lang in ("fr", "en") for word in lexicon.cues(lang)["bare head"])
 
 
-def _shares_file(some: Sequence[Reading], others: Sequence[Reading]) -> bool:
-    return bool({r.mention.file for r in some} & {r.mention.file for r in others})
+def _shared(some: Sequence[Reading], others: Sequence[Reading]) -> float:
+    """The share of the articles of some readings that have the others too, 0..1."""
+    files = {reading.mention.file for reading in some}
+    return len(files & {reading.mention.file for reading in others}) / len(files)
 
 
 def _evidence(

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.entities import EntityKind, Found, Mention
+from dossier.article import Article, Block
+from dossier.entities import EntityKind, Found, Mention, find_entities
 from dossier.entities.recognise import Reading
 from dossier.entities.resolve import resolve
 from dossier.spans import Span
@@ -117,6 +118,28 @@ def test_a_given_name_alone_is_the_persons_in_the_same_article_only() -> None:
 
     assert spelled(same) == [{"Antonio Megalizzi", "Antonio"}]
     assert len(other.entities) == 2
+
+
+def test_a_given_name_that_an_age_introduces_is_of_another() -> None:
+    """A witness, "Christophe, 49 ans", is no minister of that given name."""
+    text = (
+        "Le ministre Christophe Castaner attend. «C'est dur», peste Christophe, 49 ans, en ville."
+    )
+    article = Article("a.txt", text, (Block("paragraph", Span(0, len(text))),))
+
+    found = find_entities([article])
+
+    assert {"Christophe Castaner"} in spelled(found)
+    assert {"Christophe"} in spelled(found)
+
+
+def test_a_head_word_is_a_body_that_half_of_its_articles_name() -> None:
+    """A body goes by its whole name; one that a single article of three names takes no other's."""
+    one = named("Ligue des pêcheurs", "Ligue", "Ligue", kind="organisation", apart=False)
+    other = named("Ligue", "Ligue", "Ligue", "Ligue", kind="organisation")
+
+    assert [entity.name for entity in resolve(one).entities] == ["Ligue des pêcheurs"]
+    assert len(resolve([*one[:2], *other[1:]]).entities) == 2
 
 
 def test_a_sovereign_is_nobody_of_that_given_name() -> None:
