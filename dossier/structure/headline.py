@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.language.folding import fold
-from dossier.language.words import count_words, word_list
+from dossier.language.words import count_words, stop_words, word_list
 from dossier.spans import Span
 from dossier.structure.dateline import find_dateline, is_rubric
 from dossier.structure.heading import may_be_heading
@@ -19,6 +19,12 @@ MOST_NAMED = 5
 """Longer words with a capital that are more than a name in a sentence."""
 LEAST_TOLD = 3
 """Longer words of a short headline, all told again in the passage below."""
+LEAST_AGAIN = 2
+"""Longer words of a line, half of them all, that the opening tells again of a headline."""
+_OPENING = 1_500
+"""Code points of the running text that open it."""
+_LONG = 110
+"""Code points from which on a line below another is rather a standfirst than a headline."""
 LEAST_APART = 8
 """Words of a standfirst."""
 LEAST_TOGETHER = 5
@@ -159,17 +165,32 @@ def _nearest(page: Page, candidates: list[Line]) -> Line:
     """The first candidate that shares about as many words with the text as any does.
 
     What stands right under a rubric is the headline, however little of it the text tells again.
-    Of two lines set together it is the first.
+    Of two lines set together it is the first, and the first of all if the opening tells it again:
+    a standfirst, which is longer, has more words to share.
     """
     candidates = [line for line in candidates if not is_rubric(line.words)] or candidates
     candidates = [line for line in candidates if not _is_second(page, line, candidates)]
     above = page.neighbours(candidates[0])[0]
-    if len(candidates) == 1 or (above and is_rubric(above.words)):
+    if above and is_rubric(above.words):
+        return candidates[0]
+    candidates = [candidates[0], *(line for line in candidates[1:] if len(line.words) < _LONG)]
+    if len(candidates) == 1 or _is_told_again(page, candidates[0]):
         return candidates[0]
     told = fold(page.text[:_READ])
     shares = [sum(told.count(w) - 1 for w in set(_long_words(line.words))) for line in candidates]
     near = 0.6 * max(shares)
     return next(line for line, share in zip(candidates, shares, strict=True) if share >= near)
+
+
+def _is_told_again(page: Page, line: Line) -> bool:
+    """Whether the opening of the running text tells half the longer words of a line, not common."""
+    if page.first_body == len(page.lines):
+        return False
+    start = page.lines[page.first_body].span.start
+    told = fold(page.text[start : start + _OPENING])
+    words = {*_long_words(line.words)} - stop_words("fr") - stop_words("en")
+    again = sum(word in told for word in words)
+    return again >= LEAST_AGAIN and 2 * again >= len(words)
 
 
 def _is_second(page: Page, line: Line, candidates: list[Line]) -> bool:
