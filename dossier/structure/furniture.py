@@ -13,7 +13,11 @@ from dossier.structure.gluing import LONGEST_POST, POST
 from dossier.structure.page import LISTS, SHORT, Line, Page
 from dossier.values import dataclass
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+")
+_ADDRESS = re.compile(
+    r"(?:(?:url|links?|lien|source|quelle|fuente|fonte|enlace|adresse|ссылка|来源)\s?[:：]\s*)?"
+    r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+",
+    re.IGNORECASE,
+)
 _BULLET_ARROWS = re.compile(r"^(?:[»>→▶►]+|[*•])\s*")
 _SCRIPT = re.compile(
     r"(?:googletag|adsbygoogle|window|document|jQuery)\b[.\[(].*[;)}]\Z|<script\b|\(adsbygoogle\b"
@@ -144,7 +148,7 @@ def find_furniture(page: Page) -> Iterator[Span]:
 
 
 def find_addresses(page: Page) -> Iterator[Span]:
-    """Lines that are a web or mail address, alone."""
+    """Lines that are a web or mail address, alone or behind a label."""
     for line in page.open:
         if _ADDRESS.fullmatch(line.words):
             yield line.span

@@ -17,21 +17,67 @@ MOST_WORDS = 6
 LEAST_TOLD = 4
 """Letters of a word that the text may tell again."""
 
+_LABEL = re.compile(
+    r"(?:source|outlet|publication|newspaper|journal|m[ée]dia|medium|quelle|zeitung|fuente|medio"
+    r"|peri[óo]dico|fonte|testata|giornale|jornal|источник|来源|來源|المصدر)\s?[:：]\s?"
+    r"(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+"""A label that names the outlet, at the head of a note or an export."""
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\s,;:|/]*")
 
 
 def find_outlets(page: Page) -> Iterator[Span]:
-    """A line that names the outlet beside the day, without that day; never the first line."""
+    """A line that names the outlet behind a label or beside the day, or a known one by itself."""
     for line in page.before_body():
+        if _is_labelled(page, line):
+            yield line.span
+            continue
         words, day = part_date(line.words)
-        if not line.number or not line.short or not _is_name(words):
+        if is_known := line.short and fold(words) in _known():
+            yield _part(line, words)
+        if is_known or not line.number or not line.short or not _is_name(words):
             continue
         if _is_paper(words) and (day or _is_beside_a_day(page, line)):
-            first = line.words.startswith(words)
-            start = line.span.start if first else line.span.end - len(words)
-            yield Span(start, start + len(words))
+            yield _part(line, words)
         elif not day and heads_credits(page, line) and _is_titled(page, line):
             yield line.span
+
+
+def find_mastheads(page: Page) -> Iterator[Span]:
+    """The line above the headline that names the outlet."""
+    if page.headline is None:
+        return
+    for line in page.before_body():
+        if line.span.start > page.headline.start:
+            return
+        named = line.short and _is_name(line.words)
+        if named and (_is_paper(line.words) or _is_titled(page, line)):
+            yield line.span
+            return
+
+
+def read_outlet(words: str) -> str:
+    """The outlet that a line names, without the label before it."""
+    label = _LABEL.fullmatch(words)
+    return label["name"] if label else words
+
+
+def _part(line: Line, words: str) -> Span:
+    """Where words stand that open or close a line."""
+    first = line.words.startswith(words)
+    start = line.span.start if first else line.span.end - len(words)
+    return Span(start, start + len(words))
+
+
+def _is_labelled(page: Page, line: Line) -> bool:
+    """Whether a line says with a label what the outlet is, among those that tell of the article."""
+    name = read_outlet(line.words)
+    if name == line.words or len(name.split()) > MOST_WORDS or name[-1] in ".:;!?":
+        return False
+    beside = [other for other in page.neighbours(line) if other and other.short]
+    told = any(is_day_line(other) or is_credit(other.words) for other in beside)
+    return told and not is_agency(name)
 
 
 def _is_name(words: str) -> bool:
@@ -122,6 +168,12 @@ def _sections() -> dict[str, frozenset[str]]:
         else:
             section += fold(entry).split()
     return {name: frozenset(words) for name, words in sections.items()}
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    """The outlets of the list, folded."""
+    return frozenset(map(fold, word_list("outlets", LISTS)))
 
 
 def _words(section: str) -> frozenset[str]:

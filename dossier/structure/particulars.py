@@ -9,12 +9,13 @@ from dossier.article import Block, BlockKind
 from dossier.language.folding import fold
 from dossier.structure.byline import is_credit, read_byline
 from dossier.structure.dates import find_day, part_date, read_dates
+from dossier.structure.outlet import read_outlet
 from dossier.values import dataclass
 
 NEAR = 3
 """Blocks. An address so near to an end of the text is the article's own."""
 
-_ADDRESS = re.compile(r"(?:[Uu][Rr][Ll]|[Ss]ource|[Ll]ien)?\s*:?\s*(?P<url>https?://[^\s<>\"]+)")
+_ADDRESS = re.compile(r"(?:[^\W\d_]+\s?[:：])?\s*(?P<url>https?://[^\s<>\"]+)")
 _HOST = re.compile(r"https?://(?:www\.|m\.|amp\.)?(?P<host>[^/:?#\s]+)")
 _SUFFIX = re.compile(
     r"(?P<title>.+?)(?:\s\|\s[^|]{2,40})*\s\|\s(?P<outlet>[^|]{2,40})"
@@ -48,7 +49,7 @@ def read_particulars(text: str, blocks: Sequence[Block]) -> Particulars:
             words["byline"] = words["byline"] or named or ""
             published, updated = published or first, updated or second
         elif block.why == "outlet":
-            words["outlet"] = words["outlet"] or said
+            words["outlet"] = words["outlet"] or read_outlet(said)
         elif block.why == "address" and block.span in ends and (match := _ADDRESS.fullmatch(said)):
             url = match["url"]
         elif block.kind == "dateline":

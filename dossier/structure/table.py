@@ -32,7 +32,7 @@ from dossier.structure.headline import (
     find_stopped_headlines,
 )
 from dossier.structure.items import find_items
-from dossier.structure.outlet import find_outlets
+from dossier.structure.outlet import find_mastheads, find_outlets
 from dossier.structure.page import Page
 from dossier.structure.particulars import Particulars, join_particulars, read_particulars
 from dossier.structure.quotes import find_pull_quotes
@@ -71,6 +71,7 @@ RULES = (
     Rule("headline", "headline", find_headline),
     Rule("repeated headline", "furniture", find_repeated_headlines),
     Rule("standfirst", "standfirst", find_standfirsts),
+    Rule("outlet", "furniture", find_mastheads),
     Rule("motto", "furniture", find_mottos),
     Rule("pull quote", "quote", find_pull_quotes),
     Rule("heading", "heading", find_headings),

@@ -85,3 +85,12 @@ def test_the_outlet_at_the_head_is_no_author(
 
     assert (article.outlet, article.byline) == (outlet, byline)
     assert article.published == THIRD
+
+
+def test_labels_at_the_head_name_the_outlet_and_the_address() -> None:
+    """A note's labels give what they say, and are no part of the text."""
+    labels = "Source : La Gazette libre\nDate : 22 juin 2024\nURL : https://val.example/a\n\n"
+    article = _article(labels)
+
+    assert (article.outlet, article.url) == ("La Gazette libre", "https://val.example/a")
+    assert [block.kind for block in article.blocks].count("paragraph") == 2
