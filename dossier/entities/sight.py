@@ -32,7 +32,7 @@ _SHORT = 5
 _PARTING = listed("e y el al del della dalla")
 _OF_THE = listed("del della")
 _VAN = listed("van uit")
-_CAPITAL_PARTICLES = listed("Le La L' Du De D' Des A")
+_CAPITAL_PARTICLES = listed("Le La L' Du De D' Des A Di Da Del Della Dal Dalla Lo")
 _NO_SURNAMES = listed("Premier Première Président Présidente Ministre Gouvernement Parti")
 """After an article glued to a name: "selon Édouard Philippe Le Premier ministre"."""
 _LONGEST = 9

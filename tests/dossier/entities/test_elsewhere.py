@@ -219,6 +219,15 @@ def test_a_word_of_another_name_is_nobodys() -> None:
     assert found["Palazzo Tursi"] == ("Palazzo Tursi",)
 
 
+def test_an_italian_surname_opens_with_its_particle() -> None:
+    """A "Di" with a capital, behind a given name, is of the name."""
+    text = (
+        "L'avvocato di Schmid, Astolfo Di Amato, replicherà. Lo dice ancora Di Amato alla stampa."
+    )
+
+    assert kinds_in("it", text) == {"Astolfo Di Amato": "person", "Di Amato": "person"}
+
+
 def test_an_italian_preposition_ends_at_its_apostrophe() -> None:
     """What it leads to is a name; and "di" behind a surname says where one is from."""
     text = (
