@@ -73,13 +73,18 @@ class Asked:
         if self._question:
             self._question.answer()
 
+    def speak(self) -> None:
+        """Have the program speak the reader's language from now on."""
+        from tui.wording import language_of, speak
+
+        speak(self._language or self._loaded.settings.language or language_of())
+
     def opening(self) -> Opening:
         """All of it; the screen speaks the reader's language from now on."""
         from tui.commands import COMMANDS
         from tui.keymap import load_keymap
-        from tui.wording import language_of, speak
 
-        speak(self._language or self._loaded.settings.language or language_of())
+        self.speak()
         answer = self._question.answer() if self._question else self._answer
         return Opening(
             settings=self._loaded.settings,

@@ -178,8 +178,11 @@ def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
 
         opening = replace(asked.opening(), memory=memory_file(dossier.folder))
     except DossierError as error:
+        from tui.problems import problem_told
+
         first.back()
-        complain(str(error))
+        asked.speak()
+        complain(problem_told(str(error)))
         return 1
     finally:
         asked.withdraw()

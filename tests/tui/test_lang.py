@@ -1,5 +1,8 @@
+import gc
+import signal
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -79,3 +82,23 @@ def test_what_is_asked_comes_before_the_setting_and_that_before_the_locale(
 
     Asked(asked).opening()
     assert say("Topics") == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", "« {} » n’existe pas : donnez"), ("en", "There is no “{}”: give")],
+)
+def test_what_cannot_be_opened_is_told_in_the_language_of_the_screen(
+    language: str,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Who mistypes a folder wanted the screen, and is told in what it would have spoken."""
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    missing = tmp_path / "nowhere"
+
+    assert start.read([missing], language) == 1
+    assert said.format(missing) in capsys.readouterr().err.replace("\u00a0", " ")
