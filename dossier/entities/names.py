@@ -254,7 +254,7 @@ def _told_by_row(
     guessed = []
     for name in row:
         for kind, weight in votes.get(name, Counter[EntityKind]()).most_common(1):
-            if weight >= GOOD:
+            if weight >= GOOD or (kind == "place" and weight >= SOME):
                 known.setdefault(kind, name)
             elif 0 < weight < SOME and " " not in name:
                 guessed.append(name)
