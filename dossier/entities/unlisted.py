@@ -73,7 +73,7 @@ def _read_name(sight: Sight, at: int) -> tuple[int, Sighting | None]:
             return at + 1, sight.seen(at, at + 1, "organisation", GOOD, "the head word of a body")
         return at + 1, _maybe(sight, at)
     end = trimmed(sight, at, run(sight, at))
-    if particle and end == at + 1:
+    if end == at + 1 and (particle or word.text[1:] == "."):  # "A. L." signs an article
         return end, None
     if sight.titled:
         return end, sight.seen(at, end, None, 0, "capitalised")._replace(initial=True)
