@@ -219,6 +219,13 @@ def test_a_word_of_another_name_is_nobodys() -> None:
     assert found["Palazzo Tursi"] == ("Palazzo Tursi",)
 
 
+def test_an_italian_republic_is_no_paper() -> None:
+    """Whose president or procurator one is, is no paper; that is with its article."""
+    text = "Il presidente della Repubblica non parla. Lo ha scritto La Repubblica nella notte."
+
+    assert kinds_in("it", text) == {"La Repubblica": "organisation"}
+
+
 def test_an_italian_surname_opens_with_its_particle() -> None:
     """A "Di" with a capital, behind a given name, is of the name."""
     text = (
