@@ -3,7 +3,10 @@
 The words of the system and of the libraries that read a file (``{error}``) stay as they are.
 """
 
+import re
+
 from tui.retelling import retold
+from tui.wording import say
 
 PROBLEMS = (
     # of a line
@@ -182,4 +185,7 @@ def problem_told(message: str) -> str:
 
 
 def _filled(name: str, words: str) -> str:
+    """``{why}`` is a sentence, ``{named}`` are files in quotation marks."""
+    if name == "named":
+        return re.sub("“(.*?)”", lambda one: say("“{words}”", words=one[1]), words)
     return problem_told(words) if name == "why" else words

@@ -205,7 +205,8 @@ def _loaded(file: Path, *, checked: bool = False) -> LoadedThemes:
 def weak_inks(theme: Theme) -> Iterator[tuple[str, str]]:
     """The roles that are hard to read in a theme, each with a sentence that says how hard.
 
-    Colours that only the terminal knows (``ansi_…``) are taken for what xterm makes of them.
+    Colours that only the terminal knows (``ansi_…``) are taken for the toolkit's: many a terminal
+    has a lighter green and cyan, harder to read on white.
     """
     needs = [(ink, ground, READABLE) for ground in ("ground", "selected") for ink in INKS]
     needs += [("hit", "hit-ground", READABLE), ("hit-ground", "ground", DISCERNIBLE)]

@@ -97,6 +97,16 @@ def test_whatever_cannot_be_done_has_its_words_in_the_table() -> None:
     assert unknown == {"Nothing to read: give a folder, files, or - for standard input."}
 
 
+def test_what_was_named_stands_in_the_language_s_quotation_marks() -> None:
+    """A sentence in French has no marks of another language around the folders it names."""
+    said = "Nothing to read in “a”, “b”: put articles there, as .txt, .md or .html files."
+
+    speak("fr")
+    told = problem_told(said).replace("\u00a0", " ").replace("\u202f", " ")
+
+    assert told.startswith("Rien à lire dans « a », « b » :")
+
+
 ONLY_COMMANDS = ("cli", "index")
 """Rooms whose errors end a command, which speaks English."""
 
