@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from dossier.cli import COMMANDS
 from dossier.cli.misuse import Misuse
-from dossier.cli.output import say
+from dossier.cli.output import say, say_exactly
 
 
 class _Word(str):
@@ -26,6 +26,11 @@ class _Parser(argparse.ArgumentParser):
         """Raise Misuse; argparse's own way is to print the usage and exit."""
         sentence = message[:1].upper() + message[1:].rstrip(".")
         raise Misuse(f"{sentence}. See: {self.prog} --help")
+
+    def _print_message(self, message: str, file: Any = None) -> None:  # argparse's own
+        """Print help, or the version, whatever the terminal's letters; argparse fails on some."""
+        del file
+        say_exactly(message)
 
     def _parse_optional(self, arg_string: str) -> Any:  # what it gives is argparse's own
         """The option that a word is; None when it is none.

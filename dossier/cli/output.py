@@ -33,9 +33,12 @@ def say(text: str = "", *, to: TextIO | None = None) -> None:
 
 
 def say_exactly(text: str | Iterable[str]) -> None:
-    """Write a text as it is, but for a terminal's safety; its pieces are not held together."""
+    """Write a text as it is, but for a terminal's safety; its pieces are not held together.
+
+    Where it goes to a file or a program it is UTF-8, whatever the locale: as an export's file is.
+    """
     pieces, to = (text,) if isinstance(text, str) else text, sys.stdout
-    _reach(to, None)
+    _reach(to, None if to.isatty() else "utf-8")
     to.writelines(map(neutral, pieces) if to.isatty() else pieces)
 
 

@@ -568,6 +568,24 @@ def test_a_closed_pipe_is_no_failure_to_speak_of(folder: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("argv", [["--help"], ["export"], ["export", "--form", "html"]])
+def test_what_is_piped_is_whole_whatever_the_locale(folder: Path, argv: list[str]) -> None:
+    """Neither a word of a quote nor the help is in escapes, or fails, where letters are lacking."""
+    flood = folder / "a.txt"
+    flood.write_text(FLOOD.replace("jusqu'en", "jusqu’en"), encoding="utf-8")
+    folders = [] if "--help" in argv else [str(folder)]
+    program = [sys.executable, "-m", "dossier.cli", *argv, *folders]
+    printed = [
+        subprocess.run(
+            program, env={**os.environ, **poor}, capture_output=True, check=True
+        ).stdout.decode("utf-8")
+        for poor in ({"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "utf-8"})
+    ]
+
+    assert printed[0] == printed[1]
+    assert ("…" if "--help" in argv else "jusqu’en") in printed[0]
+
+
 def test_nothing_in_a_text_is_obeyed_by_a_terminal() -> None:
     """Escape sequences, bells and marks of direction are shown, not obeyed."""
     assert neutral("a\x1b[31mb\x07\x9b\u202e\tc\nd") == "a␛[31mb␇\ufffd\ufffd c\nd"
