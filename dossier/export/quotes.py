@@ -170,7 +170,7 @@ def _standing(quote: WrittenQuote, words: str, articles: Sequence[Article]) -> V
     """Where words stand word for word, first of all where the quote says; None when nowhere."""
     elsewhere: Verified | None = None
     for article in articles:
-        places = _places(words, article.text)
+        places = _places(words, article)
         first = next(places, None)
         if first is None:
             continue
@@ -209,17 +209,19 @@ def _nearest(quote: WrittenQuote, articles: Sequence[Article]) -> Verified | Non
     return best
 
 
-def _places(words: str, text: str) -> Iterator[tuple[Span, ...]]:
+def _places(words: str, article: Article) -> Iterator[tuple[Span, ...]]:
     """Every place where the words stand, word for word, and cut no word or number.
 
-    Line ends of the article count as spaces where the words have none: an editor put them there.
+    A sentence cuts none, whatever it is glued to. Line ends of the article count as spaces where
+    the words have none: an editor put them there.
     """
-    text = _written(text)
+    text = _written(article.text)
     if not _LINE_END.search(words):
         text = _LINE_END.sub(" ", text)
     start = 0
     while spans := _stand(words, text, start):
-        if not any(_is_cut(text, at) for span in spans for at in (span.start, span.end)):
+        ends = [at for span in spans for at in (span.start, span.end)]
+        if all(_ends_sentence(article, at) for at in ends if _is_cut(text, at)):
             yield spans
         start = spans[0].start + 1
 
@@ -237,6 +239,12 @@ def _is_cut(text: str, at: int) -> bool:
     cased = (before + behind).upper() != (before + behind).lower()
     glued = before.islower() and behind.isupper()
     return before.isalpha() and behind.isalpha() and cased and not glued
+
+
+def _ends_sentence(article: Article, at: int) -> bool:
+    """Whether a sentence of the article begins or ends there."""
+    passages = (one for one in article.passages if one.span.start <= at <= one.span.end)
+    return any(at in (s.start, s.end) for passage in passages for s in passage.sentences)
 
 
 _written = lru_cache(maxsize=1024)(writable)

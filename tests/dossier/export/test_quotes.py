@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dossier.article import Passage
 from dossier.dossier import Dossier, open_dossier
 from dossier.export import GROUPS, Group, Quotation, arranged, form_named
 from dossier.export.quotes import QuoteState, read_quotes, verify
@@ -208,6 +209,18 @@ def test_a_quote_that_cuts_a_word_or_a_number_does_not_hold(words: str, state: Q
     [quote] = read_quotes(f"> {words}\n\nprix.txt\n")
 
     assert verify(quote, PRICES).state == state
+
+
+def test_a_sentence_that_is_glued_to_an_address_holds() -> None:
+    """As a site's embedded post leaves it; half of its first word does not."""
+    glued = "Le maire le dit sur pic.twitter.com/YOtHfkVnJYLa digue a cédé lundi. Nul n'est blessé."
+    article = structure_article("quai.txt", f"Le quai\n\n{glued}")
+    at = article.text.index("La digue")
+    cut = Passage(1, "paragraph", Span(at, at + 45), (Span(at, at + 23), Span(at + 24, at + 45)))
+    quotes = read_quotes("> La digue a cédé lundi.\n\nquai.txt\n\n> digue a cédé l\n\nquai.txt\n")
+    states = [verify(quote, (replace(article, passages=(cut,)),)).state for quote in quotes]
+
+    assert states == ["held", "changed"]
 
 
 @pytest.mark.parametrize(
