@@ -212,7 +212,7 @@ def _office_ends(scene: Scene, tokens: Sequence[Token], at: int) -> int:
         if tokens[end + 1].word in _POINTING:
             break  # "le dernier entraîneur de celui qui …"
         article = tokens[end + 1].word in sets["determiner"] and tokens[end + 1].entity is None
-        end = min(end + 2 + article, len(tokens))
+        end = _word_ends(scene, tokens, min(end + 1 + article, len(tokens) - 1))
     return end
 
 

@@ -69,7 +69,8 @@ def _ends(words: Words, tokens: Sequence[Token], at: int, first: int) -> bool:
         return stops  # "l'un d'entre eux", "l'un des plus proches conseillers"
     hyphened = at + 1 < len(tokens) and tokens[at + 1].word == "-"  # "le sous-préfet"
     preposed = at > first and token.word in words.sets["preposition"] and not hyphened
-    return stops or preposed or token.word in ("et", "and") or token.word in words.sets["adverb"]
+    adverb = token.word in words.sets["adverb"] and not hyphened  # "des Outre-mer"
+    return stops or preposed or adverb or token.word in ("et", "and")
 
 
 def past_asides(scene: Scene, tokens: Sequence[Token], at: int) -> int:

@@ -113,6 +113,8 @@ def according_to(sight: Sight) -> Answer:
             start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].word == "to")
             if words.language == "en" and start == at + 1:
                 continue
+            if start < len(tokens) and tokens[start].word in _WHICH:
+                continue  # "une idée selon laquelle le port est fermé"
             found = subject_after(sight.scene, tokens, start, beside=tokens is sight.after)
             if isinstance(found, Voice) and (
                 found.state == "named" or tokens is sight.after or at == 0
@@ -244,7 +246,8 @@ def _before_colon(sight: Sight, verb: int, found: Answer) -> Voice | None:
     """« … » sur la place, a dit le maire : « … »: the office after the verb, where no name is."""
     if not isinstance(found, Voice) or found.state == "named":
         return None
-    if not any(token.word == ":" for token in sight.before[verb:]):
+    past, verbs = sight.before[verb + 1 :], sight.scene.words.verbs
+    if not any(t.word == ":" or verbs.get(t.word) == {"doing"} for t in past):
         return None
     opens = _opens_clause(sight, verb)
     after = subject_after(sight.scene, sight.before, verb + 1) if opens is not None else None
@@ -257,7 +260,8 @@ def _opens_clause(sight: Sight, verb: int) -> int | None:
     """Where the clause opens whose verb comes before its subject; None where none does."""
     tokens, words = sight.before, sight.scene.words
     at = verb
-    while at and tokens[at - 1].word in words.sets["auxiliary"] | words.sets["clitic"]:
+    light = words.sets["auxiliary"] | words.sets["clitic"] | words.sets["adverb"]
+    while at and tokens[at - 1].word in light:
         at -= 1
     return at if words.language == "fr" and (at == 0 or tokens[at - 1].word == ",") else None
 
@@ -456,6 +460,8 @@ def named_after(sight: Sight) -> Answer:
         return found if found is not None and found.person else None
     return follows(sight)
 
+
+_WHICH = listed("lequel laquelle lesquels lesquelles")
 
 _FOR = ("pour", "para", "per")
 """For whom something is so: "pour X, « … »"."""

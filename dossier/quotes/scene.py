@@ -42,6 +42,7 @@ _WHEN = re.compile(
     r"\b(?:c(?:e|et|ette)\s(?:matin|midi|après-midi|soir|nuit|semaine|week-end|mois|année)(?:-(?:là|ci))?"
     r"|(?:ces|les|(?:la|le)(?=\s\w+\s(?:semaine|mois|année)))\s(?:tou(?:te)?s\s)?derni(?:ers?|ères?)"
     r"\s(?:heures|jours|semaines?|mois|années?|temps)"
+    r"|une\s(?:nouvelle|première|deuxième|seconde|troisième|énième|dernière)\sfois"
     r"|(?:quelques?|plusieurs|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|\d+)"
     r"\s(?:secondes?|instants?|minutes?|heures?|jours?|semaines?|mois|années?|ans)"
     r"(?:\splus\st(?:ôt|ard)|\sauparavant|(?=\s(?:après|avant)))|peu(?=\s(?:après|avant))"

@@ -16,6 +16,9 @@ PUT = listed("met mettent mettait mettaient mis")
 
 _NOT_ITSELF = ("fait", "font", "fit", "adress", "annonc", "rapport", "appel", "tenu")
 
+_ITSELF_ALONE = ("indign", "inquiét", "inquièt", "étonn", "alarm", "désol", "agac", "irrit")
+"""Speech only of who does so "himself": s'indigner."""
+
 _JOINING = listed("et ou puis mais ,")
 """Between two participles of one auxiliary."""
 
@@ -37,6 +40,9 @@ def is_verb(words: Words, tokens: Sequence[Token], at: int) -> bool:
     itself = {"s'", "se"} & {one.word for one in tokens[max(0, at - 4) : at]}
     if itself and (token.word.startswith(_NOT_ITSELF) or before in _LIGHT_VERBS):
         return False  # "s'était fait remarquer", "cet appel s'adresse à tous"
+    far = {"s'", "se"} & {one.word for one in tokens[max(0, at - 7) : at]}
+    if not far and token.word.startswith(_ITSELF_ALONE):
+        return False  # "l'interpellation avait indigné la gauche"
     if itself and token.word.startswith("exprim") and not _introduces(tokens, at):
         return False  # "la colère s'est exprimée « sous une forme inédite »"
     if before in words.sets["determiner"] | words.sets["of"]:

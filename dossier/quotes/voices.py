@@ -116,7 +116,7 @@ def _past_comma(scene: Scene, tokens: Sequence[Token], comma: int) -> Voice | Pr
     relative = any(token.word in scene.words.sets["relative"] for token in inside)
     if not relative and (whom := _before_clause(scene.words, tokens, first)):
         return voice_of(whom)
-    if first > 0 and (relative or len(inside) < LONGEST):
+    if first > 0 and (relative or len(inside) < LONGEST or tokens[first - 1].person):
         return subject_before(scene, tokens, first)
     return _ending_at(scene, tokens, comma - 1) if comma else None
 
