@@ -43,7 +43,8 @@ _LOWER_TAIL = re.compile(
     r"|only|funded|trained|educated|listed|registered|linked|brokered|sponsored|era|like)"
 )
 """A name that opens a word of its own: "London-based"."""
-_SURNAME, _GIVEN = "surname of", "given name of"
+_SURNAME = "surname of"
+_GIVEN = "given name of"
 _LANDS = ("places", "countries")
 """Lists of places before which French has an article, or "en"."""
 _LOCATED = re.compile(r"\b(?:(?:en|la|le|les|au|aux|du|des) |l')$", re.IGNORECASE)

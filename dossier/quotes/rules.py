@@ -247,7 +247,7 @@ def _before_colon(sight: Sight, verb: int, found: Answer) -> Voice | None:
     if not isinstance(found, Voice) or found.state == "named":
         return None
     past, verbs = sight.before[verb + 1 :], sight.scene.words.verbs
-    if not any(t.word == ":" or verbs.get(t.word) == {"doing"} for t in past):
+    if not any(t.word == ":" or verbs.get(t.word, frozenset()) == {"doing"} for t in past):
         return None
     opens = _opens_clause(sight, verb)
     after = subject_after(sight.scene, sight.before, verb + 1) if opens is not None else None
