@@ -50,6 +50,8 @@ _OTHERS = re.compile(
 _LINES = ("p", "div", "br", "li", "dd", "table")
 """Elements that begin a line; a label has none in it."""
 _SEVERAL = re.compile(r"\s*(?:;|,|&|\bet\b|\band\b|\bund\b|\by\b)\s+")
+_TWICE = re.compile(r"\A(\S+ \S.*) \1\Z")
+"""A name that is said again, as beside its own picture."""
 LONGEST = 60
 """Code points of a name."""
 
@@ -77,6 +79,7 @@ def _name(words: str) -> str | None:
         return None
     if name.count("(") != name.count(")") or _LABEL.fullmatch(name):
         return None
+    name = _TWICE.sub(r"\1", name)
     return name if name[:1].upper() == name[:1] and any(map(str.isalpha, name)) else None
 
 

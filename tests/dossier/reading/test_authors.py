@@ -12,6 +12,7 @@ TOLD = "La mairie a voté mardi la fermeture du pont, que la crue de dimanche av
     [
         ("By Jane Doe, December 3, 2025", "Jane Doe"),
         ("Por Luisa Corradini | 11 de mayo de 2023", "Luisa Corradini"),
+        ("Jeanne Martin Jeanne Martin", "Jeanne Martin"),
         ("Von Katharina Möller und Jan Groß, 3. Dezember 2025", "Katharina Möller, Jan Groß"),
     ],
 )

@@ -479,3 +479,28 @@ def test_the_address_is_the_one_that_the_page_writes(behind: str) -> None:
     [article] = read_article("a.html", page.encode()).articles
 
     assert article.url == address
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Le pont ferme après la crue | Le val | Politique",
+        "https://gazette.example/",
+        "&amp;copy; 2016 La Gazette",
+        "Paul Petit",
+        "La Gazette : toutes les nouvelles de la région, de la mer, de la montagne, tous les jours",
+    ],
+)
+def test_what_names_no_outlet_is_none(name: str) -> None:
+    """A title, an address, a copyright, a writer or a slogan gives way to the page's host."""
+    page = PAGE.replace('site_name" content="La Gazette"', f'site_name" content="{name}"')
+    page = page.replace("</h1>", "</h1><p class=byline>Par Paul Petit</p>")
+
+    assert read_article("a.html", page.encode()).articles[0].outlet == "gazette.example"
+
+
+def test_a_site_that_signs_its_pages_is_an_outlet() -> None:
+    """An author of the outlet's name, which the address has too, is the outlet's."""
+    page = PAGE.replace("</h1>", "</h1><p class=byline>Par La Gazette</p>")
+
+    assert read_article("a.html", page.encode()).articles[0].outlet == "La Gazette"
