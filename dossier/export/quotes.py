@@ -217,7 +217,7 @@ def _places(words: str, article: Article) -> Iterator[tuple[Span, ...]]:
     """
     text = _written(article.text)
     if not _LINE_END.search(words):
-        text = _LINE_END.sub(" ", text)
+        text = _in_lines(text)
     start = 0
     while spans := _stand(words, text, start):
         ends = [at for span in spans for at in (span.start, span.end)]
@@ -249,6 +249,12 @@ def _ends_sentence(article: Article, at: int) -> bool:
 
 _written = lru_cache(maxsize=1024)(writable)
 """Each quote is looked for in every article."""
+
+
+@lru_cache(maxsize=1024)
+def _in_lines(text: str) -> str:
+    """The text, each of its paragraphs in one line."""
+    return _LINE_END.sub(" ", text)
 
 
 def _stand(words: str, text: str, start: int) -> tuple[Span, ...]:
