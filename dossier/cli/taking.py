@@ -129,8 +129,9 @@ def topic_named(dossier: Dossier, name: str) -> Topic:
     if len(alike) == 1:
         return alike[0]
     titles = "; ".join(topic.title for topic in alike or dossier.topics)
-    which = "several topics" if alike else "no topic"
-    raise Misuse(f"There is {which} “{name}” in {dossier.title}; there is: {titles}")
+    if alike:
+        raise Misuse(f"Several topics of {dossier.title} begin with “{name}”: {titles}")
+    raise Misuse(f"There is no topic “{name}” in {dossier.title}; its topics: {titles}")
 
 
 def entity_named(dossier: Dossier, name: str) -> Entity:

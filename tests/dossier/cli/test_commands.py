@@ -14,10 +14,13 @@ from markdown_it import MarkdownIt
 
 from dossier.cli import COMMANDS, main, paths_to_read
 from dossier.cli.arguments import command_parser
+from dossier.cli.misuse import Misuse
 from dossier.cli.output import neutral
+from dossier.cli.taking import topic_named
 from dossier.clippings import clip, store_of
-from dossier.dossier import open_dossier
+from dossier.dossier import analyse, open_dossier
 from dossier.spans import Span
+from dossier.topics import Topic
 
 FLOOD = """La rivière déborde et coupe deux routes
 
@@ -432,6 +435,17 @@ def test_a_file_is_not_written_over_unasked(
     printed(capsys, "export", folder, "-o", there, "--force")
     assert there.read_text("utf-8").startswith("# crue")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["crue", "x.md"]
+
+
+def test_a_topic_of_two_that_begin_so_is_asked_for_again(folder: Path) -> None:
+    """Both are named; so are all, where none begins so."""
+    topics = tuple(Topic(title, ()) for title in ("La crue", "La digue", "Le pont"))
+    dossier = replace(analyse(open_dossier([folder])), topics=topics)
+
+    with pytest.raises(Misuse, match="^Several topics of .*: La crue; La digue$"):
+        topic_named(dossier, "la")
+    with pytest.raises(Misuse, match="^There is no topic .*: La crue; La digue; Le pont$"):
+        topic_named(dossier, "zzz")
 
 
 @pytest.mark.parametrize(
