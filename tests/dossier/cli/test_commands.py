@@ -442,9 +442,9 @@ def test_a_topic_of_two_that_begin_so_is_asked_for_again(folder: Path) -> None:
     topics = tuple(Topic(title, ()) for title in ("La crue", "La digue", "Le pont"))
     dossier = replace(analyse(open_dossier([folder])), topics=topics)
 
-    with pytest.raises(Misuse, match="^Several topics of .*: La crue; La digue$"):
+    with pytest.raises(Misuse, match=r"^Several topics of .*: La crue; La digue$"):
         topic_named(dossier, "la")
-    with pytest.raises(Misuse, match="^There is no topic .*: La crue; La digue; Le pont$"):
+    with pytest.raises(Misuse, match=r"^There is no topic .*: La crue; La digue; Le pont$"):
         topic_named(dossier, "zzz")
 
 
