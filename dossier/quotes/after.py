@@ -29,7 +29,7 @@ def said_after(sight: Sight) -> Answer:
         return None
     if not sight.before and (asked := _hyphened(sight, sight.after)):
         return asked
-    if sight.scene.words.language != "fr" and (found := _said_after_english(sight)):
+    if sight.scene.words.language != "fr" and (found := _said_either_way(sight)):
         return found
     if sight.scene.words.language == "en":
         return None
@@ -114,8 +114,8 @@ def _is_said(sight: Sight, at: int) -> bool:
     return bool(forms & {"finite", "done"}) or ("to" in forms and led)
 
 
-def _said_after_english(sight: Sight) -> Answer:
-    """Words, X said; words, said X; „…“, so X."""
+def _said_either_way(sight: Sight) -> Answer:
+    """In other languages than French: words, X said; words, said X; „…“, so X."""
     tokens, words = sight.after, sight.scene.words
     first = 1 if tokens and tokens[0].word == "," else 0
     if first < len(tokens) and tokens[first].word in words.sets.get("thus", ()):
