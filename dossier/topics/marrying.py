@@ -21,7 +21,7 @@ from dossier.values import dataclass
 
 UNKNOWN, KNOWN = 0.96, 0.98
 """How well a few frames do for all where frames do not know the story, and where they do."""
-APART, TOGETHER = 0.6, 0.8
+BARELY, FULLY = 0.6, 0.8
 """How far the clusterings bear the frames out, both figures together, where they are not listened
 to for it, and where they are as much as they can be."""
 HEARD = 0.25
@@ -75,7 +75,7 @@ def known(first: Labels, agreed: Array, articles: Labels, fitting: float) -> flo
     inside = articles[:, None] == articles[None, :]
     anywhere = np.ones_like(inside)
     borne = borne_out(first, agreed, inside) + borne_out(first, agreed, anywhere)
-    return max(_between(UNKNOWN, fitting, KNOWN), HEARD * _between(APART, borne, TOGETHER))
+    return max(_between(UNKNOWN, fitting, KNOWN), HEARD * _between(BARELY, borne, FULLY))
 
 
 def _between(low: float, value: float, high: float) -> float:

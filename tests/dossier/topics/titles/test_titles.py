@@ -132,36 +132,40 @@ def test_a_frame_whose_words_are_everywhere_tells_no_topic(others: int, title: s
     assert told[0].title.startswith(title)
 
 
+def thrice(said: tuple[str, str, str, str]) -> tuple[str, str, str]:
+    """A sentence with each of three words in its gap."""
+    text, *words = said
+    first, second, third = (text.format(word) for word in words)
+    return first, second, third
+
+
+def titles_over(*groups: tuple[str, str, str]) -> list[str]:
+    """The titles of groups of three sentences that no frame leads."""
+    sentences = sentences_at(*(text for group in groups for text in group))
+    none: list[tuple[int, ...]] = [()] * len(sentences)
+    main = [at // 3 for at in range(len(sentences))]
+    material = Material(sentences, main, none, Found(), "fr", ["fr"] * len(sentences))
+    return [heads.title for heads in titles_of_sides([None] * len(groups), material)]
+
+
 def test_no_two_titles_have_the_same_words() -> None:
     """One in the singular beside the other in the plural tells nothing apart."""
-    texts = [
-        *(f"Les marées noires {verb} la côte." for verb in ("salissent", "gagnent", "frappent")),
-        *(f"Le port attend {what}." for what in ("le beau temps", "la fin du vent", "des vivres")),
-        *(f"La marée noire {verb} un port." for verb in ("ferme", "vide", "ruine")),
-    ]
-    sentences = sentences_at(*texts)
-    none: list[tuple[int, ...]] = [()] * len(sentences)
-    main = [0] * 3 + [1] * 3 + [2] * 3
-    material = Material(sentences, main, none, Found(), "fr", ["fr"] * len(sentences))
+    several = ("Les marées noires {} la côte.", "salissent", "gagnent", "frappent")
+    waiting = ("Le port attend {}.", "le beau temps", "la fin du vent", "des vivres")
+    one = ("La marée noire {} un port.", "ferme", "vide", "ruine")
 
-    titles = [heads.title for heads in titles_of_sides([None, None, None], material)]
+    titles = titles_over(*map(thrice, (several, waiting, one)))
 
     assert len({frozenset(terms_of(title, "fr")) for title in titles}) == 3
 
 
 def test_a_noun_is_no_title_beside_what_says_more_of_it() -> None:
     """Beside "Le phare de Kermorvan", "Le phare" does not tell a reader which it is."""
-    texts = [
-        *(f"Le phare de Kermorvan {verb} au large." for verb in ("brille", "luit", "tourne")),
-        *(f"On repeint le phare {day}." for day in ("lundi", "mardi", "jeudi")),
-        *(f"Le marché {verb} le dimanche." for verb in ("ferme", "ouvre", "attend")),
-    ]
-    sentences = sentences_at(*texts)
-    none: list[tuple[int, ...]] = [()] * len(sentences)
-    main = [0] * 3 + [1] * 3 + [2] * 3
-    material = Material(sentences, main, none, Found(), "fr", ["fr"] * len(sentences))
+    light = ("Le phare de Kermorvan {} au large.", "brille", "luit", "tourne")
+    paint = ("On repeint le phare {}.", "lundi", "mardi", "jeudi")
+    market = ("Le marché {} le dimanche.", "ferme", "ouvre", "attend")
 
-    titles = [heads.title for heads in titles_of_sides([None, None, None], material)]
+    titles = titles_over(*map(thrice, (light, paint, market)))
 
     assert "Le phare de Kermorvan" in titles
     assert "Le phare" not in titles
