@@ -1,3 +1,4 @@
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -90,14 +91,20 @@ def test_a_file_is_said_to_be_one_and_a_failure_is_told(tmp_path: Path) -> None:
     assert said == "xdg-open does not open it: a.txt"
 
 
-def test_a_command_runs_apart_and_its_failure_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_command_runs_apart_and_its_failure_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One that ends well or runs on has gone well; one that fails or is not there has not."""
+    waited_for = tmp_path / "pipe"
+    os.mkfifo(waited_for)
+    monkeypatch.setattr(original, "PATIENCE", 60.0)
     assert start_command([sys.executable, "-c", ""])
     assert not start_command([sys.executable, "-c", "raise SystemExit(3)"])
     assert not start_command(["there-is-no-such-command"])
     monkeypatch.setattr(original, "PATIENCE", 0.0)
 
-    assert start_command([sys.executable, "-c", "input()"])
+    assert start_command([sys.executable, "-c", f"open({str(waited_for)!r}).read(); exit(3)"])
+    waited_for.write_text("")  # it had run on until here
 
 
 async def test_o_opens_the_article_one_reads(
