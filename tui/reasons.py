@@ -21,6 +21,7 @@ REASONS = (
     "whether it is past or to come is not known",
     "the year cannot be told",
     "the article gives the year elsewhere",
+    "another article gives the year",
     "the article's own date is not known",
     "no day is named before",
     "what it is told from is not known",

@@ -26,6 +26,7 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _BACK = re.compile(r"auparavant|plus tot|avant|il y a|\bago\b|earlier")
 _NUMBERED = re.compile(r"\b(\d{1,2})(?:er|º|ª)?\W*$")
 """The day of the month that stands behind a weekday: "lundi 25", "sexta-feira (15)"."""
+NO_YEAR = "the year cannot be told"
 _YEARS = 6
 """Years back and ahead in which a day with its weekday is looked for: it comes again after six."""
 _NEAR = 30
@@ -64,6 +65,12 @@ def day_of(value: str | None) -> date | None:
         except ValueError:
             return None
     return None
+
+
+def falls_on(words: str, day: date) -> bool:
+    """Whether a day can be the one meant: no weekday told in French or English is another."""
+    told = _named("days", key(words), "")
+    return not told or day.weekday() in told
 
 
 @cache
@@ -135,7 +142,8 @@ def _of_month(words: str, setting: Setting) -> When | None:
         whole = [_iso(year, month, d) for d in days]
         return When(_span(whole), "the article gives the year elsewhere")
     if anchor is None:
-        return When(f"--{month:02}-{days[0]:02}", "the year cannot be told")
+        why = NO_YEAR if ahead is None else "the article's own date is not known"
+        return When(f"--{month:02}-{days[0]:02}", why)
     near = [
         _nearest(day, month, anchor, weekday, ahead)
         for day, weekday in zip_longest(days, weekdays[: len(days)])
@@ -192,7 +200,7 @@ def _month(words: str, month: int, year: int | None, setting: Setting) -> When:
         return When(f"{year:04}-{month:02}", "written in full")
     ahead = turned(words, setting)
     if (published := _anchor(ahead, setting)) is None:
-        return When(None, "the year cannot be told")
+        return When(None, NO_YEAR)
     if PAST.search(words) or ahead is False:
         year = published.year - (month >= published.month)
     elif NEXT.search(words) or ahead:

@@ -2,8 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from sys import intern
 
 from dossier.entities.counted import frequent_words, is_telling, told_apart
+from dossier.entities.days import NO_YEAR, day_of, falls_on
 from dossier.entities.entity import Entity, EntityKind, Found, Suggestion
 from dossier.entities.lexicon import given_names, key
 from dossier.entities.pages import Page
@@ -20,6 +24,8 @@ from dossier.entities.persons import (
 from dossier.entities.recognise import INTRODUCED, Reading, read_dates
 from dossier.entities.things import bare_heads, gather_things
 
+OTHERS_YEAR = "another article gives the year"
+
 
 def resolve(readings: Sequence[Reading]) -> Found:
     """The entities that the readings name, those met most first."""
@@ -29,7 +35,7 @@ def resolve(readings: Sequence[Reading]) -> Found:
     persons, suggestions = _persons(by_kind["person"])
     things = [*by_kind["place"], *by_kind["organisation"], *by_kind["other"]]
     entities = [*persons, *(_entity(found, why) for found, why in gather_things(things))]
-    entities += (_entity(found, ()) for found in _values(by_kind["date"]))
+    entities += (_entity(found, ()) for found in _values(_in_their_years(by_kind["date"])))
     entities += (_entity(found, ()) for found in _figures(by_kind["figure"]))
     return Found(_by_weight(entities), tuple(suggestions))
 
@@ -39,7 +45,7 @@ def redate(found: Found, pages: Iterable[Page]) -> Found:
     stand = {(m.file, m.span) for e in found.entities if e.kind == "date" for m in e.mentions}
     read = (reading for page in pages for reading in read_dates(page))
     readings = [one for one in read if (one.mention.file, one.mention.span) in stand]
-    dates = [_entity(those, ()) for those in _values(readings)]
+    dates = [_entity(those, ()) for those in _values(_in_their_years(readings))]
     others = (entity for entity in found.entities if entity.kind != "date")
     return Found(_by_weight((*others, *dates)), found.suggestions)
 
@@ -47,6 +53,38 @@ def redate(found: Found, pages: Iterable[Page]) -> Found:
 def _by_weight(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """Those with most mentions first."""
     return tuple(sorted(entities, key=lambda e: (-len(e.mentions), e.name)))
+
+
+def _in_their_years(dates: Sequence[Reading]) -> list[Reading]:
+    """The dates, days whose article tells no year with that which other articles give them.
+
+    Only where all who place the day give it one year, and that, or one beside it, is the year that
+    most of the dossier's days are of: "le 24 juillet" is no birthday of 1984.
+    """
+    files: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    of_all: Counter[int] = Counter()
+    for reading in dates:
+        if day := day_of(reading.value and reading.value.split("/")[0]):
+            files[f"{day:--%m-%d}"][day.year].add(reading.mention.file)
+            of_all[day.year] += 1
+    usual = max(of_all, key=lambda year: (of_all[year], year), default=0)
+    known = {
+        day: next(iter(told.items()))
+        for day, told in files.items()
+        if len(told) == 1 and abs(min(told) - usual) <= 1
+    }
+    return [_in_year(one, *known.get(one.value or "", (0, set()))) for one in dates]
+
+
+def _in_year(reading: Reading, year: int, files: set[str]) -> Reading:
+    """A day in the year that other articles give it; as it is where none does."""
+    if reading.mention.why != NO_YEAR or not files - {reading.mention.file}:
+        return reading
+    day = date.fromisoformat(f"{year:04}{(reading.value or '')[1:]}")
+    if not falls_on(reading.words, day):
+        return reading
+    value, mention = intern(day.isoformat()), replace(reading.mention, why=OTHERS_YEAR)
+    return reading._replace(mention=mention, value=value, group=value)
 
 
 def _values(readings: Sequence[Reading]) -> Iterable[list[Reading]]:

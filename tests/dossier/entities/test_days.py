@@ -1,11 +1,12 @@
 """Which day a date's words mean, for an article of Wednesday 3 December 2025."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from dossier.article import Article, Block
-from dossier.entities import find_entities
+from dossier.entities import Entity, find_entities
 from dossier.entities.days import When, place
 from dossier.entities.tenses import Setting
 from dossier.spans import Span
@@ -276,17 +277,47 @@ def test_a_year_given_is_no_more_once_the_article_names_another_for_the_day() ->
     assert dates_of(text, None) == ["2012-05-15", "2017-05-15", "--05-15", "--06-11"]
 
 
+@pytest.mark.parametrize(
+    ("others", "value"),
+    [
+        (["Le 8 décembre 2018, il pleut."], "2018-12-08"),
+        (["Le 8 décembre 2018, il pleut.", "Né le 8 décembre 1984."], "--12-08"),
+        (["Né le 8 décembre 1984 et le 9 mai 2018, le 2 mai 2018."], "--12-08"),
+        (["Le 8 décembre 2017, le 9 mai 2018, le 2 mai 2018."], "--12-08"),
+    ],
+)
+def test_a_day_has_the_year_that_the_other_articles_give_it(others: list[str], value: str) -> None:
+    """If it is one, about that of the dossier's days, and the weekday is of it."""
+    told = [article_of(text, None, f"{n}.txt") for n, text in enumerate(others)]
+    undated = article_of("La marche du samedi 8 décembre, et le 8 décembre dernier.", None, "z.txt")
+
+    dates = values_of(find_entities([*told, undated]).entities)
+
+    assert dates["z.txt"] == [value, "--12-08"]
+
+
 def dates_of(text: str, published: date | None) -> list[str | None]:
     """The values of the dates of an article, in reading order."""
+    return values_of(find_entities([article_of(text, published)]).entities)["a.txt"]
+
+
+def article_of(text: str, published: date | None, file: str = "a.txt") -> Article:
+    """An article in French, a paragraph a line."""
     blocks, at = [], 0
     for line in text.split("\n"):
         if line:
             blocks.append(Block("paragraph", Span(at, at + len(line))))
         at += len(line) + 1
-    article = Article("a.txt", text, tuple(blocks), published=published, language="fr")
-    found = find_entities([article]).entities
-    read = [(m.span, e.value) for e in found if e.kind == "date" for m in e.mentions]
-    return [value for _, value in sorted(read)]
+    return Article(file, text, tuple(blocks), published=published, language="fr")
+
+
+def values_of(entities: Sequence[Entity]) -> dict[str, list[str | None]]:
+    """By file, the values of its dates in reading order."""
+    read = [(m.file, m.span, e.value) for e in entities if e.kind == "date" for m in e.mentions]
+    found: dict[str, list[str | None]] = {}
+    for file, _, value in sorted(read):
+        found.setdefault(file, []).append(value)
+    return found
 
 
 def test_without_the_articles_date_nothing_is_guessed() -> None:
