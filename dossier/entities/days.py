@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dossier.entities import numerals
 from dossier.entities.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_DAYS, FRENCH_MONTHS
 from dossier.entities.lexicon import key
-from dossier.entities.tenses import NEXT, PAST, Setting, looks_ahead, turned, week_told
+from dossier.entities.tenses import NEXT, PAST, Paired, Setting, looks_ahead, turned, week_told
 from dossier.language.calendar import days_in, months_in
 
 _SEASONS = {
@@ -26,6 +26,7 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _BACK = re.compile(r"auparavant|plus tot|avant|il y a|\bago\b|earlier")
 _NUMBERED = re.compile(r"\b(\d{1,2})(?:er|º|ª)?\W*$")
 """The day of the month that stands behind a weekday: "lundi 25", "sexta-feira (15)"."""
+NOT_KNOWN_WHICH = "whether it is past or to come is not known"
 NO_YEAR = "the year cannot be told"
 _YEARS = 6
 """Years back and ahead in which a day with its weekday is looked for: it comes again after six."""
@@ -65,6 +66,12 @@ def day_of(value: str | None) -> date | None:
         except ValueError:
             return None
     return None
+
+
+def is_weekday(words: str, language: str) -> bool:
+    """Whether the words are a weekday and no more than the time of day: "jeudi soir"."""
+    folded = key(words)
+    return bool(_named("days", folded, language)) and not re.search(r"\d", folded)
 
 
 def falls_on(words: str, day: date) -> bool:
@@ -227,15 +234,25 @@ def _weekday(words: str, setting: Setting) -> When | None:
         monday = published - timedelta(days=published.weekday()) + timedelta(weeks=weeks)
         day = monday + timedelta(days=days[0])
         return When(day.isoformat(), f"told from the article's date, {published}")
+    if len(days) == 1 and setting.paired and not (PAST.search(words) or NEXT.search(words)):
+        return _following(setting.paired, days[0])
     ahead = looks_ahead(words, setting)
     if ahead is None and published.weekday() != days[0]:
-        return When(None, "whether it is past or to come is not known")
+        return When(None, NOT_KNOWN_WHICH)
     first = _weekday_from(published, days[0], words, ahead=bool(ahead))
     value = first.isoformat()
     if len(days) > 1:
         value += "/" + (first + timedelta(days=(days[1] - days[0]) % 7)).isoformat()
     why = "the next one after" if ahead else "the last one before"
     return When(value, f"{why} the article's date, {published}")
+
+
+def _following(paired: Paired, weekday: int) -> When:
+    """The weekday that follows the one it is named with."""
+    if paired.day is None:
+        return When(None, NOT_KNOWN_WHICH)
+    day = paired.day + timedelta(days=(weekday - paired.day.weekday()) % 7 or 7)
+    return When(day.isoformat(), f"the next one after the day named before, {paired.day}")
 
 
 def _on_day(day: int, weekday: int, published: date) -> When:

@@ -16,7 +16,7 @@ from dossier.article import Article
 from dossier.entities.bodies import in_brackets, stands_for
 from dossier.entities.counted import words_near
 from dossier.entities.dates import find_dates
-from dossier.entities.days import day_of, place
+from dossier.entities.days import day_of, is_weekday, place
 from dossier.entities.entity import Mention
 from dossier.entities.figures import find_figures
 from dossier.entities.lexicon import key
@@ -25,7 +25,7 @@ from dossier.entities.merging import Heard
 from dossier.entities.names import Names
 from dossier.entities.pages import UNREAD, Page, read_page
 from dossier.entities.surroundings import AGE
-from dossier.entities.tenses import Setting
+from dossier.entities.tenses import Paired, Setting
 from dossier.entities.waters import land_of
 from dossier.entities.words import find_small_words, plain
 from dossier.spans import Span
@@ -34,10 +34,15 @@ _ENDS = re.compile(
     r"\n|(?<=[a-zà-ÿ0-9»”)%€]{2})[.!?…]+[»”\")]*(?: +(?=[«“\"(A-ZÀ-Þ0-9])|(?=[A-ZÀ-Þ]))"
 )
 """Where a sentence ends, near enough; behind "M." or "av." none does."""
+_LINK = re.compile(
+    r"(?:,|,? (?:et|and|und|y|e|ou|or|o|oder)(?: (?:le|ce|on|den|el|il))?"
+    r"| (?:(?:jusqu['’])?(?:à|au)|to|through|until|bis|a|al|hasta el|até)) "
+)
+"""What stands between two weekdays that are named in one breath."""
 INTRODUCED = "introduced"
 """The group of one word that an age follows, as of who was not named before."""
-_AROUND = 70
-"""Code points on either side of a weekday in which its tense is looked for."""
+_AROUND = 160
+"""Code points on either side of a date in which what its sentence says of it is looked for."""
 
 
 class Reading(NamedTuple):
@@ -128,10 +133,14 @@ def read_dates(page: Page) -> Iterator[Reading]:
     years: dict[tuple[int, int], int] = {}
     for line in page.lines:
         told: date | None = None
+        before: tuple[Span, date | None] | None = None
         for span in find_dates(page.text, line.words, page.language):
             words = intern(span.of(page.text))
             around, at = _sentence(page.text, span)
-            setting = Setting(page.language, page.published, spoken, around, at, told, years)
+            paired = _paired(page.text, before, span)
+            setting = Setting(
+                page.language, page.published, spoken, around, at, told, years, paired
+            )
             when = place(words, setting)
             day = day_of(when.value and when.value.split("/")[0])
             told = day or told
@@ -144,7 +153,14 @@ def read_dates(page: Page) -> Iterator[Reading]:
             value = intern(when.value) if when.value else None
             group = value or f"{page.file} {key(words)}"
             mention = Mention(page.file, span, "date", intern(when.why), bound)
+            before = (span, day) if is_weekday(words, page.language) else None
             yield Reading(mention, words, value, group)
+
+
+def _paired(text: str, before: tuple[Span, date | None] | None, span: Span) -> Paired | None:
+    """The weekday that stands just before a date, as "jeudi" in "de jeudi à dimanche"."""
+    is_paired = before is not None and _LINK.fullmatch(text, before[0].end, span.start)
+    return Paired(before[1]) if before is not None and is_paired else None
 
 
 def _is_placed(value: str | None) -> bool:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
+from typing import NamedTuple
 
 from dossier.entities.lexicon import key
+from dossier.entities.verbs import verb_of
 from dossier.values import dataclass
 
 PAST = re.compile(
@@ -28,17 +30,20 @@ _DAY_PAST = re.compile(
 )
 """What is said behind or before a day of a month that has no year: "a accusé en août"."""
 _AIMED = re.compile(
-    r"\b(?:à|d['’]|de|pour|venir|devait|devaient|compte|comptent|comptaient|veulent|voulaient)"
+    r"\b(?:(?:à|de)(?: ne pas)?|d['’]|pour|venir|devait|devaient|compte|comptent|comptaient|veulent"
+    r"|voulaient)"
     r" ?(?:se |s['’])?(?:[a-zà-ÿ]+[ei]r )?(?!hier|dernier|premier|janvier|février)"
     r"[a-zà-ÿ]+(?:er|ir|[dt]re|oir) (?:ce |des |le )?$"
+    r"|\bqu(?:e |['’])[^,;]*r(?:ait|aient) (?:[\w'’-]+ ){0,3}$"
 )
-"""What is called for, before the day: "invités à venir marcher samedi"; past or to come. No town:
-"arrêté à Montpellier samedi"."""
+"""What is called for or promised, before the day: "invités à venir marcher samedi", "qu'il
+viendrait samedi"; past or to come. No town: "arrêté à Montpellier samedi"."""
 _SET = re.compile(
     r"\b(?:programme|convoque)e?s? (?:a |au |pour |le |ce |des )?$"
     r"|\b(?:fixe|annonce|reporte|ajourne|decale|avance|renvoye|remis)e?s?"
     r" (?:a|au|pour) (?:[lc]e )?$"
-    r"|\bs(?:e |['’])(?!\w+(?:re|aient|erent|irent|urent|[iu]t|ait|int) |sont |etant )"
+    r"|\b(?:sont|seraient) (?:annonce|attendu|prevu)e?s (?:pour )?(?:ce |le |des )?$"
+    r"|\bs(?:e |['’])(?!\w+(?:[^v]re|aient|erent|irent|urent|[iu]t|ait|int) |sont |etant )"
     r"\w{2,}(?:e|d|t) "
     r"(?:(?:a|au|en|dans|sur) [a-z'’-]+ )?(?:de |des |ce |le )?$"
 )
@@ -60,6 +65,12 @@ _FUTURE = {
 
 French: the future of verbs in -er, -ir, -dre and -oir; "montra", a past, is none.
 """
+_NEAR = 70
+"""Code points on either side of a weekday in which a future says that it is to come."""
+_OF = re.compile(r"\b(?<!partir )(?<!compter )(?:de|du|d['’]|of|for|pour)(?: ?(?:ce|this))? ?$")
+"""What ties a weekday to a noun: "la marche de samedi" may be told of in any tense."""
+_EVERY = re.compile(r"\b(?:le|chaque|tous les) $")
+"""What stands before a weekday that comes again and again: "le dimanche"."""
 _NEXT_WEEK = (
     r"de la semaine (?:prochaine|suivante)|(?:of )?next week"
     r"|(?:der )?(?:kommend|nachst)e[rn] woche|de la (?:proxima semana|semana (?:proxima|que viene))"
@@ -79,6 +90,13 @@ _WEEKS = tuple(
 _COMING = re.compile(r",? que (?:viene|vem)\b")
 
 
+class Paired(NamedTuple):
+    """The weekday that another is named in one breath with."""
+
+    day: date | None
+    """None if it is not known which it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a date is read against."""
@@ -96,6 +114,8 @@ class Setting:
     """The last day named before in the same paragraph, which a year hangs on."""
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """By month and day, the year that the article gave them last."""
+    paired: Paired | None = None
+    """The weekday just before, with which this one makes a pair: "samedi et dimanche"."""
 
 
 def turned(words: str, setting: Setting) -> bool | None:
@@ -123,21 +143,32 @@ def looks_ahead(words: str, setting: Setting) -> bool | None:
     if PAST.search(words):
         return False
     future = _FUTURE.get(setting.language)
-    if future is None or future.search(setting.around):
-        return None if future is None else True
-    if setting.language == "fr":
-        return _french_ahead(setting, before)
-    return False
-
-
-def _french_ahead(setting: Setting, before: str) -> bool | None:
-    """The same in French, where nothing in the sentence is in the future."""
-    if _SET.search(before):
+    if future is None:
+        return None
+    is_french = setting.language == "fr"
+    if is_french and _SET.search(before):
         return True
-    around = setting.around
-    written = around[: len(before)] if len(key(around)) == len(around) else ""
-    is_open = _CALLED_OFF.search(key(around)) and not _WAS.search(before)
-    return None if is_open or _AIMED.search(written) else False
+    at = _at(setting, before)
+    written, said = setting.around[:at], setting.around[at + len(words) :]
+    if is_french and _EVERY.search(before):
+        return None
+    near = f"{written[-_NEAR:]}|{said[:_NEAR]}"
+    is_open = is_french and bool(_CALLED_OFF.search(key(near))) and not _WAS.search(before)
+    is_aimed = is_french and bool(_AIMED.search(written))
+    verb = verb_of(written, said, setting.language)
+    if verb and not is_aimed and not _OF.search(before):
+        is_doubtful = not verb.is_beside and bool(is_open or future.search(near))
+        return True if verb.is_ahead else None if is_doubtful else False
+    if future.search(near):
+        return True
+    return None if is_open or is_aimed else False
+
+
+def _at(setting: Setting, before: str) -> int:
+    """Where the words stand in their sentence as it is written."""
+    if setting.at is not None:
+        return setting.at
+    return len(before) if len(key(setting.around)) == len(setting.around) else 0
 
 
 def beside(words: str, setting: Setting) -> tuple[str, str]:

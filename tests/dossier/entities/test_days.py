@@ -241,6 +241,62 @@ def test_what_stands_beside_a_weekday_tells_which(
 
 
 @pytest.mark.parametrize(
+    ("language", "around", "values"),
+    [
+        ("fr", "Le maire a annoncé mardi que les prix seront gelés.", ["2025-12-02"]),
+        ("fr", "Mardi, le maire a annoncé que les prix seront gelés.", ["2025-12-02"]),
+        ("fr", "Le juge a dit lundi que le vote aura lieu jeudi.", ["2025-12-01", "2025-12-04"]),
+        (
+            "fr",
+            "Lundi, la commission, qui a été élue en mai, doit voter.",
+            ["2025-12-08", "2025-05"],
+        ),
+        ("fr", "« Ils viendront samedi », a dit dimanche le préfet.", ["2025-12-06", "2025-11-30"]),
+        ("fr", "Le texte, adopté lundi, entrera en vigueur.", ["2025-12-01"]),
+        (
+            "fr",
+            "Il sera jugé lundi pour avoir frappé samedi un juge.",
+            ["2025-12-08", "2025-11-29"],
+        ),
+        ("fr", "Il va parler après les violences à Paris samedi.", ["2025-11-29"]),
+        ("fr", "Le Sénat a promis un débat sur la paix jeudi, il sera long.", [None]),
+        ("fr", "Il a promis qu'il parlerait samedi.", [None]),
+        ("fr", "Le club doit jouer dès lundi à Nice.", ["2025-12-08"]),
+        ("fr", "A partir de jeudi, les élus se réunissent.", ["2025-12-04"]),
+        ("fr", "Dès lundi, il avait refusé.", ["2025-12-01"]),
+        ("fr", "Des marches sont annoncées samedi.", ["2025-12-06"]),
+        ("fr", "Le procès s'ouvre lundi.", ["2025-12-08"]),
+        ("fr", "Le dimanche, les magasins sont fermés.", [None]),
+        ("en", "The mayor said Tuesday that prices will be frozen.", ["2025-12-02"]),
+        ("en", "On Monday, the court said it will rule on Friday.", ["2025-12-01", "2025-12-05"]),
+        ("en", "He is expected to be questioned on Monday.", ["2025-12-08"]),
+        ("en", "The fair starting Saturday draws thousands.", ["2025-12-06"]),
+    ],
+)
+def test_a_weekday_is_of_the_tense_of_its_own_verb(
+    language: str, around: str, values: list[str | None]
+) -> None:
+    """The last one before it, or the first behind one that opens its sentence."""
+    assert dates_of(around, WEDNESDAY, language) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("On les attendra de jeudi à dimanche.", ["2025-12-04", "2025-12-07"]),
+        ("Les élus voteront mardi, mercredi et jeudi.", ["2025-12-09", "2025-12-10", "2025-12-11"]),
+        ("Il a été entendu lundi et mardi.", ["2025-12-01", "2025-12-02"]),
+        ("Il a été élu vendredi, et jeudi, il parlera.", ["2025-11-28", "2025-12-04"]),
+        ("Les bals durent de lundi à jeudi.", ["2025-12-01", "2025-12-04"]),
+        ("Il devait jouer samedi et dimanche.", [None, None]),
+    ],
+)
+def test_of_two_weekdays_the_second_follows_the_first(text: str, values: list[str | None]) -> None:
+    """Whatever the verb: nobody names them the other way about."""
+    assert dates_of(text, WEDNESDAY) == values
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("Samedi, il a plu. Le maire viendra samedi.", ["2025-11-29", "2025-12-06"]),
@@ -296,19 +352,22 @@ def test_a_day_has_the_year_that_the_other_articles_give_it(others: list[str], v
     assert dates["z.txt"] == [value, "--12-08"]
 
 
-def dates_of(text: str, published: date | None) -> list[str | None]:
+def dates_of(text: str, published: date | None, language: str = "fr") -> list[str | None]:
     """The values of the dates of an article, in reading order."""
-    return values_of(find_entities([article_of(text, published)]).entities)["a.txt"]
+    article = article_of(text, published, language=language)
+    return values_of(find_entities([article]).entities)["a.txt"]
 
 
-def article_of(text: str, published: date | None, file: str = "a.txt") -> Article:
-    """An article in French, a paragraph a line."""
+def article_of(
+    text: str, published: date | None, file: str = "a.txt", language: str = "fr"
+) -> Article:
+    """An article, a paragraph a line."""
     blocks, at = [], 0
     for line in text.split("\n"):
         if line:
             blocks.append(Block("paragraph", Span(at, at + len(line))))
         at += len(line) + 1
-    return Article(file, text, tuple(blocks), published=published, language="fr")
+    return Article(file, text, tuple(blocks), published=published, language=language)
 
 
 def values_of(entities: Sequence[Entity]) -> dict[str, list[str | None]]:

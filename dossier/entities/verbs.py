@@ -1,0 +1,155 @@
+"""Verbs: whether what happens on a weekday is past or to come, by the verb that it goes with.
+
+That is the last verb before it, or, where none is, the first one behind: "a annoncé mardi que les
+prix seront gelés" is past, "le vote, a-t-on appris mardi, aura lieu jeudi" is both.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class _Verbs(NamedTuple):
+    past: re.Pattern[str]
+    ahead: re.Pattern[str]
+    aside: re.Pattern[str]
+    """What stands between a subject and its verb and has verbs of its own."""
+    since: re.Pattern[str]
+    """What is said before what is past, up to a weekday: "après les violences à Paris samedi"."""
+    onwards: re.Pattern[str]
+    """What is said before a weekday from which something is so."""
+
+
+_PARTICIPLE = (
+    r"(?!(?:lieu|peu|droit|part)\b)[\wà-ÿ-]+(?:é|i|u|û|is|it|ert|int|ort|oint)(?:e|es|s)?\b"
+)
+_MOVED = (
+    "n[ée]|mort|venu|parti|arrivé|allé|entré|sorti|tombé|resté|devenu|revenu|monté|descendu|passé"
+    "|parvenu|intervenu|survenu|décédé|retourné|rentré|reparti|apparu|disparu"
+)
+_BETWEEN = (
+    r"(?: (?:été|aussi|déjà|pas|jamais|toutefois|ainsi|encore|enfin|donc|même|tout|toutes?|tous"
+    r"|rien|bien|plus|d['’]ailleurs|de nouveau|à nouveau|pour (?:sa|leur) part|en effet"
+    r"|en revanche|par ailleurs|de (?:son|leur) côté|quant à (?:lui|elle|eux|elles)"
+    r"|(?:lui|elle)-même|à son tour"
+    r"|[a-zà-ÿ]{3,}ment))*"
+)
+_PLANNED = (
+    r"(?:prévu|attendu|fixé|programmé|convoqué|annoncé|préparé|espéré|agendé|réclamé|demandé|appelé"
+    r"|invité|souhaité|promis|voulu|organisé|maintenu|reporté|annulé|interdit|suspendu)(?:e|es|s)?\b"
+)
+"""Participles of what is to come or called off: "la marche, prévue samedi"."""
+_DONE = (
+    r"(?<!est )(?<!sont )(?<!être )(?<!sera )(?<!seront )(?<!soit )(?<!soient )(?<!pas )"
+    r"(?:survenu|intervenu|paru|disparu|rendu|conclu|commis|remis|ouvert|découvert"
+    r"|perpétré|commencé|entamé|lancé|publié|diffusé|adopté|signé|voté|interpellé"
+    r"|agressé|attaqué|opéré|déposé|déclenché|observé|constaté|enregistré|recensé|présenté"
+    r"|dévoilé|révélé|retrouvé|incendié|vandalisé|dégradé|pillé|nommé|posté|infligé)"
+    r"(?:e|es|s)?\b"
+)
+"""Participles of what happens once, beside a noun: "les dégâts commis samedi"; no "est reçu"."""
+_NO_PAST = (
+    r"(?!(?:fait|lait|sait|trait|parfait|souhait|extrait|retrait|portrait|attrait|forfait|méfait"
+    r"|bienfait|défait|satisfait|refait|imparfait|stupéfait|devait|devaient|allait|allaient)\b)"
+)
+_FRENCH = _Verbs(
+    past=re.compile(
+        r"\b(?:(?:a|ai|as|avons|avez|ont|avait|avaient|ayant|aurait|auraient|eut|eurent)"
+        r"(?:-t)?(?:-(?:il|elle|on|ils|elles))?"
+        rf"{_BETWEEN} (?!prévu|programmé){_PARTICIPLE}"
+        rf"|(?<=, )(?!{_PLANNED}){_PARTICIPLE}(?= (?:ce )?$)"
+        rf"|{_DONE}"
+        rf"|avoir{_BETWEEN} {_PARTICIPLE}"
+        r"|(?:s['’](?:est|était)|se (?:sont|sera|seraient|étaient|serait)|s['’]étaient)"
+        rf"{_BETWEEN} {_PARTICIPLE}"
+        r"|(?:être|est|sont|était|étaient|serait|seraient|fut|furent)"
+        rf"{_BETWEEN} (?:{_MOVED})(?:e|es|s)?\b"
+        rf"|{_NO_PAST}[\wà-ÿ]{{2,}}(?<!r)(?:ait|aient|èrent|irent|urent|inrent)\b)",
+        re.IGNORECASE,
+    ),
+    ahead=re.compile(
+        r"\b(?:\w*(?:er|ir|rr|dr|vr|ttr|îtr|aur)(?:a|ont)|fera|sera|feront|seront"
+        r"|(?:prévu|attendu|programmé|agendé)e?s?|doit|doivent|devrai(?:t|ent)"
+        r"|(?:va|vont) (?:se |s['’]|être |[a-zà-ÿ]+ment )?[\wà-ÿ]+(?:er|ir|re|oir))\b",
+        re.IGNORECASE,
+    ),
+    aside=re.compile(r", (?:qui|que|qu['’]|dont|où)\b[^,]*,|«[^»]*»|\"[^\"]*\"|\([^)]*\)"),
+    since=re.compile(
+        r"\b(?:après|depuis|à la suite d[eu]s?|suite aux?|à l['’]issue d[eu]s?) [^,;:]*$",
+        re.IGNORECASE,
+    ),
+    onwards=re.compile(
+        r"\b(?:[aà] partir d[eu]|[aà] compter d[eu]|(?<=[\w»”\",;] )dès) (?:ce )?$", re.IGNORECASE
+    ),
+)
+_ENGLISH = _Verbs(
+    past=re.compile(
+        r"\b(?<!be )(?<!being )(?:said|told|was|were|had|did|went|came|took|met|made|held|gave|saw"
+        r"|began|left|spoke|wrote|won|lost|died|fell|ran|led|brought|hit|struck|rose|broke|sent"
+        r"|set out|found|shot"
+        r"|(?!expected|scheduled|planned|slated|need|agreed to|proceed|exceed)"
+        r"[a-z]{2,}ed)\b",
+        re.IGNORECASE,
+    ),
+    ahead=re.compile(
+        r"\b(?:will|due|expected|scheduled|slated|plans?|planned|(?:is|are) to|to be)\b",
+        re.IGNORECASE,
+    ),
+    aside=re.compile(r", (?:which|who|whose|where)\b[^,]*,|\"[^\"]*\"|“[^”]*”|\([^)]*\)"),
+    since=re.compile(r"\b(?:after|since|following) [^,;:]*$", re.IGNORECASE),
+    onwards=re.compile(r"\b(?:starting|beginning|effective|as of)(?: on)? $", re.IGNORECASE),
+)
+_BESIDE = 20
+"""Code points that may stand between a verb and a weekday beside it: "a dit le maire samedi"."""
+_SAID = re.compile(r"^.*[^\s(][\"»”](?=[, ])")
+"""Words of a quotation whose beginning is not seen."""
+_FRONT = re.compile(r"(?:^|[,;:] )(?!(?:qui|que|dont|où|who|which|that)\b)(?:[\w'’]+ ){0,4}$")
+"""What stands before a weekday that opens its sentence or clause."""
+_OF = {"fr": _FRENCH, "en": _ENGLISH}
+
+
+class Verb(NamedTuple):
+    """The verb that a weekday goes with."""
+
+    is_ahead: bool
+    """Whether it says what is to come; if not, what is past."""
+    is_beside: bool
+    """Whether it stands just before the weekday, or is the first behind one that opens."""
+
+
+def verb_of(before: str, behind: str, language: str) -> Verb | None:
+    """The verb that a weekday goes with; None where it is not seen, or in neither tense.
+
+    ``before`` and ``behind`` are what its sentence says on either side.
+    """
+    verbs = _OF.get(language)
+    if verbs is None:
+        return None
+    own = _SAID.sub(_blank, verbs.aside.sub(_blank, before))
+    past, ahead = _end(verbs.past, own), _end(verbs.ahead, own)
+    if (since := verbs.since.search(own)) is not None:
+        past = max(past, since.start())
+    if max(past, ahead) >= 0:
+        return Verb(ahead >= past, max(past, ahead) >= len(own) - _BESIDE)
+    first = _first(verbs, behind) if _FRONT.search(before) else None
+    if first is None and verbs.onwards.search(before):
+        return Verb(is_ahead=True, is_beside=True)
+    return None if first is None else Verb(first, is_beside=True)
+
+
+def _end(of: re.Pattern[str], words: str) -> int:
+    """Where the last match ends; -1 without any."""
+    return max((match.end() for match in of.finditer(words)), default=-1)
+
+
+def _first(verbs: _Verbs, words: str) -> bool | None:
+    """Whether the first verb is ahead; None without any."""
+    words = verbs.aside.sub(_blank, words)
+    past, ahead = verbs.past.search(words), verbs.ahead.search(words)
+    if past is None or ahead is None:
+        return bool(ahead) if past or ahead else None
+    return ahead.start() <= past.start()
+
+
+def _blank(words: re.Match[str]) -> str:
+    """As many commas: what is left stays where it stands."""
+    return "," * len(words[0])
