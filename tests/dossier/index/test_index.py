@@ -142,6 +142,31 @@ def test_a_decision_is_played_over_what_was_kept(folder: Path) -> None:
     assert [topic.title for topic in opened.topics if topic.by_hand] == ["Le pont"]
 
 
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ('outlet = "Ouest"', True),
+        ('byline = "Awa Diop"', True),
+        ('url = "https://example.org/a"', True),
+        ('title = "La Loire"', False),
+        ("published = 2026-02-06", False),
+        ('language = "en"', False),
+    ],
+)
+def test_names_and_topics_follow_from_a_title_and_a_day_alone(
+    folder: Path, said: str, known: bool
+) -> None:
+    """An outlet, an author or an address by hand has nothing worked out anew."""
+    index = index_of(folder)
+    index.analyse(index.open())
+    (folder / "dossier.toml").write_text(f'[[article]]\nfile = "a.txt"\n{said}\n', "utf-8")
+
+    opened = index_of(folder).open()
+
+    assert opened.analysed is known
+    assert analyse(opened) == analyse(open_dossier([folder]))
+
+
 @given(place=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255), cut=st.booleans())
 def test_a_damaged_file_is_as_one_that_is_not_there(
     tmp_path_factory: pytest.TempPathFactory, place: float, byte: int, cut: bool
