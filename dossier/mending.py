@@ -1,7 +1,8 @@
 """Mending: what the reader says of an article by hand, written into ``dossier.toml`` and shown.
 
-The article's text and its place in the dossier stay as they are; only its particulars change. What
-is emptied is again as it was read, for the file is read again.
+The article's text stays as it is; only its particulars change. What is emptied is again as it was
+read, for the file is read again. A day by hand gives the article its place in the dossier at once;
+in a large one, whose names and topics are made on demand, that takes opening it again.
 """
 
 import re
@@ -11,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dossier.article import Article
+from dossier.article import Article, reading_order
 from dossier.decisions import ArticleDecision, apply_particulars, read_decisions
 from dossier.decisions.records import PARTICULARS
 from dossier.dossier import Derived, Dossier, decide
@@ -20,6 +21,7 @@ from dossier.on_demand import ArticlesOnDemand
 from dossier.problems import DossierError
 from dossier.reading import read_article
 from dossier.structure.dates import find_day
+from dossier.topics import in_reading_order
 
 MENDABLE = ("title", "outlet", "byline", "published", "url")
 """The particulars that may be mended, in the order they are shown."""
@@ -57,20 +59,28 @@ def retell(dossier: Dossier, files: Iterable[str]) -> Dossier:
 
 
 def _redated(before: Dossier, dossier: Dossier) -> Dossier:
-    """The dossier with the days its articles name placed beside those they are of now.
+    """The dossier in the order of the days its articles are of now, those they name beside them.
 
-    Not of a large one, whose names are made on demand: there it takes opening it again.
+    A large one as it is.
     """
-    if isinstance(dossier.articles, ArticlesOnDemand) or not dossier.found.entities:
+    if isinstance(dossier.articles, ArticlesOnDemand):
         return dossier
-    if [a.published for a in before.articles] == [a.published for a in dossier.articles]:
+    if all(map(_same_day, before.articles, dossier.articles)):
         return dossier
     from dossier.entities.pages import read_page
     from dossier.entities.resolve import redate
 
+    articles = tuple(sorted(dossier.articles, key=reading_order))
     derived = dossier.derived or Derived(dossier.found, dossier.topics)
-    found = redate(derived.found, map(read_page, dossier.articles))
-    return decide(replace(dossier, derived=replace(derived, found=found)))
+    found = derived.found
+    if found.entities:
+        found = redate(found, map(read_page, articles))
+    topics = in_reading_order(derived.topics, articles)
+    return decide(replace(dossier, articles=articles, derived=Derived(found, topics)))
+
+
+def _same_day(one: Article, other: Article) -> bool:
+    return (one.published, one.updated) == (other.published, other.updated)
 
 
 def _read_again(dossier: Dossier, file: str) -> Article:

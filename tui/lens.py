@@ -33,13 +33,16 @@ class Lens:
         more: bool = False,
     ) -> None:
         """``tally`` says how many stand in each topic, by its title; None counts them here."""
-        self.hits = tuple(hits)
-        """What was looked for, in the dossier's order."""
         self.narrowed = narrowed
         """Whether what has no hit is greyed out and passed over."""
         self.more = more
         """Whether there are more hits, which were not looked for, or not yet."""
         self._dossier, self._tally = dossier, tally
+        self._hold(hits)
+
+    def _hold(self, hits: "Sequence[Hit]") -> None:
+        self.hits = tuple(hits)
+        """What was looked for, in the dossier's order."""
         by_file: dict[str, list[Span]] = {}
         for hit in self.hits:
             by_file.setdefault(hit.file, []).append(hit.span)
@@ -47,8 +50,12 @@ class Lens:
         self._starts = {file: sorted(s.start for s in spans) for file, spans in by_file.items()}
 
     def take(self, dossier: Dossier) -> None:
-        """Count in a dossier of which more is known."""
+        """Count in a dossier of which more is known, or whose articles have another order."""
         self._dossier, self._tally = dossier, None
+        if not isinstance(dossier.articles, OnDemand) and all(map(dossier.has, self._starts)):
+            places = [dossier.place(file) for file in self._starts]
+            if places != sorted(places):
+                self._hold(sorted(self.hits, key=self._order))
 
     # -- where they stand
 

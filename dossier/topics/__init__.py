@@ -38,9 +38,10 @@ from dataclasses import replace
 
 from dossier.article import Article, main_language
 from dossier.entities import Found
+from dossier.spans import Span
 from dossier.topics.topic import Extract, Topic
 
-__all__ = ["Extract", "Topic", "sort_topics"]
+__all__ = ["Extract", "Topic", "in_reading_order", "sort_topics"]
 
 
 def sort_topics(
@@ -58,8 +59,7 @@ def sort_topics(
     from dossier.topics.sections import topics_of_sections
     from dossier.topics.stories import stories_in
 
-    place = {article.file: n for n, article in enumerate(articles)}
-    articles = sorted(articles, key=lambda article: article.file)
+    given, articles = articles, sorted(articles, key=lambda article: article.file)
     if language is None:
         language = main_language(articles)
     read = [article for article in articles if any(p.sentences for p in article.passages)]
@@ -70,9 +70,16 @@ def sort_topics(
         topics = topics_apart(stories, read, found, language, make_topics)
     else:
         topics = make_topics(articles, found, language)
+    return in_reading_order(topics, given)
+
+
+def in_reading_order(topics: Sequence[Topic], articles: Sequence[Article]) -> tuple[Topic, ...]:
+    """The topics, the extracts of each in the order of the articles."""
+    place = {article.file: n for n, article in enumerate(articles)}
+
+    def order(extract: Extract) -> tuple[int, Span]:
+        return place[extract.file], extract.span
+
     return tuple(
-        replace(
-            topic, extracts=tuple(sorted(topic.extracts, key=lambda e: (place[e.file], e.span)))
-        )
-        for topic in topics
+        replace(topic, extracts=tuple(sorted(topic.extracts, key=order))) for topic in topics
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.decisions import DECISIONS_FILE
+from dossier.decisions import DECISIONS_FILE, ArticleDecision
 from dossier.decisions.recording import Change, forget, record, take_back
 from dossier.dossier import Dossier, analyse, open_dossier
 from dossier.mending import mended, retell, says_nothing
@@ -118,3 +118,19 @@ def test_a_day_mended_by_hand_places_the_days_named(dossier: Dossier) -> None:
     assert [one.value for one in before.found.entities if one.kind == "date"] == [None]
     assert [one.value for one in told.found.entities if one.kind == "date"] == ["2026-02-03"]
     assert told.found == again.found
+
+
+def test_a_day_mended_by_hand_gives_an_article_its_place(dossier: Dossier) -> None:
+    """Articles and extracts stand in the order that the next opening has."""
+    before = analyse(dossier)
+    assert [article.file for article in before.articles] == ["a.txt", "b.txt"]
+    mend(before, "b.txt", "published", "2026-02-06")
+
+    told = retell(before, ["b.txt"])
+
+    assert [article.file for article in told.articles] == ["b.txt", "a.txt"]
+    assert told == analyse(open_dossier([dossier.folder or Path()]))
+    take = ArticleDecision("b.txt", outlet="Le Phare")
+    assert dossier.folder is not None
+    record(dossier.folder, take)
+    assert retell(told, ["b.txt"]).articles == before.articles

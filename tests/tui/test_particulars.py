@@ -131,6 +131,32 @@ async def test_a_mend_shows_at_once_where_one_was(app: DossierApp, size: tuple[i
         assert "Rupture" in text_of(app)
 
 
+async def test_a_day_by_hand_gives_an_article_its_place_in_the_list(app: DossierApp) -> None:
+    """Its row and its hits stand where its day puts them; one reads on where one was."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l", "j", "l", "space")
+        await pilot.press("/", *"monte", "enter")
+        await pilot.pause()
+        reader = _reader(app)
+        place, narrowed = reader.guide.place(), len(reader.reading.lens.hits)
+        await _mend(pilot, 3, "2026-02-06")
+        await pilot.press("escape")
+        await pilot.pause()
+        listed = [source.article.file for source in reader.desk.sources.sources]
+        hits = [hit.file for hit in reader.reading.lens.hits]
+
+        assert listed == ["b.txt", "a.txt"]
+        assert (place.file, reader.guide.place()) == ("b.txt", place)
+        assert reader.desk.sources.selected == 0
+        assert hits == ["b.txt"] * (narrowed // 2) + ["a.txt"] * (narrowed // 2)
+        await pilot.press("g", "n")
+        await pilot.pause()
+        assert reader.guide.place().file == "b.txt"
+        await pilot.press("u")
+        await pilot.pause()
+        assert [source.article.file for source in reader.desk.sources.sources] == ["a.txt", "b.txt"]
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_u_takes_a_mend_back_in_its_turn(app: DossierApp, size: tuple[int, int]) -> None:
     """A clipping made after it goes first, then the mend; Ctrl+r makes it again."""
