@@ -11,6 +11,7 @@ from dossier.problems import Problem
 from tests.hosts import Host, dossier_of_floods
 from tests.looking import rows_of, text_of
 from tui.app import DossierApp
+from tui.messages import Analysed
 from tui.screens.particulars import ParticularsScreen, mendable, particulars_of
 from tui.screens.reader import ReaderScreen
 from tui.wording import speak
@@ -213,7 +214,7 @@ async def test_a_mend_outlives_what_is_worked_out_meanwhile(app: DossierApp) -> 
         reader = _reader(app)
         before = reader.reading.dossier
         await _mend(pilot, 1, "Le Phare")
-        reader.guide.take(before)
+        reader.post_message(Analysed(before))
         await pilot.pause()
 
         assert reader.reading.dossier.article("a.txt").outlet == "Le Phare"

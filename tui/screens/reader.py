@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from dossier.dossier import Dossier, decide, without_topics
+from dossier.dossier import Dossier, without_topics
 from dossier.index import sorts_itself
 from tui.commands import bindings
 from tui.guide import Guide
@@ -260,7 +260,9 @@ class ReaderScreen(Screen[None]):
         more = len(dossier.articles) != len(before.articles)
         self.reading.refining = None
         if dossier.decisions != before.decisions:  # put right while it was worked out
-            dossier = decide(dossier, before.decisions)
+            from tui.deciding import as_decided
+
+            dossier = as_decided(dossier, before)
         self.guide.take(dossier)
         if message.said:
             self.guide.hints.tell(message.said)
