@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -265,6 +266,29 @@ async def test_an_article_that_changed_is_shown_as_it_is(
         assert len(screen.desk.sources.sources) == len(now.articles)
         assert screen.reading.file == now.articles[0].file
         assert screen.desk.text.page_shown.pieces[0].article == now.articles[0]
+
+
+async def test_what_is_put_right_while_files_are_looked_at_hinders_nothing(kept: Dossier) -> None:
+    """They were looked at, and are watched from then on."""
+    corrected = Event()
+
+    def complete(dossier: Dossier) -> Dossier:
+        corrected.wait(10)
+        return dossier
+
+    app = DossierApp(replace(kept, checked=False), complete=complete)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        last = screen.reading.dossier.topics[-1].title
+        screen.guide.take(decide(screen.reading.dossier, Decisions(order=(last,))))
+        corrected.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert screen.at_rest
+        assert screen.reading.dossier.topics[0].title == last
 
 
 def test_the_palette_lists_the_first_and_finds_the_others(

@@ -149,7 +149,7 @@ class ReaderScreen(Screen[None]):
         if not (dossier.whole and dossier.checked):
             before, dossier = dossier, self._complete(dossier)
             if dossier is before:
-                self.call_later(self._check, before)
+                self.call_later(self._check)
             elif dossier.unsorted is not None:
                 self._tell_changed(before, dossier, dossier.unsorted)
             else:
@@ -157,12 +157,14 @@ class ReaderScreen(Screen[None]):
         if not dossier.analysed and (done := self._analyse(dossier)) is not dossier:
             self._tell_more(done)
 
-    def _check(self, same: Dossier) -> None:
-        """Note that the files of a dossier were looked at, and are those it was kept of."""
-        if self.reading.dossier is same:
-            self.reading.dossier = replace(same, checked=True)
-            if same.analysed:
-                self.models.hear()
+    def _check(self) -> None:
+        """Note that the files were looked at, and are those that the dossier was kept of.
+
+        One may have put something right meanwhile.
+        """
+        self.reading.dossier = replace(self.reading.dossier, checked=True)
+        if self.reading.dossier.analysed:
+            self.models.hear()
 
     def _tell_more(self, dossier: Dossier) -> None:
         if not get_current_worker().is_cancelled:
