@@ -1,10 +1,13 @@
 """Following a topic from one dossier to the next: by its title, its key, or what was decided.
 
 Where two topics that were merged are apart again, one follows the one that came back; where a part
-is gone, the one it was parted from.
+is gone, the one it was parted from. One that nobody renamed is known by its extracts, but in a
+large dossier, where looking at them all would keep the reader waiting.
 """
 
 from dossier.dossier import Dossier
+from dossier.on_demand import OnDemand
+from dossier.spans import Span
 from dossier.topics import Topic
 
 
@@ -24,7 +27,23 @@ def same_topic(topic: Topic | None, before: Dossier, after: Dossier) -> Topic | 
             names = []
         found = (titled(name, after) for name in (*names, *old[at].was))
         known = next((one for one in found if one is not None), None)
-    return known or _whole_of(topic.title, before, after)
+    return known or _whole_of(topic.title, before, after) or _by_extracts(topic, before, after)
+
+
+def _by_extracts(topic: Topic, before: Dossier, after: Dossier) -> Topic | None:
+    """The topic that was not there and has most of what that one had; None for none."""
+    if isinstance(topic.extracts, OnDemand):
+        return None
+    held, then = _places(topic), {one.title for one in before.topics}
+    there = (one for one in after.topics if not isinstance(one.extracts, OnDemand))
+    new = [one for one in there if one.title not in then]
+    shares = [len(held & _places(one)) for one in new]
+    most = max(shares, default=0)
+    return new[shares.index(most)] if 2 * most > len(held) else None
+
+
+def _places(topic: Topic) -> set[tuple[str, Span]]:
+    return {(extract.file, extract.span) for extract in topic.extracts}
 
 
 def _whole_of(title: str, before: Dossier, after: Dossier) -> Topic | None:

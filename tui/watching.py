@@ -2,7 +2,8 @@
 
 A thread looks at the files every few seconds and opens none. What is otherwise is read and worked
 out there; it is shown when the reader's screen is, and no one types in it. Of a large dossier it is
-shown before all is worked out again, and once more then.
+shown before all is worked out again, and once more then. A title, a day or a language that the
+reader put right is no news, but topics are called by titles: they are worked out again as quietly.
 """
 
 import os
@@ -12,8 +13,9 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from dossier.decisions import Decisions
 from dossier.dossier import Dossier
-from dossier.index import LARGE
+from dossier.index import LARGE, sorts_itself
 from dossier.index.watching import EVERY, Change, Watch
 from dossier.problems import DossierError
 from dossier.reading.files import name_of
@@ -44,6 +46,8 @@ class Watching:
         self._sent: Renewed | None = None
         """What was told last that is to be shown."""
         self._screen: ReaderScreen | None = None
+        self._grounds: object = None
+        """What names and topics were worked out from, of what is said by hand."""
 
     def start(self, screen: "ReaderScreen") -> None:
         """Begin to look, now and then, until ``stop``."""
@@ -53,6 +57,7 @@ class Watching:
     def on(self, screen: "ReaderScreen") -> None:
         """Tell that screen what is otherwise."""
         self._screen = screen
+        self._grounds = screen.reading.dossier.decisions.grounds
 
     def stop(self) -> None:
         """Look no more."""
@@ -75,6 +80,8 @@ class Watching:
         change = self._watch.look()
         if change.gone:
             self._tell_gone(screen)
+        elif change and self._is_ours(screen.reading.dossier, change):
+            self._watch.accept()
         elif change and screen.models.is_quiet():
             self._is_gone = False
             self._watch.accept()
@@ -88,22 +95,34 @@ class Watching:
             said = say("The folder or file one reads is gone; what was read stays.")
             screen.post_message(Renewed(None, said))
 
-    def _read(self, screen: "ReaderScreen", change: Change) -> None:
+    def _is_ours(self, before: Dossier, change: Change) -> bool:
+        """Whether all that changed is what we wrote ourselves, and nothing is to be made of it."""
         from tui.deciding import decided_now, wrong_as_before
 
-        before, sent = screen.reading.dossier, self._sent
+        if change.articles or before.folder is None:
+            return False
+        decisions, unclear = decided_now(before.folder, before)
+        same = decisions == before.decisions and wrong_as_before(before, decisions, unclear)
+        return same and not self._makes_others(before, decisions)
+
+    def _makes_others(self, before: Dossier, decisions: Decisions) -> bool:
+        """Whether other names and topics would be worked out, once that is decided."""
+        return sorts_itself(before) and decisions.grounds != self._grounds
+
+    def _read(self, screen: "ReaderScreen", change: Change) -> None:
+        from tui.deciding import decided_now
+
+        before, is_told = screen.reading.dossier, True
         self._sent = Renewed(None)
         if not change.articles and before.folder is not None:
-            decisions, unclear = decided_now(before.folder, before)
+            decisions, _ = decided_now(before.folder, before)
             about = (decisions.title, decisions.language)
-            same = decisions == before.decisions
-            if same and wrong_as_before(before, decisions, unclear):  # we wrote it ourselves
-                self._sent = sent
-                return
-            if about == (before.decisions.title, before.decisions.language):
+            is_told = decisions != before.decisions
+            same = about == (before.decisions.title, before.decisions.language)
+            if same and not self._makes_others(before, decisions):
                 self._send(screen, Renewed(before))
                 return
-        if len(before.articles) >= LARGE:
+        if is_told and len(before.articles) >= LARGE:
             said = say("Files were changed; they are read and worked out …")
             screen.post_message(Renewed(None, said))
         self._show(screen, change)
@@ -122,6 +141,7 @@ class Watching:
             wrong = say("The topics could not be worked out: {error}.", error=error)
             self._send(screen, Renewed(None, wrong))
             return
+        self._grounds = after.decisions.grounds
         written = tuple(_name(path, before.folder) for path in change.changed)
         self._send(screen, Renewed(after, told(before, after, written)))
 

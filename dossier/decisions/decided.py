@@ -22,3 +22,14 @@ class Decisions:
     articles: "tuple[ArticleDecision, ...]" = ()
     topics: "tuple[TopicDecision, ...]" = ()
     entities: "tuple[EntityDecision, ...]" = ()
+
+    @property
+    def grounds(self) -> tuple[object, ...]:
+        """What in it names and topics follow from, and are not only corrected by.
+
+        Titles, days and languages. Nothing follows from an outlet, an author or an address.
+        """
+        told = (
+            (one.file, one.title, one.published, one.updated, one.language) for one in self.articles
+        )
+        return self.language, *(one for one in told if any(one[1:]))

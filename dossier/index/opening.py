@@ -196,13 +196,8 @@ def left_out(problems: Sequence[Problem], read: Read) -> tuple[Problem, ...]:
 
 
 def key_of(ground: str, decisions: Decisions) -> str:
-    """What entities and topics follow from: every article, and its title and days by hand.
+    """What entities and topics follow from: every article, and what was said of some by hand.
 
-    What the reader decided of entities and topics is played over them at each opening. Nothing
-    follows from an outlet, an author or an address.
+    What the reader decided of entities and topics is played over them at each opening.
     """
-    each = (
-        (one, (one.title, one.published, one.updated, one.language)) for one in decisions.articles
-    )
-    said = [(one.file, *told) for one, told in each if any(told)]
-    return digest(repr((ground, said, decisions.language)).encode("utf-8", "surrogatepass"))
+    return digest(repr((ground, decisions.grounds)).encode("utf-8", "surrogatepass"))

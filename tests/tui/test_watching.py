@@ -12,8 +12,8 @@ import pytest
 from textual.pilot import Pilot
 
 from dossier.clippings import ClippingStore
-from dossier.decisions import EntityDecision
-from dossier.dossier import Dossier
+from dossier.decisions import ArticleDecision, EntityDecision
+from dossier.dossier import Dossier, analyse, open_dossier
 from dossier.index import Index
 from dossier.index.watching import Watch
 from tests.dossier.index.kept_folder import SlowChild, children, keep, make_large
@@ -353,6 +353,77 @@ async def test_what_we_write_ourselves_is_no_news(folder: Path) -> None:
 
         assert same
         assert screen.reading.dossier.found == before.found
+
+
+CLIPS = {
+    "a.txt": "Un chat retrouve ses maîtres\n\nMinou a marché de Lyon à Brest. Le vétérinaire "
+    "parle d'un exploit.\n\nSes maîtres le cherchaient depuis mai.",
+    "b.txt": "La Loire déborde à Tours\n\nLe préfet a fermé le pont mardi. Des habitants ont "
+    "quitté leur maison.\n\nLa pluie tombera encore jeudi.",
+    "c.txt": "Le budget est voté au Sénat\n\nLes sénateurs ont adopté le budget. La gauche a "
+    "voté contre.\n\nLe texte va à l'Assemblée.",
+}
+"""Of three stories: each is called by its headline."""
+
+
+async def test_a_title_by_hand_calls_the_topic_that_is_called_by_it(tmp_path: Path) -> None:
+    """Topics are soon as the next opening would have them; one stays where one is."""
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    for name, text in CLIPS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    async with reading(folder) as reader:
+        await reader.pilot.press("j", "l", "l", "J")
+        screen = reader.screen
+        place = screen.guide.place()
+        mend = ArticleDecision("a.txt", title="La longue marche de Minou")
+        screen.guide.correcting.make("title", mend)
+        await reader.look()
+        now, there = screen.reading.dossier, screen.guide.place()
+        await reader.look()
+
+        assert now.derived == analyse(open_dossier([folder])).derived
+        assert now.topics[0].title == there.topic == "La longue marche de Minou"
+        assert (place.file, place.offset) == (there.file, there.offset)
+        assert screen.reading.dossier is now
+        assert reader.app.watching is not None
+        assert reader.app.watching.is_true()
+        await reader.pilot.press("u")
+        await reader.look()
+        assert (
+            screen.reading.dossier.topics[0].title == place.topic == "Un chat retrouve ses maîtres"
+        )
+
+
+async def test_a_correction_does_not_stop_a_language_model(folder: Path) -> None:
+    """What one puts right while it works is no news: it works on."""
+    done = Event()
+    asked: list[int] = []
+
+    class Slow(Refining):
+        def refine(
+            self, dossier: Dossier, progress: Callable[[int, int], bool]
+        ) -> tuple[Dossier, str]:
+            asked.append(len(dossier.articles))
+            while not done.is_set() and progress(1, 2):
+                sleep(0.001)  # as a model takes its time
+            return dossier, ""
+
+    async with reading(folder, refiner=Slow()) as reader:
+        screen, watching = reader.screen, reader.app.watching
+        while not asked:
+            await reader.pilot.pause()
+        name = screen.reading.dossier.found.entities[0].name
+        screen.guide.correcting.make("hide", EntityDecision(name, hidden=True))
+        for _ in range(4):
+            assert watching is not None
+            watching.look()
+            await reader.pilot.pause()
+
+        assert not screen.models.is_quiet()
+        done.set()
+        await reader.settle()
+        assert asked == [2]
 
 
 async def test_what_is_put_right_meanwhile_holds(folder: Path) -> None:
