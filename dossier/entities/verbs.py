@@ -20,7 +20,8 @@ class _Verbs(NamedTuple):
 
 
 _PARTICIPLE = (
-    r"(?!(?:lieu|peu|droit|part)\b)[\wà-ÿ-]+(?:é|i|u|û|is|it|ert|int|ort|oint)(?:e|es|s)?\b"
+    r"(?!(?:lieu|peu|droit|part|lundi|mardi|mercredi|jeudi|vendredi|samedi|midi)\b)"
+    r"[\wà-ÿ-]+(?:é|i|u|û|is|it|ert|int|ort|oint)(?:e|es|s)?\b"
 )
 _MOVED = (
     "n[ée]|mort|venu|parti|arrivé|allé|entré|sorti|tombé|resté|devenu|revenu|monté|descendu|passé"
@@ -38,8 +39,14 @@ _PLANNED = (
     r"|invité|souhaité|promis|voulu|organisé|maintenu|reporté|annulé|interdit|suspendu)(?:e|es|s)?\b"
 )
 """Participles of what is to come or called off: "la marche, prévue samedi"."""
+_APPOSED = (
+    r"(?:(?!(?:plus|tous|vous|nous|sous|dessus|dessous|individu)\b)[\wà-ÿ-]*(?:é|[^ae]u|û)"
+    r"|mis|pris|remis|soumis|commis|transmis|réuni|saisi|parti|sorti|dit|fait|écrit|ouvert|mort)"
+    r"(?:e|es|s)?\b"
+)
+_NOT_BEING = r"(?<!est )(?<!sont )(?<!être )(?<!sera )(?<!seront )(?<!soit )(?<!soient )(?<!pas )"
 _DONE = (
-    r"(?<!est )(?<!sont )(?<!être )(?<!sera )(?<!seront )(?<!soit )(?<!soient )(?<!pas )"
+    rf"{_NOT_BEING}"
     r"(?:survenu|intervenu|paru|disparu|rendu|conclu|commis|remis|ouvert|découvert"
     r"|perpétré|commencé|entamé|lancé|publié|diffusé|adopté|signé|voté|interpellé"
     r"|agressé|attaqué|opéré|déposé|déclenché|observé|constaté|enregistré|recensé|présenté"
@@ -56,7 +63,8 @@ _FRENCH = _Verbs(
         r"\b(?:(?:a|ai|as|avons|avez|ont|avait|avaient|ayant|aurait|auraient|eut|eurent)"
         r"(?:-t)?(?:-(?:il|elle|on|ils|elles))?"
         rf"{_BETWEEN} (?!prévu|programmé){_PARTICIPLE}"
-        rf"|(?<=, )(?!{_PLANNED}){_PARTICIPLE}(?= (?:ce )?$)"
+        rf"|(?<=, )(?!{_PLANNED}){_APPOSED}(?= (?:ce )?$)"
+        rf"|{_NOT_BEING}{_PARTICIPLE}(?= par )"
         rf"|{_DONE}"
         rf"|avoir{_BETWEEN} {_PARTICIPLE}"
         r"|(?:s['’](?:est|était)|se (?:sont|sera|seraient|étaient|serait)|s['’]étaient)"
@@ -78,7 +86,9 @@ _FRENCH = _Verbs(
         re.IGNORECASE,
     ),
     onwards=re.compile(
-        r"\b(?:[aà] partir d[eu]|[aà] compter d[eu]|(?<=[\w»”\",;] )dès) (?:ce )?$", re.IGNORECASE
+        r"\b(?:[aà] partir d[eu]|[aà] compter d[eu]|(?<=[\w»”\",;] )"
+        r"(?<!ées )(?<!és )(?<!ée )(?<!é )(?<!u )(?<!us )(?<!ue )(?<!ues )dès) (?:ce )?$",
+        re.IGNORECASE,
     ),
 )
 _ENGLISH = _Verbs(
@@ -102,7 +112,11 @@ _BESIDE = 20
 """Code points that may stand between a verb and a weekday beside it: "a dit le maire samedi"."""
 _SAID = re.compile(r"^.*[^\s(][\"»”](?=[, ])")
 """Words of a quotation whose beginning is not seen."""
-_FRONT = re.compile(r"(?:^|[,;:] )(?!(?:qui|que|dont|où|who|which|that)\b)(?:[\w'’]+ ){0,4}$")
+_FRONT = re.compile(
+    r"(?:^|[,;:] )(?:(?:et|mais|or|puis|ainsi|dans|la|le|ce|cette|dès|à|a|partir|compter|de|du"
+    r"|jusqu['’]à|and|but|then|on|late|early|by|from|starting|beginning|this|last|next) )*$",
+    re.IGNORECASE,
+)
 """What stands before a weekday that opens its sentence or clause."""
 _OF = {"fr": _FRENCH, "en": _ENGLISH}
 
