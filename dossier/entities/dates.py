@@ -95,6 +95,16 @@ def _after(words: str, what: str) -> list[str]:
     return [f"(?:{behind}){what}"]
 
 
+_NO_LENGTH = "".join(
+    f"(?<!{word} à )"
+    for word in listed(
+        "limité limitée réduit réduite porté portée passer passe passé supérieur supérieure"
+        " inférieur inférieure estimé estimée ramené ramenée équivalent équivalente"
+    )
+)
+"""No hours behind a word that tells how long something is: "limité à 10 heures"."""
+
+
 def _french() -> list[str]:
     month = _one_of(
         FRENCH_MONTHS + r" fevrier aout decembre janv\. févr\. sept\. oct\. nov\. déc\."
@@ -115,6 +125,10 @@ def _french() -> list[str]:
     amount = rf"(?! ?[€$£%])(?! (?!{small}\b)[a-zà-ÿ]{{3,}}[sx]\b)"
     ago = rf"(?:auparavant|plus tôt|plus tard|(?:avant|après)(?! (?:{of_what})))"
     clock = r"\d{1,2} ?h(?: ?\d\d)?(?!\w)"
+    hours = (
+        r"(?:[01]?\d|2[0-3]) heures?(?: [0-5]\d\b)?"
+        r"(?! (?:de (?!l['’]après-midi)|d['’]|par |plus|avant|après|en moyenne|suppl|hebdo))"
+    )
     ordinal = r"(?:1er|\d{1,2})(?: (?:et|au|-) \d{1,2})?"
     return [
         rf"(?:{day}(?: {part})?,? )?{ordinal} {month}(?: {_YEAR})?(?: {clock})?",
@@ -129,6 +143,8 @@ def _french() -> list[str]:
         rf"{day} {ordinal}(?=[.,;:)»]|$| (?:à|au|en|dans|pour|devant|et) )",
         rf"{day}(?: {part})?(?: {clock})?",
         rf"{clock}|minuit",
+        *_after("à vers dès avant entre partir_de", rf"{_NO_LENGTH}{hours}"),
+        rf"(?<=\bde ){hours}(?= à \d)|(?<=\bheures et ){hours}",
         rf"{numerals.FRENCH} {unit} {ago}",
         rf"il y a (?:(?:près|plus|moins) de )?{numerals.FRENCH} {unit}",
         rf"{span} {which}",
@@ -138,8 +154,8 @@ def _french() -> list[str]:
         r"même (?:jour|soir)",
         rf"années (?:{_YEAR}|\d0)|(?:\d\d|[ivx]{{2,5}})e siècle",
         *_after(
-            "en depuis d'ici d'ici_à de à fin début avant après dès et l'an pour jusqu'en année non"
-            " entre",
+            "en depuis d'ici d'ici_à de à fin début avant après dès et l'an pour jusqu'en année"
+            " non",
             rf"(?<!\bplus de )(?<!\bmoins de )(?<!\bprès de ){_YEAR}{amount}",
         ),
         *_after("en pour depuis fin début de dès courant mois_de jusqu'en", month),

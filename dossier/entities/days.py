@@ -120,6 +120,8 @@ def _clock(words: str, setting: Setting) -> When | None:
         return When("T12:00" if words == "noon" else "T00:00", "a time of day")
     if match := re.fullmatch(r"(\d{1,2})[.:h](\d\d)(?: ?(?:horas|hs?|ore|uhr))?", words):
         return When(f"T{int(match[1]):02}:{match[2]}", "a time of day")
+    if match := re.fullmatch(r"(\d{1,2}) heures?(?: (\d\d))?", words):
+        return When(f"T{int(match[1]):02}:{match[2] or '00'}", "a time of day")
     match = re.fullmatch(r"(\d{1,2}) ?(?:h|:|\.)? ?(\d\d)? ?(a\.?m\.?|p\.?m\.?|[a-z]{2,3})?", words)
     if match is None or not re.search(r"[h:]|[ap]\.?m", words):
         return None

@@ -73,10 +73,14 @@ _BOUND = re.compile(
 
 
 _TO = re.compile(
-    r" (?:à|ou|to|or) | (?:et|and) (?=\d)|(?<=\d)[-–](?=\d)"
+    r" (?:à|ou|to|or) | (?:et|and) (?=(?:US)?[$€£]?\d)|(?<=\d)[-–](?=\d)"
     r"| (?:bis|und|oder|a|y|o|e) (?=(?:R|US)?[$€£]? ?\d)"
 )
 """What stands between the ends of a range."""
+_AND = re.compile(r", (?=\d)")
+_PAIR = re.compile(r"\d[^\d–-]* (?:et|and) (?:US)?[$€£]? ?\d")
+_ENDS = re.compile(r"\b(?:entre|between|zwischen|tra|fra)(?: \w+)? (?:US|R)?[$€£]?$", re.IGNORECASE)
+"""What stands before two numbers that are the ends of a span."""
 
 
 class Amount(NamedTuple):
@@ -94,22 +98,31 @@ def bound_before(text: str, start: int) -> str | None:
     return intern(match[0].strip()) if match else None
 
 
+def are_ends(text: str, start: int, words: str) -> bool:
+    """Whether two numbers are the ends of a span: "entre 2 et 3 euros", not "2 et 3 euros"."""
+    return not _PAIR.search(words) or bool(_ENDS.search(text, max(0, start - 30), start))
+
+
 @lru_cache(maxsize=1 << 14)
-def amount(words: str, language: str) -> Amount:
-    """The number, the unit and what is counted, of a figure's words."""
+def amount(words: str, language: str, *, is_span: bool = True) -> Amount:
+    """The number, the unit and what is counted, of a figure's words.
+
+    Two numbers are the ends of a span, "2–3 EUR", or, if it is none, both meant, "2, 3 EUR".
+    """
     folded = key(words)
     first, _, counted = folded.partition(" ")
     if counted and (rank := _rank(first)):
         return Amount(f"{rank}. {counted}", "an ordinal")
-    parts = _TO.split(words)
+    parts = [one for part in _TO.split(words) for one in ([part] if is_span else _AND.split(part))]
     unit, rest = _unit(folded)
     values = [v for part in parts if (v := _leading(part, language)) is not None]
     if not values:
         return Amount(None, "a figure")
     last = values[-1]
     scale = _scale(folded)
-    both = [v * scale if v < scale and v is not last else v for v in values[:2]]
-    number = "–".join(dict.fromkeys(map(numerals.written, both)))
+    meant = values[:2] if is_span else values
+    meant = [v * scale if v < scale and v is not last else v for v in meant]
+    number = ("–" if is_span else ", ").join(dict.fromkeys(map(numerals.written, meant)))
     if unit in _CURRENCIES:
         return Amount(f"{number} {unit}", "a sum")
     if unit == "%":

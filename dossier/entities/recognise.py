@@ -20,7 +20,7 @@ from dossier.entities.days import day_of, is_weekday, place
 from dossier.entities.entity import Mention
 from dossier.entities.figures import find_figures
 from dossier.entities.lexicon import key
-from dossier.entities.measures import amount, bound_before
+from dossier.entities.measures import amount, are_ends, bound_before
 from dossier.entities.merging import Heard
 from dossier.entities.names import Names
 from dossier.entities.pages import UNREAD, Page, read_page
@@ -180,7 +180,8 @@ def _figures(page: Page) -> Iterator[Reading]:
     for line in page.lines:
         for span in find_figures(page.text, line.words, page.language):
             words = intern(span.of(page.text))
-            value, what = amount(words, page.language)
+            spans = are_ends(page.text, span.start, words)
+            value, what = amount(words, page.language, is_span=spans)
             bound = bound_before(page.text, span.start)
             mention = Mention(page.file, span, "figure", what, bound)
             group = value or key(words)

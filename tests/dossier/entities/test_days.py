@@ -286,6 +286,21 @@ def test_a_weekday_is_of_the_tense_of_its_own_verb(
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        ("Il arrive à 14 heures et part à 16 heures 30.", ["T14:00", "T16:30"]),
+        ("De 8 heures à 17 heures, on dort.", ["T08:00", "T17:00"]),
+        ("Entre 14 heures et 16 heures, on dort.", ["T14:00", "T16:00"]),
+        ("Il a dormi 14 heures, à 14 heures de route, jusqu'à 48 heures, limité à 10 heures.", []),
+        ("Entre 2000 et 3000 euros ; entre 2000 et 2018.", ["2000", "2018"]),
+    ],
+)
+def test_hours_and_years_are_told_from_lengths_and_sums(text: str, values: list[str]) -> None:
+    """By what stands before and behind them."""
+    assert dates_of(text, WEDNESDAY) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
         ("On les attendra de jeudi à dimanche.", ["2025-12-04", "2025-12-07"]),
         ("Les élus voteront mardi, mercredi et jeudi.", ["2025-12-09", "2025-12-10", "2025-12-11"]),
         ("Il a été entendu lundi et mardi.", ["2025-12-01", "2025-12-02"]),
@@ -358,7 +373,7 @@ def test_a_day_has_the_year_that_the_other_articles_give_it(others: list[str], v
 def dates_of(text: str, published: date | None, language: str = "fr") -> list[str | None]:
     """The values of the dates of an article, in reading order."""
     article = article_of(text, published, language=language)
-    return values_of(find_entities([article]).entities)["a.txt"]
+    return values_of(find_entities([article]).entities).get("a.txt", [])
 
 
 def article_of(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.entities.measures import amount, bound_before
+from dossier.entities.measures import amount, are_ends, bound_before
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,18 @@ def test_english_words_give_number_and_unit(words: str, value: str) -> None:
 def test_the_words_that_bound_a_figure_are_kept(text: str, bound: str | None) -> None:
     """What makes a figure more or less than it says is kept beside it, as written."""
     assert bound_before(text, text.index("5")) == bound
+
+
+def test_two_numbers_are_a_span_where_they_are_told_to_be() -> None:
+    """Otherwise both are meant."""
+    text = "Entre 2 et 3 euros, puis 5 et 6 euros, 3, 6 et 8 ans, ou 7 à 8 euros, between $3 and $4"
+
+    def value(words: str, language: str) -> str | None:
+        ends = are_ends(text, text.index(words), words)
+        return amount(words, language, is_span=ends).value
+
+    assert value("2 et 3 euros", "fr") == "2–3 EUR"
+    assert value("5 et 6 euros", "fr") == "5, 6 EUR"
+    assert value("3, 6 et 8 ans", "fr") == "3, 6, 8 y"
+    assert value("7 à 8 euros", "fr") == "7–8 EUR"
+    assert value("$3 and $4", "en") == "3–4 USD"
