@@ -19,13 +19,13 @@ _ONE = listed("un une one a an")
 
 _FRENCH_MEASURES = (
     r"km/h|km²|km2|km|kilomètres?|mètres?|m²|m2|m³|m3|m|cm|centimètres?|mm|millimètres?|kg|kilos?"
-    r"|kilogrammes?|tonnes?|grammes?|litres?|hectolitres?|hectares?|ha|degrés?|°C|°|MW|GW|kW"
+    r"|kilogrammes?|tonnes?|grammes?|litres?|hectolitres?|hectares?|ha|degrés?|°C|°|[kMGT]Wh|MW|GW|kW"
     r"|mégawatts?|gigawatts?"
 )
 _ENGLISH_MEASURES = (
     r"km/h|kph|mph|kilometers?|kilometres?|km|miles?|metres?|meters?|feet|foot|ft|inch(?:es)?|acres?"
     r"|hectares?|tons?|tonnes?|pounds?|lbs?|kg|kilos?|kilograms?|grams?|ounces?|litres?|liters?"
-    r"|gallons?|barrels?|bpd|b/d|degrees|MW|GW|megawatts?|gigawatts?"
+    r"|gallons?|barrels?|bpd|b/d|degrees|[kMGT]Wh|MW|GW|megawatts?|gigawatts?"
 )
 
 

@@ -4,9 +4,11 @@ import re
 
 from dossier.entities import lexicon
 from dossier.entities.lexicon import listed
-from dossier.entities.sight import OF, Sight, before, is_common, is_given, run
+from dossier.entities.sight import OF, Sight, before, is_common, is_cried, is_given, run
 
 _LAW = re.compile(r"[LRDA]\.?\d{2,5}(?:-\d+)*")
+_POWER = re.compile(r"[kMGT]Wh?c?")
+"""Units of power and energy: "10 euros/MWh"."""
 _SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
 _LETTERS = re.compile(r"[A-ZÀ-ÖØ-Þ]\.|(?:[A-Z]{2}\. ?){2}")
 """Who speaks in an interview ("R.", "P."), an abbreviation of a plural ("JJ. OO.")."""
@@ -14,7 +16,7 @@ _MINISTERS = listed("ministre ministres ministere secretaire")
 
 
 def is_no_name(sight: Sight, at: int) -> bool:
-    """Whether a word no list knows is an office, a handle, numbers a law, is cried.
+    """Whether a word no list knows is an office, a handle, numbers a law, is cried, is a unit.
 
     "L'article R421-9", "NEW: the bridge is closed", "Rep. Ann Lee (D-CA)"; and the field of a
     minister, whose name is an ordinary word without its accent ("ministre de l'Economie").
@@ -25,6 +27,10 @@ def is_no_name(sight: Sight, at: int) -> bool:
     ):
         return True
     if sight.elsewhere and word.initial and word.text.lower() in sight.cues["title"]:
+        return True
+    if _POWER.fullmatch(word.text):
+        return True
+    if word.text.isupper() and _is_among_capitals(sight, at):
         return True
     if word.text in sight.cues["title"] or sight.text[word.start - 1 : word.start] == "@":
         return True
@@ -39,6 +45,16 @@ def is_no_name(sight: Sight, at: int) -> bool:
     back = 2 + (sight.words[at - 2].text == "de")
     alone = run(sight, at) == at + 1 or is_given(sight.words[at + 1].text)
     return before(sight, at, back) in _MINISTERS and alone
+
+
+def _is_among_capitals(sight: Sight, at: int) -> bool:
+    """Whether a word in capitals is a small one or stands beside one: "EN SYRIE POUR"."""
+    words = sight.words
+    ahead = at + 1 < len(words) and words[at + 1].joined
+    behind = at > 0 and words[at].joined
+    return (ahead and (is_cried(sight, at + 1, at) or is_cried(sight, at, at + 1))) or (
+        behind and (is_cried(sight, at - 1, at) or is_cried(sight, at, at - 1))
+    )
 
 
 def opens_a_phrase(sight: Sight, at: int) -> bool:

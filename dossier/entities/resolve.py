@@ -174,4 +174,4 @@ def _fullest(ordered: Sequence[str], spellings: Mapping[str, int], kind: EntityK
     if kind == "organisation":
         full = [w for w in ordered if not (w.isupper() or key(w) in bare_heads())]
         return (full or ordered)[0]
-    return ordered[0]
+    return next((w for w in ordered if not w.isupper() and key(w) == key(ordered[0])), ordered[0])

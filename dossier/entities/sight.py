@@ -216,7 +216,7 @@ def run(sight: Sight, at: int) -> int:
     end = at + 1
     while end < min(len(words), at + _LONGEST) and words[end].joined:
         if words[end].cap and (not stops(sight, words[end]) or _is_surname_too(sight, end)):
-            opening = words[end].text in sight.cues["opening"]
+            opening = words[end].text in sight.cues["opening"] or is_cried(sight, at, end)
             if opening and not (_opens_surname(sight, end) or _numbers(sight, end)):
                 break
             end += 1
@@ -229,6 +229,18 @@ def run(sight: Sight, at: int) -> int:
         else:
             break
     return end
+
+
+_IN_NAMES = listed("de du des d' le la les l' von van den der di da del el al an mac san")
+"""Small words that names have inside: "CHARLES DE GAULLE"."""
+
+
+def is_cried(sight: Sight, at: int, other: int) -> bool:
+    """Whether a word is a small one among words in capitals: the POUR of "EN SYRIE POUR"."""
+    text, first = sight.words[other].text, sight.words[at].text
+    if not (text.isupper() and first.isupper() and min(len(text), len(first)) > 1):
+        return False
+    return text.capitalize() in sight.cues["opening"] and text.lower() not in _IN_NAMES
 
 
 def _and_partners(word: Word, following: Word) -> bool:

@@ -31,7 +31,7 @@ def peak(many: int) -> int:
 
 def test_the_words_of_one_article_are_held_at_a_time() -> None:
     """Twice as many articles take hardly more: their words would take twice as much."""
-    find_entities(articles(2))  # what is loaded once
+    find_entities(articles(24))  # what is loaded or kept once
 
     few, many = peak(12), peak(24)
 

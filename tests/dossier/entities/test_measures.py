@@ -25,6 +25,7 @@ from dossier.entities.measures import amount, are_ends, bound_before
         ("sixième voyage", "6. voyage"),
         ("30 mètres carrés", "30 m²"),
         ("5 km²", "5 km²"),
+        ("12 MWh", "12 MWh"),
         ("12 mètres cubes", "12 m³"),
         ("un mois et demi", "1.5 mo"),
         ("deux heures et demie", "2.5 h"),

@@ -111,6 +111,13 @@ def test_a_person_goes_by_the_name_that_has_a_given_one() -> None:
     assert [entity.name for entity in found.entities] == ["Roberto López Aranda"]
 
 
+def test_a_place_goes_by_its_name_in_small_letters() -> None:
+    """Where an article writes it so; letters alone stay as they are."""
+    found = resolve(named("PARIS", "Paris", "PARIS", "USA", kind="place"))
+
+    assert {entity.name for entity in found.entities} == {"Paris", "USA"}
+
+
 def test_a_given_name_alone_is_the_persons_in_the_same_article_only() -> None:
     """A bare Antonio is the Antonio that the article named, and nobody in another article."""
     same = resolve(named("Antonio Megalizzi", "Antonio", apart=False))
