@@ -29,13 +29,20 @@ _DAY_PAST = re.compile(
     r") (?:\w+ )?$"
 )
 """What is said behind or before a day of a month that has no year: "a accusé en août"."""
-_AIMED = re.compile(
-    r"\b(?:(?:à|de)(?: ne pas)?|d['’]|pour|venir|devait|devaient|compte|comptent|comptaient|veulent"
-    r"|voulaient)"
-    r" ?(?:se |s['’])?(?:[a-zà-ÿ]+[ei]r )?(?!hier|dernier|premier|janvier|février)"
-    r"[a-zà-ÿ]+(?:er|ir|[dt]re|oir) (?:ce |des |le )?$"
-    r"|\bqu(?:e |['’])[^,;]*r(?:ait|aient) (?:[\w'’-]+ ){0,3}$"
-)
+_AIMED = {
+    "fr": re.compile(
+        r"\b(?:(?:à|de)(?: ne pas)?|d['’]|pour|venir|devait|devaient|compte|comptent|comptaient"
+        r"|veulent|voulaient)"
+        r" ?(?:se |s['’])?(?:[a-zà-ÿ]+[ei]r )?(?!hier|dernier|premier|janvier|février)"
+        r"[a-zà-ÿ]+(?:er|ir|[dt]re|oir) (?:ce |des |le )?$"
+        r"|\bqu(?:e |['’])[^,;]*r(?:ait|aient) (?:[\w'’-]+ ){0,3}$"
+    ),
+    "en": re.compile(
+        r"\b(?:to|would|could|might|may|can|should) "
+        r"(?!(?:the|an?|his|her|its|their|that|this|him|them)\b)"
+        r"(?:be )?[a-z]+(?: [a-z]+){0,2}? (?:on |this )?$"
+    ),
+}
 """What is called for or promised, before the day: "invités à venir marcher samedi", "qu'il
 viendrait samedi"; past or to come. No town: "arrêté à Montpellier samedi"."""
 _SET = re.compile(
@@ -48,9 +55,10 @@ _SET = re.compile(
     r"(?:(?:a|au|en|dans|sur) [a-z'’-]+ )?(?:de |des |ce |le )?$"
 )
 """What is set for a weekday, just before it: "fixé à mardi", "le match se joue samedi"."""
-_CALLED_OFF = re.compile(
-    r"\b(?:annule|reporte|suspendu|maintenu|interdit|deprogramme|ajourne)e?s?\b"
-)
+_CALLED_OFF = {
+    "fr": re.compile(r"\b(?:annule|reporte|suspendu|maintenu|interdit|deprogramme|ajourne)e?s?\b"),
+    "en": re.compile(r"\b(?:postponed|cancell?ed|suspended|called off|rescheduled)\b"),
+}
 """What may be past, or said of what is to come: "le concert de samedi est annulé"."""
 _WAS = re.compile(r"\b(?:a|ont|avait|avaient|ayant) ete \w+ (?:le |ce |des )?$")
 _FUTURE = {
@@ -153,8 +161,8 @@ def looks_ahead(words: str, setting: Setting) -> bool | None:
     if is_french and _EVERY.search(before):
         return None
     near = f"{written[-_NEAR:]}|{said[:_NEAR]}"
-    is_open = is_french and bool(_CALLED_OFF.search(key(near))) and not _WAS.search(before)
-    is_aimed = is_french and bool(_AIMED.search(written))
+    is_open = bool(_CALLED_OFF[setting.language].search(key(near))) and not _WAS.search(before)
+    is_aimed = bool(_AIMED[setting.language].search(written))
     verb = verb_of(written, said, setting.language)
     if verb and not is_aimed and not _OF.search(before):
         is_doubtful = not verb.is_beside and bool(is_open or future.search(near))

@@ -96,8 +96,9 @@ _ENGLISH = _Verbs(
         r"\b(?<!be )(?<!being )(?:said|told|was|were|had|did|went|came|took|met|made|held|gave|saw"
         r"|began|left|spoke|wrote|won|lost|died|fell|ran|led|brought|hit|struck|rose|broke|sent"
         r"|set out|found|shot"
-        r"|(?!expected|scheduled|planned|slated|need|agreed to|proceed|exceed)"
-        r"[a-z]{2,}ed)\b",
+        r"|(?<!the )(?<!a )(?<!an )(?<!its )(?<!his )(?<!her )(?<!their )(?<!of )(?<!for )"
+        r"(?!(?:expected|scheduled|planned|slated|need|indeed|speed|feed|seed|hundred|proceed"
+        r"|exceed|succeed)\b)(?-i:[a-z]{2,}ed))\b",
         re.IGNORECASE,
     ),
     ahead=re.compile(

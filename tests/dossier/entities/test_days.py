@@ -273,6 +273,10 @@ def test_what_stands_beside_a_weekday_tells_which(
         ("en", "The mayor said Tuesday that prices will be frozen.", ["2025-12-02"]),
         ("en", "On Monday, the court said it will rule on Friday.", ["2025-12-01", "2025-12-05"]),
         ("en", "He is expected to be questioned on Monday.", ["2025-12-08"]),
+        ("en", "He will visit the United States on Monday.", ["2025-12-08"]),
+        ("en", "The two sides agreed to meet on Friday.", [None]),
+        ("en", "The march on Friday was cancelled.", [None]),
+        ("en", "Voters went to the polls on Sunday.", ["2025-11-30"]),
         ("en", "The fair starting Saturday draws thousands.", ["2025-12-06"]),
     ],
 )
