@@ -47,7 +47,7 @@ class DossierApp(Wearing):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("quit"),
-        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("ctrl+c", "quit", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
     ENABLE_COMMAND_PALETTE = False
@@ -166,11 +166,20 @@ class DossierApp(Wearing):
             return
         if typed:
             await self._keying.settle()
+            event = self._out_of_a_line(event)
         key = event if typed and isinstance(event, events.Key) else None
         if key is None or not await self._keying.press(self.screen, key):
             await super().on_event(event)
             if typed:
                 self._keying.follow(self.screen)
+
+    def _out_of_a_line(self, event: events.Event) -> events.Event:
+        """Ctrl+c leaves the line one types in, as Escape does, before what is typed next."""
+        if not (isinstance(event, events.Key) and event.key == "ctrl+c"):
+            return event
+        from tui.screens.chrome import TypeLine
+
+        return events.Key("escape", None) if isinstance(self.focused, TypeLine) else event
 
     async def run_action(
         self,
@@ -242,15 +251,6 @@ class DossierApp(Wearing):
         early, self._early = self._early or [], None
         for event in early:
             self.post_message(event)
-
-    async def action_interrupt(self) -> None:
-        """Leave the line one types in, as Escape does; where one types in none, the program."""
-        from tui.screens.chrome import TypeLine
-
-        if isinstance(self.focused, TypeLine):
-            self.simulate_key("escape")
-        else:
-            await self.action_quit()
 
     async def action_quit(self) -> None:
         """Leave; what the next opening will show is drawn before, unseen."""

@@ -11,6 +11,7 @@ from tests.looking import rows_of, text_of
 from tui.app import DossierApp
 from tui.marks import Dress
 from tui.screens.chrome import TypeLine
+from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.finding import Finding
 
@@ -402,6 +403,22 @@ async def test_in_a_line_ctrl_c_leaves_the_line(flood: Dossier, make_app: MakeAp
         await pilot.press("ctrl+c")
 
     assert app.return_code == 0
+
+
+async def test_what_is_typed_behind_ctrl_c_is_no_word_of_the_line(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Struck at once, it is the command that it is outside the line."""
+    app = make_app(flood)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "e", "a")
+        await pilot.pause()
+        for key in ("ctrl+c", "question_mark"):
+            app.post_message(events.Key(key, "?" if key == "question_mark" else None))
+        await pilot.pause()
+        await pilot.pause()
+
+        assert isinstance(app.screen, HelpScreen)
 
 
 async def test_what_is_pasted_in_a_line_is_taken_whole(flood: Dossier, make_app: MakeApp) -> None:
