@@ -53,7 +53,7 @@ class Reading:
         self._marks: dict[str, Marks] = {}
         self._sources: dict[str | None, tuple[Source, ...]] = {}
         self._anthologies: dict[str, Page] = {}
-        self._counted: tuple[Page, Dossier, tuple[int, ...]] | None = None
+        self._counted: list[tuple[Page, Dossier, tuple[int, ...]]] = []
         """What was counted last: in a large dossier a page may have ten thousand mentions."""
 
     @property
@@ -71,6 +71,7 @@ class Reading:
         self._sources.clear()
         self._anthologies.clear()
         self._marks.clear()
+        self._counted.clear()
         self.lens.take(dossier)
 
     def choose(self, topic: Topic | None, file: str | None) -> None:
@@ -190,10 +191,12 @@ class Reading:
         """How many mentions of each kind stand on a page; nothing while that is worked out."""
         if not self.dossier.analysed:
             return ()
-        counted = self._counted
-        if counted is None or counted[0] is not page or counted[1] is not self.dossier:
-            counted = self._counted = page, self.dossier, self._count(page)
-        return counted[2]
+        for of, dossier, counts in self._counted:
+            if of is page and dossier is self.dossier:
+                return counts
+        counts = self._count(page)
+        self._counted = [(page, self.dossier, counts), *self._counted[:_ANTHOLOGIES]]
+        return counts
 
     def _count(self, page: Page) -> tuple[int, ...]:
         counts = dict.fromkeys(KINDS, 0)
@@ -202,8 +205,12 @@ class Reading:
         if self.file is not None:
             for mention, _ in self.marks_of(self.file).mentions:
                 counts[mention.kind] += 1
-        elif isinstance(extracts, ExtractsOnDemand) and isinstance(entities, EntitiesOnDemand):
-            counts |= extracts.kinds()  # was counted, of all that is found now
+        elif (
+            isinstance(extracts, ExtractsOnDemand)
+            and isinstance(entities, EntitiesOnDemand)
+            and (kinds := extracts.kinds()) is not None
+        ):
+            counts |= kinds  # was counted, of all that is found now
         elif self.topic is not None and isinstance(entities, EntitiesOnDemand):
             from dossier.topics.places import Places  # not for a page
 

@@ -192,6 +192,16 @@ class KeptExtracts(ExtractsOnDemand):
         """How many mentions of each kind stand in them."""
         return self._kinds
 
+    def beside(self, others: Sequence[ExtractsOnDemand]) -> Iterator[Extract]:
+        """Them and those of other topics; of each article, which is fetched once, them first."""
+        kept = [one for one in (self, *others) if isinstance(one, KeptExtracts)]
+        if len(kept) <= len(others):
+            yield from super().beside(others)
+            return
+        topics = [one._topic for one in kept]
+        for number in sorted(frozenset().union(*(one._shares.among for one in kept))):
+            yield from self._stock.extracts_in(number, topics)
+
     def of(self, file: str) -> tuple[Extract, ...]:
         """The extracts of an article, in reading order; none when it is no source."""
         number = self._stock.number(file)

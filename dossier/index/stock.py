@@ -300,12 +300,22 @@ class Stock:
             return {}
         return self._extracts.get(number, lambda: self._extracts_of(number))
 
-    def _extracts_of(self, number: int) -> dict[int, tuple[Extract, ...]]:
+    def extracts_in(self, number: int, topics: Sequence[int]) -> Iterator[Extract]:
+        """The extracts of an article in some topics, topic after topic; the others not made."""
+        if number not in self.no_extracts:
+            made = self._extracts_of(number, topics)
+            for topic in topics:
+                yield from made.get(topic, ())
+
+    def _extracts_of(
+        self, number: int, topics: Sequence[int] | None = None
+    ) -> dict[int, tuple[Extract, ...]]:
         try:
             file = self.article(number).file
             return {
                 topic: tuple(_EXTRACT([file, *said]) for said in extracts)
                 for topic, extracts in self.shelf.value("extracts", number)
+                if topics is None or topic in topics
             }
         except WRONG:
             self.no_extracts.add(number)

@@ -10,6 +10,7 @@ when it is worked out, and only what was taken out can stand in none after that.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from dossier.article import Article, main_language
 from dossier.language import fold
@@ -19,7 +20,7 @@ from dossier.topics.because import BY_HAND, KEPT, NEITHER, because, has
 from dossier.topics.given import Given
 from dossier.topics.headings import numbered
 from dossier.topics.meant import Stands, TopicCorrection, in_turn, parent_of, placed, spans_at
-from dossier.topics.on_demand import ExtractsOnDemand
+from dossier.topics.on_demand import ExtractsOnDemand, HeldExtracts
 from dossier.topics.places import Places
 from dossier.topics.topic import REST_KEY, Extract, Topic
 from dossier.topics.wording import Wording, wording_of
@@ -54,7 +55,16 @@ def apply_topic_decisions(
         done = _played(_with_rest(topics, left, known, wording), known, records, wording)
     else:
         done = _played(tuple(topics), known, records, wording)
-    return _told_alone(_whole(_distinct(done), looked_at, known, wording), topics)
+    told = _told_alone(_whole(_distinct(done), looked_at, known, wording), topics)
+    return tuple(map(_by_article, told)) if is_large else told
+
+
+def _by_article(topic: Topic) -> Topic:
+    """The topic as those of a large dossier are: its extracts found by their articles."""
+    if isinstance(topic.extracts, ExtractsOnDemand):
+        return topic
+    held: Any = HeldExtracts(topic.extracts)  # Any: a tuple to who reads it
+    return replace(topic, extracts=held)
 
 
 def _played(
@@ -159,10 +169,18 @@ def _filled(
     says_more = record.terms or record.with_ or record.without or stands.joined or stands.kept
     if isinstance(own, ExtractsOnDemand) and not says_more:
         return own
-    held = [*own, *(extract for i in stands.joined for extract in stands.topics[i].extracts)]
+    held = _together(own, [stands.topics[i].extracts for i in stands.joined])
     held += _put(stands.kept, known, DRAWN, KEPT)
     left = [part for extract in held for part in _outside(extract, taken, known)]
     return _in_order([*left, *drawn, *_put(record.with_, known, PUT, BY_HAND)], known)
+
+
+def _together(own: Sequence[Extract], joined: Sequence[Sequence[Extract]]) -> list[Extract]:
+    """The extracts of topics that are one; in a large dossier no article is fetched twice."""
+    large = [one for one in joined if isinstance(one, ExtractsOnDemand)]
+    if isinstance(own, ExtractsOnDemand) and len(large) == len(joined):
+        return list(own.beside(large))
+    return [*own, *(extract for extracts in joined for extract in extracts)]
 
 
 def _there(
@@ -199,9 +217,9 @@ def _outside(extract: Extract, taken: Places, known: ByFile) -> Iterator[Extract
     """What is left of an extract: the runs of its sentences that are not taken out."""
     if not taken.overlap(extract.file, extract.span):
         yield extract
-        return
-    for span in _runs_inside(extract, known, taken):
-        yield replace(extract, span=span)
+    elif not taken.cover(extract.file, extract.span):  # else its passage is fetched for nothing
+        for span in _runs_inside(extract, known, taken):
+            yield replace(extract, span=span)
 
 
 def _runs_inside(extract: Extract, known: ByFile, taken: Places) -> Iterator[Span]:

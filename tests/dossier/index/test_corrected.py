@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dossier.decisions import Decisions, TopicDecision
 from dossier.decisions.records import Place
-from dossier.dossier import Dossier, decide
+from dossier.dossier import Dossier, TopicSources, decide, extracts_in, place_in, those_of
 from dossier.topics import Topic
 from dossier.topics.given import Given
 from dossier.topics.on_demand import ExtractsOnDemand
@@ -86,6 +86,38 @@ def test_a_large_dossier_is_put_right_as_a_small_one(
         event(f"{sum(isinstance(t.extracts, ExtractsOnDemand) for t in topics)} as they were kept")
 
         assert told(topics) == told(expected)
+
+
+@pytest.mark.parametrize("made", ["merged", "of words", "without a passage"])
+def test_topics_put_together_are_found_by_their_articles(
+    both: tuple[Dossier, Dossier], made: str
+) -> None:
+    """Their sources are those of the same dossier whole, each made when it is asked for."""
+    whole, _ = both
+    first, second = (topic.title for topic in whole.topics[:2])
+    passage = whole.articles[0].passages[0].number
+    said = {
+        "merged": TopicDecision("Neuf", was=(first, second)),
+        "of words": TopicDecision("Neuf", terms=("Loire",)),
+        "without a passage": TopicDecision(
+            first, removed=(Place(whole.articles[0].file, passage),), terms=("pont",)
+        ),
+    }[made]
+    small, large = (decide(one, Decisions(topics=(said,))) for one in both)
+    files = frozenset(article.file for article in small.articles)
+
+    for one, other in zip(small.topics, large.topics, strict=True):
+        assert isinstance(other.extracts, ExtractsOnDemand)
+        sources, found = small.sources(one), large.sources(other)
+        assert list(found) == list(sources)
+        assert isinstance(found, TopicSources)
+        assert found == large.sources(other)
+        assert list(found.counts()) == [len(source.extracts) for source in sources]
+        assert found.most == max(source.coverage for source in sources)
+        for place, source in enumerate(sources):
+            assert place_in(found, source.article.file) == place
+            assert extracts_in(other, source.article.file) == source.extracts
+        assert those_of(found, files) == those_of(sources, files)
 
 
 def test_what_a_title_changes_is_not_made(both: tuple[Dossier, Dossier]) -> None:
