@@ -101,7 +101,7 @@ class Opened:
             if not self.shelf.holds("about", DERIVED):
                 return None
             key, entities, suggestions, topics, heard = self.shelf.value("about", DERIVED)
-            if key != key_of(self.ground, dossier.decisions):
+            if key != key_of(self.ground, dossier.decisions) and not self._stands(dossier):
                 return None
             all_made = map(stock.topic, range(topics))
             made = tuple(topic for topic in all_made if among is None or topic.extracts)
@@ -117,6 +117,15 @@ class Opened:
             self._is_whole()
         derived = Derived(Found(named, perhaps), made)
         return decide(replace(dossier, derived=derived, analysed=True, heard=heard))
+
+    def _stands(self, dossier: Dossier) -> bool:
+        """Whether names and topics stand though titles or days by hand are others now.
+
+        To look at, of a very large dossier: they are not worked out again before that is asked for.
+        """
+        from dossier.index import sorts_itself
+
+        return self.on_demand and not sorts_itself(dossier)
 
     def _whole(self, article: Article) -> Article:
         """The article with its words."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.dossier import open_dossier
+from dossier.dossier import analyse, open_dossier
 from dossier.index import Index, sorts_itself
 from dossier.index.articles import KeptArticles
 from dossier.index.store import has_more
@@ -101,8 +101,6 @@ def _full(*_: object, **__: object) -> None:
 
 def test_it_is_sorted_when_that_is_asked_for(folder: Path) -> None:
     """What ``dossier index`` keeps is there at the next opening."""
-    from dossier.dossier import analyse
-
     index = Index([folder], folder.parent / "cache", at_hand=True)
     assert index.keep(analyse(index.open()))
 
@@ -122,3 +120,21 @@ def test_files_are_counted_as_far_as_it_matters(folder: Path) -> None:
     assert not has_more([folder], 8)
     assert has_more([folder / "a.txt", folder / "b.txt"], 1)
     assert not has_more([folder / "nowhere"], 1)
+
+
+@pytest.mark.parametrize("said", ['title = "La levée"', "published = 2026-02-01"])
+def test_a_title_or_a_day_by_hand_takes_no_topic_from_it(folder: Path, said: str) -> None:
+    """Names and topics stand until ``dossier index`` is run again, which works them out anew."""
+    index = Index([folder], folder.parent / "cache", at_hand=True)
+    index.keep(before := analyse(index.open()))
+    (folder / "dossier.toml").write_text(f'[[article]]\nfile = "d.txt"\n{said}\n', "utf-8")
+
+    dossier = index_of(folder).open(patience=0)
+
+    assert [topic.title for topic in dossier.topics] == [topic.title for topic in before.topics]
+    assert dossier.found.entities
+    assert dossier.article("d.txt") == open_dossier([folder]).article("d.txt")
+    for topic in dossier.topics:
+        sources = dossier.sources(topic)
+        assert {one.article.file for one in sources} == {one.file for one in topic.extracts}
+    assert not Index([folder], folder.parent / "cache", at_hand=True).open().analysed
