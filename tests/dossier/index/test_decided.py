@@ -47,11 +47,11 @@ def test_corrections_are_the_same_on_demand(
 def note(patch: pytest.MonkeyPatch, stock: Stock, name: str) -> list[int]:
     """The numbers that the stock fetches something of by that method, from now on."""
     fetched: list[int] = []
-    fetch: Callable[[int], object] = getattr(stock, name)
+    fetch: Callable[..., object] = getattr(stock, name)
 
-    def noted(number: int) -> object:
+    def noted(number: int, *more: object) -> object:
         fetched.append(number)
-        return fetch(number)
+        return fetch(number, *more)
 
     patch.setattr(stock, name, noted)
     return fetched
@@ -89,3 +89,21 @@ def test_a_topic_put_right_fetches_what_an_article_has_of_all_topics_at_once(
     assert many == 1
     assert len(kept.topics) > 1
     assert decided.topics == decide(whole, added).topics
+
+
+def test_of_topics_that_are_merged_no_article_is_fetched_twice(
+    opened: tuple[Dossier, Dossier], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it has of them both is fetched at once."""
+    whole, kept = opened
+    assert isinstance(kept.articles, KeptArticles)
+    stock = kept.articles.stock
+    monkeypatch.setattr(stock, "_extracts", Lately(1))
+    fetched = note(monkeypatch, stock, "_extracts_of")
+    both = tuple(topic.title for topic in whole.topics[:2])
+    merged = Decisions(topics=(TopicDecision("Neuf", was=both),))
+    decided = decide(kept, merged)
+    many = len(fetched)
+
+    assert many == len({extract.file for topic in whole.topics[:2] for extract in topic.extracts})
+    assert decided.topics == decide(whole, merged).topics
