@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from dossier.entities import elsewhere, numerals
+from dossier.entities.eastern import EASTERN, find_eastern
 from dossier.entities.lexicon import listed
 from dossier.entities.words import Word
+from dossier.language.calendar import written_months
 from dossier.spans import Span
 
 FRENCH_MONTHS = (
@@ -43,6 +45,9 @@ _OPENINGS = {
 
 def find_dates(text: str, words: Sequence[Word], language: str) -> Iterator[Span]:
     """The dates and times that open with one of a line's words, in order, no overlap."""
+    if language in EASTERN:
+        yield from find_eastern(text, words[0].start, words[-1].end) if words else ()
+        return
     pattern = _pattern(language)
     end = 0
     for word in words:
@@ -68,7 +73,7 @@ def _opens(word: str, language: str) -> int | None:
 
 @cache
 def _openings(language: str) -> frozenset[str]:
-    if language in elsewhere.WORDS:
+    if written_months(language):
         return elsewhere.openings(language)
     return _OPENINGS.get(language, frozenset()) | numerals.words(language)
 
@@ -76,7 +81,7 @@ def _openings(language: str) -> frozenset[str]:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     rules = {"fr": _french, "en": _english}.get(language, _any)()
-    if language in elsewhere.WORDS:
+    if written_months(language):
         rules = elsewhere.date_rules(language)
     return re.compile(rf"(?<![\w])(?:{'|'.join(rules)})(?![\w%])(?! %)", re.IGNORECASE)
 

@@ -8,15 +8,13 @@ when none can be told, is "--12-02". None is never guessed away: what cannot be 
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
 from itertools import zip_longest
-from typing import NamedTuple
 
 from dossier.entities import numerals
-from dossier.entities.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_DAYS, FRENCH_MONTHS
+from dossier.entities.eastern import eastern_parts
 from dossier.entities.lexicon import key
-from dossier.entities.tenses import NEXT, PAST, Paired, Setting, looks_ahead, turned, week_told
-from dossier.language.calendar import days_in, months_in
+from dossier.entities.tenses import NEXT, PAST, Setting, turned
+from dossier.entities.weekdays import When, named, place_weekday
 
 _SEASONS = {
     "printemps": 21, "spring": 21, "ete": 22, "summer": 22,
@@ -24,29 +22,15 @@ _SEASONS = {
 }  # fmt: skip
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _BACK = re.compile(r"auparavant|plus tot|avant|il y a|\bago\b|earlier")
-_NUMBERED = re.compile(r"\b(\d{1,2})(?:er|º|ª)?\W*$")
-"""The day of the month that stands behind a weekday: "lundi 25", "sexta-feira (15)"."""
-NOT_KNOWN_WHICH = "whether it is past or to come is not known"
 NO_YEAR = "the year cannot be told"
 _YEARS = 6
 """Years back and ahead in which a day with its weekday is looked for: it comes again after six."""
 _NEAR = 30
 """Days from the article's own in which a day is this year's, whichever the article told before."""
-_WITHIN = 45
-"""Days from the article's own in which a weekday with its number is looked for."""
 _UNITS = {
     "jour": "day", "day": "day", "semaine": "week", "week": "week", "mois": "month",
     "month": "month", "annee": "year", "an": "year", "ans": "year", "year": "year",
 }  # fmt: skip
-
-
-class When(NamedTuple):
-    """What a date's words mean."""
-
-    value: str | None
-    """ISO 8601; None when it cannot be told."""
-    why: str
-    """The rule that told, in the reader's words."""
 
 
 def place(words: str, setting: Setting) -> When:
@@ -66,34 +50,6 @@ def day_of(value: str | None) -> date | None:
         except ValueError:
             return None
     return None
-
-
-def is_weekday(words: str, language: str) -> bool:
-    """Whether the words are a weekday and no more than the time of day: "jeudi soir"."""
-    folded = key(words)
-    return bool(_named("days", folded, language)) and not re.search(r"\d", folded)
-
-
-def falls_on(words: str, day: date) -> bool:
-    """Whether a day can be the one meant: no weekday told in French or English is another."""
-    told = _named("days", key(words), "")
-    return not told or day.weekday() in told
-
-
-@cache
-def _names(which: str) -> dict[str, int]:
-    lists = (FRENCH_MONTHS, ENGLISH_MONTHS) if which == "months" else (FRENCH_DAYS, ENGLISH_DAYS)
-    found = {key(n): i for names in lists for i, n in enumerate(names.split(), which == "months")}
-    if which == "months":
-        short = {n[:3]: i for n, i in found.items() if n not in ("juin", "juillet", "mai", "mars")}
-        found = {**short, **found, "sept": 9, "janv": 1, "fevr": 2}
-    return found
-
-
-def _named(which: str, words: str, language: str) -> list[int]:
-    told = months_in(language) if which == "months" else days_in(language)
-    names = told or _names(which)
-    return [names[w] for w in re.findall(r"[a-z]+(?:-feira)?", words) if w in names]
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -131,8 +87,23 @@ def _clock(words: str, setting: Setting) -> When | None:
     return When(f"T{hour:02}:{minute:02}", "a time of day") if hour < 25 and minute < 60 else None
 
 
+def _eastern(words: str, setting: Setting) -> When | None:
+    if (parts := eastern_parts(words)) is None:
+        return None
+    year, month, day = parts
+    if not month:
+        return When(f"{year:04}", "written in full") if year else None
+    if not day:
+        return _month(words, month, year or None, setting)
+    if year:
+        return When(_iso(year, month, day), "written in full")
+    if (anchor := _anchor(None, setting)) is None:
+        return When(f"--{month:02}-{day:02}", NO_YEAR)
+    return When(_nearest(day, month, anchor, None), _by(setting, "nearest to"))
+
+
 def _of_month(words: str, setting: Setting) -> When | None:
-    months = _named("months", words, setting.language)
+    months = named("months", words, setting.language)
     if not months:
         return None
     month = months[0]
@@ -144,7 +115,7 @@ def _of_month(words: str, setting: Setting) -> When | None:
     if years:
         whole = [_iso(int(years[0]), month, d) for d in days]
         return When(_span(whole), "written in full")
-    weekdays = _named("days", words, setting.language)
+    weekdays = named("days", words, setting.language)
     ahead = turned(words, setting)
     anchor = _anchor(ahead, setting)
     if ahead is None and not weekdays and (year := _given(days[0], month, anchor, setting)):
@@ -222,58 +193,6 @@ def _month(words: str, month: int, year: int | None, setting: Setting) -> When:
 
 def _years(published: date) -> tuple[int, ...]:
     return published.year, published.year - 1, published.year + 1
-
-
-def _weekday(words: str, setting: Setting) -> When | None:
-    days = _named("days", words, setting.language)
-    if not days:
-        return None
-    if (published := setting.published) is None:
-        return When(None, "the article's own date is not known")
-    if (number := _NUMBERED.search(words)) is not None:
-        return _on_day(int(number[1]), days[0], published)
-    if len(days) == 1 and (weeks := week_told(words, setting)) is not None:
-        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=weeks)
-        day = monday + timedelta(days=days[0])
-        return When(day.isoformat(), f"told from the article's date, {published}")
-    if len(days) == 1 and setting.paired and not (PAST.search(words) or NEXT.search(words)):
-        return _following(setting.paired, days[0])
-    ahead = looks_ahead(words, setting)
-    if ahead is None and published.weekday() != days[0]:
-        return When(None, NOT_KNOWN_WHICH)
-    first = _weekday_from(published, days[0], words, ahead=bool(ahead))
-    value = first.isoformat()
-    if len(days) > 1:
-        value += "/" + (first + timedelta(days=(days[1] - days[0]) % 7)).isoformat()
-    why = "the next one after" if ahead else "the last one before"
-    return When(value, f"{why} the article's date, {published}")
-
-
-def _following(paired: Paired, weekday: int) -> When:
-    """The weekday that follows the one it is named with."""
-    if paired.day is None:
-        return When(None, NOT_KNOWN_WHICH)
-    day = paired.day + timedelta(days=(weekday - paired.day.weekday()) % 7 or 7)
-    return When(day.isoformat(), f"the next one after the day named before, {paired.day}")
-
-
-def _on_day(day: int, weekday: int, published: date) -> When:
-    """The nearest day that has this number and this weekday."""
-    near = (
-        published + timedelta(days=shift) for shift in sorted(range(-_WITHIN, _WITHIN), key=abs)
-    )
-    for one in near:
-        if (one.day, one.weekday()) == (day, weekday):
-            return When(one.isoformat(), f"nearest to the article's date, {published}")
-    return When(None, "no such day of the month is near the article's date")
-
-
-def _weekday_from(published: date, weekday: int, words: str, *, ahead: bool) -> date:
-    """The last such weekday or, ahead, the next; today's is either, unless it is said which."""
-    back = (published.weekday() - weekday) % 7
-    if ahead:
-        return published + timedelta(days=(7 - back) % 7 or 7 * bool(NEXT.search(words)))
-    return published - timedelta(days=back or 7 * bool(PAST.search(words)))
 
 
 def _told_from_today(words: str, setting: Setting) -> When | None:
@@ -386,11 +305,12 @@ def _year(words: str, setting: Setting) -> When | None:
 
 _RULES: tuple[Callable[[str, Setting], When | None], ...] = (
     _numeric,
+    _eastern,
     _told_from_before,
     _told_from_today,
     _ago,
     _of_month,
-    _weekday,
+    place_weekday,
     _period,
     _season,
     _clock,

@@ -102,16 +102,18 @@ def date_rules(language: str) -> list[str]:
     month = rf"(?:{'|'.join(sorted(full, key=len, reverse=True))}|(?:{short})\.)"
     day = rf"(?:{'|'.join(written_days(language))})"
     year = rf"(?:,? (?:del? |do )?{_YEAR})"
+    number, to = r"\d{1,2}(?:[.º°]|\.[º°])?", " (?:y|e|und|a|al|bis) | ?[-–] ?"
     before = WORDS[language].before_year.split() if language in WORDS else []
     behind = "|".join(rf"(?<=\b{word.replace('_', ' ')} )" for word in before)
     rules = [
-        rf"(?:{day},? (?:den |el |il |dia )?)?\d{{1,2}}(?:[.º°]|\.[º°])? (?:de )?{month}{year}?",
+        rf"(?:{day},? (?:den |el |il |dia )?)?{number}(?:(?:{to}){number})? (?:de )?{month}{year}?",
         _NUMERIC,
         rf"{month}{year}",
         rf"\d{{1,2}}(?:[.:]\d\d)? Uhr|{_CLOCK}(?: ?(?:horas|hs?|ore)\b)|\d{{1,2}}:\d\d",
         rf"(?:{_AT}){_CLOCK}",
-        *_weekdays(day, WORDS[language].which if language in WORDS else ""),
     ]
+    if language in WORDS:  # in others a weekday is also another word: "среда", "pazar"
+        rules += _weekdays(day, WORDS[language].which)
     if language in _FROM_TODAY:
         rules.append(rf"{_NO_DAY}(?:{'|'.join(_FROM_TODAY[language].split())})")
     if behind:

@@ -16,7 +16,7 @@ from dossier.article import Article
 from dossier.entities.bodies import in_brackets, stands_for
 from dossier.entities.counted import words_near
 from dossier.entities.dates import find_dates
-from dossier.entities.days import day_of, is_weekday, place
+from dossier.entities.days import day_of, place
 from dossier.entities.entity import Mention
 from dossier.entities.figures import find_figures
 from dossier.entities.lexicon import key
@@ -27,6 +27,7 @@ from dossier.entities.pages import UNREAD, Page, read_page
 from dossier.entities.surroundings import AGE
 from dossier.entities.tenses import Paired, Setting
 from dossier.entities.waters import land_of
+from dossier.entities.weekdays import is_weekday
 from dossier.entities.words import find_small_words, plain
 from dossier.spans import Span
 

@@ -7,7 +7,7 @@ from datetime import date
 from sys import intern
 
 from dossier.entities.counted import frequent_words, is_telling, told_apart
-from dossier.entities.days import NO_YEAR, day_of, falls_on
+from dossier.entities.days import NO_YEAR, day_of
 from dossier.entities.entity import Entity, EntityKind, Found, Suggestion
 from dossier.entities.lexicon import given_names, key
 from dossier.entities.pages import Page
@@ -23,6 +23,7 @@ from dossier.entities.persons import (
 )
 from dossier.entities.recognise import INTRODUCED, Reading, read_dates
 from dossier.entities.things import bare_heads, gather_things
+from dossier.entities.weekdays import falls_on
 
 OTHERS_YEAR = "another article gives the year"
 

@@ -75,7 +75,9 @@ French: the future of verbs in -er, -ir, -dre and -oir; "montra", a past, is non
 """
 _NEAR = 70
 """Code points on either side of a weekday in which a future says that it is to come."""
-_OF = re.compile(r"\b(?<!partir )(?<!compter )(?:de|du|d['’]|of|for|pour)(?: ?(?:ce|this))? ?$")
+_OF = re.compile(
+    r"\b(?<!partir )(?<!compter )(?:de|del|du|d['’]|of|for|pour|do|da|di|vom)(?: ?(?:ce|this))? ?$"
+)
 """What ties a weekday to a noun: "la marche de samedi" may be told of in any tense."""
 _EVERY = re.compile(r"\b(?:le|chaque|tous les) $")
 """What stands before a weekday that comes again and again: "le dimanche"."""
@@ -152,7 +154,7 @@ def looks_ahead(words: str, setting: Setting) -> bool | None:
         return False
     future = _FUTURE.get(setting.language)
     if future is None:
-        return None
+        return _elsewhere_ahead(words, setting, before)
     is_french = setting.language == "fr"
     if is_french and _SET.search(before):
         return True
@@ -170,6 +172,14 @@ def looks_ahead(words: str, setting: Setting) -> bool | None:
     if future.search(near):
         return True
     return None if is_open or is_aimed else False
+
+
+def _elsewhere_ahead(words: str, setting: Setting, before: str) -> bool | None:
+    """The same in other languages: only by a verb that stands beside the weekday."""
+    at = _at(setting, before)
+    written, said = setting.around[:at], setting.around[at + len(words) :]
+    verb = verb_of(written, said, setting.language)
+    return verb.is_ahead if verb and verb.is_beside and not _OF.search(before) else None
 
 
 def _at(setting: Setting, before: str) -> int:

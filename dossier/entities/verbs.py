@@ -109,17 +109,80 @@ _ENGLISH = _Verbs(
     since=re.compile(r"\b(?:after|since|following) [^,;:]*$", re.IGNORECASE),
     onwards=re.compile(r"\b(?:starting|beginning|effective|as of)(?: on)? $", re.IGNORECASE),
 )
+_QUOTED = r"«[^»]*»|\"[^\"]*\"|“[^”]*”|„[^“]*“|»[^«]*«|\([^)]*\)"
+
+
+def _verbs(past: str, ahead: str, since: str, onwards: str, who: str) -> _Verbs:
+    """The verbs of a language that the press writes beside a weekday."""
+    flags = re.IGNORECASE
+    return _Verbs(
+        past=re.compile(rf"\b(?:{past})\b", flags),
+        ahead=re.compile(rf"\b(?:{ahead})\b", flags),
+        aside=re.compile(rf", (?:{who})\b[^,]*,|{_QUOTED}", flags),
+        since=re.compile(rf"\b(?:{since}) [^,;:]*$", flags),
+        onwards=re.compile(rf"\b(?:{onwards}) $", flags),
+    )
+
+
+_GERMAN = _verbs(
+    past=r"sagte|sagten|erklärten?|teilten?|gab|gaben|kam|kamen|ging|gingen|wurden?|hatten?|starb"
+    r"|starben|traf|trafen|fand|fanden|begann|begannen|schrieb|nannten?|forderten?|kündigten?"
+    r"|stellten?|meldeten?|berichteten?|bestätigten?|verurteilten?|entschied|entschieden|beschloss"
+    r"|beschlossen|stimmten?|warnten?|betonten?|lehnten?|räumten?|verhafteten?|nahmen?|reisten?"
+    r"|(?:hat|haben|ist|sind) [^.,]*"
+    r"(?:ge[a-zäöü]+(?:t|en)|[a-zäöü]+iert|(?:be|er|ver|ent|unter)[a-zäöü]+(?:t|en))",
+    ahead=r"wird|werden|soll|sollen|will|wollen|muss|müssen|geplant|vorgesehen|erwartet"
+    r"|findet [^.,]*statt|finden [^.,]*statt|tritt|treten|beginnt|beginnen",
+    since="nach|seit",
+    onwards="ab|von",
+    who="der|die|das|dem|den|dessen|deren",
+)
+_SPANISH = _verbs(
+    past=r"dijo|dijeron|hizo|hicieron|fue|fueron|tuvo|tuvieron|hubo|dio|dieron|vio|vieron|puso"
+    r"|pudo|quiso|vino|trajo|[a-záéíóúñ]{3,}(?:ó|aron|ieron)"
+    r"|(?:ha|han|había|habían) [a-záéíóúñ]+(?:ado|ido|to|cho)",
+    ahead=r"[a-záéíóúñ]{2,}(?:[aei]rán?|drán?|brán?)|va a|van a|previst[oa]s?|prevén?|deben?",
+    since="tras|después del?|desde",
+    onwards="a partir del?",
+    who="que|quien|cuyo|cuya|donde",
+)
+_ITALIAN = _verbs(
+    past=r"disse|dissero|fu|furono|[a-zàèéìòù]{3,}(?:arono|erono|irono)"
+    r"|(?:ha|hanno|aveva|avevano|è|sono|era|erano)(?: [a-zàèéìòù]+)? (?!previst|attes)"
+    r"[a-zàèéìòù]{2,}(?:[aiu]t[oaie]|sso|sto|rto|tto|eso|iso)",
+    ahead=r"[a-zàèéìòù]{2,}(?:rà|ranno)|previst[oaie]|attes[oaie]|deve|devono|dovrebbero?",
+    since="dopo",
+    onwards="a partire da|da",
+    who="che|cui|dove|il quale|la quale",
+)
+_PORTUGUESE = _verbs(
+    past=r"disse|disseram|fez|fizeram|foi|foram|teve|tiveram|houve|deu|deram|veio|vieram|morreu"
+    r"|venceu|perdeu|ocorreu|aconteceu|recebeu|prometeu|decidiu|partiu|pediu|abriu|saiu|caiu|reuniu"
+    r"|[a-záâãçéêíóôõú]{3,}(?:ou|aram|eram|iram)|(?:tem|têm|tinham?|havia) [a-zçã]+(?:ado|ido)",
+    ahead=r"[a-záâãçéêíóôõú]{2,}(?:[aei]rá|[aei]rão)|será|serão|vai|vão|devem?|previst[oa]s?",
+    since="após|depois d[eao]|desde",
+    onwards="a partir d[eao]",
+    who="que|quem|cujo|cuja|onde",
+)
 _BESIDE = 20
 """Code points that may stand between a verb and a weekday beside it: "a dit le maire samedi"."""
 _SAID = re.compile(r"^.*[^\s(][\"»”](?=[, ])")
 """Words of a quotation whose beginning is not seen."""
 _FRONT = re.compile(
     r"(?:^|[,;:] )(?:(?:et|mais|or|puis|ainsi|dans|la|le|ce|cette|dès|à|a|partir|compter|de|du"
-    r"|jusqu['’]à|and|but|then|on|late|early|by|from|starting|beginning|this|last|next) )*$",
+    r"|jusqu['’]à|and|but|then|on|late|early|by|from|starting|beginning|this|last|next"
+    r"|am|im|an|der|und|aber|el|y|pero|los|na|no|e|mas|ma|nel|nella|il|lo|der nacht zum) )*$",
     re.IGNORECASE,
 )
 """What stands before a weekday that opens its sentence or clause."""
-_OF = {"fr": _FRENCH, "en": _ENGLISH}
+_OF = {
+    "fr": _FRENCH,
+    "en": _ENGLISH,
+    "de": _GERMAN,
+    "es": _SPANISH,
+    "it": _ITALIAN,
+    "pt": _PORTUGUESE,
+}
 
 
 class Verb(NamedTuple):

@@ -7,8 +7,9 @@ import pytest
 
 from dossier.article import Article, Block
 from dossier.entities import Entity, find_entities
-from dossier.entities.days import When, place
+from dossier.entities.days import place
 from dossier.entities.tenses import Setting
+from dossier.entities.weekdays import When
 from dossier.spans import Span
 
 WEDNESDAY = date(2025, 12, 3)

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from dossier.article import Article, Block
 from dossier.entities import find_entities
+from dossier.spans import Span
 from dossier.structure import structure_article
 
 TEXTS = {
@@ -424,3 +426,58 @@ def test_days_are_told_from_the_day_of_writing(
     found = find_entities([article]).entities
 
     assert {e.name: e.value for e in found if e.kind == "date"} == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("ru", "2 декабря 2025 года, 3 мая; окружающая среда", ["2025-12-02", "2024-05-03"]),
+        ("uk", "2 грудня 2025 року", ["2025-12-02"]),
+        ("pl", "2 grudnia 2025, 3 maja", ["2025-12-02", "2024-05-03"]),
+        ("tr", "2 Aralık 2025 pazar yerinde", ["2025-12-02"]),
+        ("nl", "Op 2 december 2025, op 3 mei", ["2025-12-02", "2024-05-03"]),
+        ("ar", "في 2 ديسمبر 2025 وفي 3 مايو", ["2025-12-02", "2024-05-03"]),
+        ("zh", "2025年12月2日，3月5日花了2000万元，共12个月", ["2025-12-02", "2024-03-05"]),
+        ("zh", "民國109年4月6日，2020-04-01，13月45日", ["2020-04-06", "2020-04-01"]),
+        ("ja", "令和5年11月2日、24年6月、2012年", ["2023-11-02", "2024-06", "2012"]),
+        ("ja", "2020/7/11-12", ["2020-07-11"]),
+        ("ko", "2025년 12월 2일, 5월 3일", ["2025-12-02", "2024-05-03"]),
+        ("es", "el 28 y 29 de junio", ["2024-06-28/2024-06-29"]),
+        ("de", "3.-5. Juli 2024", ["2024-07-03/2024-07-05"]),
+    ],
+)
+def test_dates_are_found_in_the_languages_whose_months_are_known(
+    language: str, text: str, values: list[str]
+) -> None:
+    """By the names of months, or the signs for them; a market or a milieu is no weekday."""
+    assert dates_of(text, language) == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("de", "Der Minister sagte am Montag, es werde am Freitag enden.", ["2024-06-10", None]),
+        ("de", "Am Montag hat der Rat das Gesetz unterzeichnet.", ["2024-06-10"]),
+        ("de", "Am Freitag soll der Rat abstimmen.", ["2024-06-14"]),
+        ("es", "Dijo el lunes que se votará el viernes.", ["2024-06-10", "2024-06-14"]),
+        ("es", "La reunión del jueves fue larga.", [None]),
+        ("it", "Ha detto lunedì che la legge passerà venerdì.", ["2024-06-10", "2024-06-14"]),
+        ("it", "Lunedì è stato arrestato un uomo.", ["2024-06-10"]),
+        ("pt", "O juiz decidiu na terça-feira parar.", ["2024-06-11"]),
+        ("pt", "Na sexta-feira haverá uma marcha.", ["2024-06-14"]),
+    ],
+)
+def test_a_weekday_goes_with_a_verb_beside_it(
+    language: str, text: str, values: list[str | None]
+) -> None:
+    """Where none stands beside it, it is not told."""
+    assert dates_of(text, language) == values
+
+
+def dates_of(text: str, language: str) -> list[str | None]:
+    """The values of the dates of an article of Wednesday 12 June 2024, in reading order."""
+    block = Block("paragraph", Span(0, len(text)))
+    article = Article("a.txt", text, (block,), published=date(2024, 6, 12), language=language)
+    found = find_entities([article]).entities
+    read = [(m.span, e.value) for e in found if e.kind == "date" for m in e.mentions]
+    return [value for _, value in sorted(read)]
