@@ -5,6 +5,7 @@ prix seront gelés" is past, "le vote, a-t-on appris mardi, aura lieu jeudi" is 
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 
@@ -58,57 +59,65 @@ _NO_PAST = (
     r"(?!(?:fait|lait|sait|trait|parfait|souhait|extrait|retrait|portrait|attrait|forfait|méfait"
     r"|bienfait|défait|satisfait|refait|imparfait|stupéfait|devait|devaient|allait|allaient)\b)"
 )
-_FRENCH = _Verbs(
-    past=re.compile(
-        r"\b(?:(?:a|ai|as|avons|avez|ont|avait|avaient|ayant|aurait|auraient|eut|eurent)"
-        r"(?:-t)?(?:-(?:il|elle|on|ils|elles))?"
-        rf"{_BETWEEN} (?!prévu|programmé){_PARTICIPLE}"
-        rf"|(?<=, )(?!{_PLANNED}){_APPOSED}(?= (?:ce )?$)"
-        rf"|{_NOT_BEING}{_PARTICIPLE}(?= par )"
-        rf"|{_DONE}"
-        rf"|avoir{_BETWEEN} {_PARTICIPLE}"
-        r"|(?:s['’](?:est|était)|se (?:sont|sera|seraient|étaient|serait)|s['’]étaient)"
-        rf"{_BETWEEN} {_PARTICIPLE}"
-        r"|(?:être|est|sont|était|étaient|serait|seraient|fut|furent)"
-        rf"{_BETWEEN} (?:{_MOVED})(?:e|es|s)?\b"
-        rf"|{_NO_PAST}[\wà-ÿ]{{2,}}(?<!r)(?:ait|aient|èrent|irent|urent|inrent)\b)",
-        re.IGNORECASE,
-    ),
-    ahead=re.compile(
-        r"\b(?:\w*(?:er|ir|rr|dr|vr|ttr|îtr|aur)(?:a|ont)|fera|sera|feront|seront"
-        r"|(?:prévu|attendu|programmé|agendé)e?s?|doit|doivent|devrai(?:t|ent)"
-        r"|(?:va|vont) (?:se |s['’]|être |[a-zà-ÿ]+ment )?[\wà-ÿ]+(?:er|ir|re|oir))\b",
-        re.IGNORECASE,
-    ),
-    aside=re.compile(r", (?:qui|que|qu['’]|dont|où)\b[^,]*,|«[^»]*»|\"[^\"]*\"|\([^)]*\)"),
-    since=re.compile(
-        r"\b(?:après|depuis|à la suite d[eu]s?|suite aux?|à l['’]issue d[eu]s?) [^,;:]*$",
-        re.IGNORECASE,
-    ),
-    onwards=re.compile(
-        r"\b(?:[aà] partir d[eu]|[aà] compter d[eu]|(?<=[\w»”\",;] )"
-        r"(?<!ées )(?<!és )(?<!ée )(?<!é )(?<!u )(?<!us )(?<!ue )(?<!ues )dès) (?:ce )?$",
-        re.IGNORECASE,
-    ),
-)
-_ENGLISH = _Verbs(
-    past=re.compile(
-        r"\b(?<!be )(?<!being )(?:said|told|was|were|had|did|went|came|took|met|made|held|gave|saw"
-        r"|began|left|spoke|wrote|won|lost|died|fell|ran|led|brought|hit|struck|rose|broke|sent"
-        r"|set out|found|shot"
-        r"|(?<!the )(?<!a )(?<!an )(?<!its )(?<!his )(?<!her )(?<!their )(?<!of )(?<!for )"
-        r"(?!(?:expected|scheduled|planned|slated|need|indeed|speed|feed|seed|hundred|proceed"
-        r"|exceed|succeed)\b)(?-i:[a-z]{2,}ed))\b",
-        re.IGNORECASE,
-    ),
-    ahead=re.compile(
-        r"\b(?:will|due|expected|scheduled|slated|plans?|planned|(?:is|are) to|to be)\b",
-        re.IGNORECASE,
-    ),
-    aside=re.compile(r", (?:which|who|whose|where)\b[^,]*,|\"[^\"]*\"|“[^”]*”|\([^)]*\)"),
-    since=re.compile(r"\b(?:after|since|following) [^,;:]*$", re.IGNORECASE),
-    onwards=re.compile(r"\b(?:starting|beginning|effective|as of)(?: on)? $", re.IGNORECASE),
-)
+
+
+def _french() -> _Verbs:
+    return _Verbs(
+        past=re.compile(
+            r"\b(?:(?:a|ai|as|avons|avez|ont|avait|avaient|ayant|aurait|auraient|eut|eurent)"
+            r"(?:-t)?(?:-(?:il|elle|on|ils|elles))?"
+            rf"{_BETWEEN} (?!prévu|programmé){_PARTICIPLE}"
+            rf"|(?<=, )(?!{_PLANNED}){_APPOSED}(?= (?:ce )?$)"
+            rf"|{_NOT_BEING}{_PARTICIPLE}(?= par )"
+            rf"|{_DONE}"
+            rf"|avoir{_BETWEEN} {_PARTICIPLE}"
+            r"|(?:s['’](?:est|était)|se (?:sont|sera|seraient|étaient|serait)|s['’]étaient)"
+            rf"{_BETWEEN} {_PARTICIPLE}"
+            r"|(?:être|est|sont|était|étaient|serait|seraient|fut|furent)"
+            rf"{_BETWEEN} (?:{_MOVED})(?:e|es|s)?\b"
+            rf"|{_NO_PAST}[\wà-ÿ]{{2,}}(?<!r)(?:ait|aient|èrent|irent|urent|inrent)\b)",
+            re.IGNORECASE,
+        ),
+        ahead=re.compile(
+            r"\b(?:\w*(?:er|ir|rr|dr|vr|ttr|îtr|aur)(?:a|ont)|fera|sera|feront|seront"
+            r"|(?:prévu|attendu|programmé|agendé)e?s?|doit|doivent|devrai(?:t|ent)"
+            r"|(?:va|vont) (?:se |s['’]|être |[a-zà-ÿ]+ment )?[\wà-ÿ]+(?:er|ir|re|oir))\b",
+            re.IGNORECASE,
+        ),
+        aside=re.compile(r", (?:qui|que|qu['’]|dont|où)\b[^,]*,|«[^»]*»|\"[^\"]*\"|\([^)]*\)"),
+        since=re.compile(
+            r"\b(?:après|depuis|à la suite d[eu]s?|suite aux?|à l['’]issue d[eu]s?) [^,;:]*$",
+            re.IGNORECASE,
+        ),
+        onwards=re.compile(
+            r"\b(?:[aà] partir d[eu]|[aà] compter d[eu]|(?<=[\w»”\",;] )"
+            r"(?<!ées )(?<!és )(?<!ée )(?<!é )(?<!u )(?<!us )(?<!ue )(?<!ues )dès) (?:ce )?$",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _english() -> _Verbs:
+    return _Verbs(
+        past=re.compile(
+            r"\b(?<!be )(?<!being )"
+            r"(?:said|told|was|were|had|did|went|came|took|met|made|held|gave|saw|began|left|spoke|wrote|won|lost|died|fell|ran|led|brought|hit|struck|rose|broke|sent"
+            r"|set out|found|shot"
+            r"|(?<!the )(?<!a )(?<!an )(?<!its )(?<!his )(?<!her )(?<!their )(?<!of )(?<!for )"
+            r"(?!(?:expected|scheduled|planned|slated|need|indeed|speed|feed|seed|hundred|proceed"
+            r"|exceed|succeed)\b)(?-i:[a-z]{2,}ed))\b",
+            re.IGNORECASE,
+        ),
+        ahead=re.compile(
+            r"\b(?:will|due|expected|scheduled|slated|plans?|planned|(?:is|are) to|to be)\b",
+            re.IGNORECASE,
+        ),
+        aside=re.compile(r", (?:which|who|whose|where)\b[^,]*,|\"[^\"]*\"|“[^”]*”|\([^)]*\)"),
+        since=re.compile(r"\b(?:after|since|following) [^,;:]*$", re.IGNORECASE),
+        onwards=re.compile(r"\b(?:starting|beginning|effective|as of)(?: on)? $", re.IGNORECASE),
+    )
+
+
 _QUOTED = r"«[^»]*»|\"[^\"]*\"|“[^”]*”|„[^“]*“|»[^«]*«|\([^)]*\)"
 
 
@@ -124,46 +133,58 @@ def _verbs(past: str, ahead: str, since: str, onwards: str, who: str) -> _Verbs:
     )
 
 
-_GERMAN = _verbs(
-    past=r"sagte|sagten|erklärten?|teilten?|gab|gaben|kam|kamen|ging|gingen|wurden?|hatten?|starb"
-    r"|starben|traf|trafen|fand|fanden|begann|begannen|schrieb|nannten?|forderten?|kündigten?"
-    r"|stellten?|meldeten?|berichteten?|bestätigten?|verurteilten?|entschied|entschieden|beschloss"
-    r"|beschlossen|stimmten?|warnten?|betonten?|lehnten?|räumten?|verhafteten?|nahmen?|reisten?"
-    r"|(?:hat|haben|ist|sind) [^.,]*"
-    r"(?:ge[a-zäöü]+(?:t|en)|[a-zäöü]+iert|(?:be|er|ver|ent|unter)[a-zäöü]+(?:t|en))",
-    ahead=r"wird|werden|soll|sollen|will|wollen|muss|müssen|geplant|vorgesehen|erwartet"
-    r"|findet [^.,]*statt|finden [^.,]*statt|tritt|treten|beginnt|beginnen",
-    since="nach|seit",
-    onwards="ab|von",
-    who="der|die|das|dem|den|dessen|deren",
-)
-_SPANISH = _verbs(
-    past=r"dijo|dijeron|hizo|hicieron|fue|fueron|tuvo|tuvieron|hubo|dio|dieron|vio|vieron|puso"
-    r"|pudo|quiso|vino|trajo|[a-záéíóúñ]{3,}(?:ó|aron|ieron)"
-    r"|(?:ha|han|había|habían) [a-záéíóúñ]+(?:ado|ido|to|cho)",
-    ahead=r"[a-záéíóúñ]{2,}(?:[aei]rán?|drán?|brán?)|va a|van a|previst[oa]s?|prevén?|deben?",
-    since="tras|después del?|desde",
-    onwards="a partir del?",
-    who="que|quien|cuyo|cuya|donde",
-)
-_ITALIAN = _verbs(
-    past=r"disse|dissero|fu|furono|[a-zàèéìòù]{3,}(?:arono|erono|irono)"
-    r"|(?:ha|hanno|aveva|avevano|è|sono|era|erano)(?: [a-zàèéìòù]+)? (?!previst|attes)"
-    r"[a-zàèéìòù]{2,}(?:[aiu]t[oaie]|sso|sto|rto|tto|eso|iso)",
-    ahead=r"[a-zàèéìòù]{2,}(?:rà|ranno)|previst[oaie]|attes[oaie]|deve|devono|dovrebbero?",
-    since="dopo",
-    onwards="a partire da|da",
-    who="che|cui|dove|il quale|la quale",
-)
-_PORTUGUESE = _verbs(
-    past=r"disse|disseram|fez|fizeram|foi|foram|teve|tiveram|houve|deu|deram|veio|vieram|morreu"
-    r"|venceu|perdeu|ocorreu|aconteceu|recebeu|prometeu|decidiu|partiu|pediu|abriu|saiu|caiu|reuniu"
-    r"|[a-záâãçéêíóôõú]{3,}(?:ou|aram|eram|iram)|(?:tem|têm|tinham?|havia) [a-zçã]+(?:ado|ido)",
-    ahead=r"[a-záâãçéêíóôõú]{2,}(?:[aei]rá|[aei]rão)|será|serão|vai|vão|devem?|previst[oa]s?",
-    since="após|depois d[eao]|desde",
-    onwards="a partir d[eao]",
-    who="que|quem|cujo|cuja|onde",
-)
+def _german() -> _Verbs:
+    return _verbs(
+        past=r"sagte|sagten|erklärten?|teilten?|gab|gaben|kam|kamen|ging|gingen|wurden?|hatten?|starb"
+        r"|starben|traf|trafen|fand|fanden|begann|begannen|schrieb|nannten?|forderten?|kündigten?"
+        r"|stellten?|meldeten?|berichteten?|bestätigten?|verurteilten?|entschied|entschieden|beschloss"
+        r"|beschlossen|stimmten?|warnten?|betonten?|lehnten?|räumten?|verhafteten?|nahmen?|reisten?"
+        r"|(?:hat|haben|ist|sind) [^.,]*"
+        r"(?:ge[a-zäöü]+(?:t|en)|[a-zäöü]+iert|(?:be|er|ver|ent|unter)[a-zäöü]+(?:t|en))",
+        ahead=r"wird|werden|soll|sollen|will|wollen|muss|müssen|geplant|vorgesehen|erwartet"
+        r"|findet [^.,]*statt|finden [^.,]*statt|tritt|treten|beginnt|beginnen",
+        since="nach|seit",
+        onwards="ab|von",
+        who="der|die|das|dem|den|dessen|deren",
+    )
+
+
+def _spanish() -> _Verbs:
+    return _verbs(
+        past=r"dijo|dijeron|hizo|hicieron|fue|fueron|tuvo|tuvieron|hubo|dio|dieron|vio|vieron|puso"
+        r"|pudo|quiso|vino|trajo|[a-záéíóúñ]{3,}(?:ó|aron|ieron)"
+        r"|(?:ha|han|había|habían) [a-záéíóúñ]+(?:ado|ido|to|cho)",
+        ahead=r"[a-záéíóúñ]{2,}(?:[aei]rán?|drán?|brán?)|va a|van a|previst[oa]s?|prevén?|deben?",
+        since="tras|después del?|desde",
+        onwards="a partir del?",
+        who="que|quien|cuyo|cuya|donde",
+    )
+
+
+def _italian() -> _Verbs:
+    return _verbs(
+        past=r"disse|dissero|fu|furono|[a-zàèéìòù]{3,}(?:arono|erono|irono)"
+        r"|(?:ha|hanno|aveva|avevano|è|sono|era|erano)(?: [a-zàèéìòù]+)? (?!previst|attes)"
+        r"[a-zàèéìòù]{2,}(?:[aiu]t[oaie]|sso|sto|rto|tto|eso|iso)",
+        ahead=r"[a-zàèéìòù]{2,}(?:rà|ranno)|previst[oaie]|attes[oaie]|deve|devono|dovrebbero?",
+        since="dopo",
+        onwards="a partire da|da",
+        who="che|cui|dove|il quale|la quale",
+    )
+
+
+def _portuguese() -> _Verbs:
+    return _verbs(
+        past=r"disse|disseram|fez|fizeram|foi|foram|teve|tiveram|houve|deu|deram|veio|vieram|morreu"
+        r"|venceu|perdeu|ocorreu|aconteceu|recebeu|prometeu|decidiu|partiu|pediu|abriu|saiu|caiu|reuniu"
+        r"|[a-záâãçéêíóôõú]{3,}(?:ou|aram|eram|iram)|(?:tem|têm|tinham?|havia) [a-zçã]+(?:ado|ido)",
+        ahead=r"[a-záâãçéêíóôõú]{2,}(?:[aei]rá|[aei]rão)|será|serão|vai|vão|devem?|previst[oa]s?",
+        since="após|depois d[eao]|desde",
+        onwards="a partir d[eao]",
+        who="que|quem|cujo|cuja|onde",
+    )
+
+
 _BESIDE = 20
 """Code points that may stand between a verb and a weekday beside it: "a dit le maire samedi"."""
 _SAID = re.compile(r"^.*[^\s(][\"»”](?=[, ])")
@@ -176,13 +197,19 @@ _FRONT = re.compile(
 )
 """What stands before a weekday that opens its sentence or clause."""
 _OF = {
-    "fr": _FRENCH,
-    "en": _ENGLISH,
-    "de": _GERMAN,
-    "es": _SPANISH,
-    "it": _ITALIAN,
-    "pt": _PORTUGUESE,
+    "fr": _french,
+    "en": _english,
+    "de": _german,
+    "es": _spanish,
+    "it": _italian,
+    "pt": _portuguese,
 }
+
+
+@cache
+def _verbs_of(language: str) -> _Verbs:
+    """The verbs of a language; made when they are first asked for, which takes milliseconds."""
+    return _OF[language]()
 
 
 class Verb(NamedTuple):
@@ -199,9 +226,9 @@ def verb_of(before: str, behind: str, language: str) -> Verb | None:
 
     ``before`` and ``behind`` are what its sentence says on either side.
     """
-    verbs = _OF.get(language)
-    if verbs is None:
+    if language not in _OF:
         return None
+    verbs = _verbs_of(language)
     own = _SAID.sub(_blank, verbs.aside.sub(_blank, before))
     past, ahead = _end(verbs.past, own), _end(verbs.ahead, own)
     if (since := verbs.since.search(own)) is not None:
