@@ -26,7 +26,7 @@ from dossier.problems import Problem
 from dossier.reading import Enough, Read, read_paths
 from dossier.reading.files import name_of
 from dossier.topics import Extract, Topic, sort_topics
-from dossier.topics.on_demand import ExtractsOnDemand, HeldExtracts
+from dossier.topics.on_demand import ExtractsOnDemand, HeldExtracts, MendedExtracts
 from dossier.values import dataclass
 
 
@@ -224,7 +224,8 @@ class TopicSources(SourcesOnDemand):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, TopicSources) and self._extracts is other._extracts:
             return True
-        if isinstance(other, TopicSources) and isinstance(self._extracts, HeldExtracts):
+        by_hand = isinstance(self._extracts, HeldExtracts | MendedExtracts)
+        if isinstance(other, TopicSources) and by_hand:
             return self._extracts == other._extracts  # no article is made to tell
         return super().__eq__(other)
 

@@ -6,14 +6,12 @@ follows from them is worked out here, once, and kept until they change.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dossier.dossier import Dossier, Source, place_in, sources_count
 from dossier.entities.on_demand import EntitiesOnDemand
 from dossier.spans import Span
 from dossier.topics import Topic
-from dossier.topics.on_demand import ExtractsOnDemand
 from tui.following import same_topic, titled
 from tui.inks import KINDS
 from tui.lens import Lens
@@ -205,19 +203,10 @@ class Reading:
         if self.file is not None:
             for mention, _ in self.marks_of(self.file).mentions:
                 counts[mention.kind] += 1
-        elif (
-            isinstance(extracts, ExtractsOnDemand)
-            and isinstance(entities, EntitiesOnDemand)
-            and (kinds := extracts.kinds()) is not None
-        ):
-            counts |= kinds  # was counted, of all that is found now
         elif self.topic is not None and isinstance(entities, EntitiesOnDemand):
-            from dossier.topics.places import Places  # not for a page
+            from tui.mentioned import kinds_in  # not for a page
 
-            for file, held in groupby(extracts, key=lambda extract: extract.file):
-                spans = Places((file, extract.span) for extract in held)
-                for span, kind in entities.kinds(file):
-                    counts[kind] += spans.overlap(file, span)
+            counts |= kinds_in(extracts, entities)
         else:
             for piece in page.pieces:
                 if piece.read and piece.article:

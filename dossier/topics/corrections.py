@@ -10,7 +10,7 @@ when it is worked out, and only what was taken out can stand in none after that.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from dossier.article import Article, main_language
 from dossier.language import fold
@@ -20,7 +20,7 @@ from dossier.topics.because import BY_HAND, KEPT, NEITHER, because, has
 from dossier.topics.given import Given
 from dossier.topics.headings import numbered
 from dossier.topics.meant import Stands, TopicCorrection, in_turn, parent_of, placed, spans_at
-from dossier.topics.on_demand import ExtractsOnDemand, HeldExtracts
+from dossier.topics.on_demand import ExtractsOnDemand, HeldExtracts, MendedExtracts
 from dossier.topics.places import Places
 from dossier.topics.topic import REST_KEY, Extract, Topic
 from dossier.topics.wording import Wording, wording_of
@@ -166,13 +166,26 @@ def _filled(
     As it stands where the correction says nothing of that: a title, say.
     """
     own = stands.topics[stands.place].extracts
-    says_more = record.terms or record.with_ or record.without or stands.joined or stands.kept
-    if isinstance(own, ExtractsOnDemand) and not says_more:
-        return own
+    if isinstance(own, ExtractsOnDemand) and not (record.terms or stands.joined or stands.kept):
+        return _mended(own, record, taken, known)
     held = _together(own, [stands.topics[i].extracts for i in stands.joined])
     held += _put(stands.kept, known, DRAWN, KEPT)
     left = [part for extract in held for part in _outside(extract, taken, known)]
     return _in_order([*left, *drawn, *_put(record.with_, known, PUT, BY_HAND)], known)
+
+
+def _mended(
+    own: ExtractsOnDemand, record: TopicCorrection, taken: Places, known: ByFile
+) -> tuple[Extract, ...]:
+    """What a topic of a large dossier has once some passages were put there or taken out."""
+    files = {file for ref in (*record.with_, *record.without) for file, _ in spans_at(ref, known)}
+    put = list(_put(record.with_, known, PUT, BY_HAND))
+    held: dict[str, tuple[Extract, ...]] = {}
+    for file in files:
+        left = [part for extract in own.of(file) for part in _outside(extract, taken, known)]
+        held[file] = _in_order([*left, *(one for one in put if one.file == file)], known)
+    mended = MendedExtracts(own, held, known.place) if held else own
+    return cast("tuple[Extract, ...]", mended)
 
 
 def _together(own: Sequence[Extract], joined: Sequence[Sequence[Extract]]) -> list[Extract]:
