@@ -13,7 +13,7 @@ from dossier.topics.places import Places
 
 def kinds_in(extracts: Sequence[Extract], entities: EntitiesOnDemand) -> Mapping[EntityKind, int]:
     """How many mentions of each kind stand in the extracts; what was counted is so no more."""
-    if isinstance(extracts, MendedExtracts):
+    if isinstance(extracts, MendedExtracts) and 2 * len(extracts.held) < extracts.sources:
         return _kinds_mended(extracts, entities)
     if isinstance(extracts, ExtractsOnDemand) and (known := extracts.kinds()) is not None:
         return known

@@ -8,7 +8,7 @@ Of a large dossier no more is made than a correction speaks of. All its sentence
 when it is worked out, and only what was taken out can stand in none after that.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -178,13 +178,29 @@ def _mended(
     own: ExtractsOnDemand, record: TopicCorrection, taken: Places, known: ByFile
 ) -> tuple[Extract, ...]:
     """What a topic of a large dossier has once some passages were put there or taken out."""
-    files = {file for ref in (*record.with_, *record.without) for file, _ in spans_at(ref, known)}
-    put = list(_put(record.with_, known, PUT, BY_HAND))
-    held: dict[str, tuple[Extract, ...]] = {}
-    for file in files:
-        left = [part for extract in own.of(file) for part in _outside(extract, taken, known)]
-        held[file] = _in_order([*left, *(one for one in put if one.file == file)], known)
-    mended = MendedExtracts(own, held, known.place) if held else own
+    places = (at for ref in (*record.with_, *record.without) for at in spans_at(ref, known))
+    held = _left_in(own, [file for file, _ in places], taken, known)
+    for extract in _put(record.with_, known, PUT, BY_HAND):
+        held[extract.file].append(extract)
+    return _with_others(own, held, known)
+
+
+def _left_in(
+    own: ExtractsOnDemand, files: Sequence[str], taken: Places, known: ByFile
+) -> dict[str, list[Extract]]:
+    """What is left in some articles, by file, outside what was taken out."""
+    return {
+        file: [part for extract in own.of(file) for part in _outside(extract, taken, known)]
+        for file in dict.fromkeys(files)
+    }
+
+
+def _with_others(
+    own: ExtractsOnDemand, held: Mapping[str, Sequence[Extract]], known: ByFile
+) -> tuple[Extract, ...]:
+    """The extracts, in some articles others than they were."""
+    others = {file: _in_order(there, known) for file, there in held.items()}
+    mended = MendedExtracts(own, others, known.place) if others else own
     return cast("tuple[Extract, ...]", mended)
 
 
@@ -200,9 +216,16 @@ def _there(
     drawn: Sequence[Extract], parent: Topic, record: TopicCorrection, known: ByFile
 ) -> list[Extract]:
     """Those of the drawn sentences that stand in what a part is of, or did when it was parted."""
-    own = [(extract.file, extract.span) for extract in parent.extracts]
+    own = [(one.file, one.span) for one in _those_in(parent, dict.fromkeys(e.file for e in drawn))]
     there = Places([*own, *(at for ref in record.about for at in spans_at(ref, known))])
     return [one for one in drawn if there.cover(one.file, one.span)]
+
+
+def _those_in(topic: Topic, files: Collection[str]) -> Iterator[Extract]:
+    """The topic's extracts in some articles; of a large dossier the others are not fetched."""
+    if isinstance(topic.extracts, ExtractsOnDemand):
+        return (extract for file in files for extract in topic.extracts.of(file))
+    return (extract for extract in topic.extracts if extract.file in files)
 
 
 def _titles(topic: Topic) -> tuple[str, ...]:
@@ -220,9 +243,13 @@ def _parted(
     topics: tuple[Topic, ...], index: int, drawn: Sequence[Extract], known: ByFile
 ) -> tuple[Topic, ...]:
     """The topics, one of them without the sentences that another draws from it."""
-    taken = Places((extract.file, extract.span) for extract in drawn)
-    left = [part for extract in topics[index].extracts for part in _outside(extract, taken, known)]
-    changed = replace(topics[index], extracts=tuple(left))
+    taken, own = Places((extract.file, extract.span) for extract in drawn), topics[index].extracts
+    if isinstance(own, ExtractsOnDemand):
+        files = [extract.file for extract in drawn]
+        left = _with_others(own, _left_in(own, files, taken, known), known)
+    else:
+        left = tuple(part for extract in own for part in _outside(extract, taken, known))
+    changed = replace(topics[index], extracts=left)
     return (*topics[:index], changed, *topics[index + 1 :])
 
 

@@ -96,7 +96,7 @@ def test_a_large_dossier_is_put_right_as_a_small_one(
         assert told(topics) == told(expected)
 
 
-@pytest.mark.parametrize("made", ["merged", "of words", "emptied", "moved"])
+@pytest.mark.parametrize("made", ["merged", "of words", "split", "emptied", "moved"])
 def test_topics_put_together_are_found_by_their_articles(
     both: tuple[Dossier, Dossier], made: str
 ) -> None:
@@ -113,6 +113,7 @@ def test_topics_put_together_are_found_by_their_articles(
     said = {
         "merged": TopicDecision("Neuf", was=(one.title, other.title)),
         "of words": TopicDecision("Neuf", terms=("Loire",)),
+        "split": TopicDecision("Neuf", terms=("pont", "maire"), split=one.title),
         "emptied": TopicDecision(other.title, removed=tuple(there)),
         "moved": TopicDecision(
             other.title,
