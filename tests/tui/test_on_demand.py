@@ -1,5 +1,6 @@
 """The screen on a large dossier shows what it shows of a whole one, and fetches what it shows."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -8,6 +9,7 @@ import pytest
 
 from dossier.article import Article
 from dossier.decisions import Decisions
+from dossier.decisions.records import Place as Passage
 from dossier.decisions.records import TopicDecision
 from dossier.dossier import Dossier, TopicSources, analyse, decide, place_in
 from dossier.entities import Entity, Found
@@ -121,14 +123,32 @@ def test_an_anthology_fetches_what_is_looked_at(kept: Dossier) -> None:
     assert shelf_of(kept).fetched - before <= 10
 
 
+def _bridges(_: Dossier) -> TopicDecision:
+    """A topic of words."""
+    return TopicDecision("Les ponts", ("pont*",))
+
+
+def _one_out(dossier: Dossier) -> TopicDecision:
+    """A topic that one of its passages is taken out of."""
+    first = dossier.topics[0].extracts[0]
+    passage = dossier.article(first.file).passage_at(first.span.start)
+    assert passage is not None
+    taken = Passage(first.file, passage.number)
+    return TopicDecision(dossier.topics[0].title, removed=(taken,))
+
+
+@pytest.mark.parametrize("said", [_bridges, _one_out])
 def test_what_a_topic_made_by_hand_mentions_is_counted_without_fetching_who_it_is(
-    whole: Dossier, kept: Dossier, monkeypatch: pytest.MonkeyPatch
+    whole: Dossier,
+    kept: Dossier,
+    monkeypatch: pytest.MonkeyPatch,
+    said: Callable[[Dossier], TopicDecision],
 ) -> None:
     """The same numbers of each kind as in a dossier that is whole, and no name asked for."""
-    bridges = Decisions(topics=(TopicDecision("Les ponts", ("pont*",)),))
-    one, other = (Reading(decide(dossier, bridges)) for dossier in (whole, kept))
+    made = said(whole)
+    one, other = (Reading(decide(dossier, Decisions(topics=(made,)))) for dossier in (whole, kept))
     for reading in (one, other):
-        reading.choose(reading.topic_of("Les ponts"), None)
+        reading.choose(reading.topic_of(made.title), None)
     page, asked = other.page(), list[int]()
     monkeypatch.setattr(Stock, "entity", lambda _, number: asked.append(number))
 
