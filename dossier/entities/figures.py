@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from dossier.entities import elsewhere, numerals
+from dossier.entities.eastern import EASTERN, find_eastern_figures
 from dossier.entities.lexicon import listed
 from dossier.entities.words import Word
 from dossier.spans import Span
@@ -40,6 +41,9 @@ _ORDINALS = {
 
 def find_figures(text: str, words: Sequence[Word], language: str) -> Iterator[Span]:
     """The figures that open with one of a line's words, in order, no overlap."""
+    if language in EASTERN:
+        yield from find_eastern_figures(text, words[0].start, words[-1].end + 1) if words else ()
+        return
     pattern = _pattern(language)
     end = 0
     for word in words:

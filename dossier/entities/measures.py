@@ -7,6 +7,7 @@ from sys import intern
 from typing import NamedTuple
 
 from dossier.entities import numerals
+from dossier.entities.eastern import EASTERN, eastern_amount
 from dossier.entities.lexicon import key, listed
 
 _SQUARE = "(?:carres?|cuadrados?|quadrados?|quadrat[oi]|quadri)"
@@ -62,7 +63,7 @@ _UNITS = dict(
     )
 )
 """For each unit, the ways to write it, the longer before the shorter; a hyphen is a space."""
-_CURRENCIES = frozenset({"EUR", "USD", "GBP", "JPY", "RUB", "BRL", "francs"})
+_CURRENCIES = frozenset({"CNY", "KRW", "元", "EUR", "USD", "GBP", "JPY", "RUB", "BRL", "francs"})
 _BOUND = re.compile(
     r"(?:(?:près|plus|moins|au-delà|autour|aux? alentours|un peu plus|un peu moins|pas moins"
     r"|pas plus|de l'ordre) (?:de |d'|des )"
@@ -113,6 +114,8 @@ def amount(words: str, language: str, *, is_span: bool = True) -> Amount:
 
     Two numbers are the ends of a span, "2–3 EUR", or, if it is none, both meant, "2, 3 EUR".
     """
+    if language in EASTERN:
+        return _eastern(words)
     folded = key(words)
     first, _, counted = folded.partition(" ")
     if counted and (rank := _rank(first)):
@@ -134,6 +137,13 @@ def amount(words: str, language: str, *, is_span: bool = True) -> Amount:
     if unit:
         return Amount(f"{number} {unit}", "a measure")
     return Amount(f"{number} {rest}".strip(), "a count" if rest else "a number")
+
+
+def _eastern(words: str) -> Amount:
+    number, unit = eastern_amount(words)
+    is_sum = unit in _CURRENCIES
+    what = "a sum" if is_sum else "a share" if unit == "%" else "a count" if unit else "a number"
+    return Amount(f"{numerals.written(number)} {unit}".strip(), what)
 
 
 @cache

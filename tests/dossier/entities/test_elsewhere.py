@@ -474,10 +474,32 @@ def test_a_weekday_goes_with_a_verb_beside_it(
     assert dates_of(text, language) == values
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("zh", "花了2000万元，18人受伤，增长3.2%，1.5亿美元，12个月，1,234家公司。12月2日。",
+         ["20000000 元", "18 人", "3.2 %", "150000000 USD", "12 mo", "1234 家"]),
+        ("ja", "1億2000万円、5時間、3.2％、24年6月", ["120000000 JPY", "5 h", "3.2 %"]),
+        ("ko", "500만 원, 1억 달러, 18명, 2024년", ["5000000 KRW", "100000000 USD", "18 人"]),
+        ("zh", "第3章，2020-04-01，13:45，共50000", []),
+    ],
+)  # fmt: skip
+def test_figures_are_found_where_no_space_parts_words(
+    language: str, text: str, values: list[str]
+) -> None:
+    """With what they count, and the scale that is written behind the number."""
+    assert values_of("figure", text, language) == values
+
+
 def dates_of(text: str, language: str) -> list[str | None]:
     """The values of the dates of an article of Wednesday 12 June 2024, in reading order."""
+    return values_of("date", text, language)
+
+
+def values_of(kind: str, text: str, language: str) -> list[str | None]:
+    """The values of a kind in an article of Wednesday 12 June 2024, in reading order."""
     block = Block("paragraph", Span(0, len(text)))
     article = Article("a.txt", text, (block,), published=date(2024, 6, 12), language=language)
     found = find_entities([article]).entities
-    read = [(m.span, e.value) for e in found if e.kind == "date" for m in e.mentions]
+    read = [(m.span, e.value) for e in found if e.kind == kind for m in e.mentions]
     return [value for _, value in sorted(read)]
