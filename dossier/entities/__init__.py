@@ -3,7 +3,7 @@
 ``find_entities`` is the one door, and answers at once, by rules. How an article becomes entities::
 
     Article ──pages──▶ words ──sightings──▶ what capitals may name, with the evidence of the place
-    words ──dates, days, figures, measures──▶ values
+    words ──dates, days, weekdays, figures, measures──▶ values
     sightings of all articles ──names──▶ one kind for each name, surnames back-filled
     sightings, values ──recognise──▶ mentions, no overlap
     mentions ──resolve, persons──▶ Entity, with the evidence of each joining

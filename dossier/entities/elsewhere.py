@@ -1,6 +1,7 @@
-"""Dates and figures of German, Spanish, Italian and Portuguese: what the press writes most.
+"""Dates and figures of languages other than French and English: what the press writes most.
 
-Numbers in figures alone; of dates, days with a month, months and years, weekdays, hours.
+Numbers in figures alone; of dates, days with a month, months and years, hours. Weekdays and figures
+of German, Spanish, Italian and Portuguese; dates of all whose months are listed.
 """
 
 from functools import cache
