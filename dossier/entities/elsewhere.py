@@ -103,7 +103,8 @@ def date_rules(language: str) -> list[str]:
     month = rf"(?:{'|'.join(sorted(full, key=len, reverse=True))}|(?:{short})\.)"
     day = rf"(?:{'|'.join(written_days(language))})"
     year = rf"(?:,? (?:del? |do )?{_YEAR})"
-    number, to = r"\d{1,2}(?:[.º°]|\.[º°])?", " (?:y|e|und|a|al|bis) | ?[-–] ?"
+    number = r"\d{1,2}(?:[.º°]|\.[º°])?"
+    to = r" (?:y|e|und|a|al|bis) | ?[-–] ?"
     before = WORDS[language].before_year.split() if language in WORDS else []
     behind = "|".join(rf"(?<=\b{word.replace('_', ' ')} )" for word in before)
     rules = [

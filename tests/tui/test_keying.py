@@ -140,7 +140,8 @@ async def test_a_key_that_waits_is_done_once_though_the_clock_asks_for_it_too(
         async def slow(event: events.Event) -> None:
             for _ in range(3):
                 await asyncio.sleep(0)
-            done.append(event)
+            if isinstance(event, events.Key):  # what the screen calls later may come between
+                done.append(event)
 
         keys = [events.Key(key, key) for key in "Erx"]
         keying._held.extend(keys)
