@@ -151,3 +151,42 @@ def test_how_many_characters_were_lost_is_told(many: int, told: str) -> None:
 
     [problem] = [p for p in loaded.problems if "could not be decoded" in p.message]
     assert problem.message.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("raw", "what"),
+    [
+        (b"RIFF\x24\x10\x0a\x00WEBPVP8 ", "picture or sound"),
+        (b"GIF89a pressed into one line", "picture"),
+        (b"ID3\x03 a song without much of a voice", "sound"),
+        (b"Rar!\x1a\x07 and all that is packed in it", "archive"),
+        (b"BZh91AY&SY and all that is packed in it", "compressed file"),
+        (b"%PDF-1.4 of letters alone", "PDF"),
+        (rb"{\rtf1\ansi Le pont est ferm\'e9.}", "RTF file"),
+        (b"Le pont \x00\x01", None),
+    ],
+)
+def test_what_is_no_text_is_told_by_what_it_is(raw: bytes, what: str | None) -> None:
+    """A file of another format is left out under its name, however much of it is letters."""
+    loaded = read_article("a.txt", raw)
+
+    told = f"This file is not a text ({what})" if what else "This file is not a text"
+    assert loaded.articles == ()
+    assert [problem.message for problem in loaded.problems] == [f"{told}; it was left out."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RIFFAULT, LE MAIRE, S’EN VA",
+        "ID3 : Volkswagen rappelle ses voitures",
+        "GIF8, la radio, ferme",
+        "Rar! Un cri d’ours réveille le village",
+        "Le pont est\x00 fermé.",
+    ],
+)
+def test_a_text_is_read_whatever_it_opens_with(text: str) -> None:
+    """A name that opens as the bytes of a format do, or a stray byte, makes it no less a text."""
+    loaded = read_article("a.txt", text.encode())
+
+    assert [article.text for article in loaded.articles] == [text]
