@@ -59,8 +59,8 @@ _UNITS = {
     for way in ways.split()
 }
 """For each way to write it, the unit of a figure."""
-_NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
-_AMOUNT = rf"{_NUMBER}[{''.join(_SCALES)}]?(?: ?{_NUMBER}[{''.join(_SCALES)}])*"
+_NUMBER = r"(?:\d{1,3}(?:[,，]\d{3}){1,5}|\d{1,18})(?:\.\d{1,9})?"
+_AMOUNT = rf"(?:{_NUMBER}[{''.join(_SCALES)}] ?){{0,3}}{_NUMBER}[{''.join(_SCALES)}]?"
 _FIGURE = re.compile(
     rf"(?<![\d.,:/年월月-]){_AMOUNT} ?(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
     rf"|(?<![\d.,:/-]){_NUMBER}[万萬만亿億억兆조]"

@@ -7,6 +7,7 @@ import pytest
 
 from dossier.article import Article, Block
 from dossier.entities import find_entities
+from dossier.entities.eastern import find_eastern, find_eastern_figures
 from dossier.spans import Span
 from dossier.structure import structure_article
 
@@ -489,6 +490,17 @@ def test_figures_are_found_where_no_space_parts_words(
 ) -> None:
     """With what they count, and the scale that is written behind the number."""
     assert values_of("figure", text, language) == values
+
+
+@pytest.mark.parametrize("piece", ["1", "1万", "1,", "1月", "1.", "令和1年"])
+def test_a_long_line_of_figures_is_read_in_one_pass(piece: str) -> None:
+    """What looks like a figure from every place in it takes no square of its length."""
+    seen = [
+        *find_eastern(piece * 20_000, 0, 20_000),
+        *find_eastern_figures(piece * 20_000, 0, 20_000),
+    ]
+
+    assert all(len(span) < 60 for span in seen)
 
 
 def dates_of(text: str, language: str) -> list[str | None]:
