@@ -74,9 +74,9 @@ def _clock(words: str, setting: Setting) -> When | None:
     del setting
     if words in ("minuit", "midnight", "noon"):
         return When("T12:00" if words == "noon" else "T00:00", "a time of day")
-    if match := re.fullmatch(r"(\d{1,2})[.:h](\d\d)(?: ?(?:horas|hs?|ore|uhr))?", words):
+    if match := re.fullmatch(r"(\d{1,2})[.:h](\d\d)(?: ?(?:horas|hs?|ore|uhr|uur))?", words):
         return When(f"T{int(match[1]):02}:{match[2]}", "a time of day")
-    if match := re.fullmatch(r"(\d{1,2}) heures?(?: (\d\d))?", words):
+    if match := re.fullmatch(r"(\d{1,2}) (?:heures?|uur)(?: (\d\d))?", words):
         return When(f"T{int(match[1]):02}:{match[2] or '00'}", "a time of day")
     match = re.fullmatch(r"(\d{1,2}) ?(?:h|:|\.)? ?(\d\d)? ?(a\.?m\.?|p\.?m\.?|[a-z]{2,3})?", words)
     if match is None or not re.search(r"[h:]|[ap]\.?m", words):
@@ -202,6 +202,7 @@ def _told_from_today(words: str, setting: Setting) -> When | None:
         ("vorgestern", -2), ("gestern", -1), ("heute", 0), ("ubermorgen", 2), ("morgen", 1),
         ("anteayer", -2), ("ayer", -1), ("hoy", 0), ("ieri", -1), ("oggi", 0), ("domani", 1),
         ("dopodomani", 2), ("anteontem", -2), ("ontem", -1), ("hoje", 0), ("amanha", 1),
+        ("eergisteren", -2), ("gisteren", -1), ("vandaag", 0), ("overmorgen", 2),
     )  # fmt: skip
     for word, shift in shifts:
         if words.startswith(word):

@@ -1,7 +1,7 @@
 """Dates and figures of languages other than French and English: what the press writes most.
 
 Numbers in figures alone; of dates, days with a month, months and years, hours. Weekdays and figures
-of German, Spanish, Italian and Portuguese; dates of all whose months are listed.
+of German, Spanish, Italian, Portuguese and Dutch; dates of all whose months are listed.
 """
 
 from functools import cache
@@ -21,6 +21,7 @@ _FROM_TODAY = {
     "es": "anteayer ayer hoy",
     "it": "ieri oggi dopodomani domani",
     "pt": "anteontem ontem hoje amanhã",
+    "nl": "eergisteren gisteren vandaag overmorgen morgen",
 }
 """Days told from the day of writing; "mañana" is the morning as well."""
 _NO_DAY = r"(?<!\bheute )(?<!\bam )(?<!\bguten )(?<!\baltro )(?-i:(?!Morgen))"
@@ -89,6 +90,16 @@ WORDS = {
         before_year="em desde até de ano do",
         which="passado passada próximo próxima",
     ),
+    "nl": Words(
+        scale="miljoen|miljard|duizend|mln|mld",
+        money=r"euro|dollar|pond|frank|€|\$",
+        unit="seconden?|minuten|minuut|uur|uren|dagen|dag|weken|week|maanden?|jaar|jaren|eeuwen",
+        measure=rf"{_MEASURE}|(?:vierkante |kubieke )?(?:kilo|centi)?meter|liter|ton|hectare",
+        share=" ?%| procent",
+        counted=r"(?!(?:van|tot|naar|voor|met|keer|maal)\b)(?-i:[a-zéëïö]{3,}(?:en|s))",
+        before_year="in sinds tot vanaf jaar eind begin medio van",
+        which="afgelopen vorige volgende komende",
+    ),
 }
 """By language."""
 
@@ -111,7 +122,8 @@ def date_rules(language: str) -> list[str]:
         rf"(?:{day},? (?:den |el |il |dia )?)?{number}(?:(?:{to}){number})? (?:de )?{month}{year}?",
         _NUMERIC,
         rf"{month}{year}",
-        rf"\d{{1,2}}(?:[.:]\d\d)? Uhr|{_CLOCK}(?: ?(?:horas|hs?|ore)\b)|\d{{1,2}}:\d\d",
+        r"\d{1,2}(?:[.:]\d\d)? Uhr|(?<=\bom )\d{1,2} uur",
+        rf"{_CLOCK}(?: ?(?:horas|hs?|ore|uur)\b)|\d{{1,2}}:\d\d",
         rf"(?:{_AT}){_CLOCK}",
     ]
     if language in WORDS:  # in others a weekday is also another word: "среда", "pazar"

@@ -14,23 +14,23 @@ _SQUARE = "(?:carres?|cuadrados?|quadrados?|quadrat[oi]|quadri)"
 _UNITS = dict(
     line.split(": ")
     for line in (
-        "s: secondes? seconds? sekunden? segundos? secondi",
-        "min: minutes? minuten? minutos? minuti",
-        "h: heures? hours? stunden? horas? ore",
-        "d: jours? days? tagen? tag dias? giorni giorno",
-        "wk: semaines? weeks? wochen? semanas? settimane",
-        "mo: mois months? monaten? monat mes meses mesi",
-        "y: ans? annees? years? jahren? jahr anos? anni",
+        "s: secondes? seconds? sekunden? segundos? secondi seconden",
+        "min: minutes? minuten? minutos? minuti minuut",
+        "h: heures? hours? stunden? horas? ore uur uren",
+        "d: jours? days? tagen? tag dias? giorni giorno dagen dag",
+        "wk: semaines? weeks? wochen? semanas? settimane weken",
+        "mo: mois months? monaten? monat mes meses mesi maanden maand",
+        "y: ans? annees? years? jahren? jahr anos? anni jaar jaren",
         "decades: decennies? decades?",
         "centuries: siecles? century centuries",
         "EUR: € euros?",
         "BRL: r[$] reais",
-        "USD: [$] us[$] dollars? dlrs? us-dollar dolares dollari",
+        "USD: [$] us[$] dollars? dlrs? us-dollar dolares dollari dollar",
         "GBP: £ pounds? livres-sterling",
         "JPY: ¥ yens?",
         "RUB: roubles? rubles?",
         "francs: francs?",
-        "%: % pour-cent per-cent percent pct prozent por-ciento por-cento per-cento",
+        "%: % pour-cent per-cent percent pct prozent procent por-ciento por-cento per-cento",
         "points: percentage-points?",
         "km/h: km/h",
         "mph: mph",
@@ -175,7 +175,7 @@ _NUMBER_WORDS = frozenset(key(w) for lang in ("fr", "en") for w in numerals.word
 _PASSED_OVER = listed(
     "de d' di demi demie autres other more nouveaux nouvelles new millionen million milliarden"
     " milliarde mio. mrd. tausend millones millon mil milioni milione miliardi miliardo mila"
-    " milhoes milhao bilhoes bilhao"
+    " milhoes milhao bilhoes bilhao miljoen miljard duizend mln mld"
 )
 _SIGNS = "$€£¥USACNZHKR "
 
@@ -203,6 +203,7 @@ _SCALES = {
     "milliards": 10**9, "thousand": 1000, "billion": 10**9, "billions": 10**12, "trillion": 10**12,
     "mn": 10**6, "bn": 10**9, "tn": 10**12, "mln": 10**6, "bln": 10**9, "k": 1000, "dozen": 12,
     "hundred": 100,
+    "miljoen": 10**6, "miljard": 10**9, "duizend": 1000, "mld": 10**9,
     "millionen": 10**6, "mio.": 10**6, "milliarde": 10**9, "milliarden": 10**9, "mrd.": 10**9,
     "tausend": 1000, "millones": 10**6, "millón": 10**6, "mil": 1000, "milioni": 10**6,
     "milione": 10**6, "miliardi": 10**9, "miliardo": 10**9, "mila": 1000, "milhões": 10**6,

@@ -12,10 +12,11 @@ from dossier.values import dataclass
 
 PAST = re.compile(
     r"dernier|precedent|passe|ecoule|\blast\b|previous|\bpast\b"
-    r"|\b(?:letzt|vorig|vergangen|pasad|scors|passad)\w+"
+    r"|\b(?:letzt|vorig|vergangen|pasad|scors|passad|afgelop)\w+"
 )
 NEXT = re.compile(
-    r"prochain|suivant|\bnext\b|following|\b(?:nachst|kommend|proxim|prossim)\w+|\bque vem\b"
+    r"prochain|suivant|\bnext\b|following|\bque vem\b"
+    r"|\b(?:nachst|kommend|proxim|prossim|volgend|komend)\w+"
 )
 _PAST_BEHIND = re.compile(r",? (?:dernier|passe|ecoule)\b")
 _NEXT_BEHIND = re.compile(r",? prochain\b")

@@ -185,14 +185,31 @@ def _portuguese() -> _Verbs:
     )
 
 
+def _dutch() -> _Verbs:
+    return _verbs(
+        past=r"zei|zeiden|had|hadden|was|waren|werd|werden|ging|gingen|kwam|kwamen|gaf|gaven|begon"
+        r"|begonnen|overleed|stierf|schreef|noemde|besloot|stemde|kondigde|meldde|verklaarde|vond"
+        r"|vonden|liet|lieten|trad|viel|vielen|reed|vertelde|bevestigde|eiste|waarschuwde"
+        r"|(?:heeft|hebben|is|zijn) [^.,]*"
+        r"(?:ge[a-zë]+(?:d|t|en)|(?:be|ver|ont|her|aan|op)[a-z]+(?:d|t|en))",
+        ahead=r"zal|zullen|wordt|worden|gaat|gaan|moet|moeten|gepland|verwacht|begint",
+        since="na|sinds",
+        onwards="vanaf",
+        who="die|dat|wie|waar",
+    )
+
+
 _BESIDE = 20
 """Code points that may stand between a verb and a weekday beside it: "a dit le maire samedi"."""
+_CLAUSE = re.compile(r",(?! ?$)|\b(?:qu['’]|que|qui|dont|où|that|who|which|dass|che|dat|die)\b")
+"""What opens another clause between the two: "hij zei dat de wet vrijdag …"."""
 _SAID = re.compile(r"^.*[^\s(][\"»”](?=[, ])")
 """Words of a quotation whose beginning is not seen."""
 _FRONT = re.compile(
     r"(?:^|[,;:] )(?:(?:et|mais|or|puis|ainsi|dans|la|le|ce|cette|dès|à|a|partir|compter|de|du"
     r"|jusqu['’]à|and|but|then|on|late|early|by|from|starting|beginning|this|last|next"
-    r"|am|im|an|der|und|aber|el|y|pero|los|na|no|e|mas|ma|nel|nella|il|lo|der nacht zum) )*$",
+    r"|am|im|an|der|und|aber|el|y|pero|los|na|no|e|mas|ma|nel|nella|il|lo"
+    r"|op|de|het|en|maar) )*$",
     re.IGNORECASE,
 )
 """What stands before a weekday that opens its sentence or clause."""
@@ -203,6 +220,7 @@ _OF = {
     "es": _spanish,
     "it": _italian,
     "pt": _portuguese,
+    "nl": _dutch,
 }
 
 
@@ -234,7 +252,8 @@ def verb_of(before: str, behind: str, language: str) -> Verb | None:
     if (since := verbs.since.search(own)) is not None:
         past = max(past, since.start())
     if max(past, ahead) >= 0:
-        return Verb(ahead >= past, max(past, ahead) >= len(own) - _BESIDE)
+        between = own[max(past, ahead) :]
+        return Verb(ahead >= past, len(between) <= _BESIDE and not _CLAUSE.search(between))
     first = _first(verbs, behind) if _FRONT.search(before) else None
     if first is None and verbs.onwards.search(before):
         return Verb(is_ahead=True, is_beside=True)

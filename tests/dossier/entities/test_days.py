@@ -261,6 +261,7 @@ def test_what_stands_beside_a_weekday_tells_which(
         ),
         ("fr", "Il va parler après les violences à Paris samedi.", ["2025-11-29"]),
         ("fr", "Le Sénat a promis un débat sur la paix jeudi, il sera long.", [None]),
+        ("fr", "Le maire a annoncé, mardi, qu'il viendra.", ["2025-12-02"]),
         ("fr", "Il a promis qu'il parlerait samedi.", [None]),
         ("fr", "Le club doit jouer dès lundi à Nice.", ["2025-12-08"]),
         ("fr", "A partir de jeudi, les élus se réunissent.", ["2025-12-04"]),

@@ -1,4 +1,4 @@
-"""Names, dates and figures in German, Spanish, Italian, Portuguese and Dutch articles."""
+"""Names, dates and figures in articles in languages other than French and English."""
 
 from dataclasses import replace
 from datetime import date
@@ -289,6 +289,15 @@ VALUES = {
         {"2023-01-19", "2023-12"},
         {"43000000000 BRL", "7600000000 EUR", "1234.5 BRL", "180 d", "70 %", "7720 credores"},
     ),
+    "nl": (
+        (
+            "Het water steeg op 15 juli 2021 met 3,5 meter, en dat was sinds 1990 niet gebeurd. "
+            "De schade is 17,2 miljard euro en niet 1.300 euro, zei de burgemeester om 14.30 uur. "
+            "Er zitten 1.300 mensen al 3 dagen zonder stroom, dat is 20 procent van de stad."
+        ),
+        {"2021-07-15", "1990", "T14:30"},
+        {"17200000000 EUR", "1300 EUR", "1300 mensen", "20 %", "3 d", "3.5 m"},
+    ),
 }
 
 
@@ -466,6 +475,13 @@ def test_dates_are_found_in_the_languages_whose_months_are_known(
         ("it", "Lunedì è stato arrestato un uomo.", ["2024-06-10"]),
         ("pt", "O juiz decidiu na terça-feira parar.", ["2024-06-11"]),
         ("pt", "Na sexta-feira haverá uma marcha.", ["2024-06-14"]),
+        ("nl", "Hij zei maandag dat de wet vrijdag wordt gestemd.", ["2024-06-10", None]),
+        ("nl", "Het parlement zal donderdag stemmen, vandaag niet.", ["2024-06-13", "2024-06-12"]),
+        (
+            "nl",
+            "Volgende vrijdag, om 14 uur, na afgelopen dinsdag",
+            ["2024-06-14", "T14:00", "2024-06-11"],
+        ),
     ],
 )
 def test_a_weekday_goes_with_a_verb_beside_it(
