@@ -56,6 +56,9 @@ def test_a_clipping_of_an_article_that_did_not_change_is_held() -> None:
         ("« Nous n’avions jamais vu cela »", "x" + TEXT.replace("« ", '"').replace(" »", '"')),
         ("20 blessés", "x" + TEXT),
         ("« Nous n’avions", TEXT.replace("« ", "«\u202f")),
+        (FIRE, TEXT.replace("’", "'") + TEXT),
+        (FIRE, f"Tout le reste est neuf. {FIRE}, et rien de ce qui suit non plus."),
+        ("20 blessés", TEXT.replace("a fait 20", "a causé 20").replace("selon", "disent")),
     ],
 )
 def test_words_that_survive_are_found_again(words: str, text: str) -> None:
@@ -82,6 +85,10 @@ def plain(words: str) -> str:
         ("La cause n’est pas connue.", TEXT.replace("n’est pas", "est")),
         ("Oui.", "Oui.\n\nUn autre article. Oui. Et rien de plus ici que du texte tout autre."),
         (FIRE, ""),
+        (FIRE, TEXT.replace("mardi,", "mardis,")),
+        ("20 blessés", "Ailleurs, bien plus tard, un train a eu 20 blessés et nul ne le sut."),
+        ("20 blessés", "x" + TEXT + TEXT),
+        ("20 blessés", "-" * TEXT.index("20 blessés") + "20 blessés" + " -" * 40),
     ],
 )
 def test_words_that_changed_are_lost_not_moved(words: str, text: str) -> None:
@@ -104,9 +111,14 @@ def test_the_one_of_two_alike_places_is_told_by_its_surroundings() -> None:
 def test_a_clipping_follows_a_file_that_was_renamed() -> None:
     """The text under another name is found, and one that was edited as well."""
     edited = "Partager\n" + TEXT
+    rewritten = TEXT.replace("La cause n’est pas connue.", "La cause est un court-circuit.")
 
-    assert find_again(clipped("Oui."), (article_of(TEXT, "b.txt"),)).file == "b.txt"
-    assert find_again(clipped(FIRE), (article_of(edited, "b.txt"),)).state == "moved"
+    for text in (TEXT, edited, rewritten):
+        anchored = find_again(
+            clipped(FIRE), (article_of(text, "b.txt"), article_of("Rien.", "c.txt"))
+        )
+
+        assert (anchored.state, anchored.file) == ("moved", "b.txt")
 
 
 def test_a_clipping_does_not_go_to_another_outlet_with_the_same_words() -> None:
@@ -114,7 +126,14 @@ def test_a_clipping_does_not_go_to_another_outlet_with_the_same_words() -> None:
     without = article_of(TEXT.replace(FIRE, "Rien"))
     copy = article_of("Depuis Lyon.\n" + TEXT, "copie.txt")
 
+    other = article_of(
+        TEXT.split("«")[0] + "À Lille, on danse : la place ne désemplit pas avant la nuit, et les "
+        "forains resteront jusqu’à dimanche, si le temps le permet. Le beffroi sonne.",
+        "lille.txt",
+    )
+
     assert find_again(clipped(FIRE), (without, copy)).state == "lost"
+    assert find_again(clipped(FIRE), (other,)).state == "lost"
 
 
 def test_two_copies_of_a_file_that_is_gone_leave_the_choice_to_the_reader() -> None:
