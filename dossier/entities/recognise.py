@@ -25,7 +25,7 @@ from dossier.entities.merging import Heard
 from dossier.entities.names import Names
 from dossier.entities.pages import UNREAD, Page, read_page
 from dossier.entities.surroundings import AGE
-from dossier.entities.tenses import Paired, Setting
+from dossier.entities.tenses import Paired, Setting, turned_from
 from dossier.entities.waters import land_of
 from dossier.entities.weekdays import is_weekday
 from dossier.entities.words import find_small_words, plain
@@ -145,7 +145,8 @@ def read_dates(page: Page) -> Iterator[Reading]:
             when = place(words, setting)
             day = day_of(when.value and when.value.split("/")[0])
             told = day or told
-            spoken = day or (spoken if _is_placed(when.value) else None)
+            if not (is_weekday(words, page.language) and turned_from(key(words), setting)):
+                spoken = day or (spoken if _is_placed(when.value) else None)
             if day and str(day.year) in words:
                 years[day.month, day.day] = day.year
             elif day and years.get((day.month, day.day), day.year) != day.year:

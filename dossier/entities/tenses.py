@@ -101,6 +101,12 @@ _WEEKS = tuple(
 _COMING = re.compile(r",? que (?:viene|vem)\b")
 
 
+_PRECEDING = re.compile(r",? (?:precedent|d['’]avant)\b")
+_PRECEDING_AHEAD = re.compile(r"\b(?:previous|preceding) $")
+_FOLLOWING = re.compile(r",? (?:suivant|d['’]apres)\b")
+_FOLLOWING_AHEAD = re.compile(r"\bfollowing $")
+
+
 class Paired(NamedTuple):
     """The weekday that another is named in one breath with."""
 
@@ -144,6 +150,17 @@ def week_told(words: str, setting: Setting) -> int | None:
     """How many weeks from the article's the one is that is told behind a weekday; None for none."""
     _, behind = beside(words, setting)
     return next((weeks for week, weeks in _WEEKS if week.match(behind)), None)
+
+
+def turned_from(words: str, setting: Setting) -> int:
+    """-1 for a weekday before the day named before it, 1 for one after it, 0 for others.
+
+    "Le samedi précédent", "the following Monday", "le samedi suivant".
+    """
+    before, behind = beside(words, setting)
+    if _PRECEDING.match(behind) or _PRECEDING_AHEAD.search(before):
+        return -1
+    return int(bool(_FOLLOWING.match(behind) or _FOLLOWING_AHEAD.search(before)))
 
 
 def looks_ahead(words: str, setting: Setting) -> bool | None:

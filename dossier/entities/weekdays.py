@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dossier.entities.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_DAYS, FRENCH_MONTHS
 from dossier.entities.lexicon import key
-from dossier.entities.tenses import NEXT, PAST, Paired, Setting, looks_ahead, week_told
+from dossier.entities.tenses import NEXT, PAST, Paired, Setting, looks_ahead, turned_from, week_told
 from dossier.language.calendar import days_in, months_in
 
 _NUMBERED = re.compile(r"\b(\d{1,2})(?:er|º|ª)?\W*$")
@@ -68,6 +68,8 @@ def place_weekday(words: str, setting: Setting) -> When | None:
         monday = published - timedelta(days=published.weekday()) + timedelta(weeks=weeks)
         day = monday + timedelta(days=days[0])
         return When(day.isoformat(), f"told from the article's date, {published}")
+    if len(days) == 1 and (way := turned_from(words, setting)):
+        return _from_spoken(setting.spoken, days[0], way)
     if len(days) == 1 and setting.paired and not (PAST.search(words) or NEXT.search(words)):
         return _following(setting.paired, days[0])
     ahead = looks_ahead(words, setting)
@@ -79,6 +81,17 @@ def place_weekday(words: str, setting: Setting) -> When | None:
         value += "/" + (first + timedelta(days=(days[1] - days[0]) % 7)).isoformat()
     why = "the next one after" if ahead else "the last one before"
     return When(value, f"{why} the article's date, {published}")
+
+
+def _from_spoken(spoken: date | None, weekday: int, way: int) -> When:
+    """The weekday before or after the day named before it."""
+    if spoken is None:
+        return When(None, "no day is named before")
+    gap = way * (weekday - spoken.weekday()) % 7 or 7
+    day = spoken + timedelta(days=way * gap)
+    if way < 0:
+        return When(day.isoformat(), f"the last one before the day named before, {spoken}")
+    return When(day.isoformat(), f"the next one after the day named before, {spoken}")
 
 
 def _following(paired: Paired, weekday: int) -> When:

@@ -313,6 +313,13 @@ def test_hours_and_years_are_told_from_lengths_and_sums(text: str, values: list[
         ("Il a été élu vendredi, et jeudi, il parlera.", ["2025-11-28", "2025-12-04"]),
         ("Les bals durent de lundi à jeudi.", ["2025-12-01", "2025-12-04"]),
         ("Il devait jouer samedi et dimanche.", [None, None]),
+        ("Il a plu samedi, moins que le samedi précédent.", ["2025-11-29", "2025-11-22"]),
+        ("Il a plu le 2 mai 2025, puis le lundi suivant.", ["2025-05-02", "2025-05-05"]),
+        ("Moins que le samedi précédent.", [None]),
+        (
+            "Il a plu samedi, moins que le samedi précédent ; il a neigé le samedi précédent.",
+            ["2025-11-29", "2025-11-22", "2025-11-22"],
+        ),
     ],
 )
 def test_of_two_weekdays_the_second_follows_the_first(text: str, values: list[str | None]) -> None:
