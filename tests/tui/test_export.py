@@ -28,6 +28,7 @@ from tui.screens.choice_pane import ChoicePane
 from tui.screens.chrome import TypeLine
 from tui.screens.export import ExportScreen
 from tui.screens.leaving import Written, first_of
+from tui.screens.paged_pane import PagedPane
 from tui.screens.reader import ReaderScreen
 from tui.screens.rendered_text import RenderedText
 from tui.screens.source_text import SourceText
@@ -72,6 +73,19 @@ async def test_enter_writes_what_was_shown(
     text = written.file.read_text(encoding="utf-8")
     assert "The Odet rose by 80 cm" in text
     assert text.splitlines() == shown[: len(text.splitlines())]
+
+
+async def test_the_first_picture_is_set_in_the_width_it_is_painted_in(
+    dossier: Dossier,
+    clippings: tuple[Clipping, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The screen may paint the text before the pane is told its size: words, not a letter a row."""
+    monkeypatch.setattr(PagedPane, "on_resize", lambda _pane: None)
+    host: Host[Written | None] = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(80, 24)) as pilot:
+        assert "The Odet rose by 80 cm" in _words(pilot, SourceText)
 
 
 async def test_the_bar_stands_where_the_keys_go(

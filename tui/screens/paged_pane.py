@@ -15,6 +15,7 @@ class PagedPane(Pane, Generic[Row]):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._first = 0
+        self._width = 0
         self._rows: list[Row] = []
         self._further: Iterator[Row] = iter(())
 
@@ -23,7 +24,12 @@ class PagedPane(Pane, Generic[Row]):
         raise NotImplementedError
 
     def row_at(self, y: int) -> Row | None:
-        """What stands in the row ``y`` of the pane; None below the text."""
+        """What stands in the row ``y`` of the pane; None below the text.
+
+        The screen may paint a size of which the pane was not told yet.
+        """
+        if self._width != self.size.width:
+            self._set()
         row = self._first + y
         return self._rows[row] if row < self._set_up_to(row + 1) else None
 
@@ -31,15 +37,17 @@ class PagedPane(Pane, Generic[Row]):
         """Show another text, from its start."""
         self._first = 0
         self._set()
+        self.redraw()
 
     def on_resize(self) -> None:
         """Set the rows for the new size."""
         self._set()
+        self.redraw()
 
     def _set(self) -> None:
-        self._rows, self._further = [], self.lines(max(1, self.size.width - 3))
+        self._width = self.size.width
+        self._rows, self._further = [], self.lines(max(1, self._width - 3))
         self._first = max(0, min(self._first, self._set_up_to(self._first + 1) - 1))
-        self.redraw()
 
     def _set_up_to(self, rows: int) -> int:
         """Set so many rows, or all there are; how many are set."""
