@@ -11,7 +11,7 @@ from tests.hosts import Host, dossier_of_floods
 from tui.commands import COMMANDS, READER, Command, pick
 from tui.other_words import OTHER_WORDS
 from tui.palette import entries_of, found_in
-from tui.screens.chrome import has_words
+from tui.screens.chrome import TypeLine, has_words
 from tui.screens.help import CommandPane, HelpScreen
 from tui.signs import Sign, signs
 from tui.wording import LANGUAGES, say, speak
@@ -36,6 +36,20 @@ async def test_every_command_is_listed_and_can_be_reached() -> None:
             await pilot.press("down")
 
         assert {c.id for c in met if isinstance(c, Command)} == {c.id for c in COMMANDS}
+
+
+async def test_space_pages_until_a_word_is_typed() -> None:
+    """As it does everywhere; behind a word it is typed, for another may follow."""
+    host = Host(HelpScreen(READER))
+    async with host.run_test(size=(80, 24)) as pilot:
+        line = pilot.app.screen.query_one(TypeLine)
+        await pilot.press("pagedown")
+        paged = _screen_words(pilot)
+        await pilot.press("pageup", "space")
+        assert (line.value, _screen_words(pilot)) == ("", paged)
+
+        await pilot.press(*"next", "space", *"sour")
+        assert line.value == "next sour"
 
 
 async def test_what_is_typed_is_found_and_enter_runs_it() -> None:

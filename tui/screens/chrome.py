@@ -44,7 +44,8 @@ class TypeLine(Input):
     """A line to type in: no frame, and a cursor that does not blink, so that nothing runs.
 
     Over it the arrows, the page keys and Escape always act, whatever keys the reader gave to what
-    they do: a letter would be typed. Enter is the line's own.
+    they do: a letter would be typed. Enter is the line's own. Where nothing is typed yet of what
+    narrows a list, Space is no word of it, and pages as it does everywhere.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,6 +69,14 @@ class TypeLine(Input):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What stands around the line may know nothing of a key."""
         return action != "around" or self._holder(str(parameters[0])) is not None
+
+    async def on_key(self, event: events.Key) -> None:
+        """Page by Space as long as there is no word for it to end."""
+        if event.key == "space" and self.id == "filter" and not self.value:
+            event.prevent_default()
+            event.stop()
+            if self._holder("page_down") is not None:
+                await self.action_around("page_down")
 
     async def action_around(self, action: str) -> None:
         """Have done what the key does in what stands around the line."""
