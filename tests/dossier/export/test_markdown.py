@@ -19,8 +19,10 @@ from dossier.article import Article
 from dossier.clippings import clip, find_all_again
 from dossier.dossier import Dossier, open_dossier
 from dossier.export import GROUPS, Group, Quotation, arranged, cite, form_named, topic_document
+from dossier.export.citation import markdown_citation, particulars
 from dossier.export.document import of_clippings, of_search, of_topic
 from dossier.export.markdown import write_markdown
+from dossier.export.wording import wording_of
 from dossier.spans import Span
 from dossier.structure import structure_article
 from dossier.topics import Extract, Topic
@@ -127,6 +129,31 @@ def test_a_citation_leaves_out_what_is_not_known() -> None:
         "> the bridge is closed until june, they say.\n\n"
         "— \\[no headline\\] “the bridge is closed until june, they say.”, §\u00a01, `b.txt`.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"outlet": "Yahoo!"}, "“Crue”, Yahoo!, 1 March 2026, `a`."),
+        ({"published": None, "updated": date(2026, 3, 2)}, "“Crue”, updated 2 March 2026, `a`."),
+        ({"file": "a`b.txt"}, "“Crue”, 1 March 2026, a\\`b.txt."),
+        ({"file": " a.txt"}, "“Crue”, 1 March 2026, a.txt."),
+        (
+            {"title": None},
+            f"\\[no headline\\] “{'the bridge, ' * 7}the…”, 1 March 2026, `a`.",
+        ),
+    ],
+)
+def test_a_citation_says_each_thing_as_it_can_be_written(
+    changed: dict[str, Any], told: str
+) -> None:
+    """A name that cannot stand in italics or as code is set plain; long words are cut at one."""
+    article = structure_article("a", "the bridge, " * 9 + "is closed until june.")
+    article = replace(article, title="Crue", published=date(2026, 3, 1))
+
+    these = particulars(replace(article, **changed), wording_of("en"))
+
+    assert markdown_citation(these) == told
 
 
 def test_sentences_left_out_are_marked_in_brackets() -> None:

@@ -1,5 +1,6 @@
 """An export to its files: all or none of them, and never over the articles it quotes."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -43,7 +44,7 @@ def test_an_article_is_never_written_over(name: str, dossier: Dossier, tmp_path:
 def test_no_other_file_of_the_dossier_is_written_over(
     name: str, dossier: Dossier, tmp_path: Path
 ) -> None:
-    """What is decided of it, what could not be read, and what is still to be."""
+    """What is decided of it, what could not be read, and what is still to be; a new one is."""
     file = tmp_path / "crue" / name
     file.write_text("before", encoding="utf-8")
     unread = (Problem("plan.txt", "This file is not a text; it was left out."),)
@@ -52,6 +53,11 @@ def test_no_other_file_of_the_dossier_is_written_over(
     with pytest.raises(DossierError, match="is a file of this dossier"):
         write_files([(file, "new")], dossier=begun, replace=[file])
     assert file.read_text(encoding="utf-8") == "before"
+
+    beside = file.with_name("export.md")
+    write_files([(beside, "new")], dossier=begun)
+
+    assert beside.read_text(encoding="utf-8") == "new"
 
 
 def test_an_article_that_was_not_opened_is_not_written_over(dossier: Dossier) -> None:
@@ -122,6 +128,17 @@ def test_of_two_files_none_is_written_when_one_breaks_off(broken: int, tmp_path:
 
     assert list(tmp_path.iterdir()) == [first]
     assert first.read_text() == "before"
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="a pipe has no path there")
+def test_a_pipe_is_written_through() -> None:
+    """What is no file is not replaced: there is nothing in it to ask about, and it has it all."""
+    read, write = os.pipe()
+    with os.fdopen(read, encoding="utf-8") as out:
+        with os.fdopen(write, "wb"):
+            write_files([(Path(f"/dev/fd/{write}"), "Le pont.\n")], dossier=Dossier("Crue", ()))
+
+        assert out.read() == "Le pont.\n"
 
 
 def test_of_two_files_none_is_written_when_one_is_there(tmp_path: Path) -> None:
