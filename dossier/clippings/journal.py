@@ -37,7 +37,7 @@ class Journal:
         self.path = path
         self._header = b""
 
-    def read(self, since: int = 0) -> Lines:
+    def read(self, since: int) -> Lines:
         """The changes after byte ``since``; all of them when the file was written anew.
 
         Raises DossierError when there is a file and it cannot be read.

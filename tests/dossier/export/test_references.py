@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.article import Article
+from dossier.clippings.clipping import digest_of
 from dossier.dossier import open_dossier
 from dossier.export.document import Document, Quotation, Section
-from dossier.export.references import key_of, write_bibtex, write_csl
+from dossier.export.references import csl_of, key_of, write_bibtex, write_csl
 from dossier.spans import Span
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -141,3 +143,28 @@ def test_an_entry_says_what_is_known() -> None:
         "url": "https://example.org/a",
         "langid": "fr",
     }
+    assert csl_of(article) == {
+        "id": "la2026pont-" + digest_of("a.txt")[:8],
+        "type": "article-newspaper",
+        "title": "Le pont ferme",
+        "author": [{"literal": "Jeanne M."}],
+        "container-title": "La Gazette",
+        "issued": {"date-parts": [[2026, 3, 1]]},
+        "URL": "https://example.org/a",
+        "language": "fr",
+    }
+
+
+def test_a_day_of_change_is_a_note_and_no_date() -> None:
+    """An article of which only that is known has no day of its own; of another nothing is said."""
+    bare = Article("a.txt", "Le pont ferme.", language="fr")
+    changed = replace(bare, updated=date(2026, 3, 2))
+    told = csl_of(changed)
+    read = entry_of(changed).fields_dict
+
+    assert "note" not in csl_of(bare)
+    assert key_of(bare).startswith("article-")
+    assert key_of(changed).startswith("2026-")
+    assert told["note"] == read["note"].value == "mis à jour le 2 mars 2026"
+    assert "issued" not in told
+    assert not {"date", "year"} & set(read)
