@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dossier.article import Article, Block
+from dossier.language.words import UNSPACED, UNSPACED_LETTER
 from dossier.spans import Span
 
 MOST = 2000
@@ -21,7 +22,9 @@ _ALWAYS = re.compile(r"[«»“”„\"‹›「」『』]")
 _SINGLE = re.compile(r"[«»“”„\"‹›「」『』]|(?<!\w)‘(?=\w)|(?<=[^\s(])’(?!\w)")
 _DIALOGUE = re.compile(r"\s*[—–]\s+(?=\w)")
 _BLANK = " \t\n\r\u00a0\u202f\u2009\u200a"
-_ENDING = frozenset(".,;:!?)")
+_ENDING = frozenset(".,;:!?)。，、；：！？）")
+_JOINED = re.compile(f"[{UNSPACED}\uac00-\ud7af]")
+"""A letter that may follow a closing mark: no space parts words, or it is a Korean particle."""
 _LONGEST = 6000
 """Code points from which on a pair of marks is a mistake."""
 
@@ -78,13 +81,14 @@ def _in_block(
 
 
 def _may_open(text: str, at: int, sign: str) -> bool:
-    """Whether a straight mark can open: words follow it at once, and no word ends before."""
+    """Whether a straight mark can open: words follow it at once, and no spaced word ends before."""
     if sign != '"':
         return True
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
     if after in _ENDING and text[at + 1 : at + 3] != "..":
         return False  # "Il m'a dit: +Ça reviendra+".": it closes what nothing opened
-    return not before.isalnum() and bool(after) and not after.isspace()
+    inside = before.isalnum() and not UNSPACED_LETTER.match(before)
+    return not inside and bool(after) and not after.isspace()
 
 
 def _may_close(text: str, at: int, sign: str) -> bool:
@@ -92,7 +96,7 @@ def _may_close(text: str, at: int, sign: str) -> bool:
     if sign != '"':
         return True
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    return not before.isspace() and not after.isalpha()
+    return not before.isspace() and not (after.isalpha() and not _JOINED.match(after))
 
 
 def _goes_on(text: str, blocks: Sequence[Block], at: int, sign: str) -> int | None:
