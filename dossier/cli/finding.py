@@ -20,6 +20,8 @@ CONTEXT = 60
 
 def find(asked: Namespace) -> int:
     """Print the hits, a line each; for people, say when there is none. Then 1, as grep does."""
+    if not asked.words.strip():
+        raise Misuse("There are no words to look for.")
     if _is_folder(asked.words) and not any(path.exists() for path in asked.paths):
         raise Misuse(f"The words come first: dossier search WORDS “{asked.words}”")
     dossier = _named(opened(asked))

@@ -54,7 +54,8 @@ def export(asked: Namespace) -> int:
     document = _document(dossier, asked)
     document = Speakers(dossier).told(document) if asked.speakers else document
     if not document.quotations and not document.lost:
-        complain(f"Nothing to export from {dossier.title}: no passage is what was asked for.")
+        why = "nothing is clipped" if asked.clippings else "no passage is what was asked for"
+        complain(f"Nothing to export from {dossier.title}: {why}.")
         return 1
     for sentence in wording_of("en").untold(document.left_out):
         complain(f"{sentence} `dossier index` works them out.")
