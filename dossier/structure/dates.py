@@ -90,7 +90,7 @@ _NEAR_DAY = re.compile(
 """A day that is told without its year."""
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"
 _PLACED = re.compile(
-    rf"(?:{_NAME}(?: {_NAME}){{0,3}})(?: ?/ ?{_NAME}(?: {_NAME}){{0,3}})?(?:,| [–—-])\s"
+    rf"(?:{_NAME}(?: {_NAME}){{0,3}})(?: ?/ ?{_NAME}(?: {_NAME}){{0,3}})?(?:[,،]| [–—-])\s"
 )
 """The place before the day: "Rotterdam, 12 mei 2023", "Lyon, le 5 décembre 2025"."""
 _LETTER = re.compile(r"(?:le|den)\s", re.IGNORECASE)
