@@ -163,6 +163,12 @@ def turned_from(words: str, setting: Setting) -> int:
     return int(bool(_FOLLOWING.match(behind) or _FOLLOWING_AHEAD.search(before)))
 
 
+def is_this(words: str, setting: Setting) -> bool:
+    """Whether a weekday is this one, as French has it: "ce mardi"."""
+    before, _ = beside(words, setting)
+    return setting.language == "fr" and before.endswith(" ce ")
+
+
 def looks_ahead(words: str, setting: Setting) -> bool | None:
     """Whether a weekday is to come; None where nothing tells."""
     before, behind = beside(words, setting)

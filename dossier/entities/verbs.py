@@ -55,6 +55,14 @@ _DONE = (
     r"(?:e|es|s)?\b"
 )
 """Participles of what happens once, beside a noun: "les dégâts commis samedi"; no "est reçu"."""
+_HELD = (
+    r"reçoi(?:t|vent)|(?:s['’])?ouvr(?:e|ent)|t(?:ient|iennent)|repren(?:d|nent)|sor(?:t|tent)"
+    r"|ren(?:d|dent)|réuni(?:t|ssent)|compara(?:ît|issent)|intervien(?:t|nent)|entrent? en vigueur"
+    r"|(?:début|commenc|affront|accueill|organis|examin|entam|retrouv|convoqu|appell|lanc|dévoil"
+    r"|célèbr|achèv|inaugur|défil|particip|assist|jou)(?:e|ent)|préside"
+    r"|(?<!est )(?<!tait )(?<!sera )(?<!être )présent(?:e|ent)"
+)
+"""What is on a weekday that it stands right before, in the present: "il reçoit lundi"."""
 _NO_PAST = (
     r"(?!(?:fait|lait|sait|trait|parfait|souhait|extrait|retrait|portrait|attrait|forfait|méfait"
     r"|bienfait|défait|satisfait|refait|imparfait|stupéfait|devait|devaient|allait|allaient)\b)"
@@ -81,12 +89,14 @@ def _french() -> _Verbs:
         ahead=re.compile(
             r"\b(?:\w*(?:er|ir|rr|dr|vr|ttr|îtr|aur)(?:a|ont)|fera|sera|feront|seront"
             r"|(?:prévu|attendu|programmé|agendé)e?s?|doit|doivent|devrai(?:t|ent)"
+            rf"|(?:{_HELD})(?= (?:dès )?(?:ce )?$)"
             r"|(?:va|vont) (?:se |s['’]|être |[a-zà-ÿ]+ment )?[\wà-ÿ]+(?:er|ir|re|oir))\b",
             re.IGNORECASE,
         ),
         aside=re.compile(r", (?:qui|que|qu['’]|dont|où)\b[^,]*,|«[^»]*»|\"[^\"]*\"|\([^)]*\)"),
         since=re.compile(
-            r"\b(?:après|depuis|à la suite d[eu]s?|suite aux?|à l['’]issue d[eu]s?) [^,;:]*$",
+            r"\b(?:après|depuis|au lendemain d[eu]s?|à la suite d[eu]s?|suite aux?"
+            r"|à l['’]issue d[eu]s?) [^,;:]*(?:, )?$",
             re.IGNORECASE,
         ),
         onwards=re.compile(
@@ -254,7 +264,8 @@ def verb_of(before: str, behind: str, language: str) -> Verb | None:
     if max(past, ahead) >= 0:
         between = own[max(past, ahead) :]
         return Verb(ahead >= past, len(between) <= _BESIDE and not _CLAUSE.search(between))
-    first = _first(verbs, behind) if _FRONT.search(before) else None
+    is_between = before.endswith(", ") and behind.lstrip().startswith(",")
+    first = _first(verbs, behind) if _FRONT.search(before) and not is_between else None
     if first is None and verbs.onwards.search(before):
         return Verb(is_ahead=True, is_beside=True)
     return None if first is None else Verb(first, is_beside=True)

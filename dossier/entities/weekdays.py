@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from dossier.entities.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_DAYS, FRENCH_MONTHS
 from dossier.entities.lexicon import key
-from dossier.entities.tenses import NEXT, PAST, Paired, Setting, looks_ahead, turned_from, week_told
+from dossier.entities.tenses import (
+    NEXT,
+    PAST,
+    Paired,
+    Setting,
+    is_this,
+    looks_ahead,
+    turned_from,
+    week_told,
+)
 from dossier.language.calendar import days_in, months_in
 
 _NUMBERED = re.compile(r"\b(\d{1,2})(?:er|º|ª)?\W*$")
@@ -73,6 +82,10 @@ def place_weekday(words: str, setting: Setting) -> When | None:
     if len(days) == 1 and setting.paired and not (PAST.search(words) or NEXT.search(words)):
         return _following(setting.paired, days[0])
     ahead = looks_ahead(words, setting)
+    near = (days[0] - published.weekday() + 3) % 7 - 3
+    if len(days) == 1 and abs(near) == 1 and is_this(words, setting) and not (ahead and near < 0):
+        day = published + timedelta(days=near)
+        return When(day.isoformat(), f"nearest to the article's date, {published}")
     if ahead is None and published.weekday() != days[0]:
         return When(None, NOT_KNOWN_WHICH)
     first = _weekday_from(published, days[0], words, ahead=bool(ahead))
