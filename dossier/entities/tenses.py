@@ -163,10 +163,15 @@ def turned_from(words: str, setting: Setting) -> int:
     return int(bool(_FOLLOWING.match(behind) or _FOLLOWING_AHEAD.search(before)))
 
 
-def is_this(words: str, setting: Setting) -> bool:
-    """Whether a weekday is this one, as French has it: "ce mardi"."""
+def days_of_this(words: str, setting: Setting) -> int:
+    """In how many days from the article's own "this" weekday is; 0 for one that is not "this".
+
+    "Ce mardi" is today, but that an article may be changed a day later; "this Tuesday" is near.
+    """
+    if words.startswith("this "):
+        return 3
     before, _ = beside(words, setting)
-    return setting.language == "fr" and before.endswith(" ce ")
+    return int(setting.language == "fr" and before.endswith(" ce "))
 
 
 def looks_ahead(words: str, setting: Setting) -> bool | None:

@@ -12,7 +12,7 @@ from dossier.entities.tenses import (
     PAST,
     Paired,
     Setting,
-    is_this,
+    days_of_this,
     looks_ahead,
     turned_from,
     week_told,
@@ -83,7 +83,8 @@ def place_weekday(words: str, setting: Setting) -> When | None:
         return _following(setting.paired, days[0])
     ahead = looks_ahead(words, setting)
     near = (days[0] - published.weekday() + 3) % 7 - 3
-    if len(days) == 1 and abs(near) == 1 and is_this(words, setting) and not (ahead and near < 0):
+    within = days_of_this(words, setting) if len(days) == 1 else 0
+    if 0 < abs(near) <= within and not (ahead and near < 0):
         day = published + timedelta(days=near)
         return When(day.isoformat(), f"nearest to the article's date, {published}")
     if ahead is None and published.weekday() != days[0]:

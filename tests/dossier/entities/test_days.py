@@ -285,6 +285,8 @@ def test_what_stands_beside_a_weekday_tells_which(
         ("en", "The two sides agreed to meet on Friday.", [None]),
         ("en", "The march on Friday was cancelled.", [None]),
         ("en", "Voters went to the polls on Sunday.", ["2025-11-30"]),
+        ("en", "The court meets this Friday.", ["2025-12-05"]),
+        ("en", "It rained this Monday.", ["2025-12-01"]),
         ("en", "The fair starting Saturday draws thousands.", ["2025-12-06"]),
     ],
 )
