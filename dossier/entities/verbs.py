@@ -21,7 +21,7 @@ class _Verbs(NamedTuple):
 
 
 _PARTICIPLE = (
-    r"(?!(?:lieu|peu|droit|part|lundi|mardi|mercredi|jeudi|vendredi|samedi|midi)\b)"
+    r"(?!(?:lieu|peu|droit|part|priori|posteriori|lundi|mardi|mercredi|jeudi|vendredi|samedi|midi)\b)"
     r"[\wà-ÿ-]+(?:é|i|u|û|is|it|ert|int|ort|oint)(?:e|es|s)?\b"
 )
 _MOVED = (
@@ -48,7 +48,7 @@ _APPOSED = (
 _NOT_BEING = r"(?<!est )(?<!sont )(?<!être )(?<!sera )(?<!seront )(?<!soit )(?<!soient )(?<!pas )"
 _DONE = (
     rf"{_NOT_BEING}"
-    r"(?:survenu|intervenu|paru|disparu|rendu|conclu|commis|remis|ouvert|découvert"
+    r"(?:survenu|intervenu|paru|disparu|rendu|conclu|commis|remis|découvert"
     r"|perpétré|commencé|entamé|lancé|publié|diffusé|adopté|signé|voté|interpellé"
     r"|agressé|attaqué|opéré|déposé|déclenché|observé|constaté|enregistré|recensé|présenté"
     r"|dévoilé|révélé|retrouvé|incendié|vandalisé|dégradé|pillé|nommé|posté|infligé)"
@@ -265,8 +265,10 @@ def verb_of(before: str, behind: str, language: str) -> Verb | None:
         between = own[max(past, ahead) :]
         return Verb(ahead >= past, len(between) <= _BESIDE and not _CLAUSE.search(between))
     is_between = before.endswith(", ") and behind.lstrip().startswith(",")
-    first = _first(verbs, behind) if _FRONT.search(before) and not is_between else None
-    if first is None and verbs.onwards.search(before):
+    onwards = verbs.onwards.search(before) is not None
+    opens = _FRONT.search(before) is not None and not is_between
+    first = _first(verbs, behind) if opens else None
+    if first is None and onwards:
         return Verb(is_ahead=True, is_beside=True)
     return None if first is None else Verb(first, is_beside=True)
 

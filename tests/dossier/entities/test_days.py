@@ -274,6 +274,7 @@ def test_what_stands_beside_a_weekday_tells_which(
         ("fr", "Le maire reçoit lundi les élus.", ["2025-12-08"]),
         ("fr", "Les soldes, qui débutent vendredi, arrivent.", ["2025-12-05"]),
         ("fr", "La mobilisation, ce jeudi, est forte.", ["2025-12-04"]),
+        ("fr", "Il dévoilera, a priori vendredi, son plan.", ["2025-12-05"]),
         ("fr", "Elle était présente lundi au bal, comme ce mardi.", ["2025-12-01", "2025-12-02"]),
         ("fr", "Après l'annonce du maire, lundi, une grève est prévue.", [None]),
         ("fr", "Il a parlé ce jeudi.", ["2025-12-04"]),
