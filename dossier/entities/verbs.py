@@ -119,7 +119,9 @@ def _english() -> _Verbs:
             re.IGNORECASE,
         ),
         ahead=re.compile(
-            r"\b(?:will|due|expected|scheduled|slated|plans?|planned|(?:is|are) to|to be)\b",
+            r"\b(?:will|due|expected|scheduled|slated|plans?|planned|(?:is|are) to|to be"
+            r"|(?:opens?|begins?|starts?|meets?|visits|hosts|faces|votes|resumes?|appears?|travels?"
+            r"|arrives?|takes? place|kicks? off|goes on trial)(?= (?:on |this )?$))\b",
             re.IGNORECASE,
         ),
         aside=re.compile(r", (?:which|who|whose|where)\b[^,]*,|\"[^\"]*\"|“[^”]*”|\([^)]*\)"),

@@ -287,6 +287,11 @@ def test_what_stands_beside_a_weekday_tells_which(
         ("en", "The march on Friday was cancelled.", [None]),
         ("en", "Voters went to the polls on Sunday.", ["2025-11-30"]),
         ("en", "The court meets this Friday.", ["2025-12-05"]),
+        (
+            "en",
+            "The summit opens on Thursday; the trial begins Monday.",
+            ["2025-12-04", "2025-12-08"],
+        ),
         ("en", "It rained this Monday.", ["2025-12-01"]),
         ("en", "The fair starting Saturday draws thousands.", ["2025-12-06"]),
     ],
