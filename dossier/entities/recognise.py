@@ -25,7 +25,7 @@ from dossier.entities.merging import Heard
 from dossier.entities.names import Names
 from dossier.entities.pages import UNREAD, Page, read_page
 from dossier.entities.surroundings import AGE
-from dossier.entities.tenses import Paired, Setting, turned_from
+from dossier.entities.tenses import Setting
 from dossier.entities.waters import land_of
 from dossier.entities.weekdays import is_weekday
 from dossier.entities.words import find_small_words, plain
@@ -134,18 +134,18 @@ def read_dates(page: Page) -> Iterator[Reading]:
     years: dict[tuple[int, int], int] = {}
     for line in page.lines:
         told: date | None = None
-        before: tuple[Span, date | None] | None = None
+        before: Span | None = None
         for span in find_dates(page.text, line.words, page.language):
             words = intern(span.of(page.text))
             around, at = _sentence(page.text, span)
-            paired = _paired(page.text, before, span)
+            is_paired = before is not None and _LINK.fullmatch(page.text, before.end, span.start)
             setting = Setting(
-                page.language, page.published, spoken, around, at, told, years, paired
+                page.language, page.published, spoken, around, at, told, years, bool(is_paired)
             )
             when = place(words, setting)
             day = day_of(when.value and when.value.split("/")[0])
             told = day or told
-            if not (is_weekday(words, page.language) and turned_from(key(words), setting)):
+            if not when.is_aside:
                 spoken = day or (spoken if _is_placed(when.value) else None)
             if day and str(day.year) in words:
                 years[day.month, day.day] = day.year
@@ -155,14 +155,8 @@ def read_dates(page: Page) -> Iterator[Reading]:
             value = intern(when.value) if when.value else None
             group = value or f"{page.file} {key(words)}"
             mention = Mention(page.file, span, "date", intern(when.why), bound)
-            before = (span, day) if is_weekday(words, page.language) else None
+            before = span if is_weekday(words, page.language) else None
             yield Reading(mention, words, value, group)
-
-
-def _paired(text: str, before: tuple[Span, date | None] | None, span: Span) -> Paired | None:
-    """The weekday that stands just before a date, as "jeudi" in "de jeudi à dimanche"."""
-    is_paired = before is not None and _LINK.fullmatch(text, before[0].end, span.start)
-    return Paired(before[1]) if before is not None and is_paired else None
 
 
 def _is_placed(value: str | None) -> bool:

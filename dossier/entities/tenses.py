@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from typing import NamedTuple
 
 from dossier.entities.lexicon import key
-from dossier.entities.verbs import verb_of
+from dossier.entities.verbs import says_ahead, verb_of
 from dossier.values import dataclass
 
 PAST = re.compile(
@@ -62,18 +61,6 @@ _CALLED_OFF = {
 }
 """What may be past, or said of what is to come: "le concert de samedi est annulé"."""
 _WAS = re.compile(r"\b(?:a|ont|avait|avaient|ayant) ete \w+ (?:le |ce |des )?$")
-_FUTURE = {
-    "fr": re.compile(
-        r"\b(?:\w*(?:er|ir|rr|dr|vr|ttr|îtr|aur)(?:a|ont)|fera|sera|feront|seront|prévue?s?"
-        r"|attendue?s?|doit|doivent|devrai(?:t|ent))\b",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(r"\b(?:will|due|expected|scheduled|plans?|planned)\b", re.IGNORECASE),
-}
-"""What a sentence that looks ahead says, in the languages where that is known.
-
-French: the future of verbs in -er, -ir, -dre and -oir; "montra", a past, is none.
-"""
 _NEAR = 70
 """Code points on either side of a weekday in which a future says that it is to come."""
 _OF = re.compile(
@@ -99,19 +86,11 @@ _WEEKS = tuple(
 )
 """What stands behind a weekday and says which week it is of, and how many from the article's."""
 _COMING = re.compile(r",? que (?:viene|vem)\b")
-
-
 _PRECEDING = re.compile(r",? (?:precedent|d['’]avant)\b")
 _PRECEDING_AHEAD = re.compile(r"\b(?:previous|preceding) $")
 _FOLLOWING = re.compile(r",? (?:suivant|d['’]apres)\b")
 _FOLLOWING_AHEAD = re.compile(r"\bfollowing $")
-
-
-class Paired(NamedTuple):
-    """The weekday that another is named in one breath with."""
-
-    day: date | None
-    """None if it is not known which it is."""
+"""What tells a weekday from the day named before it, behind it and before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +110,8 @@ class Setting:
     """The last day named before in the same paragraph, which a year hangs on."""
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """By month and day, the year that the article gave them last."""
-    paired: Paired | None = None
-    """The weekday just before, with which this one makes a pair: "samedi et dimanche"."""
+    is_paired: bool = False
+    """Whether it is named in one breath with the weekday before it: "samedi et dimanche"."""
 
 
 def turned(words: str, setting: Setting) -> bool | None:
@@ -181,34 +160,26 @@ def looks_ahead(words: str, setting: Setting) -> bool | None:
         return True
     if PAST.search(words):
         return False
-    future = _FUTURE.get(setting.language)
-    if future is None:
-        return _elsewhere_ahead(words, setting, before)
+    at = _at(setting, before)
+    written, said = setting.around[:at], setting.around[at + len(words) :]
+    verb = verb_of(written, said, setting.language)
+    if setting.language not in _AIMED:  # in other languages, only a verb beside the weekday tells
+        return verb.is_ahead if verb and verb.is_beside and not _OF.search(before) else None
     is_french = setting.language == "fr"
     if is_french and _SET.search(before):
         return True
-    at = _at(setting, before)
-    written, said = setting.around[:at], setting.around[at + len(words) :]
     if is_french and _EVERY.search(before):
         return None
     near = f"{written[-_NEAR:]}|{said[:_NEAR]}"
     is_open = bool(_CALLED_OFF[setting.language].search(key(near))) and not _WAS.search(before)
     is_aimed = bool(_AIMED[setting.language].search(written))
-    verb = verb_of(written, said, setting.language)
     if verb and not is_aimed and not _OF.search(before):
-        is_doubtful = not verb.is_beside and bool(is_open or future.search(near))
+        rest = f"{written[verb.end :]}|{said[:_NEAR]}"
+        is_doubtful = not verb.is_beside and (is_open or says_ahead(rest, setting.language))
         return True if verb.is_ahead else None if is_doubtful else False
-    if future.search(near):
+    if says_ahead(near, setting.language):
         return True
     return None if is_open or is_aimed else False
-
-
-def _elsewhere_ahead(words: str, setting: Setting, before: str) -> bool | None:
-    """The same in other languages: only by a verb that stands beside the weekday."""
-    at = _at(setting, before)
-    written, said = setting.around[:at], setting.around[at + len(words) :]
-    verb = verb_of(written, said, setting.language)
-    return verb.is_ahead if verb and verb.is_beside and not _OF.search(before) else None
 
 
 def _at(setting: Setting, before: str) -> int:

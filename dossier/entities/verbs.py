@@ -95,8 +95,8 @@ def _french() -> _Verbs:
         ),
         aside=re.compile(r", (?:qui|que|qu['’]|dont|où)\b[^,]*,|«[^»]*»|\"[^\"]*\"|\([^)]*\)"),
         since=re.compile(
-            r"\b(?:après|depuis|au lendemain d[eu]s?|à la suite d[eu]s?|suite aux?"
-            r"|à l['’]issue d[eu]s?) [^,;:]*(?:, )?$",
+            r"\b(?:après|depuis|au lendemain d[eu]s?|à la suite d[eu]s?|suite aux?)"
+            r" [^,;:]*(?:, )?$",
             re.IGNORECASE,
         ),
         onwards=re.compile(
@@ -249,6 +249,8 @@ class Verb(NamedTuple):
     """Whether it says what is to come; if not, what is past."""
     is_beside: bool
     """Whether it stands just before the weekday, or is the first behind one that opens."""
+    end: int
+    """Where it ends in what stands before; 0 for one behind."""
 
 
 def verb_of(before: str, behind: str, language: str) -> Verb | None:
@@ -264,15 +266,21 @@ def verb_of(before: str, behind: str, language: str) -> Verb | None:
     if (since := verbs.since.search(own)) is not None:
         past = max(past, since.start())
     if max(past, ahead) >= 0:
-        between = own[max(past, ahead) :]
-        return Verb(ahead >= past, len(between) <= _BESIDE and not _CLAUSE.search(between))
+        end = max(past, ahead)
+        is_beside = len(own) - end <= _BESIDE and not _CLAUSE.search(own, end)
+        return Verb(ahead >= past, is_beside, end)
     is_between = before.endswith(", ") and behind.lstrip().startswith(",")
     onwards = verbs.onwards.search(before) is not None
     opens = _FRONT.search(before) is not None and not is_between
     first = _first(verbs, behind) if opens else None
     if first is None and onwards:
-        return Verb(is_ahead=True, is_beside=True)
-    return None if first is None else Verb(first, is_beside=True)
+        return Verb(is_ahead=True, is_beside=True, end=0)
+    return None if first is None else Verb(first, is_beside=True, end=0)
+
+
+def says_ahead(words: str, language: str) -> bool:
+    """Whether words say anywhere that something is to come."""
+    return _verbs_of(language).ahead.search(words) is not None
 
 
 def _end(of: re.Pattern[str], words: str) -> int:

@@ -10,7 +10,6 @@ from dossier.entities.lexicon import key
 from dossier.entities.tenses import (
     NEXT,
     PAST,
-    Paired,
     Setting,
     days_of_this,
     looks_ahead,
@@ -33,6 +32,8 @@ class When(NamedTuple):
     """ISO 8601; None when it cannot be told."""
     why: str
     """The rule that told, in the reader's words."""
+    is_aside: bool = False
+    """Whether what is named next is told from the day named before, not from this one."""
 
 
 @cache
@@ -79,8 +80,8 @@ def place_weekday(words: str, setting: Setting) -> When | None:
         return When(day.isoformat(), f"told from the article's date, {published}")
     if len(days) == 1 and (way := turned_from(words, setting)):
         return _from_spoken(setting.spoken, days[0], way)
-    if len(days) == 1 and setting.paired and not (PAST.search(words) or NEXT.search(words)):
-        return _following(setting.paired, days[0])
+    if len(days) == 1 and setting.is_paired and not (PAST.search(words) or NEXT.search(words)):
+        return _following(setting.spoken, days[0])
     ahead = looks_ahead(words, setting)
     near = (days[0] - published.weekday() + 3) % 7 - 3
     within = days_of_this(words, setting) if len(days) == 1 else 0
@@ -100,20 +101,20 @@ def place_weekday(words: str, setting: Setting) -> When | None:
 def _from_spoken(spoken: date | None, weekday: int, way: int) -> When:
     """The weekday before or after the day named before it."""
     if spoken is None:
-        return When(None, "no day is named before")
-    gap = way * (weekday - spoken.weekday()) % 7 or 7
-    day = spoken + timedelta(days=way * gap)
-    if way < 0:
-        return When(day.isoformat(), f"the last one before the day named before, {spoken}")
-    return When(day.isoformat(), f"the next one after the day named before, {spoken}")
+        return When(None, "no day is named before", is_aside=True)
+    if way > 0:
+        return _following(spoken, weekday)._replace(is_aside=True)
+    day = spoken - timedelta(days=(spoken.weekday() - weekday) % 7 or 7)
+    why = f"the last one before the day named before, {spoken}"
+    return When(day.isoformat(), why, is_aside=True)
 
 
-def _following(paired: Paired, weekday: int) -> When:
-    """The weekday that follows the one it is named with."""
-    if paired.day is None:
+def _following(spoken: date | None, weekday: int) -> When:
+    """The weekday that follows the day named before it."""
+    if spoken is None:
         return When(None, NOT_KNOWN_WHICH)
-    day = paired.day + timedelta(days=(weekday - paired.day.weekday()) % 7 or 7)
-    return When(day.isoformat(), f"the next one after the day named before, {paired.day}")
+    day = spoken + timedelta(days=(weekday - spoken.weekday()) % 7 or 7)
+    return When(day.isoformat(), f"the next one after the day named before, {spoken}")
 
 
 def _on_day(day: int, weekday: int, published: date) -> When:
