@@ -211,12 +211,17 @@ def not_names() -> frozenset[str]:
 
 @cache
 def cues(language: str) -> Mapping[str, frozenset[str]]:
-    """The sections of a language's cues; those of French for a language without any."""
-    if language not in ELSEWHERE:
-        return _sections(language if language in ("fr", "en") else "fr")
+    """The sections of a language's cues; empty ones for a language without any.
+
+    What ends the name of a firm in English tells one in every language.
+    """
+    if language in ("fr", "en"):
+        return _sections(language)
     small = frozenset(word.capitalize() for word in stop_words(language))
     none = dict.fromkeys((*cues("fr"), *cues("en")), frozenset[str]())
-    return {**none, "opening": small, **_sections(language)}
+    english = {"foreign tail": cues("fr")["foreign tail"]}
+    own = _sections(language) if language in ELSEWHERE else {}
+    return {**none, **english, "opening": small, **own}
 
 
 def _sections(language: str) -> Mapping[str, frozenset[str]]:

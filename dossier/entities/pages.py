@@ -18,6 +18,8 @@ _FRENCH = listed(
     "le la les l' des du de d' et est un une en dans que qui pour sur avec par au aux ce il elle à"
 )
 _ENGLISH = listed("the of and to in is that for was with on as by at his has from it")
+_FEW = 20
+"""Words of a text too short to tell that it is in neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,15 @@ class PagesOnDemand(OnDemand[Page]):
 
 
 def guess_language(text: str) -> str:
-    """French or English, by the small words of the text's beginning; "" for neither."""
+    """French or English, by the small words of the text's beginning; "" for neither.
+
+    A text of few words is read as French, for want of a language.
+    """
     words = re.findall(r"[^\W\d_]+'?", text[:20_000])
     french = sum(word in _FRENCH for word in words)
     english = sum(word in _ENGLISH for word in words)
     if max(french, english) * 20 < len(words):
-        return ""
+        return "fr" if len(words) < _FEW else ""
     return "fr" if french >= english else "en"
 
 

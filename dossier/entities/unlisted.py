@@ -36,8 +36,8 @@ _LETTERS = 7
 def read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     """A name no list knows; where ordinary words are not listed, a guess is none.
 
-    So in some languages, and in letters that are not Latin; nor is a given name alone that opens a
-    sentence: "Nada".
+    So in every language but French and English, and in letters that are not Latin; nor is a given
+    name alone that opens a sentence: "Nada".
     """
     if _is_noun(sight, at):
         return _read_noun(sight, at)

@@ -100,6 +100,48 @@ def kinds_in(language: str, text: str) -> dict[str, str]:
     return {alias: e.kind for e in found for alias in e.aliases if e.kind in kinds}
 
 
+UNLISTED = {
+    "": (
+        "Tři lidé zahynuli při nehodě vlaku u Brna, oznámila mluvčí Jana Dvořáková v pondělí. "
+        "Také Dvořáková mluvila v Praze o signálu. Podle policie se Česká dráha omluvila."
+    ),
+    "pl": (
+        "W Łodzi wybuchł pożar, mówi rzecznik Karol Wilk. Nikt nie zginął, dodał Wilk w Zgierzu. "
+        "Tymczasem Komisja Europejska w Brukseli zatwierdziła pomoc, Niemcy też."
+    ),
+    "tr": (
+        "Kasım ayında İzmir'de deprem oldu, dedi Bakan Mehmet Demir. Ege Denizi sakin, dedi Demir. "
+        "Ancak Meclis pazar günü Karşıyaka için toplandı, Kızılay da geldi."
+    ),
+}
+"""Texts of languages whose words are not listed; nothing tells the first."""
+
+
+@pytest.mark.parametrize(
+    ("language", "persons"),
+    [
+        ("", {"Jana Dvořáková", "Dvořáková"}),
+        ("pl", {"Karol Wilk", "Wilk"}),
+        ("tr", {"Mehmet Demir", "Demir"}),
+    ],
+)
+def test_a_capital_alone_makes_no_name_where_ordinary_words_are_not_listed(
+    language: str, persons: set[str]
+) -> None:
+    """Months, towns and what opens a sentence are no persons; who has a given name is."""
+    article = replace(structure_article("a.txt", UNLISTED[language]), language=language or None)
+
+    found = find_entities([article]).entities
+    assert {alias for e in found if e.kind == "person" for alias in e.aliases} == persons
+
+
+def test_the_english_name_of_a_firm_is_one_in_every_language() -> None:
+    """What ends it tells."""
+    kinds = kinds_in("de", "Das sagte der Sprecher der Deutschen Bank, nicht die Cash Group.")
+
+    assert kinds == {"Deutschen Bank": "organisation", "Cash Group": "organisation"}
+
+
 @pytest.mark.parametrize(
     ("language", "text", "places"),
     [
