@@ -211,12 +211,12 @@ def not_names() -> frozenset[str]:
 
 @cache
 def cues(language: str) -> Mapping[str, frozenset[str]]:
-    """The sections of a language's cues; empty ones for a language without any.
+    """The sections of a language's cues; those of French for want of a language.
 
-    What ends the name of a firm in English tells one in every language.
+    Of a language without a list they are empty, but what ends the name of a firm in English.
     """
-    if language in ("fr", "en"):
-        return _sections(language)
+    if language in ("fr", "en", ""):
+        return _sections(language or "fr")
     small = frozenset(word.capitalize() for word in stop_words(language))
     none = dict.fromkeys((*cues("fr"), *cues("en")), frozenset[str]())
     english = {"foreign tail": cues("fr")["foreign tail"]}

@@ -20,6 +20,8 @@ _FRENCH = listed(
 _ENGLISH = listed("the of and to in is that for was with on as by at his has from it")
 _FEW = 20
 """Words of a text too short to tell that it is in neither."""
+OTHER = "und"
+"""Neither French nor English, of a text that does not tell what else; of ISO 639-2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Page:
     text: str
     """Plain: offsets are the article's."""
     language: str
-    """ISO 639-1; "" when it could not be told."""
+    """ISO 639-1; "" for a text of few words that do not tell, ``OTHER`` for one of many."""
     lines: tuple[Line, ...]
     published: date | None = None
     """The article's own date; of its last change where the first is not known."""
@@ -74,15 +76,15 @@ class PagesOnDemand(OnDemand[Page]):
 
 
 def guess_language(text: str) -> str:
-    """French or English, by the small words of the text's beginning; "" for neither.
+    """French or English, by the small words of the text's beginning; ``OTHER`` for neither.
 
-    A text of few words is read as French, for want of a language.
+    "" for a text of few words, which may be in any.
     """
     words = re.findall(r"[^\W\d_]+'?", text[:20_000])
     french = sum(word in _FRENCH for word in words)
     english = sum(word in _ENGLISH for word in words)
     if max(french, english) * 20 < len(words):
-        return "fr" if len(words) < _FEW else ""
+        return "" if len(words) < _FEW else OTHER
     return "fr" if french >= english else "en"
 
 

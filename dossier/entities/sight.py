@@ -82,13 +82,13 @@ class Sight:
 
     @property
     def french(self) -> bool:
-        """Whether the rules of French apply; some do in other languages."""
+        """Whether the rules of French apply; they do for want of a language."""
         return self.language != "en"
 
     @property
     def elsewhere(self) -> bool:
         """Whether it is in another language, whose ordinary words are not listed."""
-        return self.language not in ("fr", "en")
+        return self.language not in ("fr", "en", "")
 
     def seen(self, at: int, end: int, kind: EntityKind | None, weight: int, why: str) -> Sighting:
         """The words from ``at`` to ``end`` as a sighting."""
