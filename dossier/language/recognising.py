@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 from dossier.language.folding import fold
-from dossier.language.words import STOP_WORD_LANGUAGES, stop_words
+from dossier.language.words import STOP_WORD_LANGUAGES, stop_words, word_list
 
 SAMPLE = 1200
 """Code points looked at. With 2,000, one text of 5,800 was told otherwise, wrongly (2026-11)."""
@@ -30,6 +30,9 @@ _SCRIPTS = (
 """A language, the share of the letters that tells it, and the first and last of its letters."""
 _NARROWER = {"ru": ("uk", "іїєґІЇЄҐ"), "ar": ("fa", "پچژگی")}
 """Letters that only another language of the same script has."""
+
+_DIFFERENT = 6
+"""Common words that tell a language of the longer list: a line of French may have three of one."""
 
 
 def recognise_language(text: str) -> str | None:
@@ -71,15 +74,29 @@ def _by_common_words(words: list[str]) -> str | None:
     for codes, count in Counter(map(_common_words().get, words)).items():
         for code in codes or ():
             scores[code] += count
-    best = max(STOP_WORD_LANGUAGES, key=lambda code: scores[code])
+    best = max(_lists(), key=lambda code: scores[code])
+    if best not in STOP_WORD_LANGUAGES:
+        if len(_lists()[best].intersection(words)) >= _DIFFERENT:
+            return best if scores[best] >= 0.1 * len(words) else None
+        best = max(STOP_WORD_LANGUAGES, key=lambda code: scores[code])
     return best if scores[best] >= max(2, 0.12 * len(words)) else None
 
 
 @lru_cache(maxsize=1)
+def _lists() -> dict[str, frozenset[str]]:
+    """The commonest words, folded, of every language that has a list."""
+    lists = {code: stop_words(code) for code in STOP_WORD_LANGUAGES}
+    for line in word_list("commonest"):
+        code, _, words = line.partition(": ")
+        lists[code] = frozenset(words.split())
+    return lists
+
+
+@lru_cache(maxsize=1)
 def _common_words() -> dict[str, tuple[str, ...]]:
-    """The commonest words of every language that has a list, and the languages they are of."""
+    """For each of these words, the languages it is of."""
     codes: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for code in STOP_WORD_LANGUAGES:
-        for word in stop_words(code):
+    for code, listed in _lists().items():
+        for word in listed:
             codes[word] += (code,)
     return dict(codes)
