@@ -17,7 +17,7 @@ from dossier.values import dataclass
 _DATA = Path(__file__).parent / "data"
 _ACCENTED = "àáâãäåāăąçćčďèéêëēėęěğìíîïīįıłñńňòóôõöøōőřśšşșťţțùúûüūůűýÿžźżđð"
 _PLAIN = "aaaaaaaaacccdeeeeeeeegiiiiiiilnnnoooooooorssssttt" + "uuuuuuuyyzzzdd"
-_ACCENTS = str.maketrans(_ACCENTED, _PLAIN)
+_ACCENTS = str.maketrans(_ACCENTED, _PLAIN, "\u0307")  # the dot that is left of a small "İ"
 _BARE = _ACCENTS | {ord(a.upper()): b.upper() for a, b in zip(_ACCENTED, _PLAIN, strict=True)}
 """Takes accents off, capitals kept."""
 

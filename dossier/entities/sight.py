@@ -137,6 +137,8 @@ def is_given(word: str) -> bool:
 def opens_a_person(sight: Sight, at: int) -> bool:
     """Whether a given name stands at a word; "Jan" is a month in English alone."""
     text = sight.words[at].text
+    if sight.language == "vi":  # "theo" is "according to", and who is named is named last
+        return False
     return is_given(text) or (sight.elsewhere and text in lexicon.given_names())
 
 

@@ -37,13 +37,14 @@ def read_unlisted(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     """A name no list knows; where ordinary words are not listed, a guess is none.
 
     So in every language but French and English, and in letters that are not Latin; nor is a given
-    name alone that opens a sentence: "Nada".
+    name alone that opens a sentence ("Nada"), nor any where no cues are known.
     """
     if _is_noun(sight, at):
         return _read_noun(sight, at)
     end, found = _read_name(sight, at)
     unknown = sight.elsewhere or not is_latin(sight.words[at].text)
-    alone = sight.elsewhere and sight.words[at].initial and end == at + 1
+    bare = sight.words[at].initial or sight.language not in lexicon.ELSEWHERE
+    alone = sight.elsewhere and bare and end == at + 1
     if found and unknown and (found.weight < SOME or (alone and found.kind == "person")):
         found = found._replace(kind=None, weight=0, initial=False)
     return end, found

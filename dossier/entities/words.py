@@ -44,6 +44,12 @@ _HUNG = re.compile(
     r"|aligned|bound|listed|registered|style|inspired|zone|area|only|linked|affiliated)$"
 )
 
+_ENDED = re.compile(r"([^\W\d_]\w*)'[^\W\d_]+")
+"""A name and the ending that Turkish puts behind it: "Ankara'da"."""
+_NOTHING = ("", _HUNG)
+_HANGING = {"en": ("-", _HUNG), "tr": ("'", _ENDED)}
+"""By language, what hangs an ending on a name, and the two."""
+
 
 class Word(NamedTuple):
     """A word of an article."""
@@ -71,10 +77,11 @@ def plain(text: str) -> str:
 def find_words(text: str, span: Span, language: str) -> list[Word]:
     """The words of a plain text inside ``span``, in order.
 
-    In English what a hyphen hangs on a name is cut off: "Paris-based" is "Paris".
+    In English what a hyphen hangs on a name is cut off ("Paris-based" is "Paris"), and in Turkish
+    what an apostrophe does.
     """
     words: list[Word] = []
-    make, hangs = tuple.__new__, language == "en"
+    make, (joint, hung_on) = tuple.__new__, _HANGING.get(language, _NOTHING)
     end, left = span.start, ""
     parts = iter(_parted(text[span.start : span.end]))
     for gap, word in zip(parts, parts, strict=False):
@@ -83,7 +90,7 @@ def find_words(text: str, span: Span, language: str) -> list[Word]:
             gap, left = left + gap, ""
         written, keyed, cap = _look(word)
         end = start + len(word)
-        if hangs and "-" in word and (hung := _HUNG.match(word)):
+        if joint and joint in word and (hung := hung_on.fullmatch(word)):
             written, keyed, cap = _look(hung[1])
             left = word[len(written) :]
         stop = end - len(left)

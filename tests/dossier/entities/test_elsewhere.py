@@ -135,6 +135,33 @@ def test_a_capital_alone_makes_no_name_where_ordinary_words_are_not_listed(
     assert {alias for e in found if e.kind == "person" for alias in e.aliases} == persons
 
 
+def test_the_ending_of_turkish_is_no_part_of_a_name() -> None:
+    """What stands behind an apostrophe is cut off, and a dotted capital is one letter."""
+    text = (
+        "İstanbul'da Bakan Zeynep Kaya'nın sözleri duyuldu, Kaya'ya göre Ankara'dan yardım geldi."
+    )
+
+    assert kinds_in("tr", text) == {
+        "İstanbul": "place",
+        "Ankara": "place",
+        "Zeynep Kaya": "person",
+        "Kaya": "person",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hr", "Potres je osjetila okolica Siska i drugih mjesta, javila je vlada u utorak."),
+        ("tr", "Bu yıl Deniz kıyısında bir yangın çıktı, dedi bakan."),
+        ("vi", "Theo Trung tâm Dự báo, mưa kéo dài, theo Theo Minh Chính."),
+    ],
+)
+def test_a_given_name_alone_is_none_where_no_cues_are_known(language: str, text: str) -> None:
+    """It may be a town's or any word's; and in Vietnamese a given name stands last."""
+    assert kinds_in(language, text) == {}
+
+
 def test_the_english_name_of_a_firm_is_one_in_every_language() -> None:
     """What ends it tells."""
     kinds = kinds_in("de", "Das sagte der Sprecher der Deutschen Bank, nicht die Cash Group.")
