@@ -222,6 +222,7 @@ class Guide:
 
             dossier = retell(dossier, mended)
         self.reading.take(dossier)
+        self.trail.retitle(self.reading.titles_since(before))
         if not before.checked:
             self._show_changed()
         elif more:

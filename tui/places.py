@@ -1,6 +1,7 @@
 """Places: where one reads, and the trail of where one has been."""
 
-from dataclasses import field
+from collections.abc import Callable
+from dataclasses import field, replace
 
 from dossier.values import dataclass
 
@@ -20,6 +21,10 @@ class Place:
     """In the article's text, of what one reads."""
     within: str | None = None
     """In an anthology, the file of the extract one reads."""
+
+    def retitled(self, title_now: Callable[[str], str]) -> "Place":
+        """The place, its topic called what it is called now."""
+        return replace(self, topic=title_now(self.topic)) if self.topic is not None else self
 
 
 @dataclass
@@ -58,6 +63,10 @@ class Trail:
             if self._places[self._at] != now:
                 return self._places[self._at]
         return None
+
+    def retitle(self, title_now: Callable[[str], str]) -> None:
+        """Call the places' topics what they are called now."""
+        self._places = [place.retitled(title_now) for place in self._places]
 
 
 @dataclass

@@ -4,8 +4,9 @@ Three choices decide everything: a topic, a source of it, and what is narrowed o
 follows from them is worked out here, once, and kept until they change.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dossier.dossier import Dossier, Source, place_in, sources_count
@@ -71,6 +72,18 @@ class Reading:
         self._marks.clear()
         self._counted.clear()
         self.lens.take(dossier)
+
+    def titles_since(self, before: Dossier) -> Callable[[str], str]:
+        """What a topic is called now that had this title before; as then where it is gone."""
+
+        @cache
+        def title_now(title: str) -> str:
+            if self.topic_of(title) is not None:
+                return title
+            now = same_topic(titled(title, before), before, self.dossier)
+            return now.title if now is not None else title
+
+        return title_now
 
     def choose(self, topic: Topic | None, file: str | None) -> None:
         """Choose a topic, and a source of it or its anthology."""

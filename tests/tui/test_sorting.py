@@ -436,6 +436,22 @@ async def test_a_topic_that_is_taken_back_while_one_reads_it_leaves_its_text(
         assert _reader(pilot).desk.text.place() == at
 
 
+async def test_the_way_back_leads_to_a_topic_whose_title_was_taken_back(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """Also where one left it under a title that it has no more."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        title = _titles(pilot)[0]
+        await press(pilot, "j", "r")
+        await _title(pilot, "Ce que dit la mairie")
+        await press(pilot, "j", "u", "less_than_sign")
+
+        topic = _reader(pilot).reading.topic
+        assert topic is not None
+        assert topic.title == title
+
+
 async def test_what_was_arranged_while_topics_are_worked_out_stays(
     written: Dossier, make_app: MakeApp
 ) -> None:
