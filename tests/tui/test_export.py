@@ -122,6 +122,32 @@ async def test_the_arrows_lead_from_the_name_to_the_choices_and_back(
     assert again == named
 
 
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        ((120, 40), ["choices", "name of the file", "text", "rendered"]),
+        ((60, 20), ["choices", "name of the file", "text"]),
+        ((60, 7), ["choices", "name of the file"]),
+    ],
+)
+async def test_tab_is_told_by_what_it_leads_to(
+    size: tuple[int, int],
+    said: list[str],
+    dossier: Dossier,
+    clippings: tuple[Clipping, ...],
+    tmp_path: Path,
+) -> None:
+    """The text rendered is passed where it stands beside, the text where it stands at all."""
+    screen = ExportScreen(dossier, clippings, folder=tmp_path)
+    async with Host(screen).run_test(size=size) as pilot:
+        told = []
+        for _ in said:
+            await pilot.press("tab")
+            told.append(_words(pilot, HintLine).split("Tab ")[1].split("  ")[0])
+
+    assert sorted(told) == sorted(said)
+
+
 async def test_a_file_is_replaced_only_when_asked_twice(
     dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
 ) -> None:

@@ -213,13 +213,25 @@ class ExportScreen(LeftOnce[Written | None]):
         """Say what the keys do where one is; the name has the bar where it is typed."""
         copies, close = keys_now(self.app, "copy", "escape")
         self._to.set_class(self._file.has_focus, "-lit")
-        ends = [(copies, say("copy")), (close, say("close"))]
-        hints = [("Tab", say("choices")), *ends]
+        tab, ends = ("Tab", self._next_said()), [(copies, say("copy")), (close, say("close"))]
+        hints = [tab, *ends]
         if self._file.has_focus:
-            hints = [("Enter", say("write")), ("↑", say("choices")), ("Tab", say("text")), ends[1]]
+            hints = [("Enter", say("write")), ("↑", say("choices")), tab, ends[1]]
         elif self._choices.has_focus:
-            hints = [("← →", say("change")), ("Tab", say("name of the file")), *ends]
+            hints = [("← →", say("change")), *hints]
         self._hints.hint(hints)
+
+    def _next_said(self) -> str:
+        """What Tab leads to from where one is: not every size shows the text, or both of it."""
+        said = {
+            self._choices: say("choices"),
+            self._file: say("name of the file"),
+            self._text: say("text"),
+            self._rendered: say("rendered"),
+        }
+        there = [part for part in said if part in self.focus_chain]
+        at = next((i for i, part in enumerate(there) if part.has_focus), 0)
+        return said[there[(at + 1) % len(there)]]
 
     @on(Input.Changed, "#file")
     def _renamed(self) -> None:
