@@ -2,10 +2,10 @@
 
 Case, accents, ligatures, apostrophes, hyphens, line ends and the form of the encoding do not
 matter; a word is found by its beginning. Several words must all stand in one passage, and those
-that say nothing ("of") are no hits; words between quotation marks stand together; a word after
-``-`` must not be there. Furniture is not searched. The articles are folded when first searched,
-and stay so; of a large dossier only those are, a few at a time, that the words they have let
-through (``sieve``).
+that say nothing ("of") are no hits; those that stand together as they were typed are one; words
+between quotation marks must stand so; a word after ``-`` must not be there. Furniture is not
+searched. The articles are folded when first searched, and stay so; of a large dossier only those
+are, a few at a time, that the words they have let through (``sieve``).
 
 What finds is imported when something is first looked for: a page stands before that.
 """

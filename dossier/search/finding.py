@@ -167,6 +167,7 @@ def _places_in_block(
 ) -> Iterator[tuple[int, int, bool]]:
     """The places of the terms told in a block, in order and apart; none if it is not asked for.
 
+    Where all that is wanted stands together, as it was typed, that is one place.
     Where not all terms are written, a term that is meant by other words stands there alone: of
     "Kim Jong Un" where there is "Mr. Kim", neither "under" is a place nor "Kim" another one.
     """
@@ -182,6 +183,8 @@ def _places_in_block(
         if term in told:
             found += [(at, -after, False) for at, after in own if all(written) or not there]
             found += [(at, -after, True) for at, after in there]
+    if query.together is not None:
+        found += [(at, -after, False) for at, after in _places(text, query.together, start, end)]
     reached = start
     for at, negative, variant in sorted(found, key=lambda one: (one[0], one[1], not one[2])):
         if at >= reached:

@@ -33,6 +33,8 @@ class Query:
 
     wanted: tuple[Term, ...] = ()
     unwanted: tuple[Term, ...] = ()
+    together: Term | None = None
+    """All that is wanted, one after the other as it was typed; None for a single term."""
 
 
 class Part(NamedTuple):
@@ -64,7 +66,10 @@ def read_query(words: str) -> Query:
         if text := Searchable(part.words).text.strip():
             term = Term(text, part.closed, part.words)
             (unwanted if part.unwanted else wanted).append(term)
-    return Query(tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(unwanted)))
+    together = Term(" ".join(term.text for term in wanted), bool(wanted) and wanted[-1].whole)
+    several = len(wanted) > 1
+    wanted, unwanted = list(dict.fromkeys(wanted)), list(dict.fromkeys(unwanted))
+    return Query(tuple(wanted), tuple(unwanted), together if several else None)
 
 
 def find_term(text: str, term: Term, start: int, end: int) -> int:

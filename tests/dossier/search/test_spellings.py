@@ -60,11 +60,11 @@ def found(words: str) -> list[str]:
         ("Ushako", ["Ushako"]),
         ("Ouchakov", ["Ouchakov", "Youri Ushakov*", "Ouchakov", "Ouchakov"]),
         ('"iouri ouchakov"', ["Iouri Ouchakov", "Youri Ushakov*", "Ouchakov*"]),
-        ("Youri Ushakov", ["Iouri Ouchakov*", "Youri", "Ushakov", "Ouchakov*"]),
+        ("Youri Ushakov", ["Iouri Ouchakov*", "Youri Ushakov", "Ouchakov*"]),
         ("Pavel", ["Pavel"]),
-        ("Pavel Ouchakov", ["Pavel", "Ouchakov"]),
+        ("Pavel Ouchakov", ["Pavel Ouchakov"]),
         ("UE", ["UE", "Union européenne*"]),
-        ("union europeenne", ["UE*", "Union", "européenne"]),
+        ("union europeenne", ["UE*", "Union européenne"]),
         ("ue", ["UE"]),
         ("quitte", ["quitte"]),
         ("Kyiv quitte", ["quitte", "Kyiv"]),
@@ -119,7 +119,7 @@ def test_where_a_mention_stands_for_the_words_it_alone_is_the_hit() -> None:
     hits = search((article,), "Kim Jong Un", entities=(kim,))
 
     said = [(hit.span.of(text), hit.variant) for hit in hits]
-    assert said == [("Kim", False), ("Jong", False), ("Kim", True)]
+    assert said == [("Kim Jong Un", False), ("Kim", True)]
 
 
 def test_a_mention_in_the_furniture_is_no_hit() -> None:
