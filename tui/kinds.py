@@ -3,11 +3,17 @@
 import re
 
 from dossier.entities import Entity, EntityKind
+from dossier.language.folding import fold
 from tui.dates import told_date
-from tui.wording import say
+from tui.wording import say, say_many
 
 _RANKED = re.compile(r"^(\d+)\.(?= [^\W\d])")
 """A rank, as the model has it: "6. voyage"."""
+
+_LASTS = re.compile(r"(?P<number>[\d.,– ]*[\d.]) (?P<unit>d|wk|mo|y|decades|centuries)")
+"""A duration, as the model has it: "1.5 mo"."""
+
+_WORD = re.compile(r"[^\W\d]+")
 
 
 def kind_name(kind: EntityKind) -> str:
@@ -45,10 +51,38 @@ def kinds_name(kind: EntityKind) -> str:
 
 
 def value_of(entity: Entity) -> str:
-    """What a date or a figure amounts to, as the reader's language writes it; "" for a name."""
+    """What a date or a figure amounts to, as the reader's language writes it.
+
+    "" for a name, and for a figure that says so itself.
+    """
     if entity.kind == "date" and entity.value:
         return told_date(entity.value)
-    return _RANKED.sub(lambda match: _ordinal(int(match[1])), entity.value or "")
+    if lasts := _LASTS.fullmatch(entity.value or ""):
+        told = _duration(lasts["number"], lasts["unit"])
+    else:
+        ranked = _RANKED.sub(lambda match: _ordinal(int(match[1])), entity.value or "")
+        written = {fold(word): word for word in _WORD.findall(entity.name)}
+        told = _WORD.sub(lambda word: written.get(word[0], word[0]), ranked)
+    return "" if told.split() == entity.name.split() else told
+
+
+def _duration(number: str, unit: str) -> str:
+    """A duration as the language writes it; the number as the model has it."""
+    many = 1 if number == "1" else 2
+    match unit:
+        case "d":
+            said = say_many("{number} day", "{number} days", many, number=number)
+        case "wk":
+            said = say_many("{number} week", "{number} weeks", many, number=number)
+        case "mo":
+            said = say_many("{number} month", "{number} months", many, number=number)
+        case "y":
+            said = say_many("{number} year", "{number} years", many, number=number)
+        case "decades":
+            said = say_many("{number} decade", "{number} decades", many, number=number)
+        case _:
+            said = say_many("{number} century", "{number} centuries", many, number=number)
+    return said
 
 
 def _ordinal(rank: int) -> str:

@@ -62,6 +62,11 @@ def test_a_short_month_has_its_point_where_the_language_writes_one(
         ("fr", "1. voyage", "1er voyage"),
         ("fr", "1.5 km", "1.5 km"),
         ("fr", "20 %", "20 %"),
+        ("fr", "44 y", "44 ans"),
+        ("fr", "1 d", "1 jour"),
+        ("fr", "2–3 wk", "2–3 semaines"),
+        ("en", "1.5 mo", "1.5 months"),
+        ("en", "1 y", "1 year"),
     ],
 )
 def test_a_rank_is_told_as_one_writes_it(language: str, value: str, said: str) -> None:
@@ -69,3 +74,22 @@ def test_a_rank_is_told_as_one_writes_it(language: str, value: str, said: str) -
     speak(language)
 
     assert value_of(Entity("it", "figure", ("it",), (), value=value)) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("deux blessés", "2 blesses", "2 blessés"),
+        ("dix-huitième journée", "18. journee", "18e journée"),
+        ("44 ans", "44 y", ""),
+        ("deux ans", "2 y", "2 ans"),
+        ("15 morts", "15 morts", ""),
+    ],
+)
+def test_what_a_figure_counts_is_written_as_the_article_writes_it(
+    name: str, value: str, said: str
+) -> None:
+    """With its accents; and nothing is told that the figure's own words say."""
+    speak("fr")
+
+    assert value_of(Entity(name, "figure", (name,), (), value=value)) == said
