@@ -37,6 +37,7 @@ from tui.telling import (
 from tui.widgets.bottom_line import HintLine, Legend
 from tui.widgets.desk import Desk
 from tui.widgets.pane import Pane
+from tui.widgets.row_pane import RowPane
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.text_pane import TextPane
 from tui.widgets.title_line import TitleLine
@@ -165,6 +166,8 @@ class Guide:
                     self.hints.tell(said)
             case TextPane.Unfolded():
                 self.refold()
+            case RowPane.Entered():
+                self.desk.action_pane_right()
             case TextPane.Sought():
                 self.steps.to_passage(str(message.number))
             case _:

@@ -357,6 +357,39 @@ async def test_narrow_screens_show_one_pane_at_a_time(flood: Dossier, make_app: 
         assert "Topics" in text_of(app)
 
 
+async def test_the_mouse_goes_in_and_out_where_one_pane_stands_alone(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Two clicks on a row go into it; one on the way to here goes out again."""
+    app = make_app(flood)
+    async with app.run_test(size=(60, 20)) as pilot:
+        desk, went = reader_of(app).desk, []
+        for where, y, times in (
+            ("#topics", 3, 1),
+            ("#topics", 3, 2),
+            ("#sources", 2, 2),
+            ("#title", 0, 1),
+            ("#title", 0, 1),
+        ):
+            await pilot.click(where, offset=(5, y), times=times)
+            went.append(desk.current.id)
+
+        assert went == ["topics", "sources", "text", "sources", "topics"]
+        assert reader_of(app).reading.topic == flood.topics[0]
+
+
+async def test_a_click_on_the_title_beside_the_panes_leaves_all_as_it_is(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """There is no way out of what is all in sight."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "l", "l")
+        await pilot.click("#title", offset=(5, 0))
+
+        assert reader_of(app).desk.current is reader_of(app).desk.text
+
+
 async def test_a_pane_that_stands_alone_says_how_to_go_in_and_out(
     flood: Dossier, make_app: MakeApp
 ) -> None:

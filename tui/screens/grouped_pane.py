@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from textual import events
 from textual.message import Message
 
 from tui.glyphs import cells, cut
@@ -98,11 +97,9 @@ class GroupedPane(RowPane, Generic[Row]):
         down = index >= self.selected
         super().choose(self._near(index, 1 if down else -1))
 
-    def on_click(self, event: events.Click) -> None:
-        """Choose the row under the pointer; twice opens it."""
-        before = self.selected
-        super().on_click(event)
-        if event.chain > 1 and self.selected == before and self.current is not None:
+    def entered(self) -> None:
+        """Tell that the row was clicked twice; a heading is none."""
+        if self.current is not None:
             self.post_message(self.Opened(self))
 
     def _near(self, index: int, step: int) -> int:

@@ -295,6 +295,12 @@ class ReaderScreen(Screen[None]):
         else:
             self.desk.action_pane_left()
 
+    @on(events.Click, "#title")
+    def _out(self) -> None:
+        """A click on the way to here goes out, where the pane that it leads to is not in sight."""
+        if not self.desk.joints():
+            self.action_escape()
+
     def action_why(self) -> None:
         """Show why what one reads is in the topic."""
         if (found := self.guide.why()) is not None:

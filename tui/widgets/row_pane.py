@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
+from dossier.values import dataclass
 from tui.inks import BOLD
 from tui.rendering import line
 from tui.typesetting import in_lines
@@ -26,6 +28,17 @@ Parts = tuple[tuple[str, Style], ...]
 
 class RowPane(Pane):
     """Rows under a heading; the selected one has a bar and a tint."""
+
+    @dataclass
+    class Entered(Message):
+        """The selected row was clicked twice."""
+
+        pane: "RowPane"
+
+        @property
+        def control(self) -> "RowPane":
+            """The pane that tells it."""
+            return self.pane
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
@@ -128,12 +141,18 @@ class RowPane(Pane):
         self._reveal()
         self.redraw()
 
+    def entered(self) -> None:
+        """Tell that the selected row was clicked twice."""
+        self.tell(self.Entered(self))
+
     def on_click(self, event: events.Click) -> None:
-        """Choose the row under the pointer."""
+        """Choose the row under the pointer; twice goes into it."""
         event.stop()
-        row = event.y - self.heading_rows
+        row, before = event.y - self.heading_rows, self.selected
         if row >= 0 and (index := self._at(row)[0]) < self.count:
             self.choose(index)
+            if event.chain > 1 and self.selected == before:
+                self.entered()
 
     def draw(self, y: int) -> Strip:
         """The row ``y``: the heading, a line of a row, or nothing."""
