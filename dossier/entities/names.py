@@ -29,6 +29,11 @@ from dossier.entities.sighted import Sighted
 from dossier.entities.sightings import find_sightings, sight_of
 from dossier.spans import Span
 
+_PARTICLE = re.compile(
+    r"\b(?:[dD]'|(?:[Vv][ao]n(?: de[rnm]?)?|De(?: la)?|D[aio]|Dal|Del|Della|Dello|Dos|Te[rn]) )$"
+)
+"""What opens a surname, before its capital; "de" and "di" with a small letter may be of a place."""
+_LONGEST_PARTICLE = len("Van der ")
 _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Ben", "El", "Al", "Di", "Da", "Du"))
 
 _JOINTS = frozenset((", ", " et ", " and ", ", and ", " ou ", " or ", " ni "))
@@ -153,11 +158,12 @@ def _rows(page: Page, found: Sequence[Sighting]) -> Iterator[tuple[str, ...]]:
 
 def _mentioned(file: str, text: str, found: Iterable[Sighting], kinds: Kinds) -> Iterator[Mention]:
     """The mentions of one page; of two sightings of one place, the first is heard."""
-    end = 0
+    end = low = 0
     for s in _whole_names(text, found, kinds):
         if s.start >= end:
             for mention in _mentions(file, s, kinds):
-                yield _with_particle(text, mention, kinds)
+                yield _with_particle(text, mention, kinds, low)
+                low = mention.span.end
             end = s.end
 
 
@@ -180,12 +186,18 @@ def _whole_names(text: str, found: Iterable[Sighting], kinds: Kinds) -> Iterator
         yield held
 
 
-def _with_particle(text: str, mention: Mention, kinds: Kinds) -> Mention:
-    """The mention with the "d'" of a surname that has one: "Hallyday et d'Ormesson"."""
-    start, end = mention.span.start - 2, mention.span.end
-    noble = mention.kind == "person" and text[max(0, start) : start + 2] in ("d'", "D'")
-    if noble and text[start:end] in kinds:
-        return replace(mention, span=Span(start, end))
+def _with_particle(text: str, mention: Mention, kinds: Kinds, low: int) -> Mention:
+    """The mention with what opens a surname that has it: "Hallyday et d'Ormesson", "Di Bari".
+
+    ``low`` is where the mention before ends.
+    """
+    if mention.kind != "person":
+        return mention
+    start, end = mention.span.start, mention.span.end
+    opening = _PARTICLE.search(text, max(low, start - _LONGEST_PARTICLE), start)
+    name = text[opening.start() : end] if opening else ""
+    if name in kinds and kinds[name][0] == "person":
+        return replace(mention, span=Span(end - len(name), end))
     return mention
 
 
@@ -276,7 +288,9 @@ def _votes(sightings: Iterable[Sighting]) -> Iterator[tuple[str, EntityKind, int
             if last != surname:
                 parts.append((last, _SURNAME, 3))
             behind = s.name.split(" ")[1:]
-            parts += [(" ".join(behind[at:]), _SURNAME, 2) for at in range(len(behind) - 1)]
+            tails = [" ".join(behind[at:]) for at in range(len(behind) - 1)]
+            capitals = [tail[0].upper() + tail[1:] for tail in tails if tail[0].islower()]
+            parts += [(tail, _SURNAME, 2) for tail in (*tails, *capitals)]
             for part, what, share in parts:
                 if part.lower() not in lexicon.opening_words():
                     weight = max(s.weight, GOOD) // share

@@ -331,7 +331,8 @@ def _particles(sight: Sight, at: int, end: int) -> int:
     if ahead == end or ahead >= len(words) or not words[ahead].cap or not words[ahead].joined:
         return 0
     leading = OF | _OF_THE if sight.language != "nl" else _VAN
-    if words[end].text in leading and not _ends_a_name(sight, ahead, near=end == at + 1):
+    near = end == at + 1 or (sight.language == "nl" and is_given(words[end - 1].text))
+    if words[end].text in leading and not _ends_a_name(sight, ahead, near=near):
         return 0
     return ahead + 1
 
@@ -349,9 +350,12 @@ def _ends_a_name(sight: Sight, ahead: int, *, near: bool) -> bool:
     """Whether what "de" leads to can be of the person named before it: neither place nor body.
 
     Behind a surname (not ``near``) no ordinary word either, no given name, nor what is made as
-    towns and letters are: "Marcelo Rebelo de Sousa", but "Jean Martin de Saint-Brieuc".
+    towns and letters are: "Marcelo Rebelo de Sousa", but "Jean Martin de Saint-Brieuc". In Dutch
+    "van" leads to an office's field there: "Anna Mulder van Financiën".
     """
     word = sight.words[ahead]
+    if sight.language == "nl" and not near and sight.words[ahead - 1].text == "van":
+        return False
     entry = lexicon.gazetteer().entries.get(word.key) if near else look_up(sight, ahead)[0]
     if near or entry or sight.language == "nl":
         return entry is None or entry.kind == "person"

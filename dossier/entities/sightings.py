@@ -304,6 +304,8 @@ def _is_only_a_word(sight: Sight, at: int, entry: Entry) -> bool:
     word = sight.words[at]
     if sight.text[max(0, word.start - 1) : word.end + 1] == f"({word.text})":
         return entry.list != "parties" and is_common(sight, word)
+    if word.text in SURNAME_PARTICLES and run(sight, at) > at + 1:  # "Van der Berg", no town
+        return True
     if word.text in lexicon.not_names() and entry.kind != "other":
         return not cue_word(sight, at, "org word")
     if not is_common(sight, word) or (word.text.isupper() and len(word.text) > 1):

@@ -37,6 +37,12 @@ PARTS_OF_COUNTRIES = listed(
     "Nord Sud Est Ouest Haut Haute Bas Basse Nouveau Nouvelle Grand Grande Petite North South East"
     " West Northern Southern Eastern Western New Upper Lower Central Greater Great"
 )
+_THE = {
+    "es": listed("el los las del al"),
+    "it": listed("il lo gli i al del dei degli nel sul"),
+    "nl": listed("de het"),
+}
+"""Before a given name, they make another of it: "la plaza del Pilar", "los Reyes"."""
 _SIDES = listed("Nord Sud Est Ouest")
 _PARTING = listed("et ou mais and or but qui que that who which contre against to")
 """Between a cue and a name, one of these says that the cue is of something else."""
@@ -205,6 +211,7 @@ def _shape(sight: Sight, at: int, end: int) -> Told | None:
         if sight.elsewhere and word in sight.cues["place preposition"]:  # "em Mariana"
             return "place", GOOD, f"after “{word}”"
         the = sight.french and word in ("la", "le", "l'")
+        the = the or (sight.elsewhere and word in _THE.get(sight.language, ()))
         return None if the else ("person", GOOD, "a given name")
     if _COMPOUND.search(text) or _SAINT.match(text):
         return "place", GOOD, "made as places' names are"

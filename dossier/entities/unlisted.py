@@ -183,7 +183,8 @@ def trimmed(sight: Sight, at: int, end: int) -> int:
     while end > at + 1 and names_nobody(sight, end - 1, common=sight.titled):
         end -= 1
     if sight.elsewhere:
-        end = next((i for i in range(at + 1, end - 1) if is_given(words[i].text)), end)
+        given = (i for i in range(at + 1, end) if is_given(words[i].text))
+        end = next((i for i in given if run(sight, i) > i + 1), end)
     for inner in range(at + 1, end):
         if not words[inner].cap:
             continue

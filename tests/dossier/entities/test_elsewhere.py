@@ -291,6 +291,61 @@ def test_a_word_of_another_name_is_nobodys() -> None:
     assert found["Palazzo Tursi"] == ("Palazzo Tursi",)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "persons"),
+    [
+        (
+            "nl",
+            "Dat zegt Anna van der Veen. De Jong zweeg, maar niet Van der Veen of Annie de Jong.",
+            {"Anna van der Veen", "Van der Veen", "Annie de Jong", "De Jong"},
+        ),
+        (
+            "it",
+            "Lo ha detto Michele di Bari a Bari. Il corteo, ha promesso Di Bari, non passa.",
+            {"Michele di Bari", "Di Bari"},
+        ),
+        (
+            "de",
+            "Das sagte Petra von Stetten. Die Akten, betonte von Stetten, sind geheim.",
+            {"Petra von Stetten", "von Stetten"},
+        ),
+        (
+            "fr",
+            "Ursula von der Leyen arrive. Von der Leyen a parlé, dit-on, de la paix.",
+            {"Ursula von der Leyen", "Von der Leyen"},
+        ),
+    ],
+)
+def test_what_opens_a_surname_is_marked_with_it(
+    language: str, text: str, persons: set[str]
+) -> None:
+    """With a capital or without, where the surname stands alone."""
+    assert {name for name, kind in kinds_in(language, text).items() if kind == "person"} == persons
+
+
+def test_the_field_of_a_minister_is_no_part_of_a_name() -> None:
+    """Nor is the word for a neighbour, and the letters of a party are no road."""
+    text = (
+        "Minister Mirjam Bakker van Langdurige Zorg bezocht Zwolle met Jan Peter van Dijk van D66. "
+        "Buurvrouw Annie de Boer (71) van de Radboud Universiteit hielp."
+    )
+
+    assert kinds_in("nl", text) == {
+        "Mirjam Bakker": "person",
+        "Zwolle": "place",
+        "Jan Peter van Dijk": "person",
+        "D66": "organisation",
+        "Annie de Boer": "person",
+        "Radboud Universiteit": "organisation",
+    }
+
+
+def test_an_article_makes_another_of_a_given_name() -> None:
+    """In Spanish and Italian; and in German days are no river."""
+    assert kinds_in("es", "La marcha pasó por la plaza del Pilar, y los Reyes la vieron.") == {}
+    assert kinds_in("de", "Drei Tage nach dem Sturm fehlt Strom, sagte ein Mann.") == {}
+
+
 def test_an_italian_republic_is_no_paper() -> None:
     """Whose president or procurator one is, is no paper; that is with its article."""
     text = "Il presidente della Repubblica non parla. Lo ha scritto La Repubblica nella notte."
