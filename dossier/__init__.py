@@ -18,6 +18,6 @@ How a folder becomes a dossier::
 - What could not be read or understood is a ``Problem`` beside what could; reading does not fail.
 
 Each module imports only from the rooms to its left: ``values | spans | problems | article |
-language | structure | reading | entities | topics, quotes | decisions | dossier | search,
-clippings, index, export | cli``.
+language | structure | reading | entities | topics, quotes | decisions | dossier |
+comparing, search, clippings, index, export | cli``.
 """

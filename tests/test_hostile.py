@@ -64,6 +64,16 @@ def test_every_command_answers(hostile: Path, capsys: pytest.CaptureFixture[str]
             assert not form or json.loads(out)
 
 
+def test_figures_are_compared(hostile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the files, each figure that differs is listed with its place, or that none does."""
+    assert main(["compare", str(hostile)]) == 0
+    told = capsys.readouterr()
+    assert main(["compare", str(hostile), "--json"]) == 0
+
+    assert told.out or told.err
+    assert isinstance(json.loads(capsys.readouterr().out)["comparisons"], list)
+
+
 def test_every_visible_character_is_in_one_block(hostile: Path) -> None:
     """Whatever the file, its blocks tile its text, and what was lost is told."""
     dossier = open_dossier([hostile])

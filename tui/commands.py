@@ -260,6 +260,14 @@ READER = (
 
 LEADING = (
     Command("entities", "E", "Entities", "List everyone and everything named.", "Finding", "E"),
+    Command(
+        "compare",
+        "d",
+        "Compare figures",
+        "List where the sources give different figures.",
+        "Finding",
+        "d",
+    ),
     Command("lens", "asterisk", "Lens", "Narrow the dossier to the name here.", "Finding", "*"),
     Command("particulars", "i", "About", "Tell what is known of this article.", "View", "i"),
     Command(

@@ -7,6 +7,9 @@ from dossier.language.folding import fold
 from tui.dates import told_date
 from tui.wording import say, say_many
 
+_PLAIN = re.compile(r"(\d+)(?:\.(\d+))?")
+"""A number, as the model has it: "1200.5"."""
+
 _RANKED = re.compile(r"^(\d+)\.(?= [^\W\d])")
 """A rank, as the model has it: "6. voyage"."""
 
@@ -83,6 +86,17 @@ def _duration(number: str, unit: str) -> str:
         case _:
             said = say_many("{number} century", "{number} centuries", many, number=number)
     return said
+
+
+def told_number(number: str) -> str:
+    """A number as the language writes it, of a span both: "1,200–1,500", "0.5"."""
+    return _PLAIN.sub(lambda match: _grouped(*match.groups()), number)
+
+
+def _grouped(whole: str, part: str | None) -> str:
+    sample = say("1,000.5")
+    grouped = f"{int(whole):,}".replace(",", sample[1])
+    return f"{grouped}{sample[5]}{part}" if part else grouped
 
 
 def _ordinal(rank: int) -> str:

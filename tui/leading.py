@@ -5,7 +5,7 @@ The screens are imported when they are first asked for: none of them stands befo
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
 from textual.app import App
@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from dossier.decisions.naming import Wish
     from tui.naming import Make
     from tui.original import Original
+    from tui.screens.choosing import ChoosingScreen
 
+Chosen = TypeVar("Chosen")
 
 OF_THE_TEXT = frozenset({"lens", "particulars", "put_right", "original"})
 """What is done to what one reads: where no text is read, there is nothing to do it to."""
-OVER_A_LIST = frozenset({"palette", "entities", "problems"})
+OVER_A_LIST = frozenset({"palette", "entities", "compare", "problems"})
 """What can be asked for from every screen, but not in the middle of a line one types."""
 
 
@@ -42,8 +44,8 @@ class Leading(App[None]):
     """Opens help, palette, entity index and particulars over the reader's screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        *("help", "palette", "entities", "lens", "particulars", "put_right", "original"),
-        "problems",
+        *("help", "palette", "entities", "compare", "lens", "particulars", "put_right"),
+        *("original", "problems"),
     )
     commands: tuple[Command, ...] = COMMANDS
     """Every command, with the keys it has."""
@@ -147,6 +149,23 @@ class Leading(App[None]):
             await self._choose_entity(guide, guide.reading.dossier)
 
     @work
+    async def action_compare(self) -> None:
+        """List where the sources give different figures; go to the one chosen."""
+        from tui.screens.comparisons import ComparisonsScreen
+
+        if (guide := self.leader) is None:
+            return
+        chosen = await self._chosen_in(ComparisonsScreen(guide.reading.dossier), guide)
+        if chosen is not None and guide.reading.dossier.has(chosen.file):
+            self._to_the_text(guide)
+            topic = guide.reading.topic if guide.reading.source(chosen.file) else None
+            title = topic.title if topic else None
+            guide.visit(Place(title, chosen.file, chosen.span.start))
+            guide.desk.text.stand_on(
+                guide.reading.dossier.mention_at(chosen.file, chosen.span.start)
+            )
+
+    @work
     async def action_lens(self) -> None:
         """Narrow the dossier to the entity named here; when several are, to the one chosen."""
         if (guide := self.guide) is None:
@@ -165,14 +184,18 @@ class Leading(App[None]):
         from tui.screens.entities import EntitiesScreen
 
         screen = EntitiesScreen(dossier, only=only, make=self._maker(guide))
-        guide.follows = screen.take
-        try:
-            chosen = await self.push_screen_wait(screen)
-        finally:
-            guide.follows = lambda _: None
+        chosen = await self._chosen_in(screen, guide)
         if chosen is not None:
             self._to_the_text(guide)
             narrow(guide, chosen)
+
+    async def _chosen_in(self, screen: "ChoosingScreen[Chosen]", guide: Guide) -> Chosen | None:
+        """What is chosen in a screen that goes on with what becomes known meanwhile."""
+        guide.follows = screen.take
+        try:
+            return await self.push_screen_wait(screen)
+        finally:
+            guide.follows = lambda _: None
 
     @work
     async def action_put_right(self) -> None:

@@ -47,6 +47,7 @@ OTHER_WORDS = {
     "help": "keys shortcuts commands manual",
     "quit": "exit close end",
     "entities": "people index",
+    "compare": "difference differ numbers contradict disagree toll",
     "lens": "filter restrict",
     "particulars": "details metadata author date outlet edit correct",
     "original": "web url link page",

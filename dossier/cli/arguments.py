@@ -136,6 +136,15 @@ def _add_entities(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(carry_out="listing.entities")
 
 
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    _takes_paths(parser)
+    parser.description = (
+        "List where the articles give different figures for what may be one thing, told by what is "
+        "counted and the words around it."
+    )
+    parser.set_defaults(carry_out="comparing.comparisons")
+
+
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _takes_paths(parser)
     parser.add_argument(
@@ -311,6 +320,7 @@ _ADDERS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "completions": _add_completions,
     "topics": _add_topics,
     "entities": _add_entities,
+    "compare": _add_compare,
     "search": _add_search,
     "index": _add_index,
     "check": _add_check,

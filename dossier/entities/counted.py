@@ -12,6 +12,7 @@ from functools import lru_cache
 from sys import intern
 
 from dossier.entities.lexicon import key, listed
+from dossier.entities.measures import is_unit
 from dossier.spans import Span
 
 _REACH = 70
@@ -58,6 +59,11 @@ def is_telling(value: str | None) -> bool:
     """
     number, _, what = (value or "").partition(" ")
     return len(number) > 2 or (what != "" and what not in _OF_ANYTHING)
+
+
+def tells_what(unit: str) -> bool:
+    """Whether what is counted tells what a figure is of: "blesses", not "personnes" nor a unit."""
+    return unit not in _OF_ANYTHING and not is_unit(unit)
 
 
 def told_apart(near: Sequence[tuple[str, ...]], frequent: frozenset[str]) -> Iterator[list[int]]:

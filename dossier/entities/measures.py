@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from functools import cache, lru_cache
 from sys import intern
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dossier.entities import numerals
 from dossier.entities.eastern import EASTERN, eastern_amount
@@ -77,13 +77,19 @@ _BOUND = re.compile(
 )
 
 
+_NUMBER = (
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|treize|quatorze|quinze|seize|vingt"
+    r"|trente|quarante|cinquante|soixante|cent|mille)\b"
+)
+"""A French number in words that "et" parts from the one before; it joins "vingt et un"."""
 _TO = re.compile(
-    r" (?:à|ou|to|or) | (?:et|and) (?=(?:US)?[$€£]?\d)|(?<=\d)[-–](?=\d)"
+    rf" et (?={_NUMBER})"
+    r"| (?:à|ou|to|or) | (?:et|and) (?=(?:US)?[$€£]?\d)|(?<=\d)[-–](?=\d)"
     r"| (?:bis|und|oder|a|y|o|e) (?=(?:R|US)?[$€£]? ?\d)"
 )
 """What stands between the ends of a range."""
 _AND = re.compile(r", (?=\d)")
-_PAIR = re.compile(r"\d[^\d–-]* (?:et|and) (?:US)?[$€£]? ?\d")
+_PAIR = re.compile(rf"\d[^\d–-]* (?:et|and) (?:US)?[$€£]? ?\d|\w et {_NUMBER}")
 _ENDS = re.compile(r"\b(?:entre|between|zwischen|tra|fra)(?: \w+)? (?:US|R)?[$€£]?$", re.IGNORECASE)
 """What stands before two numbers that are the ends of a span."""
 
@@ -101,6 +107,33 @@ def bound_before(text: str, start: int) -> str | None:
     """The words that bound what stands at ``start``, as "près de"; None without any."""
     match = _BOUND.search(text, max(0, start - 30), start)
     return intern(match[0].strip()) if match else None
+
+
+Way = Literal["above", "below", "about"]
+"""Where a figure lies, as the words that bound it have it."""
+
+
+def way_of(bound: str | None) -> Way:
+    """Which way the words bound a figure: "au moins", "up to"; "about" too where none does."""
+    folded = key(bound or "")
+    if _ABOVE.match(folded):
+        return "above"
+    return "below" if _BELOW.match(folded) else "about"
+
+
+_ABOVE = re.compile(
+    r"(?:un peu )?plus d|pas moins|(?:au|du) (?:moins|minimum)|au-dela|superieur"
+    r"|(?:just |well )?over|more than|at least"
+)
+_BELOW = re.compile(
+    r"(?:un peu )?moins d|pas plus|(?:au|du) (?:plus|maximum)|jusqu|inferieur|(?:just )?under"
+    r"|(?:less|fewer) than|at most|up to|as many as"
+)
+
+
+def is_unit(word: str) -> bool:
+    """Whether it is a unit of measure, time or money, as values have it: "h", "EUR", "%"."""
+    return word in _UNITS or word in _CURRENCIES
 
 
 def are_ends(text: str, start: int, words: str) -> bool:

@@ -132,6 +132,7 @@ CHANGES: dict[str, str | dict[str, str]] = {
     "theme": "theme",
     "help": "screen",
     "entities": "screen",
+    "compare": "screen",
     "lens": "said",
     "particulars": "screen",
     "original": "said",

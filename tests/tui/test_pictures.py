@@ -12,8 +12,10 @@ from textual.screen import Screen
 from dossier.clippings import ClippingStore, clip
 from tests.flood import make_flood
 from tests.hosts import Host
+from tests.tolls import TOLLS, dossier_of_texts
 from tui.commands import pick
 from tui.screens.clippings import ClippingsScreen
+from tui.screens.comparisons import ComparisonsScreen
 from tui.screens.entities import EntitiesScreen
 from tui.screens.export import ExportScreen
 from tui.screens.help import HelpScreen
@@ -37,6 +39,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "clippings": ("down", "down"),
     "export": (),
     "entities": (),
+    "comparisons": ("down",),
     "palette": (),
     "palette-typed": tuple("po"),
     "particulars": (),
@@ -56,6 +59,8 @@ def _screen(name: str, store: ClippingStore) -> Screen[Any]:  # Any: what it giv
             return ExportScreen(dossier, store.load(), folder=folder, topic=topic)
         case "entities":
             return EntitiesScreen(dossier)
+        case "comparisons":
+            return ComparisonsScreen(dossier_of_texts(*TOLLS))
         case "palette":
             return PaletteScreen(dossier, FEW)
         case _:

@@ -4,6 +4,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.binding import BindingType
 
+from dossier.dossier import Dossier
 from tui.commands import bindings
 from tui.screens.chrome import HEIGHTS, LeftOnce
 from tui.screens.grouped_pane import GroupedPane
@@ -22,6 +23,9 @@ class ChoosingScreen(LeftOnce[Chosen | None], Generic[Chosen]):
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = "TypeLine"
+
+    def take(self, dossier: Dossier) -> None:
+        """Go on with what is known now; nothing where the list does not hang on it."""
 
     @property
     def _rows_pane(self) -> GroupedPane[Any]:  # Any: what stands in the list is each screen's

@@ -95,11 +95,16 @@ class EntityPane(GroupedPane[Entity | Suggestion]):
         """Why there is nothing: none is of that name, or none was found at all."""
         if self._dossier.found.entities:
             return say("Nothing of that name.")
-        if not self._dossier.analysed and not sorts_itself(self._dossier):
-            return say("Names are looked for by “dossier index”: the dossier is very large.")
-        if not self._dossier.analysed:
-            return say("Names are still being looked for.")
-        return say("No name found: they are told in six languages.")
+        return unknown(self._dossier) or say("No name found: they are told in six languages.")
+
+
+def unknown(dossier: Dossier) -> str:
+    """Why no name of the dossier is known yet; "" where they have been looked for."""
+    if dossier.found.entities or dossier.analysed:
+        return ""
+    if not sorts_itself(dossier):
+        return say("Names are looked for by “dossier index”: the dossier is very large.")
+    return say("Names are still being looked for.")
 
 
 def _day_beside(entity: Entity) -> str:
@@ -338,11 +343,14 @@ def perhaps_of(dossier: Dossier, suggestion: Suggestion) -> Iterator[Paragraph]:
             yield from whole_of(dossier, entity)
 
 
-def around(article: Article, span: Span) -> str:
-    """A span with whole words of its surroundings in its block, on one line."""
+def around(article: Article, span: Span, context: int = CONTEXT) -> str:
+    """A span with whole words of its surroundings in its block, on one line.
+
+    ``context`` is how many code points of them on either side at most.
+    """
     text = article.text
     first, last = _block_of(article, span)
-    start, end = max(first, span.start - CONTEXT), min(last, span.end + CONTEXT)
+    start, end = max(first, span.start - context), min(last, span.end + context)
     before, after = text[start : span.start], text[span.end : end]
     if start > first:
         before = "…" + before[min(before.find(" ") + 1, len(before)) :]

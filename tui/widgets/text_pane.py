@@ -169,6 +169,11 @@ class TextPane(PagePane):
             self._moved()
         return found is not None
 
+    def stand_on(self, mention: tuple[Mention, Entity] | None) -> None:
+        """Stand on a mention of the passage one reads; None on none."""
+        self.mention, self.selecting = mention, None
+        self.redraw()
+
     def _mention_after(self, step: int) -> tuple[int, tuple[Mention, Entity]] | None:
         pieces = self.page_shown.pieces
         index, offset = self._mention_start(step)

@@ -16,6 +16,8 @@ from dossier.entities.measures import amount, are_ends, bound_before
         ("19 à 27", "19–27"),
         ("un milliard d'euros", "1000000000 EUR"),
         ("10 et 12 milliards d'euros", "10000000000–12000000000 EUR"),
+        ("huit et dix milliards d'euros", "8000000000–10000000000 EUR"),
+        ("vingt et un morts", "21 morts"),
         ("3.200.000 euros", "3200000 EUR"),
         ("1,80 m", "1.8 m"),
         ("deux millions de touristes", "2000000 touristes"),

@@ -1,0 +1,164 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from dossier.comparing import Given
+from dossier.entities import Found
+from dossier.topics import sort_topics
+from tests.hosts import Host
+from tests.tolls import TOLLS, dossier_of_texts
+from tests.tui.pressing import app_of
+from tui.kinds import told_number
+from tui.screens.comparisons import ComparisonPane, ComparisonsScreen
+from tui.screens.detail_pane import DetailPane
+from tui.screens.reader import ReaderScreen
+from tui.widgets.title_line import TitleLine
+from tui.wording import speak
+
+
+async def compared(pilot: Pilot[None]) -> list[str]:
+    """Wait until the figures have been compared; the rows of the list."""
+    pane = pilot.app.screen.query_one(ComparisonPane)
+    while not pane.ready:
+        await pilot.pause()
+    await pilot.pause()
+    return rows_in(pane)
+
+
+def rows_in(pane: ComparisonPane) -> list[str]:
+    """The rows of the list, without the bar of what is chosen."""
+    return [pane.render_line(y).text.strip("▌ ") for y in range(pane.size.height)]
+
+
+async def test_each_source_stands_with_its_figure_under_what_is_counted() -> None:
+    """The heading has the numbers, a row the figure with its bound, its source, what is said."""
+    host: Host[Given | None] = Host(ComparisonsScreen(dossier_of_texts(*TOLLS)))
+    async with host.run_test(size=(120, 40)) as pilot:
+        rows = await compared(pilot)
+        title = host.screen.query_one(TitleLine).render_line(0).text
+
+    assert "3 comparisons" in title
+    at = next(at for at, row in enumerate(rows) if row.startswith("morts"))
+    assert "3, 5 · 3 sources" in rows[at]
+    assert [word in rows[at + 1] for word in ("trois morts", "Le Courrier 0")] == [True] * 2
+    assert "La crue de la Laine a fait trois morts" in rows[at + 2]
+    assert any(row.startswith("Au moins cinq morts") for row in rows)
+    assert any("400, 1,200 · 2 sources" in row for row in rows)
+
+
+async def test_the_passage_of_the_chosen_figure_stands_beside_with_it_marked() -> None:
+    """Beside the list, or below it, is what goes before and after; the figure painted as a hit."""
+    screen = ComparisonsScreen(dossier_of_texts(*TOLLS))
+    async with Host(screen).run_test(size=(80, 24)) as pilot:
+        await compared(pilot)
+        await pilot.press("down", "down")
+        detail = screen.query_one(DetailPane)
+        rows = [detail.render_line(y) for y in range(detail.size.height)]
+        hits = [part.text for row in rows for part in row if part.style == detail.inks.hit]
+
+    assert "Article 2" in rows[0].text
+    assert hits == ["cinq morts"]
+
+
+async def test_words_typed_narrow_the_list_and_enter_gives_the_figure() -> None:
+    """By what is counted, by a source, by a word around a figure; none is told."""
+    dossier = dossier_of_texts(*TOLLS)
+    host: Host[Given | None] = Host(ComparisonsScreen(dossier))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await compared(pilot)
+        await pilot.press(*"quartier")
+        pane = host.screen.query_one(ComparisonPane)
+        narrowed = rows_in(pane)
+        await pilot.press(*"zz")
+        none = rows_in(pane)
+        await pilot.press("backspace", "backspace", "down", "enter")
+
+    assert narrowed[1].startswith("habitants · 400, 1,200")
+    assert not any("morts ·" in row for row in narrowed)
+    assert none[0] == "No figure that differs has these words around it."
+    (given,) = host.results
+    assert given is not None
+    assert given.span.of(dossier.article(given.file).text) == "1 200 habitants"
+
+
+@pytest.mark.parametrize(("width", "height"), [(120, 40), (60, 20), (40, 7), (20, 5), (1, 1)])
+async def test_it_stands_in_any_size(width: int, height: int) -> None:
+    """In a low pane a row is the figure alone; nothing breaks."""
+    screen = ComparisonsScreen(dossier_of_texts(*TOLLS))
+    host: Host[Given | None] = Host(screen)
+    async with host.run_test(size=(width, height)) as pilot:
+        await compared(pilot)
+        await pilot.press("down", "pagedown", "enter")
+
+    assert host.results != [None]
+
+
+async def test_what_is_not_known_yet_is_told_and_comes() -> None:
+    """Before names are worked out it says so; as they come, the figures are compared."""
+    known = dossier_of_texts(*TOLLS)
+    screen = ComparisonsScreen(replace(known, found=Found(), analysed=False))
+    async with Host(screen).run_test(size=(120, 24)) as pilot:
+        before = await compared(pilot)
+        screen.take(known)
+        await pilot.app.workers.wait_for_complete()
+        after = await compared(pilot)
+
+    assert before[0] == "Names are still being looked for."
+    assert after[1].startswith("morts")
+
+
+async def test_where_nothing_differs_it_says_so() -> None:
+    """No list, and why."""
+    screen = ComparisonsScreen(dossier_of_texts(TOLLS[0]))
+    async with Host(screen).run_test(size=(120, 24)) as pilot:
+        rows = await compared(pilot)
+
+    assert rows[0].startswith("No figure differs from source to source")
+
+
+async def test_enter_goes_to_the_figure_and_back_leads_where_one_was(tmp_path: Path) -> None:
+    """In its article, with its card; `<` is where one was before."""
+    known = dossier_of_texts(*TOLLS)
+    dossier = replace(known, topics=sort_topics(known.articles, known.found))
+    app = app_of(dossier, tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        before = app.screen.reading.file
+        await pilot.press("d")
+        await compared(pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        file, stood = screen.reading.file, screen.desk.text.mention
+        await pilot.press("less_than_sign")
+        back = screen.reading.file
+
+    assert file == "1.txt"
+    assert stood is not None
+    assert stood[0].span.of(dossier.article(file).text) == "cinq morts"
+    assert back == before != file
+
+
+def test_numbers_are_written_as_the_language_has_them() -> None:
+    """In groups of three, decimals apart, both ends of a span."""
+    numbers = ("3", "1200", "1500000", "2.5", "1000–1500", "3, 4")
+    english = [told_number(number) for number in numbers]
+    speak("fr")
+    try:
+        french = [told_number(number) for number in numbers]
+    finally:
+        speak("en")
+
+    assert english == ["3", "1,200", "1,500,000", "2.5", "1,000–1,500", "3, 4"]
+    assert french == [
+        "3",
+        "1\u202f200",
+        "1\u202f500\u202f000",
+        "2,5",
+        "1\u202f000–1\u202f500",
+        "3, 4",
+    ]
