@@ -357,6 +357,18 @@ async def test_narrow_screens_show_one_pane_at_a_time(flood: Dossier, make_app: 
         assert "Topics" in text_of(app)
 
 
+async def test_the_words_of_an_article_are_in_sight_on_any_screen(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Its particulars, which are not its own, do not fill the smallest alone."""
+    council = replace(flood.articles[1], outlet="Le Courrier des deux Seille et du Rupt-de-Mad")
+    app = make_app(replace(flood, articles=(flood.articles[0], council, flood.articles[2])))
+    async with app.run_test(size=(20, 5)) as pilot:
+        await pilot.press("enter", "enter", "right_square_bracket")
+
+        assert "Le conseil de" in text_of(app)
+
+
 async def test_the_mouse_goes_in_and_out_where_one_pane_stands_alone(
     flood: Dossier, make_app: MakeApp
 ) -> None:

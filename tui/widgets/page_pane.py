@@ -95,6 +95,9 @@ class PagePane(Pane):
         piece = page.pieces[index]
         self.reading = index if piece.read else page.next_read(index, 1)
         window.land(window.layout.row_at(index, offset if piece.words is None else 0))
+        own = page.words_at(file, offset) if file is not None else None
+        if own is not None and all(row.piece != own for row in window.rows):
+            window.settle(Row(own, page.pieces[own].above))  # ours above them fill the pane
 
     def repaint_marks(self, dress: Dress | None = None) -> None:
         """Paint the marks again, after one was added or hidden; nothing moves."""
