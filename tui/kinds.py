@@ -65,7 +65,7 @@ def value_of(entity: Entity) -> str:
     else:
         ranked = _RANKED.sub(lambda match: _ordinal(int(match[1])), entity.value or "")
         written = {fold(word): word for word in _WORD.findall(entity.name)}
-        told = _WORD.sub(lambda word: written.get(word[0], word[0]), ranked)
+        told = told_number(_WORD.sub(lambda word: written.get(word[0], word[0]), ranked))
     return "" if told.split() == entity.name.split() else told
 
 

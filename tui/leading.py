@@ -16,6 +16,7 @@ from dossier.article import Article
 from dossier.dossier import Dossier
 from dossier.entities import Entity
 from dossier.problems import DossierError, Problem
+from dossier.spans import Span
 from dossier.topics import Topic
 from tui.commands import COMMANDS, Command, bindings, keys_now
 from tui.guide import Guide
@@ -155,7 +156,8 @@ class Leading(App[None]):
 
         if (guide := self.leader) is None:
             return
-        chosen = await self._chosen_in(ComparisonsScreen(guide.reading.dossier), guide)
+        screen = ComparisonsScreen(guide.reading.dossier, part_read(guide))
+        chosen = await self._chosen_in(screen, guide)
         if chosen is not None and guide.reading.dossier.has(chosen.file):
             self._to_the_text(guide)
             topic = guide.reading.topic if guide.reading.source(chosen.file) else None
@@ -354,6 +356,15 @@ def narrow(guide: Guide, entity: Entity) -> None:
     guide.hits.found(Found(entity.name, hits, name=True), guide.sight())
     (key,) = keys_now(guide.desk.app, "escape")
     guide.hints.tell(say("Narrowed to {name}; {key} opens up again.", name=entity.name, key=key))
+
+
+def part_read(guide: Guide) -> tuple[str, Span] | None:
+    """What is selected or named where one is, else the passage: its file, and where it stands."""
+    text = guide.desk.text
+    piece = text.read_piece()
+    if text.chosen is not None or piece is None or piece.article is None:
+        return text.chosen
+    return piece.article.file, Span(piece.start, piece.end)
 
 
 def entities_here(guide: Guide) -> tuple[Entity, ...]:

@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 
 from dossier.comparing import Given
 from dossier.entities import Found
+from dossier.spans import Span
 from dossier.topics import sort_topics
 from tests.hosts import Host
 from tests.tolls import TOLLS, dossier_of_texts
@@ -107,6 +108,23 @@ async def test_what_is_not_known_yet_is_told_and_comes() -> None:
 
     assert before[0] == "Names are still being looked for."
     assert after[1].startswith("morts")
+
+
+@pytest.mark.parametrize(
+    ("part", "chosen"),
+    [(Span(0, 999), "cinq morts"), (Span(82, 88), "71 ans"), (Span(41, 54), "trois morts")],
+    ids=["passage", "figure", "figure that does not differ"],
+)
+async def test_the_list_opens_at_a_figure_of_what_is_read(part: Span, chosen: str) -> None:
+    """At the one that one stands on, or the first of the passage; else at its first row."""
+    dossier = dossier_of_texts(*TOLLS)
+    screen = ComparisonsScreen(dossier, ("1.txt", part))
+    async with Host(screen).run_test(size=(120, 24)) as pilot:
+        await compared(pilot)
+        row = screen.query_one(ComparisonPane).current
+
+    assert row is not None
+    assert row.span.of(dossier.article(row.file).text) == chosen
 
 
 async def test_where_nothing_differs_it_says_so() -> None:

@@ -60,7 +60,7 @@ def test_a_short_month_has_its_point_where_the_language_writes_one(
         ("en", "113. day", "113th day"),
         ("fr", "6. voyage", "6e voyage"),
         ("fr", "1. voyage", "1er voyage"),
-        ("fr", "1.5 km", "1.5 km"),
+        ("fr", "1.5 km", "1,5 km"),
         ("fr", "20 %", "20 %"),
         ("fr", "44 y", "44 ans"),
         ("fr", "1 d", "1 jour"),

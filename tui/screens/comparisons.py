@@ -89,8 +89,10 @@ class ComparisonsScreen(ChoosingScreen[Given]):
         dossier: Dossier
         comparisons: tuple[Comparison, ...]
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, near: tuple[str, Span] | None = None) -> None:
+        """``near`` is what one reads, a part of a file's text: the list opens at its figure."""
         super().__init__()
+        self._near = near
         self._comparisons: Sequence[Comparison] = ()
         self._pane = ComparisonPane(dossier, id="comparisons")
         self._detail = DetailPane(id="passage")
@@ -142,11 +144,17 @@ class ComparisonsScreen(ChoosingScreen[Given]):
         rows: list[Given | Heading] = []
         for one in shown:
             rows += (_heading(one), *one.given)
-        same = self._pane.current
-        self._pane.show_rows(rows, next((row for row in rows if row == same), None))
+        self._pane.show_at(rows, next((at for at, row in enumerate(rows) if self._stood(row)), 0))
         count = say_many("{n} comparison", "{n} comparisons", len(shown))
         about = say("told by the words around them")
         self._title.tell(say("Figures that differ"), about, count if self._pane.ready else "")
+
+    def _stood(self, row: Given | Heading) -> bool:
+        """Whether one stood on it: it was chosen, or at first, is of what is read."""
+        if self._pane.current is not None or self._near is None:
+            return row == self._pane.current
+        file, part = self._near
+        return isinstance(row, Given) and row.file == file and row.span.overlaps(part)
 
     def _has(self, comparison: Comparison, typed: str) -> bool:
         said = [comparison.counted]
