@@ -13,7 +13,7 @@ from itertools import zip_longest
 from dossier.entities import numerals
 from dossier.entities.eastern import eastern_parts
 from dossier.entities.lexicon import key
-from dossier.entities.tenses import NEXT, PAST, Setting, turned
+from dossier.entities.tenses import NEXT, PAST, Setting, beside, turned
 from dossier.entities.weekdays import When, named, place_weekday
 
 _SEASONS = {
@@ -22,6 +22,8 @@ _SEASONS = {
 }  # fmt: skip
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _BACK = re.compile(r"auparavant|plus tot|avant|il y a|\bago\b|earlier")
+_OF_WHAT = re.compile(r" d(?:[eu]|es) | d'| (?:the|an?|its?|his|her|their|he|she|they) ")
+"""What stands behind a day that is told from something else than the day named before."""
 NO_YEAR = "the year cannot be told"
 _YEARS = 6
 """Years back and ahead in which a day with its weekday is looked for: it comes again after six."""
@@ -221,6 +223,8 @@ def _told_from_before(words: str, setting: Setting) -> When | None:
     )  # fmt: skip
     for word, shift in shifts:
         if words.removeprefix("the ").startswith(word.removeprefix("the ")):
+            if _OF_WHAT.match(beside(words, setting)[1]):
+                return When(None, "what it is told from is not known")
             if setting.spoken is None:
                 return When(None, "no day is named before")
             day = setting.spoken + timedelta(days=shift)

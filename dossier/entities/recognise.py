@@ -135,16 +135,26 @@ def read_dates(page: Page) -> Iterator[Reading]:
     for line in page.lines:
         told: date | None = None
         before: Span | None = None
+        last: tuple[int, date | None] = (0, None)
         for span in find_dates(page.text, line.words, page.language):
             words = intern(span.of(page.text))
             around, at = _sentence(page.text, span)
             is_paired = before is not None and _LINK.fullmatch(page.text, before.end, span.start)
+            is_gloss = last[0] + len(" (") == span.start and page.text.startswith(" (", last[0])
             setting = Setting(
-                page.language, page.published, spoken, around, at, told, years, bool(is_paired)
+                page.language,
+                page.published,
+                spoken,
+                around,
+                at,
+                told,
+                years,
+                bool(is_paired),
+                last[1] if is_gloss else None,
             )
             when = place(words, setting)
             day = day_of(when.value and when.value.split("/")[0])
-            told = day or told
+            told, last = day or told, (span.end, day)
             if not when.is_aside:
                 spoken = day or (spoken if _is_placed(when.value) else None)
             if day and str(day.year) in words:

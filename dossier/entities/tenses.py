@@ -112,6 +112,8 @@ class Setting:
     """By month and day, the year that the article gave them last."""
     is_paired: bool = False
     """Whether it is named in one breath with the weekday before it: "samedi et dimanche"."""
+    glossed: date | None = None
+    """The day just before it, where it stands in brackets: "demain (mardi)"."""
 
 
 def turned(words: str, setting: Setting) -> bool | None:

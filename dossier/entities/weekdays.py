@@ -72,6 +72,9 @@ def place_weekday(words: str, setting: Setting) -> When | None:
         return None
     if (published := setting.published) is None:
         return When(None, "the article's own date is not known")
+    glossed = setting.glossed
+    if glossed is not None and days == [glossed.weekday()]:
+        return When(glossed.isoformat(), f"told from the day named before, {glossed}")
     if (number := _NUMBERED.search(words)) is not None:
         return _on_day(int(number[1]), days[0], published)
     if len(days) == 1 and (weeks := week_told(words, setting)) is not None:

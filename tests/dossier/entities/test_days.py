@@ -254,6 +254,10 @@ def test_what_stands_beside_a_weekday_tells_which(
         ),
         ("fr", "« Ils viendront samedi », a dit dimanche le préfet.", ["2025-12-06", "2025-11-30"]),
         ("fr", "Le texte, adopté lundi, entrera en vigueur.", ["2025-12-01"]),
+        ("fr", "« Il faut être là demain (jeudi) », a-t-il dit.", ["2025-12-04", "2025-12-04"]),
+        ("fr", "Voté lundi. Au lendemain des élections du 24, rien ne va.", ["2025-12-01", None]),
+        ("fr", "Voté lundi. Le lendemain, rien ne va.", ["2025-12-01", "2025-12-02"]),
+        ("en", "He died on Monday. The day after the vote, all was calm.", ["2025-12-01", None]),
         (
             "fr",
             "Il sera jugé lundi pour avoir frappé samedi un juge.",
