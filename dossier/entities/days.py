@@ -13,7 +13,7 @@ from itertools import zip_longest
 from dossier.entities import numerals
 from dossier.entities.eastern import eastern_parts
 from dossier.entities.lexicon import key
-from dossier.entities.tenses import NEXT, PAST, Setting, beside, turned
+from dossier.entities.tenses import NEXT, PAST, Setting, beside, is_last, turned
 from dossier.entities.weekdays import When, named, place_weekday
 
 _SEASONS = {
@@ -183,8 +183,10 @@ def _month(words: str, month: int, year: int | None, setting: Setting) -> When:
     ahead = turned(words, setting)
     if (published := _anchor(ahead, setting)) is None:
         return When(None, NO_YEAR)
-    if PAST.search(words) or ahead is False:
+    if is_last(words, setting):
         year = published.year - (month >= published.month)
+    elif ahead is False:
+        year = published.year - (month > published.month)
     elif NEXT.search(words) or ahead:
         year = published.year + (month <= published.month)
     else:

@@ -19,16 +19,13 @@ NEXT = re.compile(
 )
 _PAST_BEHIND = re.compile(r",? (?:dernier|passe|ecoule)\b")
 _NEXT_BEHIND = re.compile(r",? prochain\b")
-_PLANNED = r"(?:prevu|attendu|fixe|programme|convoque|annonce|prepare|espere)"
-"""What is said of what is to come, as French writes a verb that is done."""
-_DAY_PAST = re.compile(
-    r"(?:\b(?:depuis(?: le)?|dat(?:e|ee|es|ees|ant) du|entree?s? en vigueur le|since|last)"
-    r"|\b(?:a|ai|ont|avait|avaient|est|sont|etait|etaient) (?:ete |deja |pas )?"
-    rf"(?!{_PLANNED})\w+(?:ee?|is?e?|ite?|ue?|e?rte?|inte?)s? (?:le|en|debut|fin)"
-    r"|\b(?:was|were|had|has|have) (?:been )?(?!expected|scheduled|planned|slated)\w+ed (?:on|in)"
-    r") (?:\w+ )?$"
+_SINCE = re.compile(
+    r"\b(?:depuis(?: le)?|datant du|datée?s? du|entrée?s? en vigueur le|since|last) (?:\w+ )?$",
+    re.IGNORECASE,
 )
-"""What is said behind or before a day of a month that has no year: "a accusé en août"."""
+"""What is said before a past day or month that has no year."""
+_JUST = re.compile(r" (?:(?:le|en|début|fin|on|in|am|im|el|il|nel|em|no|op) )?(?:mi-)?")
+"""What may stand between a verb and a day or month beside it: "a accusé en août"."""
 _AIMED = {
     "fr": re.compile(
         r"\b(?:(?:à|de)(?: ne pas)?|d['’]|pour|venir|devait|devaient|compte|comptent|comptaient"
@@ -117,14 +114,27 @@ class Setting:
 
 
 def turned(words: str, setting: Setting) -> bool | None:
-    """Whether a day of a month is said to be to come, or past; None where its sentence does not.
+    """Whether a day or month is said to be to come, or past; None where its sentence does not.
 
     "Le 1er mai dernier", "depuis le 1er mai", "il l'a dit le 1er mai", "next May 1".
     """
     before, behind = beside(words, setting)
-    if _DAY_PAST.search(before) or _PAST_BEHIND.match(behind):
+    if _PAST_BEHIND.match(behind):
         return False
-    return True if _NEXT_BEHIND.match(behind) else None
+    if _NEXT_BEHIND.match(behind):
+        return True
+    written = setting.around[: _at(setting, before)]
+    if _SINCE.search(written):
+        return False
+    verb = verb_of(written, "", setting.language)
+    is_past = verb is not None and not verb.is_ahead and _JUST.fullmatch(written, verb.end)
+    return False if is_past else None
+
+
+def is_last(words: str, setting: Setting) -> bool:
+    """Whether a month is said to be the last of its name: "décembre dernier"."""
+    _, behind = beside(words, setting)
+    return bool(PAST.search(words) or _PAST_BEHIND.match(behind))
 
 
 def week_told(words: str, setting: Setting) -> int | None:

@@ -41,7 +41,7 @@ _PLANNED = (
 )
 """Participles of what is to come or called off: "la marche, prévue samedi"."""
 _APPOSED = (
-    r"(?:(?!(?:plus|tous|vous|nous|sous|dessus|dessous|individu)\b)[\wà-ÿ-]*(?:é|[^ae]u|û)"
+    r"(?:(?!(?:du|plus|tous|vous|nous|sous|dessus|dessous|individu)\b)[\wà-ÿ-]*(?:é|[^ae]u|û)"
     r"|mis|pris|remis|soumis|commis|transmis|réuni|saisi|parti|sorti|dit|fait|écrit|ouvert|mort)"
     r"(?:e|es|s)?\b"
 )

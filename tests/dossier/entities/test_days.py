@@ -171,7 +171,12 @@ def test_a_past_that_ends_as_a_future_is_none(around: str, value: str) -> None:
         ("8 octobre", "le 8 octobre prochain, le vote", "2026-10-08"),
         ("3 décembre", "le 3 décembre dernier", "2025-12-03"),
         ("2 mai", "voté le 12 mai, annulé le 2 mai dernier", "2025-05-02"),
-        ("12 mai", "voté le 12 mai, annulé le 2 mai dernier", "2026-05-12"),
+        ("12 mai", "prévu le 12 mai, annulé le 2 mai dernier", "2026-05-12"),
+        ("12 mai", "voté le 12 mai, annulé le 2 mai dernier", "2025-05-12"),
+        ("15 décembre", "ils renoncent à manifester à Paris le 15 décembre", "2025-12-15"),
+        ("8 décembre", "la date du 8 décembre est évoquée", "2025-12-08"),
+        ("14 janvier", "dans son livre à paraître le 14 janvier", "2026-01-14"),
+        ("15 décembre", "la concertation prévue par la ville, du 15 décembre", "2025-12-15"),
         ("1er mai", "le 1er mai dernier, puis le 1er mai", "2026-05-01"),
     ],
 )
@@ -207,10 +212,15 @@ def test_what_is_called_for_may_be_past_or_to_come(around: str, value: str | Non
         ("août", "elle a accusé en août le prêtre", "2025-08"),
         ("avril", "en avril dernier, le commissaire", "2025-04"),
         ("avril", "le procès aura lieu en avril", "2026-04"),
+        ("décembre", "l'activité est tombée en décembre", "2025-12"),
+        ("décembre", "les ventes baissent depuis début décembre", "2025-12"),
+        ("décembre", "il a été arrêté en décembre dernier", "2024-12"),
+        ("novembre", "si les primes ne sont pas versées en novembre", "2025-11"),
+        ("février", "si les primes ne sont pas versées en février", "2026-02"),
     ],
 )
 def test_a_month_is_past_where_its_sentence_says_so(words: str, around: str, value: str) -> None:
-    """Though the next one is nearer."""
+    """Though the next one is nearer; the month of the article itself is no year ago."""
     assert when(words, "fr", around) == value
 
 
