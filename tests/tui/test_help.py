@@ -52,6 +52,21 @@ async def test_space_pages_until_a_word_is_typed() -> None:
         assert line.value == "next sour"
 
 
+async def test_home_and_end_lead_to_the_ends_of_the_list_until_a_word_is_typed() -> None:
+    """In a word they lead to its ends, as in any line."""
+    host = Host(HelpScreen(READER))
+    async with host.run_test(size=(80, 24)) as pilot:
+        line, pane = pilot.app.screen.query_one(TypeLine), pilot.app.screen.query_one(CommandPane)
+        first = pane.current
+        await pilot.press("end")
+        assert pane.selected == pane.count - 1
+        await pilot.press("home")
+        assert pane.current is first
+
+        await pilot.press(*"ext", "home", "n")
+        assert line.value == "next"
+
+
 async def test_what_is_typed_is_found_and_enter_runs_it() -> None:
     """Typed words narrow the list at once, accents and case aside; Enter gives the command's id."""
     host = Host(HelpScreen(READER))

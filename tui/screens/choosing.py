@@ -16,7 +16,7 @@ class ChoosingScreen(LeftOnce[Chosen | None], Generic[Chosen]):
     """Gives what was chosen, None for nothing; it has a ``TypeLine`` and one ``GroupedPane``."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "enter", "escape", "down", "up", "page_down", "page_up"
+        "enter", "escape", "down", "up", "page_down", "page_up", "top", "bottom"
     )
     CSS = """
     ChoosingScreen.-low TitleLine, ChoosingScreen.-low HintLine { display: none; }
@@ -50,3 +50,11 @@ class ChoosingScreen(LeftOnce[Chosen | None], Generic[Chosen]):
     def action_page_up(self) -> None:
         """Choose the row a page further up."""
         self._rows_pane.action_page_up()
+
+    def action_top(self) -> None:
+        """Choose the first row."""
+        self._rows_pane.action_top()
+
+    def action_bottom(self) -> None:
+        """Choose the last row."""
+        self._rows_pane.action_bottom()

@@ -40,12 +40,17 @@ class LeftOnce(Screen[Result]):
         return super().dismiss(result)
 
 
+_WITHOUT_WORDS = {"space": "page_down", "home": "top", "end": "bottom"}
+"""What keys do over a list as long as nothing is typed that narrows it."""
+
+
 class TypeLine(Input):
     """A line to type in: no frame, and a cursor that does not blink, so that nothing runs.
 
     Over it the arrows, the page keys and Escape always act, whatever keys the reader gave to what
     they do: a letter would be typed. Enter is the line's own. Where nothing is typed yet of what
-    narrows a list, Space is no word of it, and pages as it does everywhere.
+    narrows a list, Space is no word of it, and pages as it does everywhere; Home and End, which
+    lead nowhere in the line, lead to the list's ends.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,12 +76,13 @@ class TypeLine(Input):
         return action != "around" or self._holder(str(parameters[0])) is not None
 
     async def on_key(self, event: events.Key) -> None:
-        """Page by Space as long as there is no word for it to end."""
-        if event.key == "space" and self.id == "filter" and not self.value:
+        """Move in the list as long as there is no word to end or to move in."""
+        action = _WITHOUT_WORDS.get(event.key)
+        if action is not None and self.id == "filter" and not self.value:
             event.prevent_default()
             event.stop()
-            if self._holder("page_down") is not None:
-                await self.action_around("page_down")
+            if self._holder(action) is not None:
+                await self.action_around(action)
 
     async def action_around(self, action: str) -> None:
         """Have done what the key does in what stands around the line."""
