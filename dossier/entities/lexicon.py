@@ -39,6 +39,8 @@ _GAZETTEER: tuple[tuple[str, EntityKind], ...] = (
     ("persons.txt", "person"),
 )
 """In order: what an earlier file says of a name, a later one does not change."""
+_LOOKALIKES = frozenset(("Fund", "Media", "Capital", "Hospital", "Union", "Post", "Party"))
+"""Ends of English names that other languages have too: "grausiger Fund", "Edad Media"."""
 TOWNS = "towns-elsewhere"
 """The list of towns that are places only behind a word that leads to one."""
 _GAZETTEER_ELSEWHERE: tuple[tuple[str, EntityKind], ...] = (
@@ -219,7 +221,7 @@ def cues(language: str) -> Mapping[str, frozenset[str]]:
         return _sections(language or "fr")
     small = frozenset(word.capitalize() for word in stop_words(language))
     none = dict.fromkeys((*cues("fr"), *cues("en")), frozenset[str]())
-    english = {"foreign tail": cues("fr")["foreign tail"]}
+    english = {"foreign tail": cues("fr")["foreign tail"] - _LOOKALIKES}
     own = _sections(language) if language in ELSEWHERE else {}
     return {**none, **english, "opening": small, **own}
 

@@ -1,9 +1,10 @@
 """Papers whose names are ordinary words, or open with an article of another language."""
 
 from dossier.entities import lexicon
-from dossier.entities.lexicon import listed
+from dossier.entities.lexicon import Entry, listed
 from dossier.entities.sight import (
     ARTICLES,
+    DER,
     FIRM,
     GOOD,
     OF,
@@ -12,6 +13,7 @@ from dossier.entities.sight import (
     after,
     before,
     is_common,
+    leads_to_town,
     look_up,
 )
 from dossier.entities.surroundings import beside, cue_word
@@ -22,6 +24,8 @@ DETERMINERS = ARTICLES | listed("un une ce cet cette son sa ses mon ma notre vot
 """What makes a capitalised word behind it the ordinary one: "la Libération"."""
 _LINKS = listed("selon dans à d' de pour par chez")
 _WHY = "in the list of bodies"
+_OPEN, _CLOSED = frozenset('„"“«»‚'), frozenset('“"”»«‘')
+_PRONOUNS = listed("er sie es")
 
 
 def read_paper(sight: Sight, at: int) -> tuple[int, Sighting | None]:
@@ -37,6 +41,36 @@ def read_paper(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     if before(sight, at) and sight.words[at].text in lexicon.not_names():
         return at + 1, sight.seen(at, at + 1, None, 0, "capitalised")
     return at + 1, None
+
+
+def is_noun_here(sight: Sight, at: int, size: int, entry: Entry) -> bool:
+    """Whether a listed name that is also a noun is the noun here: "mehr Zeit", "gutes Essen".
+
+    A town is one behind what leads to one, and behind a noun ("Stadt Essen"); a paper in quotation
+    marks, beside a verb of speech.
+    """
+    words = sight.words
+    last = at + size - 1
+    if words[last].text not in sight.cues.get("noun too", ()):
+        return False
+    if entry.kind == "place":
+        word = before(sight, at)
+        leads = word == "von" or word.isdigit() or leads_to_town(sight, at)
+        return not (leads or (word and words[at - 1].cap))
+    if sight.language == "nl":
+        return before(sight, last) != "de"
+    reporting = sight.cues["reporting"]
+    quoted = sight.text[words[at].start - 1 : words[at].start] in _OPEN and (
+        sight.text[words[last].end : words[last].end + 1] in _CLOSED
+    )
+    then = after(sight, last + 1)
+    if quoted or then in reporting or then == "online" or before(sight, at) == "laut":
+        return False
+    if before(sight, last) not in DER or last < 2 or not words[last - 1].joined:
+        return True
+    told = words[last - 2]
+    near = any(word.text in reporting for word in words[max(0, last - 5) : last - 1])
+    return not (near and (told.cap or told.text in reporting or told.text in _PRONOUNS))
 
 
 def _foreign_title(sight: Sight, at: int) -> int:

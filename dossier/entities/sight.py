@@ -183,10 +183,10 @@ def _stands_so(sight: Sight, at: int, size: int, entry: Entry) -> bool:
     """Whether a name of the gazetteer is what stands at a word, by its capitals and its place."""
     if not _written_so(sight.words[at : at + size], entry, sight.language):
         return False
-    return size > 1 or entry.list != lexicon.TOWNS or _leads_to_town(sight, at)
+    return size > 1 or entry.list != lexicon.TOWNS or leads_to_town(sight, at)
 
 
-def _leads_to_town(sight: Sight, at: int) -> bool:
+def leads_to_town(sight: Sight, at: int) -> bool:
     """Whether the word before says that a town may follow, whose name may be a surname too."""
     word = before(sight, at)
     return word in _TO_TOWNS or (sight.language == "it" and word in ("a", "ad"))
@@ -198,7 +198,7 @@ def _written_so(words: Sequence[Word], entry: Entry, language: str) -> bool:
     if not first.cap:
         return entry.written[0].islower() or (entry.written[0].isdigit() and words[-1].cap)
     if len(words) > 1:
-        if entry.kind != "place":
+        if entry.kind != "place" and (entry.list != "media" or language in ("fr", "en", "")):
             return True
         own = lexicon.spaced(entry.written).split()
         return all(w.cap or not o[0].isupper() for w, o in zip(words, own, strict=False))

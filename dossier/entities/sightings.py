@@ -20,7 +20,7 @@ from dossier.entities.bodies import (
 from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import Entry, listed
 from dossier.entities.pages import Line, Page
-from dossier.entities.papers import DETERMINERS, read_paper
+from dossier.entities.papers import DETERMINERS, is_noun_here, read_paper
 from dossier.entities.personal import (
     COURTESIES,
     NOBLE,
@@ -112,8 +112,15 @@ def _in_brackets(text: str, before: Sighting, found: Sighting) -> Sighting:
 
 def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     """What stands at a word, and the word after it."""
-    word = sight.words[at]
     entry, size = look_up(sight, at)
+    if entry and is_noun_here(sight, at, size, entry):
+        return at + 1, sight.seen(at, at + 1, None, 0, "capitalised")._replace(initial=True)
+    return _read_as(sight, at, entry, size)
+
+
+def _read_as(sight: Sight, at: int, entry: Entry | None, size: int) -> tuple[int, Sighting | None]:
+    """The same, of a word at which a name that the lists know stands, or none."""
+    word = sight.words[at]
     if not (entry and size > 1) and (end := _opened_place(sight, at)):
         return end, sight.seen(at, end, "place", GOOD, f"opens with “{word.text}”")
     if entry and (size > 1 or not word.cap):

@@ -346,6 +346,25 @@ def test_an_article_makes_another_of_a_given_name() -> None:
     assert kinds_in("de", "Drei Tage nach dem Sturm fehlt Strom, sagte ein Mann.") == {}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("de", "In kurzer Zeit ging die Welt unter, mit Blick auf den Stern am Morgen.", set()),
+        ("de", "Das „Bild“ sagt ja. Ein neues Bild der Lage, gutes Essen, viel Zeit.", {"Bild"}),
+        ("de", "Das sagte er der Zeit. Die Zeit verging, und er war in Essen.", {"Zeit", "Essen"}),
+        ("de", "Die Stadt Essen kauft es für den Zoo von Essen, nicht als Essen.", {"Essen"}),
+        ("de", "Grausiger Fund im Wald, sagte der Mann am Abend.", set()),
+        ("es", "El país espera, y la nación también. En la Edad Media no había.", set()),
+        ("es", "El mundo cambia, publicó El País.", {"El País"}),
+        ("it", "La stampa è libera, scrive La Stampa.", {"La Stampa"}),
+        ("nl", "Morgen komt hij, en de standaard is hoog. De standaard is er.", set()),
+    ],
+)
+def test_a_noun_is_no_paper_and_no_town(language: str, text: str, names: set[str]) -> None:
+    """In German what has a capital anyway; elsewhere what is written small."""
+    assert set(kinds_in(language, text)) == names
+
+
 def test_an_italian_republic_is_no_paper() -> None:
     """Whose president or procurator one is, is no paper; that is with its article."""
     text = "Il presidente della Repubblica non parla. Lo ha scritto La Repubblica nella notte."
