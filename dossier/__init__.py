@@ -19,5 +19,5 @@ How a folder becomes a dossier::
 
 Each module imports only from the rooms to its left: ``values | spans | problems | article |
 language | structure | reading | entities | topics, quotes | decisions | dossier |
-comparing, search, clippings, index, export | cli``.
+comparing, speakers, search, clippings, index, export | cli``.
 """

@@ -64,14 +64,17 @@ def test_every_command_answers(hostile: Path, capsys: pytest.CaptureFixture[str]
             assert not form or json.loads(out)
 
 
-def test_figures_are_compared(hostile: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Whatever the files, each figure that differs is listed with its place, or that none does."""
-    assert main(["compare", str(hostile)]) == 0
+@pytest.mark.parametrize(("command", "what"), [("compare", "comparisons"), ("quotes", "speakers")])
+def test_what_articles_say_is_gathered(
+    command: str, what: str, hostile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the files, what there is to gather is listed, or that there is nothing."""
+    assert main([command, str(hostile)]) == 0
     told = capsys.readouterr()
-    assert main(["compare", str(hostile), "--json"]) == 0
+    assert main([command, str(hostile), "--json"]) == 0
 
     assert told.out or told.err
-    assert isinstance(json.loads(capsys.readouterr().out)["comparisons"], list)
+    assert isinstance(json.loads(capsys.readouterr().out)[what], list)
 
 
 def test_every_visible_character_is_in_one_block(hostile: Path) -> None:

@@ -25,6 +25,19 @@ TOLLS = (
 )
 """Three accounts of a flood: the dead, those who were led away and an age differ."""
 
+SAID = (
+    (
+        "« Nous n'avons rien vu venir », a déclaré le maire Paul Garnier. La crue est passée la"
+        " nuit. « Il faut des digues », a réclamé Odile Ferrand."
+    ),
+    (
+        "« Nous n'avons rien vu venir », a dit Paul Garnier. « On a tout perdu », raconte un"
+        " habitant. « Pas un mot », a répondu Paul Garnier."
+    ),
+    "« Que faire ? » Le film « La Crue » sort mercredi à Morvan.",
+)
+"""What a mayor, a neighbour, somebody and nobody known say of it."""
+
 
 def dossier_of_texts(*texts: str, language: str = "fr") -> Dossier:
     """A dossier of articles of one paragraph each, a day apart, its names found by rules."""

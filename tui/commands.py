@@ -268,6 +268,14 @@ LEADING = (
         "Finding",
         "d",
     ),
+    Command(
+        "quotes",
+        "Q",
+        "Who says what",
+        "List what each speaker is quoted as saying.",
+        "Finding",
+        "Q",
+    ),
     Command("lens", "asterisk", "Lens", "Narrow the dossier to the name here.", "Finding", "*"),
     Command("particulars", "i", "About", "Tell what is known of this article.", "View", "i"),
     Command(

@@ -37,7 +37,7 @@ Chosen = TypeVar("Chosen")
 
 OF_THE_TEXT = frozenset({"lens", "particulars", "put_right", "original"})
 """What is done to what one reads: where no text is read, there is nothing to do it to."""
-OVER_A_LIST = frozenset({"palette", "entities", "compare", "problems"})
+OVER_A_LIST = frozenset({"palette", "entities", "compare", "quotes", "problems"})
 """What can be asked for from every screen, but not in the middle of a line one types."""
 
 
@@ -45,8 +45,8 @@ class Leading(App[None]):
     """Opens help, palette, entity index and particulars over the reader's screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        *("help", "palette", "entities", "compare", "lens", "particulars", "put_right"),
-        *("original", "problems"),
+        *("help", "palette", "entities", "compare", "quotes", "lens", "particulars"),
+        *("put_right", "original", "problems"),
     )
     commands: tuple[Command, ...] = COMMANDS
     """Every command, with the keys it has."""
@@ -154,18 +154,31 @@ class Leading(App[None]):
         """List where the sources give different figures; go to the one chosen."""
         from tui.screens.comparisons import ComparisonsScreen
 
-        if (guide := self.leader) is None:
+        if (guide := self.leader) is not None:
+            screen = ComparisonsScreen(guide.reading.dossier, part_read(guide))
+            if given := await self._chosen_in(screen, guide):
+                self._go_to(guide, given.file, given.span)
+
+    @work
+    async def action_quotes(self) -> None:
+        """List who says what; go to the words chosen."""
+        from tui.screens.speakers import SpeakersScreen
+
+        if (guide := self.leader) is not None:
+            screen = SpeakersScreen(guide.reading.dossier, part_read(guide))
+            if quote := await self._chosen_in(screen, guide):
+                self._go_to(guide, quote.file, quote.span)
+
+    def _go_to(self, guide: Guide, file: str, span: Span) -> None:
+        """Go to a part of an article; stand on it where it is a mention."""
+        dossier = guide.reading.dossier
+        if not dossier.has(file):
             return
-        screen = ComparisonsScreen(guide.reading.dossier, part_read(guide))
-        chosen = await self._chosen_in(screen, guide)
-        if chosen is not None and guide.reading.dossier.has(chosen.file):
-            self._to_the_text(guide)
-            topic = guide.reading.topic if guide.reading.source(chosen.file) else None
-            title = topic.title if topic else None
-            guide.visit(Place(title, chosen.file, chosen.span.start))
-            guide.desk.text.stand_on(
-                guide.reading.dossier.mention_at(chosen.file, chosen.span.start)
-            )
+        self._to_the_text(guide)
+        topic = guide.reading.topic if guide.reading.source(file) else None
+        guide.visit(Place(topic.title if topic else None, file, span.start))
+        there = dossier.mention_at(file, span.start)
+        guide.desk.text.stand_on(there if there and there[0].span == span else None)
 
     @work
     async def action_lens(self) -> None:

@@ -48,6 +48,7 @@ OTHER_WORDS = {
     "quit": "exit close end",
     "entities": "people index",
     "compare": "difference differ numbers contradict disagree toll",
+    "quotes": "speaker said statement citation words",
     "lens": "filter restrict",
     "particulars": "details metadata author date outlet edit correct",
     "original": "web url link page",

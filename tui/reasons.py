@@ -1,4 +1,4 @@
-"""Reasons: why words are taken for a name, a date or a figure, in the reader's language.
+"""Reasons: why words are a name, a date, a figure, or somebody's, in the reader's language.
 
 The model gives its reasons in English; each is one of the sentences here, and is said by the
 catalogue. A reason that is none of them stands as it is.
@@ -100,6 +100,24 @@ REASONS = (
     "same surname, same given name",
     "same surname, {short} for {long}",
     "same surname, {one} = {other}",
+    # of who says some words
+    "said so, after the words",
+    "said so, before the words",
+    "said so, within the words",
+    "said so, after the next words",
+    "he or she said so, before the words",
+    "according to",
+    "according to him or her",
+    "said by",
+    "said by nobody",
+    "signed",
+    "before a colon",
+    "in the words of",
+    "goes on speaking",
+    "named just before the words",
+    "named just after the words",
+    "whom the sentence is about",
+    "says the same words elsewhere in the article",
 )
 """What the model says of them; of two that fit, the first."""
 

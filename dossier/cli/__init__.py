@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("topics", "List the topics, with what each source says about them."),
     ("entities", "List the people, places, organisations, dates and figures."),
     ("compare", "List where the articles give different figures."),
+    ("quotes", "List who says what."),
     ("search", "Find words in the articles."),
     ("clippings", "List the clippings; move them to or from another machine."),
     ("export", "Write passages with their citations."),

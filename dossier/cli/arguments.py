@@ -145,6 +145,15 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(carry_out="comparing.comparisons")
 
 
+def _add_quotes(parser: argparse.ArgumentParser) -> None:
+    _takes_paths(parser)
+    parser.description = (
+        "List who says what: under each speaker, as far as the words around the quotes tell, what "
+        "each article quotes. What is marked “perhaps” is not sure."
+    )
+    parser.set_defaults(carry_out="quoting.quotes")
+
+
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _takes_paths(parser)
     parser.add_argument(
@@ -321,6 +330,7 @@ _ADDERS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "topics": _add_topics,
     "entities": _add_entities,
     "compare": _add_compare,
+    "quotes": _add_quotes,
     "search": _add_search,
     "index": _add_index,
     "check": _add_check,

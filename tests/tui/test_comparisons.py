@@ -1,8 +1,10 @@
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from dossier.comparing import Given
 from dossier.entities import Found
@@ -11,24 +13,29 @@ from dossier.topics import sort_topics
 from tests.hosts import Host
 from tests.tolls import TOLLS, dossier_of_texts
 from tests.tui.pressing import app_of
+from tui.commands import COMMANDS
 from tui.kinds import told_number
 from tui.screens.comparisons import ComparisonPane, ComparisonsScreen
 from tui.screens.detail_pane import DetailPane
+from tui.screens.gathering import GatheredPane
+from tui.screens.palette import PaletteScreen
 from tui.screens.reader import ReaderScreen
+from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
 from tui.wording import speak
 
 
 async def compared(pilot: Pilot[None]) -> list[str]:
     """Wait until the figures have been compared; the rows of the list."""
-    pane = pilot.app.screen.query_one(ComparisonPane)
+    pane = pilot.app.screen.query_one("#gathered")
+    assert isinstance(pane, GatheredPane)
     while not pane.ready:
         await pilot.pause()
     await pilot.pause()
     return rows_in(pane)
 
 
-def rows_in(pane: ComparisonPane) -> list[str]:
+def rows_in(pane: GatheredPane[Any]) -> list[str]:  # Any: whatever is gathered
     """The rows of the list, without the bar of what is chosen."""
     return [pane.render_line(y).text.strip("▌ ") for y in range(pane.size.height)]
 
@@ -78,7 +85,7 @@ async def test_words_typed_narrow_the_list_and_enter_gives_the_figure() -> None:
 
     assert narrowed[1].startswith("habitants · 400, 1,200")
     assert not any("morts ·" in row for row in narrowed)
-    assert none[0] == "No figure that differs has these words around it."
+    assert none[0] == "Nothing here has these words."
     (given,) = host.results
     assert given is not None
     assert given.span.of(dossier.article(given.file).text) == "1 200 habitants"
@@ -94,6 +101,19 @@ async def test_it_stands_in_any_size(width: int, height: int) -> None:
         await pilot.press("down", "pagedown", "enter")
 
     assert host.results != [None]
+
+
+async def test_a_low_screen_leaves_out_title_and_keys() -> None:
+    """Of every screen one chooses in: its rows are for what there is to choose."""
+    screens: tuple[Screen[Any], ...] = (  # Any: what each gives is its own
+        ComparisonsScreen(dossier_of_texts(*TOLLS)),
+        PaletteScreen(dossier_of_texts(*TOLLS), COMMANDS),
+    )
+    for screen in screens:
+        async with Host(screen).run_test(size=(60, 6)):
+            shown = [screen.query_one(kind).display for kind in (TitleLine, HintLine)]
+
+        assert shown == [False, False]
 
 
 async def test_what_is_not_known_yet_is_told_and_comes() -> None:

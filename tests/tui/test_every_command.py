@@ -133,6 +133,7 @@ CHANGES: dict[str, str | dict[str, str]] = {
     "help": "screen",
     "entities": "screen",
     "compare": "screen",
+    "quotes": "screen",
     "lens": "said",
     "particulars": "screen",
     "original": "said",

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from dossier.clippings import ClippingStore, clip
 from tests.flood import make_flood
 from tests.hosts import Host
-from tests.tolls import TOLLS, dossier_of_texts
+from tests.tolls import SAID, TOLLS, dossier_of_texts
 from tui.commands import pick
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.comparisons import ComparisonsScreen
@@ -21,6 +21,7 @@ from tui.screens.export import ExportScreen
 from tui.screens.help import HelpScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.particulars import ParticularsScreen
+from tui.screens.speakers import SpeakersScreen
 from tui.wording import speak
 
 Compare = Callable[..., bool]
@@ -40,6 +41,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "export": (),
     "entities": (),
     "comparisons": ("down",),
+    "speakers": ("down",),
     "palette": (),
     "palette-typed": tuple("po"),
     "particulars": (),
@@ -59,6 +61,8 @@ def _screen(name: str, store: ClippingStore) -> Screen[Any]:  # Any: what it giv
             return ExportScreen(dossier, store.load(), folder=folder, topic=topic)
         case "entities":
             return EntitiesScreen(dossier)
+        case "speakers":
+            return SpeakersScreen(dossier_of_texts(*SAID))
         case "comparisons":
             return ComparisonsScreen(dossier_of_texts(*TOLLS))
         case "palette":

@@ -18,7 +18,7 @@ class ChoosingScreen(LeftOnce[Chosen | None], Generic[Chosen]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "enter", "escape", "down", "up", "page_down", "page_up", "top", "bottom"
     )
-    CSS = """
+    DEFAULT_CSS = """
     ChoosingScreen.-low TitleLine, ChoosingScreen.-low HintLine { display: none; }
     """
     VERTICAL_BREAKPOINTS = HEIGHTS

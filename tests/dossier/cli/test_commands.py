@@ -196,7 +196,9 @@ def test_search_finds_a_name_in_another_spelling_and_says_so(
     assert printed(capsys, "search", "kyiv", folder) == before
 
 
-@pytest.mark.parametrize("command", ["show", "topics", "entities", "compare", "check", "clippings"])
+@pytest.mark.parametrize(
+    "command", ["show", "topics", "entities", "compare", "quotes", "check", "clippings"]
+)
 def test_every_listing_is_readable_text_too(
     command: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.dossier import Dossier
+from dossier.quotes import find_quotes
+from dossier.speakers import speakers
+from tests.strategies import press_text
+from tests.tolls import SAID, dossier_of_texts
+
+
+def told(dossier: Dossier) -> list[tuple[str | None, str, list[tuple[str, str]]]]:
+    """Who speaks, by what each is known, and the words of each quote in its article."""
+    return [
+        (
+            one.name,
+            one.known,
+            [(q.file, q.span.of(dossier.article(q.file).text)) for q in one.quotes],
+        )
+        for one in speakers(dossier)
+    ]
+
+
+def test_who_is_named_comes_before_who_is_called_something_and_nobody_known() -> None:
+    """Those of most articles first; a film's title is nobody's words."""
+    assert told(dossier_of_texts(*SAID)) == [
+        (
+            "Paul Garnier",
+            "name",
+            [
+                ("0.txt", "Nous n'avons rien vu venir"),
+                ("1.txt", "Nous n'avons rien vu venir"),
+                ("1.txt", "Pas un mot"),
+            ],
+        ),
+        ("Odile Ferrand", "name", [("0.txt", "Il faut des digues")]),
+        ("un habitant", "role", [("1.txt", "On a tout perdu")]),
+        (None, "nobody", [("2.txt", "Que faire ?")]),
+    ]
+
+
+def test_the_same_words_of_several_articles_stand_together() -> None:
+    """After the first of them, whatever case and white space; the others in their order."""
+    first = "« Rien vu », a dit Paul Garnier. « Tout va bien », a dit Paul Garnier."
+    second = "« Tout va bien », a dit Paul Garnier. « RIEN  VU », a dit Paul Garnier."
+
+    ((_, _, quotes),) = told(dossier_of_texts(first, second))
+
+    assert quotes == [
+        ("0.txt", "Rien vu"),
+        ("1.txt", "RIEN  VU"),
+        ("0.txt", "Tout va bien"),
+        ("1.txt", "Tout va bien"),
+    ]
+
+
+def test_nobody_speaks_where_nothing_is_said() -> None:
+    """Nor in an empty dossier."""
+    assert told(dossier_of_texts("La crue est passée.")) == []
+    assert told(dossier_of_texts()) == []
+
+
+def test_it_may_be_stopped() -> None:
+    """Whoever does not wait any more raises in a step."""
+
+    def step() -> None:
+        raise TimeoutError
+
+    with pytest.raises(TimeoutError):
+        speakers(dossier_of_texts(*SAID), step)
+
+
+@given(st.lists(st.sampled_from(SAID) | press_text(), max_size=4))
+def test_no_quote_is_lost_nor_told_twice(texts: list[str]) -> None:
+    """Every quote of the articles but nobody's speech stands under one speaker, once."""
+    dossier = dossier_of_texts(*(text for text in texts if text))
+    every = [
+        (quote.file, quote.span)
+        for article in dossier.articles
+        for quote in find_quotes(article, dossier.mentions(article.file))
+        if quote.state != "unsaid"
+    ]
+    listed = [(quote.file, quote.span) for one in speakers(dossier) for quote in one.quotes]
+
+    assert sorted(listed) == sorted(every)

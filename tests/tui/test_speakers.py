@@ -1,0 +1,108 @@
+from dataclasses import replace
+from pathlib import Path
+
+from dossier.dossier import open_dossier
+from dossier.quotes import Quote, find_quotes
+from dossier.quotes.rules import GUESSES, RULES
+from dossier.topics import sort_topics
+from tests.hosts import Host
+from tests.tolls import SAID, dossier_of_texts
+from tests.tui.pressing import app_of
+from tests.tui.test_comparisons import compared, rows_in
+from tui.reasons import reason
+from tui.screens.detail_pane import DetailPane
+from tui.screens.reader import ReaderScreen
+from tui.screens.speakers import QuotePane, SpeakersScreen
+from tui.wording import speak
+
+
+async def test_each_quote_stands_under_its_speaker_with_its_source() -> None:
+    """How many quotes and sources, the words, and below them who has them."""
+    host: Host[Quote | None] = Host(SpeakersScreen(dossier_of_texts(*SAID)))
+    async with host.run_test(size=(120, 40)) as pilot:
+        rows = await compared(pilot)
+        detail = host.screen.query_one(DetailPane)
+        beside = [detail.render_line(y).text.strip() for y in range(detail.size.height)]
+
+    assert rows[1:4] == [
+        "Paul Garnier · 3 quotes · 2 sources",
+        "Nous n'avons rien vu venir",
+        "Le Courrier 0 · 3 Feb",
+    ]
+    assert "Who speaks is not told · 1 quote · 1 source" in rows
+    assert beside[:3] == [
+        "Article 0",
+        "Le Courrier 0 · 3 February 2026",
+        "said so, after the words",
+    ]
+
+
+async def test_who_is_not_sure_is_marked() -> None:
+    """By a sign before the words, and in words below them."""
+    text = "Paul Garnier est arrivé à Morvan avec « un plan que personne n'a vu avant lui »."
+    dossier = dossier_of_texts(text)
+    host: Host[Quote | None] = Host(SpeakersScreen(dossier))
+    async with host.run_test(size=(80, 24)) as pilot:
+        rows = await compared(pilot)
+        current = host.screen.query_one(QuotePane).current
+
+    assert current is not None
+    assert (current.state, current.speaker) == ("uncertain", "Paul Garnier")
+    assert rows[2].startswith("? un plan que personne")
+    assert rows[3].endswith("perhaps")
+
+
+async def test_words_typed_narrow_to_a_speaker_or_to_quotes() -> None:
+    """A name leaves all that is said; a word, the quotes that have it. Enter gives one."""
+    host: Host[Quote | None] = Host(SpeakersScreen(dossier_of_texts(*SAID)))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await compared(pilot)
+        pane = host.screen.query_one(QuotePane)
+        await pilot.press(*"garnier")
+        of_one = rows_in(pane)
+        await pilot.press(*["backspace"] * 7, *"DIGUES")
+        of_words = rows_in(pane)
+        await pilot.press("enter")
+
+    assert (of_one[1], pane.count) == ("Paul Garnier · 3 quotes · 2 sources", 2)
+    assert of_words[1] == "Odile Ferrand · 1 quote · 1 source"
+    (quote,) = host.results
+    assert quote is not None
+    assert quote.span.of(SAID[0]) == "Il faut des digues"
+
+
+async def test_the_words_of_one_name_are_found_again_where_one_reads(tmp_path: Path) -> None:
+    """From a passage with a quote the list opens there, and Enter leads back to it."""
+    known = dossier_of_texts(*SAID)
+    dossier = replace(known, topics=sort_topics(known.articles, known.found))
+    app = app_of(dossier, tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("right_square_bracket", "Q")
+        await compared(pilot)
+        row = app.screen.query_one(QuotePane).current
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        place = screen.desk.text.place()
+
+    assert row is not None
+    assert row.file == "1.txt"
+    assert place[0] == "1.txt"
+
+
+def test_why_somebody_speaks_is_told_in_french() -> None:
+    """Whatever the rules say of a quote, on the seeds and in their tables, has its words."""
+    articles = open_dossier([Path(__file__).parents[2] / "seeds"]).articles
+    named = dossier_of_texts(*SAID)
+    every = (*((a, ()) for a in articles), *((a, named.mentions(a.file)) for a in named.articles))
+    whys = {q.why for article, mentions in every for q in find_quotes(article, mentions)}
+    whys -= {"a name or a title, nobody's words", "a word set apart"}
+    whys |= {why for _, why, _ in RULES} | {why for _, why in GUESSES}
+    speak("fr")
+    try:
+        assert len(whys) > 10
+        assert [why for why in whys if why and reason(why) == why] == []
+    finally:
+        speak("en")
