@@ -50,9 +50,10 @@ class ComparisonsScreen(GatheringScreen[Given]):
         """The comparisons."""
         return compare(dossier, step)
 
-    def told(self, groups: int) -> tuple[str, str, str]:
-        """That figures differ, by what that is told, and how many."""
-        count = say_many("{n} comparison", "{n} comparisons", groups)
+    def told(self, rows: Sequence[Given | Heading]) -> tuple[str, str, str]:
+        """That figures differ, by what that is told, and how many comparisons there are."""
+        compared = sum(isinstance(row, Heading) for row in rows)
+        count = say_many("{n} comparison", "{n} comparisons", compared)
         return say("Figures that differ"), say("told by the words around them"), count
 
     def rows(self, group: Comparison, typed: str) -> Sequence[Given | Heading]:

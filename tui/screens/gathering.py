@@ -101,8 +101,8 @@ class GatheringScreen(ChoosingScreen[Row], Generic[Row]):
         """What is listed, in groups; ``step`` is called as it goes on, and may raise."""
 
     @abstractmethod
-    def told(self, groups: int) -> tuple[str, str, str]:
-        """The title, what is said of it, and how many groups there are."""
+    def told(self, rows: Sequence[Row | Heading]) -> tuple[str, str, str]:
+        """The title, what is said of it, and how much is listed."""
 
     @abstractmethod
     def rows(self, group: Any, typed: str) -> Sequence[Row | Heading]:
@@ -153,10 +153,9 @@ class GatheringScreen(ChoosingScreen[Row], Generic[Row]):
     def _list(self) -> None:
         """Show what has the words typed."""
         typed = self._pane.typed = self._words.value
-        listed = [rows for group in self._groups if (rows := self.rows(group, typed))]
-        rows = [row for group in listed for row in group]
+        rows = [row for group in self._groups for row in self.rows(group, typed)]
         self._pane.show_at(rows, next((at for at, row in enumerate(rows) if self._stood(row)), 0))
-        title, about, count = self.told(len(listed))
+        title, about, count = self.told(rows)
         self._title.tell(title, about, count if self._pane.ready else "")
 
     def _stood(self, row: Row | Heading) -> bool:

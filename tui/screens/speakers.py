@@ -50,9 +50,10 @@ class SpeakersScreen(GatheringScreen[Quote]):
         """The speakers."""
         return speakers(dossier, step)
 
-    def told(self, groups: int) -> tuple[str, str, str]:
-        """That people speak, by what that is told, and how many."""
-        count = say_many("{n} speaker", "{n} speakers", groups)
+    def told(self, rows: Sequence[Quote | Heading]) -> tuple[str, str, str]:
+        """That people speak, by what that is told, and how many quotes there are."""
+        said = sum(isinstance(row, Quote) for row in rows)
+        count = say_many("{n} quote", "{n} quotes", said)
         return say("Who says what"), say("told by the words around the quotes"), count
 
     def rows(self, group: Speaker, typed: str) -> Sequence[Quote | Heading]:
