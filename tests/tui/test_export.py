@@ -194,6 +194,26 @@ async def test_the_choices_change_what_is_written(
     assert "Huit écoles" in topic_alone
 
 
+async def test_a_click_on_a_mark_takes_the_answer_it_points_to(
+    dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
+) -> None:
+    """Elsewhere in its row it selects the question and changes nothing."""
+    host = Host(ExportScreen(dossier, clippings, folder=tmp_path))
+    async with host.run_test(size=(80, 24)) as pilot:
+        pane = pilot.app.screen.query_one(ChoicePane)
+
+        async def click(words: str) -> str:
+            x = rows_of(pilot.app)[pane.region.y + 2].index(words)
+            await pilot.click(ChoicePane, offset=(x - pane.region.x, 2))
+            return pane.choices[2].answer
+
+        assert await click("Markdown") == "markdown"
+        assert pane.selected == 2
+        after = await click("›")
+        assert after != "markdown"
+        assert await click("‹") == "markdown"
+
+
 async def test_the_arrows_take_the_answers_they_point_to(
     dossier: Dossier, clippings: tuple[Clipping, ...], tmp_path: Path
 ) -> None:

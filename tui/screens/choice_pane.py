@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -89,12 +90,27 @@ class ChoicePane(RowPane):
         choice, inks = self.choices[index], self.inks
         room = self.asked_cells
         asked = cut(choice.asked, room - 1)
-        answer = choice.said(choice.answer)
-        shown = f"‹ {answer} ›" if len(choice.answers) > 1 else answer
         return (
             (asked + " " * (room - cells(asked)), inks.dim),
-            (cut(shown, width - room), inks.text),
+            (self._shown(choice, width - room), inks.text),
         )
+
+    def _shown(self, choice: Choice, room: int) -> str:
+        """The answer that stands, between marks when there are others."""
+        answer = choice.said(choice.answer)
+        return cut(f"‹ {answer} ›" if len(choice.answers) > 1 else answer, room)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the question under the pointer; on a mark, take the answer it points to."""
+        super().on_click(event)
+        if self._at(event.y)[0] != self.selected:  # below the last question
+            return
+        shown = self._shown(self.choices[self.selected], self.room.width - 2 - self.asked_cells)
+        match event.x - 1 - self.asked_cells:
+            case 0 if shown.startswith("‹"):
+                self._take(-1)
+            case at if at == cells(shown) - 1 and shown.endswith("›"):
+                self._take(1)
 
     def move(self, rows: int) -> None:
         """Select the question so many further down; one may go on below the last."""
