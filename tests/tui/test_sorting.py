@@ -319,6 +319,28 @@ async def test_what_is_found_makes_a_topic(
     assert read_decisions(folder)[0].topics[0].terms == ("éco*",)
 
 
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("pont de bois", ("pont de bois*",)),
+        ("le pont de la bois", ("pont*", "bois*")),
+        ("bois pont -digue", ("bois*", "pont*")),
+    ],
+)
+async def test_words_found_together_draw_what_has_them_so(
+    words: str, terms: tuple[str, ...], written: Dossier, folder: Path, make_app: MakeApp
+) -> None:
+    """A topic of "pont de bois" has no sentence for its "de"."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash", *words)
+        await app.workers.wait_for_complete()
+        await press(pilot, "enter", "R")
+        await press(pilot, "enter")
+
+    assert read_decisions(folder)[0].topics[0].terms == terms
+
+
 async def test_topics_are_put_in_order(written: Dossier, folder: Path, make_app: MakeApp) -> None:
     """Keys ) and ( move the topic, which stays chosen; past the ends they say so."""
     app = make_app(written)

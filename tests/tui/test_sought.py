@@ -25,3 +25,12 @@ from tui.sought import terms_of
 def test_words_phrases_and_names_are_terms(words: str, terms: tuple[str, ...]) -> None:
     """A word may go on, a phrase may not; a name is all its spellings; what is excluded is not."""
     assert terms_of(words, make_flood().found.entities) == terms
+
+
+def test_words_that_are_found_together_are_one_term() -> None:
+    """Apart each is one, but for those that say nothing."""
+    entities = make_flood().found.entities
+
+    assert terms_of("pont de bois", entities, language="fr", together=True) == ("pont de bois*",)
+    assert terms_of("pont de bois", entities, language="fr") == ("pont*", "bois*")
+    assert terms_of("de la", entities, language="fr") == ("de*", "la*")

@@ -31,6 +31,10 @@ COUNTED, LETTERS = 60, 300_000
 together at most: 0.07 s of work a key."""
 
 
+_LOOKED_AT = 200
+"""Hits that are asked whether the words looked for stand together there."""
+
+
 class Sorting(Widget):
     """Holds what is read, and carries out what changes its topics."""
 
@@ -252,10 +256,16 @@ class Sorting(Widget):
     @work
     async def action_new_topic(self) -> None:
         """Make a topic of what is found, else of words: they draw its extracts from all."""
-        from tui.sought import terms_of
+        from tui.sought import are_together, terms_of
 
-        sought = self._guide.hits.sought if self._reading.lens.narrowed else ""
-        terms: Sequence[str] = terms_of(sought, self._reading.dossier.found.entities)
+        dossier, lens = self._reading.dossier, self._reading.lens
+        sought = self._guide.hits.sought if lens.narrowed else ""
+        terms: Sequence[str] = terms_of(
+            sought,
+            dossier.found.entities,
+            language=dossier.language or "",
+            together=are_together(sought, lens.hits[:_LOOKED_AT], dossier),
+        )
         title = sought.strip(' -"«»“”')
         if not terms:
             terms = await self._terms(None)
