@@ -30,7 +30,7 @@ from dossier.entities.sightings import find_sightings, sight_of
 from dossier.spans import Span
 
 _PARTICLE = re.compile(
-    r"\b(?:[dD]'|(?:[Vv][ao]n(?: de[rnm]?)?|De(?: la)?|D[aio]|Dal|Del|Della|Dello|Dos|Te[rn]) )$"
+    r"\b(?:[dD]'|(?:[Vv][ao]n(?: de[rnm]?)?|De(?: la)?|D[aiou]|Dal|Dell?[ao]?|Dos|L[ae]|Te[rn]) )$"
 )
 """What opens a surname, before its capital; "de" and "di" with a small letter may be of a place."""
 _LONGEST_PARTICLE = len("Van der ")

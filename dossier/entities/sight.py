@@ -27,6 +27,8 @@ _PARTICLES = listed(
 )
 _TO_TOWNS = listed("in nach aus bei en em te uit naar")
 """In German, Italian, Spanish, Portuguese, Dutch."""
+_LANDS = listed("France Francia")
+"""Given names that are a country far more often in languages other than French: "France TV"."""
 _SHORT = 5
 """Letters of a name that without its accents may be another word: "Irã", "irá"."""
 _PARTING = listed("e y el al del della dalla")
@@ -138,6 +140,8 @@ def opens_a_person(sight: Sight, at: int) -> bool:
     """Whether a given name stands at a word; "Jan" is a month in English alone."""
     text = sight.words[at].text
     if sight.language == "vi":  # "theo" is "according to", and who is named is named last
+        return False
+    if sight.elsewhere and text in _LANDS:
         return False
     return is_given(text) or (sight.elsewhere and text in lexicon.given_names())
 
@@ -308,7 +312,7 @@ def _is_surname_particle(sight: Sight, at: int, end: int) -> bool:
     small = sight.words[end].text
     given = end == at + 1 and is_given(sight.words[at].text)
     if sight.language == "de":
-        return small in ("von", "zu", "van") and given
+        return small in ("von", "van") and given
     if sight.language == "it" and small in ("di", "da"):  # "Maurizio Mariani di Aprilia"
         return given
     return small not in _PARTING or (small in _OF_THE and given)

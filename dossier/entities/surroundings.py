@@ -205,6 +205,7 @@ def _shape(sight: Sight, at: int, end: int) -> Told | None:
         return "organisation", SOME + 2, "letters between hyphens"
     if end > at + 1:
         short = text.isupper() and 2 <= len(text) <= 5 and not sight.words[at + 1].text.isupper()
+        short = short and text[1:] != "."
         return ("organisation", SOME + 2, "opens with capitals") if short else None
     if text in lexicon.given_names() and text not in lexicon.not_names():
         word = before(sight, at)

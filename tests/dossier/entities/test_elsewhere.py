@@ -314,6 +314,11 @@ def test_a_word_of_another_name_is_nobodys() -> None:
             "Ursula von der Leyen arrive. Von der Leyen a parlé, dit-on, de la paix.",
             {"Ursula von der Leyen", "Von der Leyen"},
         ),
+        (
+            "fr",
+            "Gilles Le Gallic arrive. Le Gallic a parlé, dit-on, du sel.",
+            {"Gilles Le Gallic", "Le Gallic"},
+        ),
     ],
 )
 def test_what_opens_a_surname_is_marked_with_it(
@@ -338,6 +343,22 @@ def test_the_field_of_a_minister_is_no_part_of_a_name() -> None:
         "Annie de Boer": "person",
         "Radboud Universiteit": "organisation",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("es", "En Francia, la Francia Insumisa gana, dijo en France TV.", {"Francia": "place"}),
+        ("fr", "Selon F. Marchandot, tout est dit dans la rue.", {"F. Marchandot": "person"}),
+        ("es", "Por Á. Martínez, que no dijo nada.", {}),
+        ("de", "Wegen Corona zu Verzögerungen kam es, wenn Maria zu Hause war.", {}),
+    ],
+)
+def test_a_country_a_plague_and_an_initial_are_no_given_names(
+    language: str, text: str, names: dict[str, str]
+) -> None:
+    """What stands behind them names nobody, nor what is told to be "zu Hause"."""
+    assert kinds_in(language, text) == names
 
 
 def test_an_article_makes_another_of_a_given_name() -> None:
