@@ -20,7 +20,7 @@ from pathlib import Path
 from dossier.entities.entity import EntityKind
 from dossier.entities.merging import Heard
 from dossier.entities.models import OFF, pipeline_for, version_of
-from dossier.entities.pages import Page
+from dossier.entities.pages import OTHER, Page
 from dossier.spans import Span
 
 _KINDS: Mapping[str, EntityKind] = {
@@ -109,8 +109,9 @@ def hear(
         if pipeline is None:
             done += 1
             if (pipelines or {}).get(page.language) != OFF:
-                missing[page.language or "?"] = None
-                silent[page.language or "this language"] = "no model is installed for it"
+                told = "" if page.language == OTHER else page.language
+                missing[told or "?"] = None
+                silent[told or "this language"] = "no model is installed for it"
         elif (kept := _kept(cache, page, pipeline)) is not None:
             heard += kept
             done += 1

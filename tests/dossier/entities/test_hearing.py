@@ -92,6 +92,16 @@ def test_a_command_that_is_not_there_is_only_noted() -> None:
     assert hearing.note
 
 
+def test_a_language_that_is_not_told_is_called_none() -> None:
+    """The reader is told of the articles, not of a sign for their language."""
+    text = "Tri ljudi zginulo, mluvi Dvorak z Brna. " * 5
+    article = Article("a.txt", text, (Block("paragraph", Span(0, len(text))),))
+
+    heard = hear([read_page(article)])
+    assert heard.missing == ("?",)
+    assert "this language: no model is installed for it" in (heard.note or "")
+
+
 def test_listening_can_be_stopped() -> None:
     """Progress is told article by article, and may end the listening."""
     told: list[tuple[int, int]] = []
