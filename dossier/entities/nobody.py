@@ -28,7 +28,7 @@ def is_no_name(sight: Sight, at: int) -> bool:
         return True
     if sight.elsewhere and word.initial and word.text.lower() in sight.cues["title"]:
         return True
-    if _POWER.fullmatch(word.text):
+    if _POWER.fullmatch(word.text) or _opens_an_office(sight, at):
         return True
     if word.text.isupper() and _is_among_capitals(sight, at):
         return True
@@ -45,6 +45,13 @@ def is_no_name(sight: Sight, at: int) -> bool:
     back = 2 + (sight.words[at - 2].text == "de")
     alone = run(sight, at) == at + 1 or is_given(sight.words[at + 1].text)
     return before(sight, at, back) in _MINISTERS and alone
+
+
+def _opens_an_office(sight: Sight, at: int) -> bool:
+    """Whether an ordinary word with a capital is of an office: "Premier ministre"."""
+    following = sight.words[at + 1 : at + 2]
+    is_office = bool(following) and following[0].joined and following[0].text in sight.cues["title"]
+    return sight.french and is_office and is_common(sight, sight.words[at])
 
 
 def _is_among_capitals(sight: Sight, at: int) -> bool:
