@@ -297,13 +297,20 @@ class Guide:
         desk.topics.point(topic)
         self.fill_sources()
         self._show_text(None if landing else place.offset, place.within)
-        if desk.current is desk.topics and place.file is not None:
-            desk.enter_pane(desk.text, keys=isinstance(desk.screen.focused, Pane))
+        if place.file is not None and (desk.current is desk.topics or not desk.joints()):
+            self._enter_text()
 
     def visit(self, place: Place) -> None:
-        """Go to a place, and remember the one before."""
+        """Go to a place to read there, and remember the one before."""
         self.leave()
         self.go(place)
+        if place.file is not None:
+            self._enter_text()
+
+    def _enter_text(self) -> None:
+        """Read on with the keys; in a line one types in they stay."""
+        desk = self.desk
+        desk.enter_pane(desk.text, keys=isinstance(desk.screen.focused, Pane))
 
     def leave(self) -> None:
         """Remember the place one goes away from."""

@@ -266,7 +266,8 @@ class Leading(App[None]):
 
             def closed(last: str | None) -> None:
                 if last is not None and guide.reading.dossier.has(last):
-                    guide.visit(Place(guide.place().topic, last))
+                    guide.leave()
+                    guide.go(Place(guide.place().topic, last))
 
             screen = ParticularsScreen(
                 guide.reading.dossier, file, mend, guide.reading.source_after

@@ -68,7 +68,6 @@ class Stepping:
             if str(passage.number) == number.lstrip("0"):
                 file, _ = guide.desk.text.place()
                 guide.visit(Place(self._title(), file, passage.span.start))
-                guide.desk.enter_pane(guide.desk.text)
                 return
         many = say_many("{n} passage", "{n} passages", len(passages))
         guide.hints.tell(

@@ -471,3 +471,37 @@ async def test_tab_leaves_no_line_open_behind(key: str, flood: Dossier, make_app
         assert not app.screen.query_one(FindBar).is_open
         assert app.focused is reader_of(app).desk.current
         assert reader_of(app).reading.lens.narrowed
+
+
+async def test_where_one_is_led_from_the_sources_one_reads_on(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """The keys go to the text: there ``j`` reads on, in the sources it would lead away."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m", "l", "j", "C", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert reader_of(app).reading.file == "flood.txt"
+        assert reader_of(app).desk.text.has_focus
+
+
+async def test_a_hit_is_in_sight_where_the_sources_stood_alone(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """While one types too, and after ``n``; given up, the sources stand there again."""
+    app = make_app(flood)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("enter", "slash", *"gymnase")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "le gymnase accueille" in text_of(app)
+        await pilot.press("escape")
+        assert reader_of(app).desk.sources.has_focus
+
+        await find(app, "pont")
+        reader_of(app).desk.enter_pane(reader_of(app).desk.sources)
+        await pilot.press("n")
+        assert "pont" in text_of(app)
+        assert reader_of(app).desk.text.has_focus
