@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 from dossier.language.folding import fold
-from dossier.language.words import STOP_WORD_LANGUAGES, stop_words, word_list
+from dossier.language.words import STOP_WORD_LANGUAGES, commonest_words, stop_words
 
 SAMPLE = 1200
 """Code points looked at. With 2,000, one text of 5,800 was told otherwise, wrongly (2026-11)."""
@@ -85,11 +85,7 @@ def _by_common_words(words: list[str]) -> str | None:
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
     """The commonest words, folded, of every language that has a list."""
-    lists = {code: stop_words(code) for code in STOP_WORD_LANGUAGES}
-    for line in word_list("commonest"):
-        code, _, words = line.partition(": ")
-        lists[code] = frozenset(words.split())
-    return lists
+    return {code: stop_words(code) for code in (*STOP_WORD_LANGUAGES, *commonest_words())}
 
 
 @lru_cache(maxsize=1)

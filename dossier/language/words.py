@@ -5,6 +5,7 @@ and general; what one room needs alone, it keeps in its own place.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,16 +21,23 @@ def word_list(name: str, folder: Path = LISTS) -> tuple[str, ...]:
     return tuple(entry for entry in entries if entry)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def stop_words(language: str) -> frozenset[str]:
     """Words too common to say what a text is about, folded; empty for a language without a list."""
     if language not in STOP_WORD_LANGUAGES:
-        return frozenset()
+        return commonest_words().get(language, frozenset())
     return frozenset(word for line in word_list(f"stop.{language}") for word in line.split())
 
 
+@lru_cache(maxsize=1)
+def commonest_words() -> Mapping[str, frozenset[str]]:
+    """The stop words of languages that have no file of their own."""
+    lines = (line.partition(": ") for line in word_list("commonest"))
+    return {language: frozenset(words.split()) for language, _, words in lines}
+
+
 STOP_WORD_LANGUAGES = ("fr", "en", "es", "de", "it", "pt", "nl")
-"""The languages with a list of stop words; the first two have long ones."""
+"""The languages with a file of stop words; the first two have long ones."""
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u1049\u1780-\u17d3\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 """The letters of scripts that put no space between words, as a class of a regular expression."""

@@ -87,8 +87,8 @@ def silent_words(language: str | None) -> frozenset[str]:
     if language is None:
         return frozenset()
     own = word_list(language, LISTS) if language in LISTED else ()
-    known = language if language in STOP_WORD_LANGUAGES else _AMONG
-    return stop_words(known) | {fold(word) for line in own for word in line.split()}
+    known = stop_words(language) or stop_words(_AMONG)
+    return known | {fold(word) for line in own for word in line.split()}
 
 
 LANGUAGES = ("fr", "en")

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from dossier.language import recognise_language
+from dossier.language import recognise_language, stop_words
 from tests.strategies import press_text
 
 
@@ -74,3 +74,9 @@ def test_any_text_has_a_language_or_none(text: str) -> None:
     language = recognise_language(text)
 
     assert language is None or (len(language) == 2 and language.islower())
+
+
+def test_the_words_that_tell_a_language_are_its_stop_words() -> None:
+    """Where a language has no file of its own; none where it has no list."""
+    assert {"ve", "bir"} <= stop_words("tr")
+    assert not stop_words("mt")

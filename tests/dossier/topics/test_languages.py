@@ -250,6 +250,12 @@ def test_a_listed_language_has_words_that_say_nothing(language: str) -> None:
     assert all(word == fold(word) for word in silent)
 
 
+def test_the_commonest_words_say_nothing_where_no_others_are_listed() -> None:
+    """Those that tell Turkish are silent in it; English ones where a language has none."""
+    assert "bir" in silent_words("tr")
+    assert "the" in silent_words("mt")
+
+
 @pytest.mark.parametrize("language", ["de", "es", "it", "pt", "nl", "ru", "uk", "ar", "zh", "ja"])
 def test_fixed_titles_are_in_the_language_of_the_dossier(language: str) -> None:
     """What no group has, and an article's opening, are called in the dossier's own language."""
