@@ -119,6 +119,8 @@ class Guide:
         """Show the page that is chosen: at an offset of a file, or where the file starts."""
         reading = self.reading
         file = reading.file or file
+        if file is None and reading.lens.narrowed:  # an anthology: at its first hit
+            file, offset = reading.first_file(), None
         if offset is None and file is not None:
             offset = reading.landing(file) or self.remembered.offsets.get(file, 0)
         self._stayed = False

@@ -243,10 +243,23 @@ class Reading:
         return ahead[min(abs(step), len(ahead)) - 1] if ahead else None
 
     def topic_after(self, step: int) -> Topic | None:
-        """The topic so many further, or the last one there is. None for all articles."""
+        """The topic so many further, or the last one there is. None for all articles.
+
+        When narrowed, those without a hit are passed over.
+        """
         topics = self.topics()
-        index = topics.index(self.topic) + step
-        return topics[max(0, min(index, len(topics) - 1))]
+        at = topics.index(self.topic)
+        ahead = topics[at + 1 :] if step > 0 else topics[:at][::-1]
+        if self.lens.narrowed:
+            ahead = tuple(filter(self.lens.in_topic, ahead))
+        return ahead[min(abs(step), len(ahead)) - 1] if ahead else self.topic
+
+    def holds(self, file: str) -> bool:
+        """Whether the file is a source of the topic chosen; with a hit there, when narrowed."""
+        source = self.source(file)
+        if source is None or not self.lens.narrowed:
+            return source is not None
+        return self.lens.first_in(file, source.extracts) is not None
 
     def place(self, offset: int, file: str | None) -> Place:
         """Where one is, given what one reads: on a source's page, or in an anthology."""

@@ -47,13 +47,16 @@ class Stepping:
             if not reading.dossier.analysed:
                 guide.hints.tell(what_is_in(reading))
                 return
-            last = say("That was the last topic.")
-            guide.hints.tell(last if step > 0 else say("This is the first topic."))
+            last, first = say("That was the last topic."), say("This is the first topic.")
+            if reading.lens.narrowed:
+                last = say("No topic after this one has a hit.")
+                first = say("No topic before it has a hit.")
+            guide.hints.tell(last if step > 0 else first)
             return
         guide.leave()
         file = reading.file if guide.desk.current is not guide.desk.topics else None
         reading.choose(topic, file)
-        if file is not None and reading.source(file) is None:
+        if file is not None and not reading.holds(file):
             file = reading.first_file()
         guide.go(Place(self._title(), file), landing=True)
 

@@ -9,6 +9,7 @@ from tests.looking import rows_of, text_of
 from tests.tui.conftest import MakeApp
 from tui.app import DossierApp
 from tui.counting import MOST, Count
+from tui.places import Place
 from tui.screens.find import FindBar
 from tui.screens.reader import ReaderScreen
 from tui.widgets.text_pane import TextPane
@@ -505,3 +506,38 @@ async def test_a_hit_is_in_sight_where_the_sources_stood_alone(
         await pilot.press("n")
         assert "pont" in text_of(app)
         assert reader_of(app).desk.text.has_focus
+
+
+async def test_narrowed_topics_without_a_hit_are_passed_over(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """As sources are by ``]``; the anthology opens at its first hit, and an end is told."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await find(app, "prévient")
+        screen = reader_of(app)
+        screen.desk.enter_pane(screen.desk.topics)
+        await pilot.press("g")
+        await pilot.press("}")
+        topic, place = screen.reading.topic, screen.guide.place()
+        await pilot.press("}")
+        told = rows_of(app)[-1]
+
+    assert topic is screen.reading.topic
+    assert (topic, place.within) == (flood.topics[0], "weather.txt")
+    assert "No topic after this one has a hit." in told
+
+
+async def test_narrowed_one_goes_to_a_source_of_the_next_topic_that_has_a_hit(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """The article one reads is one of its sources, but has none there."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await find(app, "pont neuf")
+        screen = reader_of(app)
+        screen.desk.enter_pane(screen.desk.text)
+        screen.guide.go(Place(None, "flood.txt"))
+        await pilot.press("}")
+
+        assert (screen.reading.topic, screen.reading.file) == (flood.topics[1], "council.txt")
