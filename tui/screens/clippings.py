@@ -208,20 +208,15 @@ class ClippingsScreen(LeftOnce[Anchored | None]):
 
     def action_copy(self) -> None:
         """Copy the clipping with its citation, as it stands today."""
-        from dossier.export import cite
-        from tui.clipboard import copy
-        from tui.screens.leaving import changed_now
+        from tui.screens.leaving import copied
 
         current = self._pane.current
         if current is None or current.span is None:
             self._hints.tell(say("Its words are not in the articles any more."))
             return
         [key] = keys_now(self.app, "escape")
-        if changed := changed_now(self._dossier, [current.file], key):
-            self._hints.tell(changed)
-            return
-        text = cite(self._dossier.article(current.file), current.span)
-        self._hints.tell(copy(text, terminal=self.app.copy_to_clipboard).said)
+        said, _ = copied(self.app, self._dossier, current.file, current.span, key)
+        self._hints.tell(said)
 
     @work
     async def action_export(self) -> None:

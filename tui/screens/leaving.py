@@ -6,7 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from textual.app import App
 
 from dossier.dossier import Dossier
 from dossier.evidence import changed_since
@@ -119,6 +121,25 @@ def changed_now(dossier: Dossier, files: Iterable[str], key: str = "") -> str:
         len(changed),
         first=changed[0],
     )
+
+
+def copied(
+    app: App[Any],  # Any: whatever it gives when it is left
+    dossier: Dossier,
+    file: str,
+    span: Span,
+    key: str = "",
+) -> tuple[str, bool]:
+    """Copy words of an article with their citation; what to say, and whether it was done.
+
+    ``key`` leads back to the text from another screen.
+    """
+    from dossier.export import cite
+    from tui.clipboard import copy
+
+    if changed := changed_now(dossier, [file], key):
+        return changed, False
+    return copy(cite(dossier.article(file), span), terminal=app.copy_to_clipboard).said, True
 
 
 def elsewhere(folder: Path) -> str:

@@ -131,36 +131,32 @@ class Cuttings(Widget):
 
     def action_clip(self) -> None:
         """Keep what is read, or let it go."""
+        here = self._here()
+        chosen = self._desk.text.selecting is not None
+        said: list[str] = []
+        if here is not None and self._try(lambda: said.append(self.toggle(*here, chosen=chosen))):
+            self._desk.text.unselect()
+            self._guide.hints.tell(*said)
+
+    def toggle(self, file: str, span: Span, *, chosen: bool) -> str:
+        """Keep a span, or let go what is kept of it; what is to be said. Raises DossierError.
+
+        One that was ``chosen`` lets go what it has the whole of, and nothing larger.
+        """
         from tui.keeping import now
 
-        here = self._here()
-        if here is None:
-            return
-        file, span = here
         seen = self.keeping.at(file, span)
         self._show()
         kept = not seen and bool(self.keeping.at(file, span))
-        if kept:  # by another reader of the dossier: it is not let go for that
-            self._tell_clipped(kept)
-            return
-
-        def toggle() -> None:
-            nonlocal kept
+        if not kept:  # else by another reader of the dossier: it is not let go for that
             article, topic = self._reading.dossier.article(file), self._topic_at(file, span)
-            chosen = self._desk.text.selecting is not None
             kept = self.keeping.toggle(article, span, created=now(), topic=topic, chosen=chosen)
-
-        if self._try(toggle):
             self._kept()
-            self._desk.text.unselect()
             self._show()
-            self._tell_clipped(kept)
-
-    def _tell_clipped(self, kept: bool) -> None:
         many = say_many("{n} clipping", "{n} clippings", len(self.keeping))
         [undo] = keys_now(self.app, "undo")
         said = say("Clipped") if kept else say("Let go; {key} takes it back", key=undo)
-        self._guide.hints.tell(f"{said} · {many}")
+        return f"{said} · {many}"
 
     def _topic_at(self, file: str, span: Span) -> "Topic | None":
         """The topic one reads, if what stands there is of it."""
@@ -210,20 +206,14 @@ class Cuttings(Widget):
 
     def action_copy(self) -> None:
         """Copy what is read with its citation."""
-        from dossier.export import cite
-        from tui.clipboard import copy
-        from tui.screens.leaving import changed_now
+        from tui.screens.leaving import copied
 
         here = self._here()
-        if here is None:
-            return
-        if changed := changed_now(self._reading.dossier, [here[0]]):
-            self._guide.hints.tell(changed)
-            return
-        article = self._reading.dossier.article(here[0])
-        copied = copy(cite(article, here[1]), terminal=self.app.copy_to_clipboard)
-        self._desk.text.unselect()
-        self._guide.hints.tell(copied.said)
+        if here is not None:
+            said, done = copied(self.app, self._reading.dossier, *here)
+            if done:
+                self._desk.text.unselect()
+            self._guide.hints.tell(said)
 
     @work
     async def action_clippings(self) -> None:
