@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tui.naming import Make
     from tui.original import Original
     from tui.screens.choosing import ChoosingScreen
+    from tui.screens.gathering import Keeper
 
 Chosen = TypeVar("Chosen")
 
@@ -155,7 +156,7 @@ class Leading(App[None]):
         from tui.screens.comparisons import ComparisonsScreen
 
         if (guide := self.leader) is not None:
-            screen = ComparisonsScreen(guide.reading.dossier, part_read(guide))
+            screen = ComparisonsScreen(guide.reading.dossier, part_read(guide), keeper_of(guide))
             if given := await self._chosen_in(screen, guide):
                 self._go_to(guide, given.file, given.span)
 
@@ -165,7 +166,7 @@ class Leading(App[None]):
         from tui.screens.speakers import SpeakersScreen
 
         if (guide := self.leader) is not None:
-            screen = SpeakersScreen(guide.reading.dossier, part_read(guide))
+            screen = SpeakersScreen(guide.reading.dossier, part_read(guide), keeper_of(guide))
             if quote := await self._chosen_in(screen, guide):
                 self._go_to(guide, quote.file, quote.span)
 
@@ -379,6 +380,13 @@ def part_read(guide: Guide) -> tuple[str, Span] | None:
     if text.chosen is not None or piece is None or piece.article is None:
         return text.chosen
     return piece.article.file, Span(piece.start, piece.end)
+
+
+def keeper_of(guide: Guide) -> "Keeper | None":
+    """Who keeps what is clipped of the dossier one reads: what the desk stands in."""
+    from tui.widgets.cuttings import Cuttings
+
+    return next((one for one in guide.desk.ancestors if isinstance(one, Cuttings)), None)
 
 
 def entities_here(guide: Guide) -> tuple[Entity, ...]:

@@ -76,12 +76,12 @@ async def test_words_typed_narrow_the_list_and_enter_gives_the_figure() -> None:
     host: Host[Given | None] = Host(ComparisonsScreen(dossier))
     async with host.run_test(size=(80, 24)) as pilot:
         await compared(pilot)
-        await pilot.press(*"quartier")
+        await pilot.press("slash", *"quartier")
         pane = host.screen.query_one(ComparisonPane)
         narrowed = rows_in(pane)
         await pilot.press(*"zz")
         none = rows_in(pane)
-        await pilot.press("backspace", "backspace", "down", "enter")
+        await pilot.press("backspace", "backspace", "enter", "down", "enter")
 
     assert narrowed[1].startswith("habitants · 400, 1,200")
     assert not any("morts ·" in row for row in narrowed)

@@ -1,5 +1,8 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from dossier.dossier import open_dossier
 from dossier.quotes import Quote, find_quotes
@@ -13,6 +16,7 @@ from tui.reasons import reason
 from tui.screens.detail_pane import DetailPane
 from tui.screens.reader import ReaderScreen
 from tui.screens.speakers import QuotePane, SpeakersScreen
+from tui.widgets.bottom_line import HintLine
 from tui.wording import speak
 
 
@@ -58,11 +62,11 @@ async def test_words_typed_narrow_to_a_speaker_or_to_quotes() -> None:
     async with host.run_test(size=(80, 24)) as pilot:
         await compared(pilot)
         pane = host.screen.query_one(QuotePane)
-        await pilot.press(*"garnier")
+        await pilot.press("slash", *"garnier")
         of_one = rows_in(pane)
         await pilot.press(*["backspace"] * 7, *"DIGUES")
         of_words = rows_in(pane)
-        await pilot.press("enter")
+        await pilot.press("enter", "enter")
 
     assert (of_one[1], pane.count) == ("Paul Garnier · 3 quotes · 2 sources", 2)
     assert of_words[1] == "Odile Ferrand · 1 quote · 1 source"
@@ -90,6 +94,54 @@ async def test_the_words_of_one_name_are_found_again_where_one_reads(tmp_path: P
     assert row is not None
     assert row.file == "1.txt"
     assert place[0] == "1.txt"
+
+
+async def test_words_are_kept_and_let_go_from_the_list(tmp_path: Path) -> None:
+    """The quote alone is kept, marked, told; the same key lets it go, and so does undo."""
+    known = dossier_of_texts(*SAID)
+    app = app_of(replace(known, topics=sort_topics(known.articles, known.found)), tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        await pilot.press("Q")
+        await compared(pilot)
+        pane = app.screen.query_one(QuotePane)
+        await pilot.press("home", "m")
+        kept = [one.exact for one in screen.cuttings.keeping.clippings]
+        marked = rows_in(pane)[2]
+        said = app.screen.query_one(HintLine).render_line(0).text.strip()
+        await pilot.press("m")
+        let_go = [one.exact for one in screen.cuttings.keeping.clippings]
+        await pilot.press("m", "escape", "u")
+        undone = [one.exact for one in screen.cuttings.keeping.clippings]
+
+    assert kept == ["Nous n'avons rien vu venir"]
+    assert marked == "◆ Nous n'avons rien vu venir"
+    assert said == "Clipped · 1 clipping"
+    assert (let_go, undone) == ([], [])
+
+
+async def test_words_are_copied_with_their_citation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The quote and where it stands; where nobody keeps clippings, none is kept."""
+    taken: list[str] = []
+
+    def take(_command: Sequence[str], words: bytes) -> bool:
+        taken.append(words.decode())
+        return True
+
+    monkeypatch.setattr("tui.clipboard._native", lambda *_: iter([("hand",)]))
+    monkeypatch.setattr("tui.clipboard.run_command", take)
+    host: Host[Quote | None] = Host(SpeakersScreen(dossier_of_texts(*SAID)))
+    async with host.run_test(size=(120, 40)) as pilot:
+        await compared(pilot)
+        await pilot.press("m", "y")
+        said = host.screen.query_one(HintLine).render_line(0).text.strip()
+
+    (text,) = taken
+    assert text.startswith("> Nous n'avons rien vu venir")
+    assert "Le Courrier 0" in text
+    assert said == "Copied by hand."
 
 
 def test_why_somebody_speaks_is_told_in_french() -> None:

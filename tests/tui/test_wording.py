@@ -12,6 +12,7 @@ from tui.other_words import OTHER_WORDS
 from tui.problems import PROBLEMS
 from tui.reasons import REASONS
 from tui.screens.clippings import ClippingsScreen
+from tui.screens.gathering import GatheringScreen
 from tui.screens.help import CommandPane, HelpScreen
 from tui.screens.wrong import WrongScreen
 from tui.wording import LANGUAGES, catalogue, language_of, say, say_many, speak
@@ -31,6 +32,7 @@ def _said() -> set[str]:
     said = {words for c in COMMANDS for words in (c.name, c.sentence, c.group)}
     said |= KEY_WORDS | set(REASONS) | set(PROBLEMS)
     said |= {*ClippingsScreen.SENTENCES.values(), *WrongScreen.SENTENCES.values()}
+    said |= set(GatheringScreen.SENTENCES.values())
     said |= set(OTHER_WORDS.values())
     for file in Path(tui.__path__[0]).rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from dossier.comparing import Comparison, Given, compare
+from dossier.comparing import Comparison, Given, compare, sentence_of
 from dossier.dossier import Dossier
 from tui.glyphs import cells, cut
 from tui.kinds import told_number
 from tui.screens.chrome import has_words
 from tui.screens.entities import around
-from tui.screens.gathering import GatheredPane, GatheringScreen, Part
+from tui.screens.gathering import GatheredPane, GatheringScreen, Keeper, Part
 from tui.screens.grouped_pane import Heading
 from tui.screens.leaving import Going
 from tui.widgets.row_pane import Parts
@@ -23,16 +23,21 @@ class ComparisonPane(GatheredPane[Given]):
         """The figure."""
         return row.file, row.span
 
+    def words(self, row: Given) -> Part:
+        """The sentence that has the figure."""
+        return row.file, sentence_of(self.dossier.article(row.file), row.span) or row.span
+
     def draw_row(self, row: Given, width: int) -> tuple[Parts, ...]:
         """The figure with its bound, and its source; below, what is said around it."""
         inks, article = self.inks, self.dossier.article(row.file)
+        width -= 2
         figure = cut(" ".join((row.bound or "", *row.span.of(article.text).split())).strip(), width)
         where = where_and_when(article, max(0, width - cells(figure) - 2))
         gap = " " * max(0, width - cells(figure) - cells(where))
         ink = inks.ground + inks.kind("figure")
-        beside = max(0, width - 2 - len(row.span)) // 2
-        words = cut(around(article, row.span, beside), width - 2)
-        return ((figure, ink), (gap, inks.ground), (where, inks.text)), ((f"  {words}", inks.dim),)
+        words = cut(around(article, row.span, max(0, width - len(row.span)) // 2), width)
+        told = ((figure, ink), (gap, inks.ground), (where, inks.text))
+        return (self.mark(row), *told), ((f"  {words}", inks.dim),)
 
     def nothing(self) -> str:
         """That nothing differs."""
@@ -42,9 +47,11 @@ class ComparisonPane(GatheredPane[Given]):
 class ComparisonsScreen(GatheringScreen[Given]):
     """Where figures differ; gives the figure to go to."""
 
-    def __init__(self, dossier: Dossier, near: Part | None = None) -> None:
+    def __init__(
+        self, dossier: Dossier, near: Part | None = None, keeper: Keeper | None = None
+    ) -> None:
         """``near`` is what one reads, where the list opens if a figure of it differs."""
-        super().__init__(ComparisonPane(dossier), near)
+        super().__init__(ComparisonPane(dossier), near, keeper)
 
     def gather(self, dossier: Dossier, step: Going) -> Sequence[Comparison]:
         """The comparisons."""

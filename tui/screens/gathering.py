@@ -1,26 +1,31 @@
-"""Gathering: what stands in many articles, listed under headings and narrowed as one types."""
+"""Gathering: what stands in many articles, listed under headings, to read, keep and copy."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
+from rich.style import Style
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from dossier.dossier import Dossier
+from dossier.problems import DossierError
 from dossier.spans import Span
+from tui.commands import bindings, keys_now
 from tui.screens.choosing import ChoosingScreen
 from tui.screens.chrome import WIDTHS, TypeLine
-from tui.screens.clipping_pane import particulars
+from tui.screens.clipping_pane import MARKS, particulars
 from tui.screens.detail_pane import DetailPane, Paragraph
 from tui.screens.entities import unknown
 from tui.screens.grouped_pane import GroupedPane, Heading
-from tui.screens.leaving import Going, StoppedError
+from tui.screens.leaving import Going, StoppedError, copied
+from tui.telling import failure_told
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
 from tui.wording import say
@@ -29,6 +34,16 @@ Row = TypeVar("Row")
 
 Part = tuple[str, Span]
 """A part of an article's text: its file, and where it stands."""
+
+
+class Keeper(Protocol):
+    """Keeps parts of articles for the reader."""
+
+    def toggle(self, file: str, span: Span, *, chosen: bool) -> str:
+        """Keep one, or let it go; what is to be said. Raises DossierError."""
+
+    def holds(self, file: str, span: Span) -> bool:
+        """Whether it is kept, so that it would be let go."""
 
 
 class GatheredPane(GroupedPane[Row]):
@@ -41,6 +56,8 @@ class GatheredPane(GroupedPane[Row]):
         """What the list is narrowed by."""
         self.ready = False
         """Whether all is gathered."""
+        self.keeper: Keeper | None = None
+        """Who keeps what is clipped here; None where nothing can be."""
 
     @property
     def row_height(self) -> int:
@@ -63,10 +80,28 @@ class GatheredPane(GroupedPane[Row]):
     def part(self, row: Row) -> Part:
         """Where a row stands in its article."""
 
+    def words(self, row: Row) -> Part:
+        """What is kept or copied of a row."""
+        return self.part(row)
+
+    def mark(self, row: Row) -> tuple[str, Style]:
+        """What stands before a row: that it is clipped, else two cells of nothing."""
+        if self.keeper is not None and self.keeper.holds(*self.words(row)):
+            return f"{MARKS['held']} ", self.inks.clipping
+        return "  ", self.inks.ground
+
 
 class GatheringScreen(ChoosingScreen[Row], Generic[Row]):
     """Gathers in a thread, lists what came of it, and gives the row to go to."""
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings("find", "clip", "copy")
+    SENTENCES: ClassVar[Mapping[str, str]] = {
+        "enter": "Go to this place.",
+        "clip": "Keep these words, or let them go.",
+        "copy": "Copy these words with their citation.",
+        "find": "Keep to what has certain words.",
+    }
+    """What commands of the reader's do here, for the help."""
     DEFAULT_CSS = """
     GatheringScreen #body { layout: vertical; height: 1fr; }
     GatheringScreen #beside { height: 9; border-top: solid $rule; }
@@ -75,8 +110,10 @@ class GatheringScreen(ChoosingScreen[Row], Generic[Row]):
         height: 1fr; width: 40%; border-top: none; border-left: solid $rule;
     }
     GatheringScreen.-short #beside, GatheringScreen.-low #beside,
-    GatheringScreen.-empty #beside { display: none; }
+    GatheringScreen.-empty #beside, GatheringScreen #filter { display: none; }
+    GatheringScreen #filter.-open { display: block; }
     """
+    AUTO_FOCUS = "#gathered"
     HORIZONTAL_BREAKPOINTS = WIDTHS
 
     @dataclass
@@ -86,10 +123,11 @@ class GatheringScreen(ChoosingScreen[Row], Generic[Row]):
         dossier: Dossier
         groups: Sequence[Any]  # Any: what is gathered is each screen's
 
-    def __init__(self, pane: GatheredPane[Row], near: Part | None) -> None:
+    def __init__(self, pane: GatheredPane[Row], near: Part | None, keeper: Keeper | None) -> None:
         """``near`` is what one reads, where the list opens if it has a row there."""
         super().__init__()
         self._pane, self._near = pane, near
+        pane.keeper = keeper
         self._groups: Sequence[Any] = ()  # as above
         self._detail = DetailPane(id="passage")
         self._words = TypeLine(say("type a word"), id="filter")
@@ -125,7 +163,12 @@ class GatheringScreen(ChoosingScreen[Row], Generic[Row]):
 
     def on_mount(self) -> None:
         """Gather meanwhile."""
-        self._hints.hint([("Enter", say("go there")), ("↓ ↑", say("move")), ("Esc", say("close"))])
+        enter, clip, copy, find, close = keys_now(
+            self.app, "enter", "clip", "copy", "find", "escape"
+        )
+        taken = [(clip, say("keep")), (copy, say("copy"))] if self._pane.keeper else []
+        hints = [(enter, say("go there")), *taken, (find, say("find")), (close, say("close"))]
+        self._hints.hint(hints)
         self._list()
         self._gather(self._pane.dossier)
 
@@ -189,9 +232,55 @@ class GatheringScreen(ChoosingScreen[Row], Generic[Row]):
             marked = Span(part.start - first, part.end - first)
             yield Paragraph(article.text[first:last], marks=(marked,))
 
-    @on(Input.Submitted)
+    def on_key(self) -> None:
+        """What was said stands until the next key."""
+        self._hints.tell("")
+
     @on(GroupedPane.Opened)
     def action_enter(self) -> None:
         """Close, and go to the row."""
         if self._pane.current is not None:
             self.dismiss(self._pane.current)
+
+    def action_find(self) -> None:
+        """Type words to keep to the rows that have them."""
+        self._words.add_class("-open")
+        self._words.focus()
+
+    @on(Input.Submitted)
+    def _back(self) -> None:
+        self._pane.focus()
+
+    def action_escape(self) -> None:
+        """Leave the line one types in and what it narrowed to, then the screen."""
+        if self._words.has_class("-open"):
+            self._words.value = ""
+            self._words.remove_class("-open")
+            self._pane.focus()
+        else:
+            self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is kept where nobody keeps it."""
+        if action == "clip":
+            return self._pane.keeper is not None
+        return super().check_action(action, parameters)
+
+    def action_clip(self) -> None:
+        """Keep the words of the row, or let them go."""
+        keeper, current = self._pane.keeper, self._pane.current
+        if keeper is None or current is None:
+            return
+        try:
+            self._hints.tell(keeper.toggle(*self._pane.words(current), chosen=True))
+        except DossierError as error:
+            self._hints.tell(failure_told(error))
+        self._pane.redraw()
+
+    def action_copy(self) -> None:
+        """Copy the words of the row with their citation."""
+        if self._pane.current is not None:
+            [key] = keys_now(self.app, "escape")
+            file, span = self._pane.words(self._pane.current)
+            said, _ = copied(self.app, self._pane.dossier, file, span, key)
+            self._hints.tell(said)

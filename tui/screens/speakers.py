@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.style import Style
+
 from dossier.dossier import Dossier
 from dossier.quotes import Quote
 from dossier.speakers import Speaker, speakers
@@ -9,7 +11,7 @@ from tui.glyphs import cut
 from tui.reasons import reason
 from tui.screens.chrome import has_words
 from tui.screens.detail_pane import Paragraph
-from tui.screens.gathering import GatheredPane, GatheringScreen, Part
+from tui.screens.gathering import GatheredPane, GatheringScreen, Keeper, Part
 from tui.screens.grouped_pane import Heading
 from tui.screens.leaving import Going
 from tui.widgets.row_pane import Parts
@@ -24,15 +26,20 @@ class QuotePane(GatheredPane[Quote]):
         """The words."""
         return row.file, row.span
 
+    def mark(self, row: Quote) -> tuple[str, Style]:
+        """What stands before the words: that they are clipped, or that the speaker is not sure."""
+        sign, ink = super().mark(row)
+        unsure = row.state == "uncertain" and row.speaker and not sign.strip()
+        return ("? ", self.inks.dim) if unsure else (sign, ink)
+
     def draw_row(self, row: Quote, width: int) -> tuple[Parts, ...]:
         """The words, cut; below, the source, and whether it is sure who says them."""
         inks, article = self.inks, self.dossier.article(row.file)
         unsure = row.state == "uncertain" and row.speaker
-        mark = "? " if unsure else "  "
         words = cut(row.span.of(article.text), width - 2)
         where = where_and_when(article, width - 2)
         told = f"{where} · {say('perhaps')}" if unsure else where
-        return ((mark, inks.dim), (words, inks.text)), ((f"  {cut(told, width - 2)}", inks.dim),)
+        return (self.mark(row), (words, inks.text)), ((f"  {cut(told, width - 2)}", inks.dim),)
 
     def nothing(self) -> str:
         """That nobody is quoted."""
@@ -42,9 +49,11 @@ class QuotePane(GatheredPane[Quote]):
 class SpeakersScreen(GatheringScreen[Quote]):
     """Who says what; gives the quote to go to."""
 
-    def __init__(self, dossier: Dossier, near: Part | None = None) -> None:
+    def __init__(
+        self, dossier: Dossier, near: Part | None = None, keeper: Keeper | None = None
+    ) -> None:
         """``near`` is what one reads, where the list opens if somebody speaks there."""
-        super().__init__(QuotePane(dossier), near)
+        super().__init__(QuotePane(dossier), near, keeper)
 
     def gather(self, dossier: Dossier, step: Going) -> Sequence[Speaker]:
         """The speakers."""

@@ -158,6 +158,10 @@ class Cuttings(Widget):
         said = say("Clipped") if kept else say("Let go; {key} takes it back", key=undo)
         return f"{said} · {many}"
 
+    def holds(self, file: str, span: Span) -> bool:
+        """Whether it is kept, or some of it and nothing more: what ``toggle`` lets go."""
+        return bool(self.keeping.at(file, span, whole=True))
+
     def _topic_at(self, file: str, span: Span) -> "Topic | None":
         """The topic one reads, if what stands there is of it."""
         topic = self._reading.topic
