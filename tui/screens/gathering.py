@@ -166,9 +166,9 @@ class GatheringScreen(ChoosingScreen[Row], Generic[Row]):
         enter, clip, copy, find, close = keys_now(
             self.app, "enter", "clip", "copy", "find", "escape"
         )
-        taken = [(clip, say("keep")), (copy, say("copy"))] if self._pane.keeper else []
-        hints = [(enter, say("go there")), *taken, (find, say("find")), (close, say("close"))]
-        self._hints.hint(hints)
+        kept = [(clip, say("keep"))] if self._pane.keeper else []
+        others = [(copy, say("copy")), (find, say("find")), (close, say("close"))]
+        self._hints.hint([(enter, say("go there")), *kept, *others])
         self._list()
         self._gather(self._pane.dossier)
 
