@@ -173,7 +173,8 @@ class Naming:
     async def _words(self, asked: str, words: str) -> str | None:
         from tui.screens.note import NoteScreen
 
-        said = await self._app.push_screen_wait(NoteScreen(words, asked, over=True))
+        line = NoteScreen(words, asked, sign=say("name:"), over=True)
+        said = await self._app.push_screen_wait(line)
         return " ".join(said.split()) if said else None
 
 

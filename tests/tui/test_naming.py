@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from dossier.dossier import Dossier
 from dossier.entities import Entity, Found, Suggestion
-from tests.looking import text_of
+from tests.looking import rows_of, text_of
 from tui.app import DossierApp
 from tui.screens.entities import EntitiesScreen, EntityPane
 from tui.screens.reader import ReaderScreen
@@ -60,6 +60,21 @@ async def test_a_name_is_renamed_in_two_keys_and_taken_back(
         await press(pilot, "ctrl+r")
 
         assert "Seille-sur-Moselle" in entities_of(app)
+
+
+async def test_the_mouse_wishes_too_and_the_line_says_what_is_typed_in_it(
+    flood: Dossier, make_app: MakeApp
+) -> None:
+    """Two clicks on a row of what may be done do it; a name stands behind what it is."""
+    app = make_app(flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, *ON_SEILLE, "c")
+        rows = rows_of(app)
+        y = next(y for y, row in enumerate(rows) if "rename" in row)
+        await pilot.click(offset=(8, y), times=2)
+        await pilot.pause()
+
+        assert rows_of(app)[-1].startswith(" name: Seille")
 
 
 async def test_a_name_is_hidden_and_what_is_read_does_not_move(

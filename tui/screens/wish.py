@@ -54,6 +54,10 @@ class WishPane(RowPane):
         """Wish the row chosen."""
         self.post_message(self.Opened())
 
+    def entered(self) -> None:
+        """Wish the row clicked twice."""
+        self.action_enter()
+
 
 class WishScreen(ModalScreen[str | None], LeftOnce[str | None]):
     """Gives the letter of what is wished; None when nothing is."""
