@@ -227,7 +227,9 @@ class Guide:
 
             dossier = retell(dossier, mended)
         self.reading.take(dossier)
-        self.trail.retitle(self.reading.titles_since(before))
+        title_now, marks = self.reading.titles_since(before), self.remembered.marks
+        self.trail.retitle(title_now)
+        marks |= {letter: place.retitled(title_now) for letter, place in marks.items()}
         if not before.checked:
             self._show_changed()
         elif more:

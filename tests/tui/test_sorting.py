@@ -458,6 +458,22 @@ async def test_a_topic_that_is_taken_back_while_one_reads_it_leaves_its_text(
         assert _reader(pilot).desk.text.place() == at
 
 
+async def test_a_mark_leads_to_a_topic_whose_title_was_taken_back(
+    written: Dossier, make_app: MakeApp
+) -> None:
+    """As the way back does."""
+    app = make_app(written)
+    async with app.run_test(size=SIZE) as pilot:
+        title = _titles(pilot)[0]
+        await press(pilot, "j", "r")
+        await _title(pilot, "Ce que dit la mairie")
+        await press(pilot, "apostrophe", "a", "j", "u", "apostrophe", "a")
+
+        topic = _reader(pilot).reading.topic
+        assert topic is not None
+        assert topic.title == title
+
+
 async def test_the_way_back_leads_to_a_topic_whose_title_was_taken_back(
     written: Dossier, make_app: MakeApp
 ) -> None:
