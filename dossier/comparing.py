@@ -121,9 +121,9 @@ class _Figure:
     """The terms around it, the rare and the near ones heavier; of unit length."""
 
     @property
-    def said(self) -> tuple[str, Way]:
-        """Its number, and which way it is bounded."""
-        return self.given.number, way_of(self.given.bound)
+    def way(self) -> Way:
+        """Which way it is bounded."""
+        return way_of(self.given.bound)
 
 
 def _figures(dossier: Dossier, step: Step) -> Iterator[_Figure]:
@@ -276,12 +276,23 @@ def _pairs(figures: Sequence[_Figure], least: float) -> list[tuple[int, int]]:
 
 
 def _differ(group: Sequence[_Figure], *, number_alone: bool = False) -> bool:
-    """Whether two articles have no figure in common."""
-    said: defaultdict[int, set[tuple[str, ...]]] = defaultdict(set)
+    """Whether two articles have no figure in common: "5" is both "nearly 5" and "more than 5"."""
+    said: defaultdict[int, set[_Said]] = defaultdict(set)
     for figure in group:
-        said[figure.article].add(figure.said[:1] if number_alone else figure.said)
+        said[figure.article].add((figure.given.number, "" if number_alone else figure.way))
     every = {frozenset(figures) for figures in said.values()}
-    return any(one.isdisjoint(other) for one, other in combinations(every, 2))
+    return any(
+        not any(_agree(one, other) for one in some for other in others)
+        for some, others in combinations(every, 2)
+    )
+
+
+_Said = tuple[str, Way]
+"""A number, and which way it is bounded."""
+
+
+def _agree(one: _Said, other: _Said) -> bool:
+    return one[0] == other[0] and (one[1] == other[1] or not one[1] or not other[1])
 
 
 def _rank(group: Sequence[_Figure]) -> tuple[bool, int, int, Span]:

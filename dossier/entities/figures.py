@@ -13,7 +13,9 @@ from dossier.entities.lexicon import listed
 from dossier.entities.words import Word
 from dossier.spans import Span
 
-_SCALED = re.compile(r"\w+ (?:mln|bln|million|milliard|millier|billion|trillion|thousand|hundred)")
+_SCALED = re.compile(
+    r"\w+ (?:mln|bln|million|milliard|millier|billion|trillion|thousand|hundred|dozen)"
+)
 _SIGN = re.compile(r"(?:US|A|C|NZ|HK|R)?[$€£¥] ?$")
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _ONE = listed("un une one a an")
@@ -121,7 +123,9 @@ def _french() -> list[str]:
     to = " ?(?:à|et|ou|-|–) ?"
     part = "(?:tiers|quart|cinquième|dixième)"
     whose = rf"(?:(?<!\bpar )(?<!\bà )|(?=un {part} (?:d(?:e|es|u) |d['’])))"  # not a third party
+    about = rf"(?<=\bune ){numerals.COLLECTIVE}(?: de (?:milliers|millions))?"
     return [
+        rf"{about} (?:d'|de )(?:{money}|{measure}|{unit}|(?:{between})?{plural})",
         rf"(?:{first}(?: ?%)?{to})?{many} ?(?:%|pour cent)",
         rf"(?:{first}(?: {of}{money})?{to})?{many} ?{of}{money}",
         r"\d{1,2} ?m ?\d\d(?![\d²])",
@@ -195,6 +199,7 @@ def _english() -> list[str]:
         rf"(?:{many}{to})?{many} ?(?:%|per cent\b|percent\b|pct\b|percentage points?\b)",
         rf"{many} {money}",
         rf"(?:{many}{to})?{many}[ -]?(?:{_ENGLISH_MEASURES})(?!\w)",
+        rf"(?<=\ba )(?<!half a )dozen (?:{unit}|(?:{between})?{plural})",
         rf"(?:{many}{to})?{many}(?: and a half)?[ -]{unit}(?:-old)?",
         rf"{ordinal} (?!(?:{uncounted})\b)[a-z]{{3,}}",
         rf"(?:{many}{to})?{many} (?:{between})?(?P<count>{plural}(?: and {plural})?)",

@@ -109,16 +109,18 @@ def bound_before(text: str, start: int) -> str | None:
     return intern(match[0].strip()) if match else None
 
 
-Way = Literal["above", "below", "about"]
-"""Where a figure lies, as the words that bound it have it."""
+Way = Literal["above", "below", "about", ""]
+"""Where a figure lies, as the words that bound it have it; "" where none does."""
 
 
 def way_of(bound: str | None) -> Way:
-    """Which way the words bound a figure: "au moins", "up to"; "about" too where none does."""
+    """Which way the words bound a figure: "au moins" above, "up to" below, "environ" about."""
     folded = key(bound or "")
     if _ABOVE.match(folded):
         return "above"
-    return "below" if _BELOW.match(folded) else "about"
+    if _BELOW.match(folded):
+        return "below"
+    return "about" if bound else ""
 
 
 _ABOVE = re.compile(
@@ -216,12 +218,14 @@ _SIGNS = "$€£¥USACNZHKR "
 def _leading(part: str, language: str) -> Fraction | None:
     """The number a part of a figure opens with; None without one."""
     plain = part.lstrip(_SIGNS)
-    pattern = numerals.ENGLISH if language == "en" else numerals.FRENCH
-    match = re.match(pattern, plain, re.IGNORECASE)
+    about, pattern = numerals.COLLECTIVE, numerals.FRENCH
+    if language == "en":
+        about, pattern = "dozen", numerals.ENGLISH
+    match = re.match(rf"{about}|{pattern}", plain, re.IGNORECASE)
     value = numerals.number(match[0], language) if match else None
     if match is None or value is None:
         return None
-    following = plain[match.end() :].strip().lower().split(" ")[0]
+    following = plain[match.end() :].strip().lower().removeprefix("de ").split(" ")[0]
     if re.match(r"mil mil[lh]", plain[match.end() :].strip().lower()):
         return value * 10**9
     if (following == "m" and part[0] in _SIGNS) or (following == "mi" and language == "pt"):

@@ -52,6 +52,8 @@ FRENCH = _pattern(
     "et",
 )
 """A regular expression for a number in a French text; it holds no group."""
+COLLECTIVE = r"(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aine\b"
+"""The same for about so many: "une vingtaine de blessés"."""
 ENGLISH = _pattern(
     r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?|\d+(?:\.\d+)?",
     [w for w in _ENGLISH if len(w) > 2] + ["hundred", "thousand"],

@@ -68,10 +68,13 @@ def test_two_figures_of_one_sentence_are_of_two_things() -> None:
 
 @pytest.mark.parametrize(
     ("bound", "differs"),
-    [("plus de", True), ("au moins", True), ("moins de", True), ("environ", False), ("", False)],
+    [
+        *(("plus de", True), ("au moins", True), ("moins de", True), ("jusqu'à", True)),
+        *(("environ", False), ("", False), ("près de", False)),
+    ],
 )
 def test_bounds_that_contradict_differ(bound: str, differs: bool) -> None:
-    """More than five hours is not nearly five; about five is, and so is five."""
+    """More than five hours is not nearly five; about five is, and five is both."""
     texts = (f"La réunion de Morvan a duré {words} cinq heures." for words in ("près de", bound))
 
     found = told(dossier_of_texts(*(" ".join(text.split()) for text in texts)))

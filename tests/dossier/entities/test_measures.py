@@ -18,6 +18,9 @@ from dossier.entities.measures import amount, are_ends, bound_before
         ("10 et 12 milliards d'euros", "10000000000–12000000000 EUR"),
         ("huit et dix milliards d'euros", "8000000000–10000000000 EUR"),
         ("vingt et un morts", "21 morts"),
+        ("vingtaine de blessés", "20 blesses"),
+        ("dizaine de milliers de manifestants", "10000 manifestants"),
+        ("centaine de millions d'euros", "100000000 EUR"),
         ("3.200.000 euros", "3200000 EUR"),
         ("1,80 m", "1.8 m"),
         ("deux millions de touristes", "2000000 touristes"),
@@ -54,6 +57,7 @@ def test_french_words_give_number_and_unit(words: str, value: str) -> None:
         ("two hundred and twenty people", "220 people"),
         ("five-year-old", "5 y"),
         ("third trial", "3. trial"),
+        ("dozen other houses", "12 houses"),
         ("30 square metres", "30 m²"),
     ],
 )
