@@ -94,7 +94,7 @@ def _french() -> list[str]:
     )
     money = (
         r"(?:€|euros?|dollars?|\$|£|livres?|yens?|yuans?|roubles?|francs?|roupies?|pesos?|dinars?"
-        r"|dirhams?|(?-i:DA|FCFA|CHF|MAD))(?!\w)"
+        r"|dirhams?|(?-i:DA|FCFA|CHF|MAD|EUR|USD|GBP))(?!\w)"
         "(?: (?:américains|canadiens|suisses|sterling|belges|CFA))?"
     )
     ordinal = (
@@ -177,7 +177,10 @@ def _english() -> list[str]:
         r"(?:US|A|C|NZ|HK)?[$€£¥] ?\d(?:[\d,.]*\d)?"
         r"(?: ?(?:million|billion|trillion|thousand|mln|bln|m|mn|bn|tn|k)\b)?"
     )
-    money = "(?:euros?|dollars?|dlrs?|pounds?|yen|yuan|roubles?|rubles?|francs?|pence|cents|rupees)"
+    money = (
+        "(?:euros?|dollars?|dlrs?|pounds?|yen|yuan|roubles?|rubles?|francs?|pence|cents|rupees"
+        "|(?-i:EUR|USD|GBP|CHF))"
+    )
     unit = "(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century)"
     ordinal = (
         "(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"

@@ -23,10 +23,15 @@ _UNITS = dict(
         "y: ans? annees? years? jahren? jahr anos? anni jaar jaren",
         "decades: decennies? decades?",
         "centuries: siecles? century centuries",
-        "EUR: € euros?",
+        "EUR: € euros? eur",
         "BRL: r[$] reais",
-        "USD: [$] us[$] dollars? dlrs? us-dollar dolares dollari dollar",
-        "GBP: £ pounds? livres-sterling",
+        "CAD: c[$] dollars-canadiens dollar-canadien canadian-dollars?",
+        "AUD: a[$] dollars-australiens dollar-australien australian-dollars?",
+        "NZD: nz[$]",
+        "HKD: hk[$]",
+        "CHF: chf francs-suisses franc-suisse swiss-francs?",
+        "USD: [$] us[$] usd dollars? dlrs? us-dollar dolares dollari dollar",
+        "GBP: £ gbp pounds? livres-sterling",
         "JPY: ¥ yens?",
         "RUB: roubles? rubles?",
         "francs: francs?",
@@ -63,7 +68,10 @@ _UNITS = dict(
     )
 )
 """For each unit, the ways to write it, the longer before the shorter; a hyphen is a space."""
-_CURRENCIES = frozenset({"CNY", "KRW", "元", "EUR", "USD", "GBP", "JPY", "RUB", "BRL", "francs"})
+_CURRENCIES = frozenset(
+    {"CNY", "KRW", "元", "EUR", "USD", "CAD", "AUD", "NZD", "HKD", "GBP", "CHF", "JPY", "RUB"}
+    | {"BRL", "francs"}
+)
 _BOUND = re.compile(
     r"(?:(?:près|plus|moins|au-delà|autour|aux? alentours|un peu plus|un peu moins|pas moins"
     r"|pas plus|de l'ordre) (?:de |d'|des )"

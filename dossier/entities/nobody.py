@@ -9,6 +9,8 @@ from dossier.entities.sight import OF, Sight, before, is_common, is_cried, is_gi
 _LAW = re.compile(r"[LRDA]\.?\d{2,5}(?:-\d+)*")
 _POWER = re.compile(r"[kMGT]Wh?c?")
 """Units of power and energy: "10 euros/MWh"."""
+_MONEY = listed("CHF FCFA DA MAD EUR USD GBP")
+"""Money, behind a number: "30 CHF"."""
 _SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
 _LETTERS = re.compile(r"[A-ZÀ-ÖØ-Þ]\.|(?:[A-Z]{2}\. ?){2}")
 """Who speaks in an interview ("R.", "P."), an abbreviation of a plural ("JJ. OO.")."""
@@ -29,6 +31,8 @@ def is_no_name(sight: Sight, at: int) -> bool:
     if sight.elsewhere and word.initial and word.text.lower() in sight.cues["title"]:
         return True
     if _POWER.fullmatch(word.text) or _opens_an_office(sight, at):
+        return True
+    if word.text in _MONEY and sight.text[: word.start].rstrip()[-1:].isdigit():
         return True
     if word.text.isupper() and _is_among_capitals(sight, at):
         return True

@@ -22,6 +22,8 @@ from dossier.entities.measures import amount, are_ends, bound_before
         ("dizaine de milliers de manifestants", "10000 manifestants"),
         ("centaine de millions d'euros", "100000000 EUR"),
         ("3.200.000 euros", "3200000 EUR"),
+        ("1,5 milliard de dollars canadiens", "1500000000 CAD"),
+        ("20 francs suisses", "20 CHF"),
         ("1,80 m", "1.8 m"),
         ("deux millions de touristes", "2000000 touristes"),
         ("quatre-vingt-dix-sept voix", "97 voix"),
@@ -48,6 +50,9 @@ def test_french_words_give_number_and_unit(words: str, value: str) -> None:
     [
         ("$2.3 billion", "2300000000 USD"),
         ("$1.2m", "1200000 USD"),
+        ("US$2 million", "2000000 USD"),
+        ("A$5 million", "5000000 AUD"),
+        ("40 Canadian dollars", "40 CAD"),
         ("2,000-pound", "2000 lb"),
         ("two and a half years", "2.5 y"),
         ("13 per cent", "13 %"),
