@@ -20,6 +20,7 @@ from dossier.spans import Span
 from dossier.topics import Topic
 from tui.commands import COMMANDS, Command, bindings, keys_now
 from tui.guide import Guide
+from tui.here import entities_here, keeper_of, part_read
 from tui.messages import Found
 from tui.places import Place
 from tui.telling import failure_told
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from tui.naming import Make
     from tui.original import Original
     from tui.screens.choosing import ChoosingScreen
-    from tui.screens.gathering import Keeper
 
 Chosen = TypeVar("Chosen")
 
@@ -371,31 +371,3 @@ def narrow(guide: Guide, entity: Entity) -> None:
     guide.hits.found(Found(entity.name, hits, name=True), guide.sight())
     (key,) = keys_now(guide.desk.app, "escape")
     guide.hints.tell(say("Narrowed to {name}; {key} opens up again.", name=entity.name, key=key))
-
-
-def part_read(guide: Guide) -> tuple[str, Span] | None:
-    """What is selected or named where one is, else the passage: its file, and where it stands."""
-    text = guide.desk.text
-    piece = text.read_piece()
-    if text.chosen is not None or piece is None or piece.article is None:
-        return text.chosen
-    return piece.article.file, Span(piece.start, piece.end)
-
-
-def keeper_of(guide: Guide) -> "Keeper | None":
-    """Who keeps what is clipped of the dossier one reads: what the desk stands in."""
-    from tui.widgets.cuttings import Cuttings
-
-    return next((one for one in guide.desk.ancestors if isinstance(one, Cuttings)), None)
-
-
-def entities_here(guide: Guide) -> tuple[Entity, ...]:
-    """The entities named in the passage one reads, in reading order."""
-    if guide.desk.text.mention is not None:
-        return (guide.desk.text.mention[1],)
-    piece = guide.desk.text.read_piece()
-    if piece is None or piece.article is None:
-        return ()
-    marks = guide.reading.marks_of(piece.article.file)
-    named = (entity for _, entity in marks.mentions_in(piece.start, piece.end))
-    return tuple(dict.fromkeys(named))
