@@ -30,6 +30,10 @@ LEAST_APART = 8
 LEAST_TOGETHER = 5
 """Words of one that stands with the headline, apart from what follows."""
 
+ASKED = 130
+"""Code points of a headline that asks or cries: longer ones are sentences of the text."""
+_ASKS = re.compile(r"[?!…][»”\"’)]?$")
+
 _STEP = r"[\w'’&-]+(?: [\w'’&-]+){0,3}"
 _PATH = re.compile(rf"{_STEP}(?:\s*[>›→]\s*{_STEP}|\s[/»]\s{_STEP})+(?:\s*[>›»])?")
 """Short names with arrows between them; no guillemets, which headlines have."""
@@ -55,15 +59,22 @@ def find_breadcrumbs(page: Page) -> Iterator[Span]:
 
 
 def find_stopped_headlines(page: Page) -> Iterator[Span]:
-    """A headline that closes with a full stop: the first line, in capitals or above a dateline.
+    """A headline that closes as a sentence does, on the first line.
 
-    Any other first line with a full stop is the text's first sentence, and is not lost.
+    With a full stop, in capitals or above a dateline; a long one that asks or cries, above a short
+    line or told again by what follows. Any other is the text's first sentence, and is not lost.
     """
     line = next(iter(page.open), None)
-    if not line or line.number or not line.short or not line.words.endswith("."):
+    below = page.neighbours(line)[1] if line and not line.number else None
+    if not line or not below:
         return
-    below = page.neighbours(line)[1]
-    if below and below.above and (_is_capitalised(line.words) or any(find_dateline(below.words))):
+    if line.words.endswith("."):
+        opens = _is_capitalised(line.words) or any(find_dateline(below.words))
+        if line.short and below.above and opens:
+            yield line.span
+        return
+    asks = line.body and len(line.words) <= ASKED and _ASKS.search(line.words)
+    if asks and (not below.body or _tells_again(page, line, below.span.start)):
         yield line.span
 
 
@@ -186,7 +197,11 @@ def _is_told_again(page: Page, line: Line) -> bool:
     """Whether the opening of the running text tells half the longer words of a line, not common."""
     if page.first_body == len(page.lines):
         return False
-    start = page.lines[page.first_body].span.start
+    return _tells_again(page, line, page.lines[page.first_body].span.start)
+
+
+def _tells_again(page: Page, line: Line, start: int) -> bool:
+    """The same of the text from an offset on."""
     told = fold(page.text[start : start + _OPENING])
     words = {*_long_words(line.words)} - stop_words("fr") - stop_words("en")
     again = sum(word in told for word in words)
