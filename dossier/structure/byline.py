@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from dossier.language.folding import fold
 from dossier.language.words import stop_words, word_list
 from dossier.spans import Span
 from dossier.structure.dates import is_day_line, part_date
 from dossier.structure.page import LISTS, STANDFIRST, Line, Page
+
+SIGNED = 4
+"""Open lines below the text in which it may be signed: further down stands the site's footer."""
 
 _CREDIT = (
     r"(?:(?:édité|écrit|rédigé|publié|posté|mis en ligne|traduit|propos recueillis|recueilli|edited"
@@ -108,7 +112,7 @@ def find_bylines(page: Page) -> Iterator[Span]:
         sent = page.first_body < line.number <= page.first_body + STANDFIRST and _is_sent(line)
         if sent and line not in top:
             yield line.span
-    for line in page.after_body():
+    for line in islice(page.after_body(), SIGNED):
         unstopped = line.short and not line.stopped
         if (unstopped and (is_credit(line.words) or _is_signature(page, line))) or (
             _is_last(page, line) and _INITIALS.fullmatch(line.words)
