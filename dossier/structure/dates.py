@@ -44,9 +44,12 @@ _DATE = re.compile(
     rf"(?P<m3>{_ANY_MONTH})\b\.?,?[ ./-](?:del? |do )?(?P<y3>\d{{4}})"
     rf"|\b(?P<m4>{_MONTH})\b\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>\d{{4}})"
     r"|(?P<y5>\d{4})年(?P<m5>\d{1,2})月(?P<d5>\d{1,2})日"
+    r"|(?<![\d./])(?P<d6>\d\d)(?P<cut>[./])(?P<m6>\d\d)(?P=cut)(?P<y6>\d\d)(?![\d./])"
 )
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{4}|\d\d([./])\d\d\1\d\d")
 """What every such date has, and few other lines do."""
+_CENTURY, _PAST = 2000, 70
+"""What is added to a year of two digits; and those that are of the century before."""
 _UPDATED = re.compile(
     r"(?:derniere )?(?:mise? a jour|maj\b|modifiee?|actualisee?|(?:last )?updated?"
     r"|modified)\b"
@@ -228,11 +231,13 @@ def _last(cue: re.Pattern[str], before: str) -> int:
 
 def _day(match: re.Match[str]) -> date | None:
     """The day a match says; None when there is no such day."""
-    kind = next(n for n in "12345" if match["y" + n])
-    month = match["m" + kind]
+    kind = next(n for n in "123456" if match["y" + n])
+    month, year = match["m" + kind], int(match["y" + kind])
+    if kind == "6":
+        year += _CENTURY if year < _PAST else _CENTURY - 100
     try:
         return date(
-            int(match["y" + kind]),
+            year,
             _MONTHS.get(month) or _ELSEWHERE.get(month) or int(month),
             int(match["d" + kind]),
         )

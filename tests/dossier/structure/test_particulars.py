@@ -31,6 +31,8 @@ def _article(line: str) -> Article:
         ("2025-12-03T10:15:00+01:00", THIRD, None),
         ("3 grudnia 2025, 19:45", THIRD, None),
         ("Lyon, le 3 décembre 2025", THIRD, None),
+        ("Publié le 03/12/25 à 08h15, mis à jour le 06/12/25", THIRD, SIXTH),
+        ("03.12.25", THIRD, None),
         ("Publié hier à 08h15", None, None),
     ],
 )
