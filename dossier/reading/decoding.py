@@ -110,7 +110,7 @@ def _replacing(raw: bytes, encoding: str, assumed: str = "") -> Decoded:
 def _wide(raw: bytes) -> str | None:
     """UTF-16 without a mark: text in which every second byte is mostly NUL."""
     head = raw[:_HEAD]
-    if len(head) < 8 or len(raw) % 2:
+    if len(head) < 8 or len(raw) % 2 or not head.strip(b"\0 \t\r\n"):
         return None
     even, odd = head[::2].count(0), head[1::2].count(0)
     half = len(head) // 2

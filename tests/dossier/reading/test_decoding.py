@@ -106,6 +106,13 @@ def test_utf_8_comes_out_as_it_went_in(text: str) -> None:
         assert decoded.text == text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def test_what_has_no_letter_is_not_told_to_be_utf_16() -> None:
+    """Line ends and NULs are read to the letter, not as wide line ends."""
+    decoded = decode(b"\0\n" * 4)
+
+    assert decoded is None or decoded.text == "\0\n" * 4
+
+
 def test_a_closing_quotation_mark_that_lost_its_last_byte_is_put_right() -> None:
     """Windows-1252 has no letter for the last byte of ”: in a garbled text it comes back."""
     told = "Le préfet l’a répété : “évacuez”, et la mairie a fermé le pont ébranlé."
