@@ -55,7 +55,7 @@ Step = Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Figure:
     """A figure as one article gives it."""
 
     file: str
@@ -73,19 +73,19 @@ class Comparison:
 
     counted: str
     """What is counted, or the unit, as an article writes it: "blessés", "heures"."""
-    given: tuple[Given, ...]
+    figures: tuple[Figure, ...]
     """The smaller first, then in the dossier's order; one for each number and bound of an article.
     """
 
     @property
     def numbers(self) -> tuple[str, ...]:
         """The numbers that are given, none twice, the smaller first."""
-        return tuple(dict.fromkeys(one.number for one in self.given))
+        return tuple(dict.fromkeys(one.number for one in self.figures))
 
     @property
     def files(self) -> frozenset[str]:
         """The articles that give a figure."""
-        return frozenset(one.file for one in self.given)
+        return frozenset(one.file for one in self.figures)
 
 
 def compare(dossier: Dossier, step: Step = bool) -> tuple[Comparison, ...]:
@@ -94,22 +94,22 @@ def compare(dossier: Dossier, step: Step = bool) -> tuple[Comparison, ...]:
     Of each, first what most articles have a figure for. ``step`` is called before each article and
     each unit, and may raise to stop.
     """
-    by_unit: defaultdict[str, list[_Figure]] = defaultdict(list)
-    for figure in _figures(dossier, step):
-        by_unit[" ".join(map(singular, figure.unit.split()))].append(figure)
-    found: list[list[_Figure]] = []
+    by_unit: defaultdict[str, list[_Surrounded]] = defaultdict(list)
+    for one in _figures(dossier, step):
+        by_unit[" ".join(map(singular, one.unit.split()))].append(one)
+    found: list[list[_Surrounded]] = []
     for figures in by_unit.values():
         step()
-        if len({figure.article for figure in figures}) > 1:
+        if len({one.article for one in figures}) > 1:
             found += (group for group in _of_one_thing(figures) if _differ(group))
     return tuple(_comparison(group) for group in sorted(found, key=_rank))
 
 
 @dataclass(frozen=True, slots=True)
-class _Figure:
+class _Surrounded:
     """A figure, and what tells what it is of."""
 
-    given: Given
+    figure: Figure
     article: int
     sentence: int
     """Where its sentence begins."""
@@ -123,10 +123,10 @@ class _Figure:
     @property
     def way(self) -> Way:
         """Which way it is bounded."""
-        return way_of(self.given.bound)
+        return way_of(self.figure.bound)
 
 
-def _figures(dossier: Dossier, step: Step) -> Iterator[_Figure]:
+def _figures(dossier: Dossier, step: Step) -> Iterator[_Surrounded]:
     """The figures of the passages, in the dossier's order; no rank ("the third day") is one."""
     surroundings = _Surroundings(dossier.articles, step)
     for number, article in enumerate(dossier.articles):
@@ -137,8 +137,8 @@ def _figures(dossier: Dossier, step: Step) -> Iterator[_Figure]:
             much, _, unit = (entity.value or "").partition(" ")
             sentence = sentence_of(article, mention.span)
             if unit and much[-1] != "." and sentence:
-                yield _Figure(
-                    Given(article.file, mention.span, much, mention.bound),
+                yield _Surrounded(
+                    Figure(article.file, mention.span, much, mention.bound),
                     number,
                     sentence.start,
                     unit,
@@ -209,14 +209,14 @@ def _length(weights: dict[str, float]) -> float:
 class _Group:
     """Figures that may be of one thing."""
 
-    def __init__(self, figures: Sequence[_Figure], near: dict[str, float]) -> None:
+    def __init__(self, figures: Sequence[_Surrounded], near: dict[str, float]) -> None:
         self.figures = figures
         self._near = near
         self._length = _length(near)
-        numbers = [_amount(figure) for figure in figures]
+        numbers = [_amount(one) for one in figures]
         self._least, self._most = min(numbers), max(numbers)
-        self._said = {figure.given.number for figure in figures}
-        self._sentences = {(figure.article, figure.sentence) for figure in figures}
+        self._said = {one.figure.number for one in figures}
+        self._sentences = {(one.article, one.sentence) for one in figures}
 
     def may_take(self, other: "_Group", asked: _Asked) -> bool:
         """Whether what stands around both is so much alike, and nothing speaks against it."""
@@ -227,7 +227,7 @@ class _Group:
         few, many = sorted((self._near, other._near), key=len)
         alike = sum(weight * many.get(term, 0.0) for term, weight in few.items())
         enough = asked.alike * (1 if self._said.isdisjoint(other._said) else SAME)
-        enough *= 1 + FURTHER * (len(self._said | other._said) - 2)
+        enough *= 1 + FURTHER * max(0, len(self._said | other._said) - 2)
         return alike >= enough * self._length * other._length
 
     def with_(self, other: "_Group") -> "_Group":
@@ -238,10 +238,10 @@ class _Group:
         return _Group((*self.figures, *other.figures), near)
 
 
-def _of_one_thing(figures: Sequence[_Figure]) -> Iterator[list[_Figure]]:
+def _of_one_thing(figures: Sequence[_Surrounded]) -> Iterator[list[_Surrounded]]:
     """The figures of one unit, parted by what they may be of; the most alike joined first."""
     asked = TELLING if tells_what(figures[0].unit) else OF_ANYTHING
-    groups = [_Group((figure,), figure.near) for figure in figures]
+    groups = [_Group((one,), one.near) for one in figures]
     home = list(range(len(figures)))
 
     def root(at: int) -> int:
@@ -258,28 +258,28 @@ def _of_one_thing(figures: Sequence[_Figure]) -> Iterator[list[_Figure]]:
                 home[b] = a
     for at, group in enumerate(groups):
         if home[at] == at:
-            yield sorted(group.figures, key=lambda figure: (figure.article, figure.given.span))
+            yield sorted(group.figures, key=lambda one: (one.article, one.figure.span))
 
 
-def _pairs(figures: Sequence[_Figure], least: float) -> list[tuple[int, int]]:
+def _pairs(figures: Sequence[_Surrounded], least: float) -> list[tuple[int, int]]:
     """The figures whose surroundings are alike, two by two, the most alike first."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for at, figure in enumerate(figures):
-        for term in figure.near:
+    for at, one in enumerate(figures):
+        for term in one.near:
             holders[term].append(at)
     alike: defaultdict[tuple[int, int], float] = defaultdict(float)
     for term, held in holders.items():
-        for one, other in combinations(held, 2) if len(held) <= MANY else ():
-            alike[one, other] += figures[one].near[term] * figures[other].near[term]
+        for pair in combinations(held, 2) if len(held) <= MANY else ():
+            alike[pair] += figures[pair[0]].near[term] * figures[pair[1]].near[term]
     ranked = sorted((-much, pair) for pair, much in alike.items() if much >= least)
     return [pair for _, pair in ranked]
 
 
-def _differ(group: Sequence[_Figure], *, number_alone: bool = False) -> bool:
+def _differ(group: Sequence[_Surrounded], *, number_alone: bool = False) -> bool:
     """Whether two articles have no figure in common: "5" is both "nearly 5" and "more than 5"."""
     said: defaultdict[int, set[_Said]] = defaultdict(set)
-    for figure in group:
-        said[figure.article].add((figure.given.number, "" if number_alone else figure.way))
+    for one in group:
+        said[one.article].add((one.figure.number, "" if number_alone else one.way))
     every = {frozenset(figures) for figures in said.values()}
     return any(
         not any(_agree(one, other) for one in some for other in others)
@@ -295,26 +295,25 @@ def _agree(one: _Said, other: _Said) -> bool:
     return one[0] == other[0] and (one[1] == other[1] or not one[1] or not other[1])
 
 
-def _rank(group: Sequence[_Figure]) -> tuple[bool, int, int, Span]:
+def _rank(group: Sequence[_Surrounded]) -> tuple[bool, int, int, Span]:
     """What differs in its number first, then what most articles tell, then what comes first."""
-    articles = {figure.article for figure in group}
+    articles = {one.article for one in group}
     first = group[0]
-    return not _differ(group, number_alone=True), -len(articles), first.article, first.given.span
+    return not _differ(group, number_alone=True), -len(articles), first.article, first.figure.span
 
 
-def _amount(figure: _Figure) -> float:
+def _amount(one: _Surrounded) -> float:
     """The number, of a range its first, to put figures in order by."""
-    first = re.match(r"[\d.]+", figure.given.number)
+    first = re.match(r"[\d.]+", one.figure.number)
     return float(first[0]) if first else 0.0
 
 
-def _comparison(group: Sequence[_Figure]) -> Comparison:
+def _comparison(group: Sequence[_Surrounded]) -> Comparison:
     """What is shown of a group: of what an article repeats, the first."""
-    once: dict[tuple[str, str, str], Given] = {}
-    for figure in sorted(group, key=_amount):
-        given = figure.given
-        once.setdefault((given.file, given.number, fold(given.bound or "")), given)
-    written = Counter(figure.words for figure in group if figure.words)
+    once: dict[tuple[str, str, str], Figure] = {}
+    for figure in (one.figure for one in sorted(group, key=_amount)):
+        once.setdefault((figure.file, figure.number, fold(figure.bound or "")), figure)
+    written = Counter(one.words for one in group if one.words)
     counted = written.most_common(1)[0][0] if written else group[0].unit
     return Comparison(counted, tuple(once.values()))
 

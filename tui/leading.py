@@ -157,8 +157,8 @@ class Leading(App[None]):
 
         if (guide := self.leader) is not None:
             screen = ComparisonsScreen(guide.reading.dossier, part_read(guide), keeper_of(guide))
-            if given := await self._chosen_in(screen, guide):
-                self._go_to(guide, given.file, given.span)
+            if figure := await self._chosen_in(screen, guide):
+                self._go_to(guide, figure.file, figure.span)
 
     @work
     async def action_quotes(self) -> None:

@@ -5,7 +5,7 @@ from argparse import Namespace
 from dossier.cli.listing import counted, worked_out
 from dossier.cli.output import complain, say, say_json
 from dossier.cli.shapes import Shape, ends
-from dossier.comparing import Comparison, Given, compare, sentence_of
+from dossier.comparing import Comparison, Figure, compare, sentence_of
 from dossier.dossier import Dossier
 
 
@@ -22,32 +22,32 @@ def comparisons(asked: Namespace) -> int:
         if number:
             say()
         say(f"{one.counted}: {', '.join(one.numbers)} ({counted(len(one.files), 'source')})")
-        for given in one.given:
-            say(f"  {given.file}: {_in_its_sentence(given, dossier)}")
+        for figure in one.figures:
+            say(f"  {figure.file}: {_in_its_sentence(figure, dossier)}")
     return 0
 
 
-def _in_its_sentence(given: Given, dossier: Dossier) -> str:
+def _in_its_sentence(figure: Figure, dossier: Dossier) -> str:
     """The figure in brackets, in what the article says."""
-    article = dossier.article(given.file)
-    sentence = sentence_of(article, given.span) or given.span
-    before = article.text[sentence.start : given.span.start]
-    after = article.text[given.span.end : max(given.span.end, sentence.end)]
-    return " ".join(f"{before}[{given.span.of(article.text)}]{after}".split())
+    article = dossier.article(figure.file)
+    sentence = sentence_of(article, figure.span) or figure.span
+    before = article.text[sentence.start : figure.span.start]
+    after = article.text[figure.span.end : max(figure.span.end, sentence.end)]
+    return " ".join(f"{before}[{figure.span.of(article.text)}]{after}".split())
 
 
 def _shape(comparison: Comparison, dossier: Dossier) -> Shape:
     """A comparison; ``words`` are the figure's own, ``number`` what they amount to."""
     return {
         "counted": comparison.counted,
-        "given": [
+        "figures": [
             {
-                "file": given.file,
-                **ends(given.span),
-                "words": given.span.of(dossier.article(given.file).text),
-                "number": given.number,
-                "bound": given.bound,
+                "file": figure.file,
+                **ends(figure.span),
+                "words": figure.span.of(dossier.article(figure.file).text),
+                "number": figure.number,
+                "bound": figure.bound,
             }
-            for given in comparison.given
+            for figure in comparison.figures
         ],
     }

@@ -11,14 +11,14 @@ from tests.tolls import TOLLS, dossier_of_texts
 
 
 def told(dossier: Dossier) -> list[tuple[str, tuple[str, ...]]]:
-    """What is compared, and the numbers that are given."""
+    """What is compared, and its numbers."""
     return [(one.counted, one.numbers) for one in compare(dossier)]
 
 
 def words_of(dossier: Dossier, comparison: Comparison) -> list[tuple[str, str]]:
     """The figures of a comparison, each as its article writes it."""
-    given = comparison.given
-    return [(one.file, one.span.of(dossier.article(one.file).text)) for one in given]
+    figures = comparison.figures
+    return [(one.file, one.span.of(dossier.article(one.file).text)) for one in figures]
 
 
 def test_figures_that_differ_stand_side_by_side() -> None:
@@ -32,7 +32,7 @@ def test_figures_that_differ_stand_side_by_side() -> None:
         ("1.txt", "cinq morts"),
         ("2.txt", "cinq morts"),
     ]
-    assert [one.bound for one in dead.given] == [None, None, "Au moins"]
+    assert [one.bound for one in dead.figures] == [None, None, "Au moins"]
     assert (dead.counted, dead.numbers, len(dead.files)) == ("morts", ("3", "5"), 3)
     assert (evacuated.counted, evacuated.numbers) == ("habitants", ("400", "1200"))
     assert (age.counted, age.numbers) == ("ans", ("71", "72"))
@@ -108,7 +108,7 @@ def test_an_article_says_each_figure_once() -> None:
 
     (dead,) = compare(dossier)
 
-    assert [(one.file, one.number) for one in dead.given] == [
+    assert [(one.file, one.number) for one in dead.figures] == [
         ("0.txt", "2"),
         ("1.txt", "3"),
         ("1.txt", "5"),
@@ -194,10 +194,10 @@ def test_whatever_is_compared_stands_in_the_articles(said: list[list[str]], more
     found = compare(dossier)
     event(f"{min(len(found), 3)} comparisons")
     for comparison in found:
-        given = comparison.given
+        figures = comparison.figures
         assert len(comparison.files) > 1
-        assert len({(one.file, one.number, one.bound) for one in given}) == len(given)
-        for one in given:
+        assert len({(one.file, one.number, one.bound) for one in figures}) == len(figures)
+        for one in figures:
             article = dossier.article(one.file)
             sentence = sentence_of(article, one.span)
             assert sentence is not None

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from dossier.comparing import Given
+from dossier.comparing import Figure
 from dossier.entities import Found
 from dossier.spans import Span
 from dossier.topics import sort_topics
@@ -42,7 +42,7 @@ def rows_in(pane: GatheredPane[Any]) -> list[str]:  # Any: whatever is gathered
 
 async def test_each_source_stands_with_its_figure_under_what_is_counted() -> None:
     """The heading has the numbers, a row the figure with its bound, its source, what is said."""
-    host: Host[Given | None] = Host(ComparisonsScreen(dossier_of_texts(*TOLLS)))
+    host: Host[Figure | None] = Host(ComparisonsScreen(dossier_of_texts(*TOLLS)))
     async with host.run_test(size=(120, 40)) as pilot:
         rows = await compared(pilot)
         title = host.screen.query_one(TitleLine).render_line(0).text
@@ -73,7 +73,7 @@ async def test_the_passage_of_the_chosen_figure_stands_beside_with_it_marked() -
 async def test_words_typed_narrow_the_list_and_enter_gives_the_figure() -> None:
     """By what is counted, by a source, by a word around a figure; none is told."""
     dossier = dossier_of_texts(*TOLLS)
-    host: Host[Given | None] = Host(ComparisonsScreen(dossier))
+    host: Host[Figure | None] = Host(ComparisonsScreen(dossier))
     async with host.run_test(size=(80, 24)) as pilot:
         await compared(pilot)
         await pilot.press("slash", *"quartier")
@@ -95,7 +95,7 @@ async def test_words_typed_narrow_the_list_and_enter_gives_the_figure() -> None:
 async def test_it_stands_in_any_size(width: int, height: int) -> None:
     """In a low pane a row is the figure alone; nothing breaks."""
     screen = ComparisonsScreen(dossier_of_texts(*TOLLS))
-    host: Host[Given | None] = Host(screen)
+    host: Host[Figure | None] = Host(screen)
     async with host.run_test(size=(width, height)) as pilot:
         await compared(pilot)
         await pilot.press("down", "pagedown", "enter")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.comparing import Comparison, Given, compare, sentence_of
+from dossier.comparing import Comparison, Figure, compare, sentence_of
 from dossier.dossier import Dossier
 from tui.glyphs import cells, cut
 from tui.kinds import told_number
@@ -16,18 +16,18 @@ from tui.widgets.source_pane import where_and_when
 from tui.wording import say, say_many
 
 
-class ComparisonPane(GatheredPane[Given]):
+class ComparisonPane(GatheredPane[Figure]):
     """Under what is counted a row a source: its figure, and the words around it."""
 
-    def part(self, row: Given) -> Part:
+    def part(self, row: Figure) -> Part:
         """The figure."""
         return row.file, row.span
 
-    def words(self, row: Given) -> Part:
+    def words(self, row: Figure) -> Part:
         """The sentence that has the figure."""
         return row.file, sentence_of(self.dossier.article(row.file), row.span) or row.span
 
-    def draw_row(self, row: Given, width: int) -> tuple[Parts, ...]:
+    def draw_row(self, row: Figure, width: int) -> tuple[Parts, ...]:
         """The figure with its bound, and its source; below, what is said around it."""
         inks, article = self.inks, self.dossier.article(row.file)
         width -= 2
@@ -44,7 +44,7 @@ class ComparisonPane(GatheredPane[Given]):
         return say("No figure differs from source to source, as far as the words around them tell.")
 
 
-class ComparisonsScreen(GatheringScreen[Given]):
+class ComparisonsScreen(GatheringScreen[Figure]):
     """Where figures differ; gives the figure to go to."""
 
     def __init__(
@@ -57,19 +57,19 @@ class ComparisonsScreen(GatheringScreen[Given]):
         """The comparisons."""
         return compare(dossier, step)
 
-    def told(self, rows: Sequence[Given | Heading]) -> tuple[str, str, str]:
+    def told(self, rows: Sequence[Figure | Heading]) -> tuple[str, str, str]:
         """That figures differ, by what that is told, and how many comparisons there are."""
         compared = sum(isinstance(row, Heading) for row in rows)
         count = say_many("{n} comparison", "{n} comparisons", compared)
         return say("Figures that differ"), say("told by the words around them"), count
 
-    def rows(self, group: Comparison, typed: str) -> Sequence[Given | Heading]:
+    def rows(self, group: Comparison, typed: str) -> Sequence[Figure | Heading]:
         """What is counted, with its figures, if any of them has what is typed."""
         said = [group.counted]
-        for one in group.given if typed else ():
+        for one in group.figures if typed else ():
             article = self._pane.dossier.article(one.file)
             said += (article.name, article.outlet or "", around(article, one.span))
-        return (_heading(group), *group.given) if has_words(typed, *said) else ()
+        return (_heading(group), *group.figures) if has_words(typed, *said) else ()
 
 
 def _heading(comparison: Comparison) -> Heading:

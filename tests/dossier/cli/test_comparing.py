@@ -37,10 +37,10 @@ def test_as_json_each_figure_has_its_place_its_number_and_its_bound(
     dead = json.loads(capsys.readouterr().out)["comparisons"][0]
 
     assert dead["counted"] == "morts"
-    for given in dead["given"]:
-        text = TOLLS[int(given["file"][0])]
-        assert text[given["start"] : given["end"]] == given["words"]
-    assert [(given["number"], given["bound"]) for given in dead["given"]] == [
+    for figure in dead["figures"]:
+        text = TOLLS[int(figure["file"][0])]
+        assert text[figure["start"] : figure["end"]] == figure["words"]
+    assert [(figure["number"], figure["bound"]) for figure in dead["figures"]] == [
         ("3", None),
         ("5", None),
         ("5", "Au moins"),
