@@ -206,12 +206,18 @@ class Leading(App[None]):
             narrow(guide, chosen)
 
     async def _chosen_in(self, screen: "ChoosingScreen[Chosen]", guide: Guide) -> Chosen | None:
-        """What is chosen in a screen that goes on with what becomes known meanwhile."""
-        guide.follows = screen.take
+        """What is chosen in a screen that goes on with what becomes known, as does one below it."""
+        below = guide.follows
+
+        def both(dossier: Dossier) -> None:
+            below(dossier)
+            screen.take(dossier)
+
+        guide.follows = both
         try:
             return await self.push_screen_wait(screen)
         finally:
-            guide.follows = lambda _: None
+            guide.follows = below
 
     @work
     async def action_put_right(self) -> None:

@@ -20,6 +20,7 @@ from tui.screens.detail_pane import DetailPane
 from tui.screens.gathering import GatheredPane
 from tui.screens.palette import PaletteScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.speakers import SpeakersScreen
 from tui.widgets.bottom_line import HintLine
 from tui.widgets.title_line import TitleLine
 from tui.wording import speak
@@ -179,6 +180,48 @@ async def test_enter_goes_to_the_figure_and_back_leads_where_one_was(tmp_path: P
     assert stood is not None
     assert stood[0].span.of(dossier.article(file).text) == "cinq morts"
     assert back == before != file
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [("d", ComparisonsScreen), ("Q", SpeakersScreen)],
+    ids=["figures", "quotes"],
+)
+async def test_the_key_that_opened_a_list_closes_it(
+    tmp_path: Path, opening: str, kind: type[Screen[Any]]
+) -> None:
+    """And does not open another over it."""
+    dossier = dossier_of_texts(*TOLLS)
+    app = app_of(dossier, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(opening)
+        await compared(pilot)
+        opened = type(app.screen)
+        await pilot.press(opening)
+        await pilot.pause()
+
+        assert opened is kind
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_a_list_under_another_goes_on_with_what_becomes_known(tmp_path: Path) -> None:
+    """While the other is shown over it."""
+    app = app_of(dossier_of_texts(*TOLLS), tmp_path)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("d")
+        await compared(pilot)
+        below = app.screen
+        await pilot.press("Q")
+        await compared(pilot)
+        guide = app.leader
+        assert guide is not None
+        guide.follows(dossier_of_texts(TOLLS[0]))
+        await app.workers.wait_for_complete([w for w in app.workers if w.node is below])
+        await pilot.press("escape")
+        rows = await compared(pilot)
+
+        assert app.screen is below
+        assert rows[0].startswith("No figure differs")
 
 
 def test_numbers_are_written_as_the_language_has_them() -> None:

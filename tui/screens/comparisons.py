@@ -1,9 +1,13 @@
 """Comparisons: where the sources give different figures, each in its own words."""
 
 from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from dossier.comparing import Comparison, Figure, compare, sentence_of
 from dossier.dossier import Dossier
+from tui.commands import bindings
 from tui.glyphs import cells, cut
 from tui.kinds import told_number
 from tui.screens.chrome import has_words
@@ -47,6 +51,8 @@ class ComparisonPane(GatheredPane[Figure]):
 class ComparisonsScreen(GatheringScreen[Figure]):
     """Where figures differ; gives the figure to go to."""
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings("compare")
+
     def __init__(
         self, dossier: Dossier, near: Part | None = None, keeper: Keeper | None = None
     ) -> None:
@@ -70,6 +76,10 @@ class ComparisonsScreen(GatheringScreen[Figure]):
             article = self._pane.dossier.article(one.file)
             said += (article.name, article.outlet or "", around(article, one.span))
         return (_heading(group), *group.figures) if has_words(typed, *said) else ()
+
+    def action_compare(self) -> None:
+        """Close: the key that opened it."""
+        self.dismiss(None)
 
 
 def _heading(comparison: Comparison) -> Heading:

@@ -1,12 +1,15 @@
 """Speakers: who says what, under each speaker what each source quotes."""
 
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from rich.style import Style
+from textual.binding import BindingType
 
 from dossier.dossier import Dossier
 from dossier.quotes import Quote
 from dossier.speakers import Speaker, speakers
+from tui.commands import bindings
 from tui.glyphs import cut
 from tui.reasons import reason
 from tui.screens.chrome import has_words
@@ -49,6 +52,8 @@ class QuotePane(GatheredPane[Quote]):
 class SpeakersScreen(GatheringScreen[Quote]):
     """Who says what; gives the quote to go to."""
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings("quotes")
+
     def __init__(
         self, dossier: Dossier, near: Part | None = None, keeper: Keeper | None = None
     ) -> None:
@@ -81,6 +86,10 @@ class SpeakersScreen(GatheringScreen[Quote]):
         """What told who speaks."""
         if row.why:
             yield Paragraph(reason(row.why), "dim")
+
+    def action_quotes(self) -> None:
+        """Close: the key that opened it."""
+        self.dismiss(None)
 
 
 def _heading(speaker: Speaker, quotes: Sequence[Quote]) -> Heading:
