@@ -262,8 +262,20 @@ def _entity(group: _Group, texts: _Texts) -> Entity:
         kind=kind,
         aliases=tuple(aliases if name in spellings else [name, *aliases]),
         mentions=tuple(m if m.kind == kind else replace(m, kind=kind) for m in mentions),
-        why=(*group.found.why, *(f"{other} = {name}: said by the reader" for other in said)),
+        why=(
+            *_still_true(group.found, aliases),
+            *(f"{other} = {name}: said by the reader" for other in said),
+        ),
     )
+
+
+def _still_true(found: Entity, aliases: Sequence[str]) -> Iterator[str]:
+    """The evidence for joining spellings of which none was taken away."""
+    gone = set(found.aliases).difference(aliases)
+    for why in found.why:
+        joined, _, _ = why.rpartition(": ")
+        if gone.isdisjoint(joined.split(" = ")):
+            yield why
 
 
 class _Homes:

@@ -58,6 +58,8 @@ def test_a_spelling_is_separated() -> None:
 
     assert entity(found, "Iouri Ouchakov").aliases == ("Iouri Ouchakov",)
     assert entity(found, "Yuri Ushakov").aliases == ("Yuri Ushakov",)
+    assert entity(FOUND, "Iouri Ouchakov").why
+    assert entity(found, "Iouri Ouchakov").why == ()
     assert mentions(found) == mentions(FOUND)
 
 
