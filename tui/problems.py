@@ -24,6 +24,9 @@ PROBLEMS = (
     "This is data ({kind}), not an article; it was left out.",
     "This is data ({kind}), not an article; it was left out, and so was 1 more such file.",
     "This is data ({kind}), not an article; it was left out, and so were {n} more such files.",
+    "A browser saved this folder with a page; it was left out.",
+    "A browser saved this folder with a page; it was left out, and so was 1 more such folder.",
+    "A browser saved this folder with a page; it was left out, and so were {n} more such folders.",
     (
         "By its name it tells of this folder, not of the story; it was left out. "
         "To read it, open the folder and this file together."

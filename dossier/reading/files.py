@@ -1,7 +1,7 @@
 """Which files a dossier is made of: what a folder holds, or what was named."""
 
 import os
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from pathlib import Path
 
 from dossier.problems import DossierError, Problem
@@ -31,6 +31,10 @@ PAPERS = frozenset(
 """How files are called that say something of the folder they lie in; told, and left out."""
 
 _PAPER_KINDS = frozenset({"md", "markdown", "txt", "text", "rst", "html", "htm"})
+
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_OPENING = 1 << 20
+"""Bytes of a page in which it shows something of the folder it was saved with, if of any."""
 
 PAPER_LEFT_OUT = (
     "By its name it tells of this folder, not of the story; it was left out. "
@@ -97,8 +101,12 @@ def walk(folder: Path, problems: list[Problem], named: Container[str] = ()) -> I
         problems.append(Problem(_in(folder, listed), f"Cannot be listed: {_reason(error)}."))
 
     data: list[str] = []
+    saved: list[str] = []
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in _saved_with_pages(Path(root), folders, names):
+            folders.remove(name)
+            saved.append(_in(folder, Path(root, name)))
         for name in sorted([*names, *(f for f in folders if is_link(Path(root, f)))]):
             file = Path(root, name)
             if name.startswith(".") or name in OURS:
@@ -113,6 +121,9 @@ def walk(folder: Path, problems: list[Problem], named: Container[str] = ()) -> I
                 yield file
     if data:
         problems.append(Problem(data[0], _data_left_out(data)))
+    if saved:
+        first = "A browser saved this folder with a page; it was left out"
+        problems.append(Problem(saved[0], _with_more(first, saved, "folder")))
 
 
 def is_paper(name: str) -> bool:
@@ -128,15 +139,51 @@ def is_paper(name: str) -> bool:
 
 
 def _data_left_out(files: Sequence[str]) -> str:
-    """One sentence for all: said of each, what matters would drown among them."""
     first = f"This is data ({Path(files[0]).suffix.lower()}), not an article; it was left out"
-    match len(files) - 1:
+    return _with_more(first, files, "file")
+
+
+def _with_more(first: str, found: Sequence[str], thing: str) -> str:
+    """One sentence for all: said of each, what matters would drown among them."""
+    match len(found) - 1:
         case 0:
             return f"{first}."
         case 1:
-            return f"{first}, and so was 1 more such file."
+            return f"{first}, and so was 1 more such {thing}."
         case more:
-            return f"{first}, and so were {more} more such files."
+            return f"{first}, and so were {more} more such {thing}s."
+
+
+def _saved_with_pages(root: Path, folders: Sequence[str], names: Collection[str]) -> list[str]:
+    """The folders in which a browser put what a page shows: pictures, scripts, advertisements.
+
+    Each is called as the page and a word more ("crue_files", in the browser's language), and the
+    page shows something from it.
+    """
+    pages = {Path(n).stem: root / n for n in names if Path(n).suffix.lower() in _PAGES}
+    return [
+        folder
+        for folder in folders
+        if (stems := [stem for sign in "_-." if (stem := folder.rpartition(sign)[0]) in pages])
+        and any(_shows(pages[stem], folder) for stem in stems)
+    ]
+
+
+def _shows(page: Path, folder: str) -> bool:
+    """Whether a page shows something that lies in a folder beside it."""
+    import re  # with what it needs, not before such a folder is met
+    from html import unescape
+    from unicodedata import normalize
+    from urllib.parse import unquote
+
+    try:
+        with page.open("rb") as file:
+            text = file.read(_OPENING).decode("utf-8", "replace")
+    except OSError:
+        return False
+    held = normalize("NFC", unquote(unescape(text)))
+    there = re.escape(normalize("NFC", folder))
+    return re.search(rf"\bsrc\s*=\s*[\"']?(?:\./)?{there}/", held, re.IGNORECASE) is not None
 
 
 def _left_out(file: Path) -> str | None:

@@ -195,6 +195,34 @@ def test_data_beside_the_articles_is_told_and_left_out(tmp_path: Path) -> None:
     assert read_paths([tmp_path / "b.json"]).articles[0].text == '{"title": "x"}'
 
 
+@pytest.mark.parametrize("link", ["./La cr%C3%BBe_fichiers/", "La crûe_fichiers/"])
+def test_what_a_browser_saved_beside_a_page_is_told_and_left_out(tmp_path: Path, link: str) -> None:
+    """An advertisement in the page's folder is no article; opened by itself, the folder is read."""
+    page = f"<!doctype html><html><body><p>{TEXT}</p><iframe src='{link}ad.html'></iframe></html>"
+    (tmp_path / "La crûe.html").write_text(page, encoding="utf-8")
+    beside = tmp_path / "La crûe_fichiers"
+    beside.mkdir()
+    (beside / "ad.html").write_text("<html><body><p>Publicité !</p></html>", encoding="utf-8")
+
+    loaded = read_paths([tmp_path])
+
+    assert [a.file for a in loaded.articles] == ["La crûe.html"]
+    assert [p.file for p in loaded.problems if "browser" in p.message] == ["La crûe_fichiers"]
+    assert [a.file for a in read_paths([beside]).articles] == ["ad.html"]
+
+
+def test_a_folder_that_a_page_does_not_show_is_read(tmp_path: Path) -> None:
+    """A name of one's own that begins as the page's, or a page that only leads there."""
+    page = f"<!doctype html><html><body><p>{TEXT}</p><a href='crue_suite/b.txt'>Suite</a></html>"
+    (tmp_path / "crue.html").write_text(page, encoding="utf-8")
+    (tmp_path / "crue_suite").mkdir()
+    (tmp_path / "crue_suite" / "b.txt").write_text(TEXT, encoding="utf-8")
+
+    loaded = read_paths([tmp_path])
+
+    assert [a.file for a in loaded.articles] == ["crue.html", "crue_suite/b.txt"]
+
+
 @pytest.mark.parametrize(
     "name", ["README.md", "deep/er/Readme", "LICENSE.txt", "lisezmoi.TXT", "README.fr.md"]
 )
