@@ -1,4 +1,4 @@
-"""Noticing: what is wrong with a dossier's file, and which clippings are lost, in a sentence."""
+"""Noticing: what is wrong with a dossier's files, and which clippings are lost, in a sentence."""
 
 from dossier.dossier import Dossier
 from tui.commands import COMMANDS, keys_now
@@ -34,20 +34,20 @@ class Noticing:
         return self.clippings(self._cuttings.keeping.lost() & self._guide.remembered.lost)
 
     def wrong(self, before: Dossier | None = None) -> str:
-        """What is wrong with ``dossier.toml`` that was not before; "" for nothing.
+        """What is wrong with ``dossier.toml`` or not read that was not before; "" for nothing.
 
         Where some was put right: all that is left.
         """
         dossier, app = self._guide.reading.dossier, self._cuttings.app
         if not (dossier.problems or dossier.decisions.topics):
             return ""
-        from dossier.astray import astray, unclear_in
+        from dossier.astray import astray, told_unasked
 
-        known = unclear_in(before) if before is not None else ()
-        now = unclear_in(dossier)
+        known = told_unasked(before) if before is not None else ()
+        now = told_unasked(dossier)
         wrong = now if len(now) < len(known) else [one for one in now if one not in known]
         listed = (*getattr(app, "problems", ()), *dossier.problems, *astray(dossier))
-        first = () if before is None else wrong  # else in the order of the list
+        first = [one for one in listed if one in wrong][:1] if before is None else wrong
         told = (*first, *(one for one in listed if one not in first))
         return wrong_told(told, getattr(app, "commands", COMMANDS)) if wrong else ""
 

@@ -54,6 +54,26 @@ async def test_an_opening_tells_what_is_wrong_with_decisions(folder: Path) -> No
     assert "“La neige” stands empty" in second
 
 
+async def test_an_opening_tells_of_files_that_were_not_read(folder: Path) -> None:
+    """Of what may have been meant to be read; pictures and data are listed, and told no other way.
+
+    What is not read is told when it comes, too.
+    """
+    (folder / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    (folder / "a.css").write_text("p {}", "utf-8")
+    async with reading(folder) as reader:
+        quiet, known = reader.said, len(reader.screen.reading.dossier.problems)
+        (folder / "b.pdf").write_bytes(b"%PDF-1.7\n" + bytes(99))
+        await reader.look(2)
+        come = reader.said
+    async with reading(folder) as reader:
+        said = reader.said
+
+    assert ("problem" in quiet, known) == (False, 2)
+    assert come.startswith("3 problems (! lists them): b.pdf: This file is not a text (PDF)")
+    assert said.startswith("3 problems (! lists them): b.pdf: This file is not a text (PDF)")
+
+
 def listed(reader: Reader) -> tuple[Problem, ...]:
     """What ``!`` lists of ``dossier.toml``."""
     return unclear_in(reader.screen.reading.dossier)
