@@ -34,6 +34,7 @@ PROBLEMS = (
     "This file is empty; it was left out.",
     "This file is not a text; it was left out.",
     "This file is not a text ({why}); it was left out.",
+    "This file is not a text ({why}); it was left out: save its words as .txt to read them.",
     "archive",
     "archive or office file",
     "compressed file",

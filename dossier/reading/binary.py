@@ -28,6 +28,8 @@ _SIGNATURES = (
     (b"SQLite format 3\x00", "database"),
 )
 """What the first bytes of a format match, and what it is called."""
+DOCUMENTS = frozenset({"PDF", "RTF file", "office file", "archive or office file"})
+"""What holds words that its program can save as a text."""
 _TEXT_BYTES = bytes(set(range(256)) - (set(range(32)) - {9, 10, 12, 13, 27}) - {127})
 """Every byte but the control bytes that texts do not have."""
 _MOST_CONTROLS = 0.05

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dossier.article import Article
 from dossier.problems import Problem
 from dossier.reading.archives import count_documents
-from dossier.reading.binary import name_format
+from dossier.reading.binary import DOCUMENTS, name_format
 from dossier.reading.decoding import Decoded, decode
 from dossier.reading.files import is_spelled
 from dossier.reading.formats import is_fragment, is_mail, is_markdown, is_page, unpack
@@ -38,7 +38,8 @@ def _read(file: str, raw: bytes) -> Loaded:
     if decoded is None:
         what = name_format(raw)
         told = f"This file is not a text ({what})" if what else "This file is not a text"
-        return Loaded(problems=(Problem(file, f"{told}; it was left out."),))
+        saved = ": save its words as .txt to read them" if what in DOCUMENTS else ""
+        return Loaded(problems=(Problem(file, f"{told}; it was left out{saved}."),))
     if not decoded.text.strip():
         return Loaded(problems=(Problem(file, "This file is empty; it was left out."),))
     article, problems = _by_format(file, decoded.text)

@@ -170,16 +170,22 @@ def test_how_many_characters_were_lost_is_told(many: int, told: str) -> None:
         (b"BZh91AY&SY and all that is packed in it", "compressed file"),
         (b"%PDF-1.4 of letters alone", "PDF"),
         (rb"{\rtf1\ansi Le pont est ferm\'e9.}", "RTF file"),
+        (b"PK\x03\x04 and all that is packed in it", "archive or office file"),
         (b"Le pont \x00\x01", None),
     ],
 )
 def test_what_is_no_text_is_told_by_what_it_is(raw: bytes, what: str | None) -> None:
-    """A file of another format is left out under its name, however much of it is letters."""
+    """A file of another format is left out under its name, however much of it is letters.
+
+    Of one that holds words, what to do is told.
+    """
     loaded = read_article("a.txt", raw)
 
     told = f"This file is not a text ({what})" if what else "This file is not a text"
     assert loaded.articles == ()
-    assert [problem.message for problem in loaded.problems] == [f"{told}; it was left out."]
+    document = what in {"PDF", "RTF file", "archive or office file"}
+    left = "it was left out: save its words as .txt to read them" if document else "it was left out"
+    assert [problem.message for problem in loaded.problems] == [f"{told}; {left}."]
 
 
 @pytest.mark.parametrize(
