@@ -115,14 +115,15 @@ class Refining:
         from dossier.refining import languages_of
 
         pipelines = self._pipelines_for(dossier)
-        languages = sorted(language or "?" for language in languages_of(dossier))
+        languages = sorted(languages_of(dossier))
         alone = [one for one in languages if pipeline_for(one, pipelines) is None]
+        if alone and len(alone) == len(languages) and not UNRULED.issuperset(alone):
+            return say("rules only")
+        alone = [one for one in alone if one]
         if not alone:
             return ""
         if UNRULED.issuperset(alone):
             return say("Latin names only: {languages}", languages=", ".join(alone))
-        if len(alone) == len(languages):
-            return say("rules only")
         return say("rules only: {languages}", languages=", ".join(alone))
 
     def stop(self) -> None:
@@ -161,7 +162,7 @@ def told(hearing: "Hearing") -> str:
         return model_failed(hearing.failed)
     from dossier.entities.models import UNRULED
 
-    ruled = ", ".join(one for one in hearing.missing if one not in UNRULED)
+    ruled = ", ".join(one for one in hearing.missing if one not in {*UNRULED, "?"})
     nameless = ", ".join(one for one in hearing.missing if one in UNRULED)
     by_rules = say("Names by rules alone in {languages}: no model is installed.", languages=ruled)
     none = say("Only Latin names in {languages}: no model is installed.", languages=nameless)

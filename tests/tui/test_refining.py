@@ -209,8 +209,9 @@ def test_a_setting_maps_languages_to_pipelines() -> None:
 
 
 def test_what_is_missing_is_said_in_one_line() -> None:
-    """Languages without a model are named; a whole hearing says nothing."""
+    """Languages without a model are named, one not recognised is not; a whole hearing is silent."""
     assert told(Hearing()) == ""
+    assert told(Hearing(missing=("?",))) == ""
     assert "de, es" in told(Hearing(missing=("de", "es")))
 
 
@@ -294,7 +295,10 @@ async def test_what_is_put_right_while_a_model_reads_stays_so(
 def test_the_legend_says_in_a_word_where_no_model_helps(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Nothing where each language has one; the languages without, where others have one."""
+    """Nothing where each language has one; the languages without, where others have one.
+
+    An article whose language is not recognised lacks none.
+    """
     texts = (("a.txt", "fr"), ("b.txt", "en"))
     articles = tuple(
         Article(file, TEXT, (Block("paragraph", Span(0, len(TEXT))),), language=language)
@@ -306,6 +310,8 @@ def test_the_legend_says_in_a_word_where_no_model_helps(
     assert Refining(pipelines={"fr": "json", "en": "json"}).note(dossier) == ""
     assert Refining(pipelines=PIPELINES).note(dossier) == "rules only: en"
     assert Refining(pipelines=PIPELINES, on=False).note(dossier) == "rules only"
+    odd = replace(dossier, articles=(articles[0], replace(articles[1], language=None)))
+    assert Refining(pipelines=PIPELINES).note(odd) == ""
     arabic = Dossier("fusion", tuple(replace(article, language="ar") for article in articles))
     assert Refining(pipelines=PIPELINES).note(arabic) == "Latin names only: ar"
 
