@@ -18,6 +18,11 @@ from dossier.structure import RULES, Particulars
 from dossier.structure.cutting import open_page
 from dossier.structure.table import build_article, find_blocks
 
+_SIGNED = "\n-- \n"
+"""The line under which a mail is signed (RFC 3676, section 4.3)."""
+_MOST_LINES, _WIDEST = 8, 80
+"""Lines of a signature, and code points of one: below it may stand a mail that is passed on."""
+
 
 def read_mail(file: str, raw: bytes) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article of a mail, and what the reader should know; None when it has no words."""
@@ -38,7 +43,12 @@ def _structured(file: str, text: str, said: Particulars) -> Article:
     """The article of a text whose first line is its headline, if there is a title."""
     headline = Span(0, len(said.title or ""))
     known = [Block("headline", headline, "marked")] if said.title else []
-    return build_article(file, text, *find_blocks(open_page(text), RULES, known), said)
+    page = open_page(text)
+    if (signed := text.rfind(_SIGNED, headline.end)) >= 0:
+        under = [line.span for line in page.lines if line.span.start > signed]
+        if len(under) <= _MOST_LINES and max(map(len, under)) <= _WIDEST:
+            known += [Block("furniture", span, "marked") for span in under]
+    return build_article(file, text, *find_blocks(page, RULES, known), said)
 
 
 def _completed(article: Article, said: Particulars) -> Article:

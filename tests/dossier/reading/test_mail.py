@@ -41,6 +41,26 @@ def test_a_mail_is_read_whatever_it_is_called(charset: str, name: str) -> None:
     assert [p.span.of(article.text)[:9] for p in article.passages] == ["La mairie", "Le préfet"]
 
 
+def test_the_signature_of_a_mail_is_furniture() -> None:
+    """What stands under the last line that begins one, and the words above are the article's."""
+    mail = _mail(Subject="La crue", From="Awa Diop <awa@example.org>")
+    mail.set_content(f"{BODY}\n-- \nAwa Diop\nServices de la préfecture\n05 65 00 00 00\n")
+
+    [article] = read_article("a.eml", mail.as_bytes()).articles
+    signature = [b.span.of(article.text) for b in article.blocks if b.kind == "furniture"]
+    assert signature == ["--", "Awa Diop", "Services de la préfecture", "05 65 00 00 00"]
+    assert [p.span.of(article.text)[:9] for p in article.passages] == ["La mairie", "Le préfet"]
+
+
+def test_a_mail_passed_on_below_a_signature_is_read() -> None:
+    """What is longer than a signature is none."""
+    mail = _mail(Subject="TR: La crue", From="Awa Diop <awa@example.org>")
+    mail.set_content(f"À lire.\n\n-- \nAwa Diop\n\n---- Message transféré ----\n\n{BODY * 3}")
+
+    [article] = read_article("a.eml", mail.as_bytes()).articles
+    assert sum("fermeture du pont" in p.span.of(article.text) for p in article.passages) == 3
+
+
 def test_a_mail_that_is_a_page_is_read_as_a_page() -> None:
     """Without plain text, the page is read; what it does not say of itself the mail says."""
     mail = _mail(Subject="La crue, jour 3", From="awa@example.org", Date="Tue, 2 Dec 2025 10:00:00")
