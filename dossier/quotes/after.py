@@ -80,9 +80,11 @@ def _is_whole(sight: Sight) -> bool:
 
 def _another_clause(sight: Sight) -> bool:
     """Whether a subject of its own follows the words: "« … » Le Parlement", "Disant « … », X"."""
-    tokens = sight.after
-    if tokens and tokens[0].word in sight.scene.words.sets["determiner"]:
+    tokens, words = sight.after, sight.scene.words
+    if tokens and tokens[0].word in words.sets["determiner"]:
         return sight.scene.text[tokens[0].span.start].isupper()
+    if tokens and tokens[0].word in words.sets["relative"] and not _is_whole(sight):
+        return True  # "des « gilets jaunes » qui, outre la hausse, dénoncent la loi"
     return follows(sight) is not None
 
 

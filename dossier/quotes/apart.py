@@ -1,5 +1,6 @@
 """What quotation marks set apart though nobody says it: names, titles, nicknames, charges."""
 
+import re
 from collections.abc import Sequence
 
 from dossier.quotes.after import said_after
@@ -10,8 +11,13 @@ _MANY = listed(
     "nombre beaucoup plupart dizaine dizaines centaine centaines millier milliers million millions"
     " dozens hundreds thousands most many"
 )
+_NUMBERED = re.compile(r"\w+ (?:[IVXLC]+|\d{1,3})")
+"""One of several of a kind: "acte VIII", "phase 2"."""
 _DEFINITE = frozenset(("les", "des", "aux", "the", "l'", "le", "la", "du"))
 
+
+_FEW, _FAR = 3, 10
+"""Words that marks may only set apart, and how many may stand between a verb and what it says."""
 
 _OBJECT = 3
 """Words from the start of a verb's object on: "a jugé le projet « absurde »"."""
@@ -33,6 +39,8 @@ def unsaid(sight: Sight) -> bool:
     if many <= 12 and last in words.sets["naming"] and not spoken:
         return True
     if many <= 6 and not spoken and _named_by(near, nouns, words.sets["of"]):
+        return True
+    if _NUMBERED.fullmatch(quoted) and not spoken:
         return True
     if many <= 3 and (last[0].isdigit() or _counted(near, words.sets["of"])):
         return True
@@ -67,3 +75,21 @@ def _named_by(near: Sequence[str], nouns: frozenset[str], of: frozenset[str]) ->
         word in nouns and (at + 1 == len(near) or near[at + 1] in of)
         for at, word in enumerate(near)
     )
+
+
+def is_far(sight: Sight) -> bool:
+    """Whether a few words, a thing's name it may be, stand far behind the verb that may say them.
+
+    "X a défendu la loi, à deux jours de la « grande marche »"; what a verb says behind "that", or
+    beside other words of the same sentence, is said.
+    """
+    quote, tokens, sets = sight.quote, sight.before, sight.scene.words.sets
+    quoted = quote.span.of(sight.scene.article.text)
+    at = next(iter(verbs_before(sight)), len(tokens))
+    if len(tokens) - at <= _FAR or len(quoted.split()) > _FEW:
+        return False
+    if not (quoted[0].isupper() or tokens[-1].word in sets["determiner"] | sets["of"] | _DEFINITE):
+        return False
+    since = tokens[at].span.end
+    beside = any(since <= other.whole.start < quote.whole.start for other in sight.scene.marked)
+    return not beside and not any(token.word in sets["that"] for token in tokens[at:])

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.article import Article
 from dossier.entities import Entity, Mention
 from dossier.language.folding import fold
 from dossier.quotes.after import said_after
 from dossier.quotes.antecedents import Heard, Spoken, meant, speaker_of
-from dossier.quotes.apart import unsaid
+from dossier.quotes.apart import is_far, unsaid
 from dossier.quotes.genders import Genders, Pronoun, gender_of_word
 from dossier.quotes.marks import find_marked
 from dossier.quotes.offices import known_as
 from dossier.quotes.quote import Quote, QuoteState
-from dossier.quotes.rules import GUESSES, LOOSE, RULES, put_forward
+from dossier.quotes.rules import FROM_BEFORE, GUESSES, LOOSE, RULES, put_forward
 from dossier.quotes.scene import Marked, Scene
 from dossier.quotes.sight import Answer, Sight
 from dossier.quotes.voices import Nobody, Voice
@@ -21,6 +22,8 @@ from dossier.quotes.within import Incises
 
 _WHOLE = 4
 """Words from which a quote may be a sentence of its own."""
+
+_NOT_SAID = "a name or a title, nobody's words"
 
 _ON = "goes on speaking"
 
@@ -54,7 +57,7 @@ class _Telling:
         """Whose the words are."""
         sight = self._sight(quote)
         if unsaid(sight):
-            return self._quote(quote, "unsaid", None, "a name or a title, nobody's words")
+            return self._quote(quote, "unsaid", None, _NOT_SAID)
         for rule, why, sure in RULES:
             if rule in LOOSE and (inside := self._inside(sight)):
                 return inside
@@ -62,9 +65,13 @@ class _Telling:
             if isinstance(answer, Nobody):
                 self._last = None
                 return self._quote(quote, "uncertain", None, "said by nobody")
+            if isinstance(answer, Voice) and answer.span.overlaps(quote.whole):
+                return self._quote(quote, "unsaid", None, _NOT_SAID)
             if heard := self._meant(sight, answer):
                 voice = known_as(self._scene, heard.voice)
-                return self._said(quote, Heard(voice, heard.sure and sure), why)
+                said = self._said(quote, Heard(voice, heard.sure and sure), why)
+                apart = rule in FROM_BEFORE and is_far(sight)
+                return replace(said, state="uncertain") if apart else said
             if answer is not None:
                 break
         return self._inside(sight) or self._perhaps(sight)

@@ -19,6 +19,9 @@ from dossier.spans import Span
 _SHORTEST = 2
 """Words of a subject that are left when what follows "par" goes: "la cour [présidée] par X"."""
 
+_CALLED = 3
+"""Words between marks that may be what somebody is called: "des « bonnets rouges »"."""
+
 _DONE = ("é", "ée", "és", "ées")
 
 
@@ -40,9 +43,23 @@ def subject_after(
     agent = last < len(tokens) and tokens[last].word in scene.words.sets["by"]
     cut = agent and last - at > _SHORTEST and tokens[last - 1].word.endswith(_DONE)
     found = noun_phrase(scene, tokens[at : last - cut])
-    if beside and (found is None or not found.person):
-        return _set_beside(scene, tokens, last) or found or _unknown_name(scene, tokens[at:last])
-    return found
+    if found is not None and found.person:
+        return found
+    person = _set_beside(scene, tokens, last) if beside else None
+    unknown = _unknown_name(scene, tokens[at:last]) if beside else None
+    return person or found or _set_apart(scene, tokens[at]) or unknown
+
+
+def _set_apart(scene: Scene, token: Token) -> Voice | None:
+    """Who is called by words between marks: "criaient des « bonnets rouges » de Quimper"."""
+    marked = scene.opened_behind(token.span.end)
+    text = scene.article.text
+    if marked is None or token.word not in scene.words.sets["determiner"]:
+        return None
+    if len(marked.span.of(text).split()) > _CALLED:
+        return None
+    span = Span(token.span.start, marked.whole.end)
+    return Voice(" ".join(span.of(text).split()), span, "role")
 
 
 def _unknown_name(scene: Scene, tokens: Sequence[Token]) -> Voice | None:

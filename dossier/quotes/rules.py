@@ -14,7 +14,7 @@ from dossier.quotes.genders import pronoun
 from dossier.quotes.inversion import subject_after
 from dossier.quotes.offices import is_office
 from dossier.quotes.sight import Answer, Sight, verbs_before
-from dossier.quotes.verbs import PUT
+from dossier.quotes.verbs import PUT, is_verb
 from dossier.quotes.voices import Nobody, Voice, noun_phrase, subject_before
 from dossier.quotes.words import listed
 
@@ -97,6 +97,16 @@ def for_whom(sight: Sight) -> Answer:
     found = subject_after(sight.scene, tokens, 1)
     known = isinstance(found, Voice) and (found.person or is_office(sight.scene, found))
     return found if known else None
+
+
+def called_by(sight: Sight) -> Answer:
+    """X a salué une mesure jugée « … » par Y: what is called so right before the words is by Y."""
+    words, tokens = sight.scene.words, sight.before
+    near = range(max(0, len(tokens) - _CALLED), len(tokens))
+    done = (at for at in near if "done" in words.verbs.get(tokens[at].word, ()))
+    passive = any(tokens[at].entity is None and not is_verb(words, tokens, at) for at in done)
+    by = sight.after[:1] and sight.after[0].word in words.sets["by"]
+    return subject_after(sight.scene, sight.after, 1) if passive and by else None
 
 
 def by_agent(sight: Sight) -> Answer:
@@ -235,6 +245,9 @@ _WHICH = listed("lequel laquelle lesquels lesquelles")
 _FOR = ("pour", "para", "per")
 """For whom something is so: "pour X, « … »"."""
 
+_CALLED = 3
+"""Words before a quote among which what it calls somebody stands: "qualifiée d'« … »"."""
+
 _AS = listed("as comme como wie")
 """After these stands what somebody calls something."""
 
@@ -248,6 +261,7 @@ RULES: tuple[tuple[Rule, str, bool], ...] = (
     (nobody_before, "", False),
     (nobody_after, "", False),
     (by_agent_before, "said by", True),
+    (called_by, "said by", True),
     (pronoun_before, "he or she said so, before the words", True),
     (according_to_pronoun, "according to him or her", True),
     (said_after, "said so, after the words", True),
@@ -262,6 +276,9 @@ RULES: tuple[tuple[Rule, str, bool], ...] = (
     (introduced, "before a colon", True),
 )
 """The rules, why in the reader's words, and whether what they say is sure."""
+
+FROM_BEFORE: frozenset[Rule] = frozenset((pronoun_before, said_before))
+"""The rules that ask a verb before the words, which may be far from them."""
 
 LOOSE = frozenset((introduced,))
 """The rules that give way to who says so within the words."""

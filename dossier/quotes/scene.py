@@ -132,6 +132,12 @@ class Scene:
         alike = _singular(words)
         return 1 < len(alike.split()) < 4 and self._alike[alike] >= _NAME
 
+    def opened_behind(self, offset: int) -> Marked | None:
+        """The quote that opens right behind an offset; None where other words come first."""
+        at = bisect_left(self.marked, offset, key=lambda marked: marked.whole.start)
+        one = self.marked[at] if at < len(self.marked) else None
+        return one if one and not self.text[offset : one.whole.start].strip() else None
+
     def _placed(self, whole: Span, span: Span) -> Marked:
         first, last = self.unit_at(whole.start), self.unit_at(max(whole.start, whole.end - 1))
         start = self.passage_of(whole.start)
