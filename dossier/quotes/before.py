@@ -131,7 +131,7 @@ def _said_in_passing(sight: Sight, verb: int) -> Answer:
         hints = subject_before(sight.scene, sight.before, verb - 1)
         return hints if isinstance(hints, Pronoun) or _is_somebody(sight, hints) else None
     found = follows(sight) or _said_inverted(sight) or _subject(sight, verb)
-    return found or last_person(_past_circumstance(sight, verb))
+    return found or last_person(sight, _past_circumstance(sight, verb))
 
 
 def _past_circumstance(sight: Sight, verb: int) -> Sequence[Token]:
@@ -228,7 +228,7 @@ def _subject(sight: Sight, end: int) -> Answer:
     if tokens and tokens[0].word in sight.scene.words.sets["pronoun"]:
         return pronoun(tokens[0])
     for at, token in enumerate(tokens):
-        if token.person and not owns(tokens, token) and not _is_label(tokens, at):
+        if token.person and not owns(tokens, token) and not _is_spoken_of(sight, tokens, at):
             found = noun_phrase(sight.scene, tokens[max(0, at - 6) : at + 1])
             return found if found and found.state == "named" else None
     words = sight.scene.words
@@ -238,16 +238,23 @@ def _subject(sight: Sight, end: int) -> Answer:
     return noun_phrase(sight.scene, tokens[:first]) if first < _LATER else None
 
 
+def _is_spoken_of(sight: Sight, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name only says which, or whom words are about: "ne cesse de critiquer X"."""
+    verb = sight.scene.words.verbs.get(tokens[at - 1].word) if at else None
+    return verb == frozenset({"to"}) or _is_label(tokens, at)
+
+
 def _is_label(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name only says which: "#X", "affaire X", "procès de X"."""
     near = [token.word for token in tokens[max(0, at - 3) : at] if token.word not in _LINKS]
     return near[-1:] != [] and near[-1] in _CASES
 
 
-def last_person(tokens: Sequence[Token]) -> Voice | None:
-    """The last person that words name."""
+def last_person(sight: Sight, tokens: Sequence[Token]) -> Voice | None:
+    """The last person that words name and are not about."""
     for at in range(len(tokens) - 1, -1, -1):
-        if tokens[at].person and not owns(tokens, tokens[at]) and not _is_label(tokens, at):
+        spoken_of = not tokens[at].person or _is_spoken_of(sight, tokens, at)
+        if not spoken_of and not owns(tokens, tokens[at]):
             joined = at > 1 and tokens[at - 1].word in ("et", "and") and tokens[at - 2].person
             return None if joined else voice_of(tokens[at])
     return None

@@ -56,7 +56,7 @@ def according_to_pronoun(sight: Sight) -> Answer:
                     return None  # "« … », a réagi X, à l'issue d'une séance selon lui utile"
                 return pronoun(two)
             if one.word in words.sets["according"] and two.word in ("qui", "lequel", "laquelle"):
-                return last_person(tokens[: tokens.index(one)])
+                return last_person(sight, tokens[: tokens.index(one)])
             if one.word == "to" and two.word in ("him", "her", "them") and tokens is sight.after:
                 return pronoun(two)
     return None
@@ -183,7 +183,7 @@ def presented(sight: Sight) -> Answer:
     start = max((at + 1 for at, token in enumerate(tokens) if token.word == ","), default=0)
     if not start or any(at >= start for at in verbs_before(sight)):
         return None
-    return last_person(tokens[start:])
+    return last_person(sight, tokens[start:])
 
 
 def by_another(sight: Sight) -> Answer:
@@ -195,11 +195,11 @@ def by_another(sight: Sight) -> Answer:
     near = tokens[max(0, verbs[0] - 1) : verbs[0] + 1]
     beside = len(near) == 2 and near[0].person and near[1].span.start - near[0].span.end == 1
     if beside and words.language == "fr":
-        return last_person(near)  # "X a appelé au calme, Y promettant « … »"
+        return last_person(sight, near)  # "X a appelé au calme, Y promettant « … »"
     since = verbs[1] if len(verbs) > 1 else 0
     for at in range(verbs[0] - 1, since, -1):
         if tokens[at].word in words.sets["by"]:
-            return last_person(tokens[at + 1 : at + 2])
+            return last_person(sight, tokens[at + 1 : at + 2])
     return None
 
 
