@@ -14,6 +14,7 @@ from textual.message import Message
 
 from dossier.dossier import Dossier, Source, extracts_in
 from dossier.topics import Extract, Topic
+from tui.gathered import Gathered
 from tui.history import History
 from tui.hits import Hits
 from tui.messages import Arranged
@@ -69,6 +70,8 @@ class Guide:
         """How many clippings there are."""
         self.follows: Callable[[Dossier], object] = lambda _: None
         """Told of what is known more, while a screen stands over this one."""
+        self.gathered = Gathered()
+        """What lists have gathered of the dossier."""
         self.hits = Hits(self)
         self.resuming = Resuming(self)
         self.steps = Stepping(self)

@@ -7,7 +7,14 @@ from dossier.spans import Span
 from tui.guide import Guide
 
 if TYPE_CHECKING:
-    from tui.screens.gathering import Keeper
+    from tui.screens.gathering import Here, Keeper
+
+
+def opened_from(guide: Guide) -> "Here":
+    """Where one is, for a list that is gathered from the articles."""
+    from tui.screens.gathering import Here
+
+    return Here(part_read(guide), keeper_of(guide), guide.gathered)
 
 
 def part_read(guide: Guide) -> tuple[str, Span] | None:

@@ -20,7 +20,7 @@ from dossier.spans import Span
 from dossier.topics import Topic
 from tui.commands import COMMANDS, Command, bindings, keys_now
 from tui.guide import Guide
-from tui.here import entities_here, keeper_of, part_read
+from tui.here import entities_here, opened_from
 from tui.messages import Found
 from tui.places import Place
 from tui.telling import failure_told
@@ -156,7 +156,7 @@ class Leading(App[None]):
         from tui.screens.comparisons import ComparisonsScreen
 
         if (guide := self.leader) is not None:
-            screen = ComparisonsScreen(guide.reading.dossier, part_read(guide), keeper_of(guide))
+            screen = ComparisonsScreen(guide.reading.dossier, opened_from(guide))
             if figure := await self._chosen_in(screen, guide):
                 self._go_to(guide, figure.file, figure.span)
 
@@ -166,7 +166,7 @@ class Leading(App[None]):
         from tui.screens.speakers import SpeakersScreen
 
         if (guide := self.leader) is not None:
-            screen = SpeakersScreen(guide.reading.dossier, part_read(guide), keeper_of(guide))
+            screen = SpeakersScreen(guide.reading.dossier, opened_from(guide))
             if quote := await self._chosen_in(screen, guide):
                 self._go_to(guide, quote.file, quote.span)
 

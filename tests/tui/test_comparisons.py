@@ -14,10 +14,11 @@ from tests.hosts import Host
 from tests.tolls import TOLLS, dossier_of_texts
 from tests.tui.pressing import app_of
 from tui.commands import COMMANDS
+from tui.here import opened_from
 from tui.kinds import told_number
 from tui.screens.comparisons import ComparisonPane, ComparisonsScreen
 from tui.screens.detail_pane import DetailPane
-from tui.screens.gathering import GatheredPane
+from tui.screens.gathering import GatheredPane, Here
 from tui.screens.palette import PaletteScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.speakers import SpeakersScreen
@@ -139,7 +140,7 @@ async def test_what_is_not_known_yet_is_told_and_comes() -> None:
 async def test_the_list_opens_at_a_figure_of_what_is_read(part: Span, chosen: str) -> None:
     """At the one that one stands on, or the first of the passage; else at its first row."""
     dossier = dossier_of_texts(*TOLLS)
-    screen = ComparisonsScreen(dossier, ("1.txt", part))
+    screen = ComparisonsScreen(dossier, Here(("1.txt", part)))
     async with Host(screen).run_test(size=(120, 24)) as pilot:
         await compared(pilot)
         row = screen.query_one(ComparisonPane).current
@@ -202,6 +203,30 @@ async def test_the_key_that_opened_a_list_closes_it(
 
         assert opened is kind
         assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_what_was_gathered_is_listed_at_once_until_the_names_change(tmp_path: Path) -> None:
+    """Opened again, the rows stand in the first frame; with other names they are gathered anew."""
+    dossier = dossier_of_texts(*TOLLS)
+    app = app_of(dossier, tmp_path)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("d")
+        before = await compared(pilot)
+        guide = app.leader
+        assert guide is not None
+        here = opened_from(guide)
+        await pilot.press("escape")
+        again, other = ComparisonsScreen(dossier, here), replace(dossier, found=Found())
+        await app.push_screen(again)
+        at_once = again.query_one(ComparisonPane).ready
+        rows = await compared(pilot)
+        anew = ComparisonsScreen(other, here)
+        await app.push_screen(anew)
+        ready = anew.query_one(ComparisonPane).ready
+
+    assert at_once
+    assert rows == before
+    assert not ready
 
 
 async def test_a_list_under_another_goes_on_with_what_becomes_known(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tui.glyphs import cells, cut
 from tui.kinds import told_number
 from tui.screens.chrome import has_words
 from tui.screens.entities import around
-from tui.screens.gathering import GatheredPane, GatheringScreen, Keeper, Part
+from tui.screens.gathering import NOWHERE, GatheredPane, GatheringScreen, Here, Part
 from tui.screens.grouped_pane import Heading
 from tui.screens.leaving import Going
 from tui.widgets.row_pane import Parts
@@ -53,11 +53,9 @@ class ComparisonsScreen(GatheringScreen[Figure]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("compare")
 
-    def __init__(
-        self, dossier: Dossier, near: Part | None = None, keeper: Keeper | None = None
-    ) -> None:
-        """``near`` is what one reads, where the list opens if a figure of it differs."""
-        super().__init__(ComparisonPane(dossier), near, keeper)
+    def __init__(self, dossier: Dossier, here: Here = NOWHERE) -> None:
+        """``here`` is where one reads: the list opens there if a figure of it differs."""
+        super().__init__(ComparisonPane(dossier), here)
 
     def gather(self, dossier: Dossier, step: Going) -> Sequence[Comparison]:
         """The comparisons."""

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 from rich.style import Style
 from textual import on, work
@@ -18,6 +18,7 @@ from dossier.dossier import Dossier
 from dossier.problems import DossierError
 from dossier.spans import Span
 from tui.commands import bindings, keys_now
+from tui.gathered import Gathered
 from tui.screens.choosing import ChoosingScreen
 from tui.screens.chrome import WIDTHS, TypeLine
 from tui.screens.clipping_pane import MARKS, particulars
@@ -44,6 +45,21 @@ class Keeper(Protocol):
 
     def holds(self, file: str, span: Span) -> bool:
         """Whether it is kept, so that it would be let go."""
+
+
+class Here(NamedTuple):
+    """Where a list is opened from."""
+
+    near: Part | None = None
+    """What one reads: the list opens there if it has a row of it."""
+    keeper: Keeper | None = None
+    """Who keeps what is clipped; None where nothing can be."""
+    gathered: Gathered | None = None
+    """What was gathered when one was there before."""
+
+
+NOWHERE = Here()
+"""Where nothing is read yet."""
 
 
 class GatheredPane(GroupedPane[Row]):
@@ -117,17 +133,17 @@ class GatheringScreen(ChoosingScreen[Row], Generic[Row]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
 
     @dataclass
-    class Gathered(Message):
+    class Complete(Message):
         """All was gathered."""
 
         dossier: Dossier
         groups: Sequence[Any]  # Any: what is gathered is each screen's
 
-    def __init__(self, pane: GatheredPane[Row], near: Part | None, keeper: Keeper | None) -> None:
-        """``near`` is what one reads, where the list opens if it has a row there."""
+    def __init__(self, pane: GatheredPane[Row], here: Here) -> None:
+        """``here`` is where one reads."""
         super().__init__()
-        self._pane, self._near = pane, near
-        pane.keeper = keeper
+        self._pane, self._near, self._kept = pane, here.near, here.gathered or Gathered()
+        pane.keeper = here.keeper
         self._groups: Sequence[Any] = ()  # as above
         self._detail = DetailPane(id="passage")
         self._words = TypeLine(say("type a word"), id="filter")
@@ -170,12 +186,18 @@ class GatheringScreen(ChoosingScreen[Row], Generic[Row]):
         others = [(copy, say("copy")), (find, say("find")), (close, say("close"))]
         self._hints.hint([(enter, say("go there")), *kept, *others])
         self._list()
-        self._gather(self._pane.dossier)
+        self._go_on(self._pane.dossier)
 
     def take(self, dossier: Dossier) -> None:
         """Go on with what is known now: names are worked out, or an article came."""
         if self.is_mounted:
+            self._go_on(dossier)
+
+    def _go_on(self, dossier: Dossier) -> None:
+        if (groups := self._kept.of(type(self), dossier)) is None:
             self._gather(dossier)
+        else:
+            self._fill(dossier, groups)
 
     @work(thread=True, exclusive=True, group="gathering")
     def _gather(self, dossier: Dossier) -> None:
@@ -184,12 +206,16 @@ class GatheringScreen(ChoosingScreen[Row], Generic[Row]):
             found = self.gather(dossier, Going(lambda: not worker.is_cancelled, bool))
         except StoppedError:
             return
-        self.post_message(self.Gathered(dossier, found))
+        self.post_message(self.Complete(dossier, found))
 
-    @on(Gathered)
-    def _gathered(self, message: Gathered) -> None:
-        self._pane.dossier, self._pane.ready = message.dossier, True
-        self._groups = message.groups
+    @on(Complete)
+    def _complete(self, message: Complete) -> None:
+        self._kept.keep(type(self), message.dossier, message.groups)
+        self._fill(message.dossier, message.groups)
+
+    def _fill(self, dossier: Dossier, groups: Sequence[Any]) -> None:
+        self._pane.dossier, self._pane.ready = dossier, True
+        self._groups = groups
         self._list()
 
     @on(Input.Changed)

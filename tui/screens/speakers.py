@@ -14,7 +14,7 @@ from tui.glyphs import cut
 from tui.reasons import reason
 from tui.screens.chrome import has_words
 from tui.screens.detail_pane import Paragraph
-from tui.screens.gathering import GatheredPane, GatheringScreen, Keeper, Part
+from tui.screens.gathering import NOWHERE, GatheredPane, GatheringScreen, Here, Part
 from tui.screens.grouped_pane import Heading
 from tui.screens.leaving import Going
 from tui.widgets.row_pane import Parts
@@ -54,11 +54,9 @@ class SpeakersScreen(GatheringScreen[Quote]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("quotes")
 
-    def __init__(
-        self, dossier: Dossier, near: Part | None = None, keeper: Keeper | None = None
-    ) -> None:
-        """``near`` is what one reads, where the list opens if somebody speaks there."""
-        super().__init__(QuotePane(dossier), near, keeper)
+    def __init__(self, dossier: Dossier, here: Here = NOWHERE) -> None:
+        """``here`` is where one reads: the list opens there if somebody speaks there."""
+        super().__init__(QuotePane(dossier), here)
 
     def gather(self, dossier: Dossier, step: Going) -> Sequence[Speaker]:
         """The speakers."""
