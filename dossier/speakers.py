@@ -1,10 +1,11 @@
 """Speakers: who says what, in which article, in whose words.
 
 What ``quotes`` tells of each article, under who is named, then under what a speaker is called
-("un témoin"), then what nobody known says. Words that several articles quote stand together.
+("un témoin"), then what nobody known says. Words that several articles quote stand together. What
+most articles set apart as a name is one everywhere, though a sentence may look as if it were said.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
@@ -17,6 +18,12 @@ Known = Literal["name", "role", "nobody"]
 """By what a speaker is known."""
 
 Step = Callable[[], object]
+
+_NAMED = 3
+"""Times that words stand between marks as nobody's, from which on they may be a name."""
+
+_LONGEST_NAME = 40
+"""Code points of a name between marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,11 @@ def speakers(dossier: Dossier, step: Step = bool) -> tuple[Speaker, ...]:
     """
     said: defaultdict[tuple[Known, str], list[Quote]] = defaultdict(list)
     names: dict[tuple[Known, str], str | None] = {}
-    for known, quote in _told(dossier, step):
+    told = list(_told(dossier, step))
+    nobody = _names(dossier, [quote for _, quote in told])
+    for known, quote in told:
+        if quote.state == "unsaid" or (_is_short(quote) and _words(dossier, quote) in nobody):
+            continue
         key = known, fold(quote.speaker or "")
         names.setdefault(key, quote.speaker)
         said[key].append(quote)
@@ -59,15 +70,31 @@ def _told(dossier: Dossier, step: Step) -> Iterator[tuple[Known, Quote]]:
         mentions = dossier.mentions(article.file)
         names = {entity.name for _, entity in mentions}
         for quote in find_quotes(article, mentions):
-            if quote.state != "unsaid":
-                known: Known = "name" if quote.speaker in names else "role"
-                yield known if quote.speaker else "nobody", quote
+            known: Known = "name" if quote.speaker in names else "role"
+            yield known if quote.speaker else "nobody", quote
+
+
+def _names(dossier: Dossier, quotes: Sequence[Quote]) -> frozenset[str]:
+    """What stands between marks as nobody's words, in most places: "gilets jaunes"."""
+    short = [(_words(dossier, quote), quote.state) for quote in quotes if _is_short(quote)]
+    apart = Counter(words for words, state in short if state == "unsaid")
+    said = Counter(words for words, state in short if state in ("named", "role"))
+    return frozenset(w for w, many in apart.items() if many >= max(_NAMED, 2 * said[w] + 1))
+
+
+def _is_short(quote: Quote) -> bool:
+    """Whether the words are not too many for a name."""
+    return len(quote.span) <= _LONGEST_NAME
 
 
 def _together(dossier: Dossier, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """The quotes, each with those of the same words that come later."""
     same: dict[str, list[Quote]] = {}
     for quote in quotes:
-        words = fold(" ".join(quote.span.of(dossier.article(quote.file).text).split()))
-        same.setdefault(words, []).append(quote)
+        same.setdefault(_words(dossier, quote), []).append(quote)
     return tuple(quote for alike in same.values() for quote in alike)
+
+
+def _words(dossier: Dossier, quote: Quote) -> str:
+    """The words of a quote, whatever case, accents and white space."""
+    return fold(" ".join(quote.span.of(dossier.article(quote.file).text).split()))
