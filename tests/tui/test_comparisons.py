@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -6,7 +7,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from dossier.comparing import Figure
+from dossier.comparing import Comparison, Figure, compare
+from dossier.dossier import Dossier
 from dossier.entities import Found
 from dossier.spans import Span
 from dossier.topics import sort_topics
@@ -205,28 +207,33 @@ async def test_the_key_that_opened_a_list_closes_it(
         assert isinstance(app.screen, ReaderScreen)
 
 
-async def test_what_was_gathered_is_listed_at_once_until_the_names_change(tmp_path: Path) -> None:
+async def test_what_was_gathered_is_not_gathered_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Opened again, the rows stand at once; with other names they are gathered anew."""
+    asked: list[Dossier] = []
+
+    def comparing(dossier: Dossier, step: Callable[[], object]) -> tuple[Comparison, ...]:
+        asked.append(dossier)
+        return compare(dossier, step)
+
+    monkeypatch.setattr("tui.screens.comparisons.compare", comparing)
     dossier = dossier_of_texts(*TOLLS)
+    other = replace(dossier, found=Found())
     app = app_of(dossier, tmp_path)
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.press("d")
         before = await compared(pilot)
+        await pilot.press("escape", "d")
+        again = await compared(pilot)
         guide = app.leader
         assert guide is not None
-        here = opened_from(guide)
-        await pilot.press("escape")
-        again, other = ComparisonsScreen(dossier, here), replace(dossier, found=Found())
-        await app.push_screen(again)
-        at_once = again.query_one(ComparisonPane).ready
-        rows = await compared(pilot)
-        anew = ComparisonsScreen(other, here)
-        await app.push_screen(anew)
-        others = await compared(pilot)
+        await app.push_screen(ComparisonsScreen(other, opened_from(guide)))
+        anew = await compared(pilot)
 
-    assert at_once
-    assert rows == before
-    assert others[0].startswith("No figure differs")
+    assert again == before
+    assert anew[0].startswith("No figure differs")
+    assert len(asked) == 2
 
 
 async def test_a_list_under_another_goes_on_with_what_becomes_known(tmp_path: Path) -> None:
