@@ -30,9 +30,12 @@ def _runs(numbers: Sequence[int]) -> Iterator[str]:
 
 
 def places_in(written: str) -> tuple[Place, ...] | None:
-    """The places that "003.txt#p2-4,7" names; None where it is not written so."""
+    """The places that "003.txt#p2-4,7" names; None where it is not written so, or a run is none."""
     found = _WRITTEN.fullmatch(written)
-    return found and tuple(Place(found["file"], one) for one in numbers_in(found["passages"]))
+    if found is None:
+        return None
+    runs = [tuple(numbers_in(run)) for run in found["passages"].split(",")]
+    return tuple(Place(found["file"], one) for run in runs for one in run) if all(runs) else None
 
 
 def numbers_in(runs: str) -> Iterator[int]:

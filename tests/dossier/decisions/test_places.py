@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dossier.decisions.places import in_runs, numbers_in
 from dossier.decisions.reading import parse_decisions, read_decisions
 from dossier.decisions.recording import record, take_back
-from dossier.decisions.records import Place
+from dossier.decisions.records import Place, TopicDecision
 
 places = st.builds(Place, st.sampled_from(["a.txt", "b#p1.txt", "c\nd.txt"]), st.integers(1, 60))
 
@@ -32,10 +32,30 @@ def test_what_is_written_is_read_again(some: list[Place]) -> None:
     assert sorted(decisions.topics[0].about) == sorted(some)
 
 
+def test_what_a_topic_was_about_is_written_in_runs(tmp_path: Path) -> None:
+    """An article once, however many passages of it there are."""
+    about = tuple(Place("a.txt", number) for number in (1, 2, 3, 7))
+    record(tmp_path, TopicDecision("T", about=about))
+
+    assert 'about = ["a.txt#p1-3,7"]' in (tmp_path / "dossier.toml").read_text("utf-8")
+
+
 def test_a_run_without_end_is_cut() -> None:
     """What a hand wrote does not fill the memory; one that goes down names nothing."""
     assert len(list(numbers_in("1-999999999"))) < 20_000
     assert list(numbers_in("9-2")) == []
+
+
+def test_a_run_that_goes_down_is_told() -> None:
+    """It names no passage: what stands there is not dropped in silence, and is left in the file."""
+    text = '[[topic]]\ntitle = "T"\nwith = ["a.txt#p9-2", "a.txt#p3,9-2"]\nabout = ["a.txt#p9-2"]\n'
+    decisions, problems = parse_decisions(text)
+
+    assert decisions.topics == (TopicDecision("T"),)
+    assert [problem.message.partition(":")[0] for problem in problems] == [
+        *["Line 3"] * 2,
+        "Line 4",
+    ]
 
 
 def test_what_is_no_run_is_told() -> None:
