@@ -198,7 +198,7 @@ class Arranger:
         held = self._decision_on(topic)
         if fold(origin.title) in map(fold, held.was) or origin.key in held.was:
             return True
-        gone = (name for one in self.decisions.topics if one != held for name in one.was)
+        gone = (name for one in self.decisions.topics for name in one.was)
         title = fold(topic.title)
         named = fold(origin.title) == title and title not in map(fold, gone)
         return named or (not held.was and origin.title in topic.was)

@@ -41,6 +41,27 @@ def test_a_topic_called_without_its_article_is_the_one_that_was_worked_out() -> 
     assert retitled.decisions == (TopicDecision("Le bac", ("pont*",), was=("Le pont", "bridge")),)
 
 
+def test_a_title_in_another_case_is_a_title() -> None:
+    """The topic is not merged with itself; it is called as it is written now."""
+    held = TopicDecision("La crue", ("eau",))
+    made = TopicDecision("La Crue", was=("La crue", "flood"))
+
+    assert _arranger().retitle(WATER, "La Crue") == TopicWish((made,), "La crue")
+    assert _arranger(held).retitle(WATER, "La Crue") == TopicWish(
+        (replace(made, terms=("eau",)),), "La crue"
+    )
+
+
+def test_a_title_takes_the_place_of_what_was_said_of_a_topic_that_is_no_more() -> None:
+    """That alone is forgotten: two tables of one title would be one too many."""
+    gone, other = TopicDecision("LE BAC", ("bac*",)), TopicDecision("La digue", ("digue",))
+    held = TopicDecision("Le pont", ("pont*",))
+    wish = _arranger(gone, other, held).retitle(BRIDGE, "Le bac")
+
+    made = TopicDecision("Le bac", ("pont*",), was=("Le pont", "bridge"))
+    assert wish == TopicWish((made,), "Le pont", (gone,))
+
+
 def test_a_decision_is_extended_never_overwritten() -> None:
     """A second title keeps terms, passages and the first title."""
     held = TopicDecision("Le bac", ("bac*",), (P1,), (P2,), ("Le pont", "bridge"))
@@ -148,6 +169,10 @@ def test_what_a_topic_was_about_is_written_beside_its_names() -> None:
     assert about(*split.decisions) == [of_bridge]
     assert about(*arranger.retitle(made, "La barque").decisions) == [[]]
     assert about(*arranger.take_out([P1], rest).decisions) == [[]]
+    other = replace(rest, title="Divers", rest=False, by_hand=True)
+    held = Decisions(topics=(TopicDecision("Divers", was=(rest.title, "rest")),))
+    named = Arranger(held, flood.topics, (crue, pont, other), flood.article)
+    assert about(*named.take_out([P1], other).decisions) == [[]]
 
 
 def test_the_first_title_again_is_no_decision_though_it_says_what_it_was_about() -> None:
@@ -185,6 +210,38 @@ def test_a_topic_made_by_hand_goes_with_its_last_passage() -> None:
     assert [one.title for one in moved.decisions if isinstance(one, TopicDecision)] == ["La crue"]
 
 
+def test_topics_that_were_merged_stay_so_whatever_is_put_there() -> None:
+    """What goes in, comes out or is drawn leaves the one all the names of both."""
+    held = TopicDecision("La crue", was=("flood", "Le pont", "bridge"))
+    topic = replace(WATER, by_hand=True, was=("La crue", "Le pont"))
+    arranger = _arranger(held, topics=(topic, REST))
+    wishes = (
+        arranger.move([P1], None, "La crue"),
+        arranger.take_out([P1], topic),
+        arranger.draw("La crue", ["eau"]),
+    )
+
+    for wish in wishes:
+        [made] = wish.decisions
+        assert isinstance(made, TopicDecision)
+        assert made.was == held.was
+
+
+def test_of_two_that_changed_their_titles_each_is_the_other() -> None:
+    """What is parted from one is parted from the topic it was, not from that of its title."""
+    held = (
+        TopicDecision("La crue", was=("Le pont", "bridge")),
+        TopicDecision("Le pont", was=("La crue", "flood")),
+    )
+    topics = (
+        replace(BRIDGE, title="La crue", by_hand=True, was=("Le pont",)),
+        replace(WATER, title="Le pont", by_hand=True, was=("La crue",)),
+    )
+    split = _arranger(*held, topics=topics).split(topics[1], "Les digues", ["digue"])
+
+    assert split == TopicWish((TopicDecision("Les digues", ("digue",), split="flood"),))
+
+
 def test_a_part_and_the_whole_it_came_from_are_made_whole_without_its_words() -> None:
     """Its words drew from that topic alone; they do not draw from all when the two are merged."""
     part = TopicDecision("Le bac", ("bac*",), split="bridge")
@@ -218,6 +275,9 @@ def test_what_a_topic_made_by_hand_was_called_is_remembered() -> None:
     assert done.was == ("La barque", "Le bac")
     assert back == (TopicDecision("La barque", ("bac*",), was=("Le bac",)),)
     assert arranger.retitle(key, "Le flot").decisions == (TopicDecision("Le flot", ("eau",)),)
+    assert arranger.retitle(key, "Le pont").decisions == (
+        TopicDecision("Le pont", ("eau",), was=("bridge",)),
+    )
 
 
 def test_a_topic_made_by_hand_is_not_the_one_whose_key_is_its_title() -> None:
