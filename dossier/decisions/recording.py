@@ -135,11 +135,7 @@ def take_back(folder: Path, change: Change) -> Change:
             return Change(change.kind, key, text, change.before, change.made, change.stood)
         tables = all_tables(text or "")
         at = place_of(tables, change.kind, change.key)
-        there = values_at(tables, change.kind, at)
-        values = _turned(change, there)
-        if values == {}:
-            held = _frozen(there)
-            return Change(change.kind, change.key, text, text, held, held)
+        values = _turned(change, values_at(tables, change.kind, at))
         return _change(folder, text, change.kind, at, values, change.key)
 
 

@@ -408,6 +408,35 @@ def test_a_decision_on_what_is_another_now_is_refused(
     assert written(tmp_path) == meanwhile
 
 
+def test_a_name_that_another_topic_was_known_to_have_may_be_decided_on(tmp_path: Path) -> None:
+    """A topic made by hand under the title that another had before: that is nothing new."""
+    file = tmp_path / "dossier.toml"
+    file.write_text('[[topic]]\ntitle = "Le bac"\nwas = ["Le pont"]\n', "utf-8")
+    record(tmp_path, TopicDecision("Le pont", ("pont*",)), known=known(tmp_path))
+
+    assert known(tmp_path).topics == (
+        TopicDecision("Le bac", was=("Le pont",)),
+        TopicDecision("Le pont", ("pont*",)),
+    )
+
+
+def test_what_another_hand_did_with_a_table_is_not_taken_back(tmp_path: Path) -> None:
+    """One that it took out stays out; one that it made where none was forgotten stays."""
+    file = tmp_path / "dossier.toml"
+    nothing = forget(tmp_path, TopicDecision("Bombe"))
+    assert not file.exists()
+    file.write_text(BOMB, "utf-8")
+    take_back(tmp_path, nothing)
+    assert written(tmp_path) == BOMB
+    changed = record(tmp_path, TopicDecision("Bombe", ("bombe", "otage*")))
+    file.write_text("# rien\n", "utf-8")
+    back = take_back(tmp_path, changed)
+    assert written(tmp_path) == "# rien\n"
+    take_back(tmp_path, back)
+
+    assert written(tmp_path) == "# rien\n"
+
+
 def test_an_order_is_changed_in_the_order_that_stands_there(tmp_path: Path) -> None:
     """A title that changes does so where it is; another order of what was known is refused."""
     file = tmp_path / "dossier.toml"
