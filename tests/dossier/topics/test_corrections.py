@@ -1,16 +1,20 @@
 """What the reader put right about topics holds over whatever was worked out."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.article import Article
 from dossier.entities import Found
+from dossier.spans import Span
 from dossier.structure import structure_article
 from dossier.topics import Extract, Topic, sort_topics
 from dossier.topics.corrections import apply_topic_decisions
-from dossier.topics.meant import TopicCorrection
+from dossier.topics.meant import TopicCorrection, spans_at
 
 CRUE = (
     "La crue surprend la vallée\n\n"
@@ -38,12 +42,12 @@ def corrected(*records: TopicCorrection) -> tuple[Topic, ...]:
     return apply_topic_decisions(TOPICS, ARTICLES, records)
 
 
-def covered(topics: tuple[Topic, ...]) -> bool:
-    """Whether every sentence of both articles is in a topic."""
+def covered(topics: tuple[Topic, ...], articles: Iterable[Article] = ARTICLES) -> bool:
+    """Whether every sentence of the articles is in a topic."""
     extracts = [extract for topic in topics for extract in topic.extracts]
     return all(
         any(e.file == article.file and e.span.covers(sentence) for e in extracts)
-        for article in ARTICLES
+        for article in articles
         for passage in article.passages
         for sentence in passage.sentences
     )
@@ -167,9 +171,19 @@ def test_a_title_that_yields_to_the_readers_is_no_longer_than_one_may_be() -> No
 
 NAMES = sorted(
     {name for topic in TOPICS for name in (topic.title, topic.key, topic.key.title())}
-    | {"Autres points", "Other points", "Weitere Punkte", "rest", "Rest", "Nouveau", "Autre"}
+    | {
+        "Tout",
+        "all",
+        "Autres points",
+        "Other points",
+        "Weitere Punkte",
+        "rest",
+        "Rest",
+        "Nouveau",
+        "Autre",
+    }
 )
-REFERENCES = [f"{a.file}#p{p.number}" for a in ARTICLES for p in a.passages]
+REFERENCES = [f"{a.file}#p{p.number}" for a in ARTICLES for p in a.passages] + ["routes.txt#p1"]
 RECORDS = st.builds(
     TopicCorrection,
     st.sampled_from(NAMES),
@@ -182,13 +196,68 @@ RECORDS = st.builds(
 )
 
 
-@given(st.lists(RECORDS, max_size=4), st.sampled_from([None, "fr", "en", "de"]))
-def test_no_sentence_is_lost(records: list[TopicCorrection], language: str | None) -> None:
-    """Whatever is said of topics, each sentence is in one, and no two are the rest."""
-    topics = apply_topic_decisions(TOPICS, ARTICLES, records, language)
+ROUTES = (
+    "Les routes de la vallée\n\n"
+    "La route du col est fermée. Deux ponts manquent au sud. Le maire attend les secours."
+    " La route du nord est ouverte.\n"
+)
+LONG = structure_article("routes.txt", ROUTES)
+WHOLE = Topic(
+    "Tout",
+    tuple(
+        Extract(article.file, Span(p.sentences[0].start, p.sentences[-1].end), 0.5, 1.0)
+        for article in (*ARTICLES, LONG)
+        for p in article.passages
+    ),
+    key="all",
+)
+"""A topic of every passage, one of them of four sentences."""
 
-    assert covered(topics)
+
+@given(
+    st.lists(RECORDS, max_size=4, unique_by=lambda one: one.title.casefold()),
+    st.sampled_from([None, "fr", "en", "de"]),
+    st.sampled_from([TOPICS, (WHOLE,), (*TOPICS[:2], WHOLE), (WHOLE, *TOPICS)]),
+)
+def test_no_sentence_is_lost(
+    records: list[TopicCorrection], language: str | None, known: tuple[Topic, ...]
+) -> None:
+    """Whatever is said of topics, each sentence is in one, and no two are the rest.
+
+    No title stands twice; a topic has whole sentences of a passage, in order and none twice.
+    """
+    articles = {article.file: article for article in (*ARTICLES, LONG)}
+    topics = apply_topic_decisions(known, list(articles.values()), records, language)
+
+    assert covered(topics, articles.values())
     assert sum(topic.rest for topic in topics) <= 1
+    assert len({topic.title for topic in topics}) == len(topics)
+    for topic in topics:
+        held = [(list(articles).index(e.file), e.span) for e in topic.extracts]
+        assert held == sorted(held)
+        assert not any(a[0] == b[0] and a[1].overlaps(b[1]) for a, b in pairwise(held))
+        for extract in topic.extracts:
+            passage = articles[extract.file].passage_at(extract.span.start)
+            assert passage is not None
+            assert extract.span.start in {sentence.start for sentence in passage.sentences}
+            assert extract.span.end in {sentence.end for sentence in passage.sentences}
+
+
+@given(RECORDS, st.sampled_from([TOPICS, (WHOLE,), (*TOPICS[:2], WHOLE)]))
+def test_what_is_taken_out_of_a_topic_is_out(
+    record: TopicCorrection, known: tuple[Topic, ...]
+) -> None:
+    """Whatever its words draw; what is put there by hand is there, and all of it."""
+    articles = {article.file: article for article in (*ARTICLES, LONG)}
+    topics = apply_topic_decisions(known, list(articles.values()), [record])
+    made = [topic for topic in topics if topic.title == record.title]
+    put = [at for ref in record.with_ for at in spans_at(ref, articles)]
+    out = [at for ref in record.without for at in spans_at(ref, articles) if at not in put]
+    there = [(extract.file, extract.span) for topic in made for extract in topic.extracts]
+
+    assert set(put) <= set(there)
+    if not any(topic.rest for topic in made):
+        assert not any(f == file and s.overlaps(span) for file, span in out for f, s in there)
 
 
 SIDES = tuple(topic for topic in TOPICS if not topic.rest)
