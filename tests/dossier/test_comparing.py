@@ -5,7 +5,9 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from dossier.comparing import Comparison, compare, sentence_of
-from dossier.dossier import Dossier
+from dossier.dossier import Derived, Dossier, decide
+from dossier.entities import find_entities
+from dossier.structure import structure_article
 from tests.strategies import press_text
 from tests.tolls import TOLLS, dossier_of_texts
 
@@ -149,16 +151,55 @@ def test_what_is_hidden_by_hand_is_not_compared() -> None:
     assert [counted for counted, _ in found] == ["habitants", "ans"]
 
 
+def test_what_stands_outside_the_sentence_brings_nothing_together() -> None:
+    """However alike the sentences before and behind are."""
+    flood = "La crue de la Laine a dévasté Morvan."
+    first, second = "Douze agents gardent le dépôt.", "Vingt agents cherchent un enfant."
+
+    assert told(dossier_of_texts(f"{first} {flood}", f"{second} {flood}")) == []
+    assert told(dossier_of_texts(f"{flood} {first}", f"{flood} {second}")) == []
+
+
+def test_words_that_stand_everywhere_bring_nothing_together() -> None:
+    """What the whole dossier says tells of no figure; what two sentences alone say does."""
+    talk = "Le maire de Morvan a parlé {}."
+    others = [talk.format("du budget")] * 6
+    depot = [talk.format(f"à {number} agents du dépôt") for number in (12, 20)]
+    school = talk.format("à 20 agents du lycée")
+
+    assert told(dossier_of_texts(*depot, *others)) == [("agents", ("12", "20"))]
+    assert told(dossier_of_texts(depot[0], school, *others)) == []
+
+
+def test_figures_without_a_sentence_or_a_unit_are_not_compared() -> None:
+    """Those of a headline, which is no passage, and of which no word says what is counted."""
+    text = (
+        "La crue de la Laine a fait {} morts\n\nLa Laine est sortie de son lit à Morvan dans la"
+        " nuit. La cote est passée à 0,{} selon la préfecture. Le quartier de la gare est noyé."
+    )
+    texts = (text.format("trois", "35"), text.format("cinq", "45"))
+    articles = tuple(structure_article(f"{n}.txt", one) for n, one in enumerate(texts))
+    found = find_entities(articles)
+    dossier = Dossier("Crue", articles, language="fr", derived=Derived(found), analysed=True)
+
+    assert {e.name for e in found.entities} >= {"trois morts", "cinq morts", "0,35", "0,45"}
+    assert told(decide(dossier)) == []
+
+
 def test_it_may_be_stopped() -> None:
-    """Whoever does not wait any more raises in a step."""
-    steps = iter(range(4))
+    """Whoever does not wait any more raises in a step: twice an article, once a unit."""
+    steps: list[None] = []
+    compare(dossier_of_texts(*TOLLS), lambda: steps.append(None))
+    left = iter(range(4))
 
     def step() -> None:
-        if next(steps, None) is None:
+        if next(left, None) is None:
             raise TimeoutError
 
     with pytest.raises(TimeoutError):
         compare(dossier_of_texts(*TOLLS), step)
+    units = {"morts", "blessés", "habitants", "heures", "ans"}
+    assert len(steps) == 2 * len(TOLLS) + len(units)
 
 
 SENTENCES = (
