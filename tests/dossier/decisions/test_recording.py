@@ -428,7 +428,7 @@ def test_what_another_hand_did_with_a_table_is_not_taken_back(tmp_path: Path) ->
     file.write_text(BOMB, "utf-8")
     take_back(tmp_path, nothing)
     assert written(tmp_path) == BOMB
-    changed = record(tmp_path, TopicDecision("Bombe", ("bombe", "otage*")))
+    changed = record(tmp_path, TopicDecision("Bombe", ("otage*",)))
     file.write_text("# rien\n", "utf-8")
     back = take_back(tmp_path, changed)
     assert written(tmp_path) == "# rien\n"
