@@ -19,6 +19,12 @@ _DEFINITE = frozenset(("les", "des", "aux", "the", "l'", "le", "la", "du"))
 _FEW, _FAR = 3, 10
 """Words that marks may only set apart, and how many may stand between a verb and what it says."""
 
+_CHARGED = 8
+"""Words among which a trial stands before what it is about."""
+
+_BESIDE = listed("et ou ,")
+"""What joins a charge to another."""
+
 _OBJECT = 3
 """Words from the start of a verb's object on: "a jugé le projet « absurde »"."""
 
@@ -48,10 +54,34 @@ def unsaid(sight: Sight) -> bool:
         return True
     if many <= 6 and quoted[:1].isupper() and last.isalpha():
         capitals = words.language != "de" and all(word[0].isupper() for word in quoted.split())
-        return not verbs_before(sight) or capitals
+        titled = words.language == "fr" and last in _DEFINITE and not _said_lately(sight)
+        return not verbs_before(sight) or capitals or titled
+    if _is_charge(sight):
+        return True
     if any(word in words.sets["document"] for word in sight.words_before(6)):
         return not verbs_before(sight) and said_after(sight) is None
     return False
+
+
+def _said_lately(sight: Sight) -> bool:
+    """Whether a verb of speech stands right before what marks may only name."""
+    return any(at >= len(sight.before) - _OBJECT for at in verbs_before(sight)[:1])
+
+
+def _is_charge(sight: Sight) -> bool:
+    """Whether the words are what somebody is tried for: "porter plainte pour « … » et « … »"."""
+    words, tokens = sight.scene.words, list(sight.before)
+    while tokens and tokens[-1].word in _BESIDE | words.sets["adverb"]:
+        tokens.pop()
+    if words.language != "fr" or not tokens or tokens[-1].word != "pour":
+        return False
+    near = range(len(tokens) - 2, max(-1, len(tokens) - 2 - _CHARGED), -1)
+    at = next((at for at in near if tokens[at].word in words.sets["charged"]), None)
+    if at is None or any(tokens[one].word in ",;:" for one in range(at, len(tokens))):
+        return False
+    tried = at == 0 or tokens[at - 1].word not in words.sets["auxiliary"]
+    told = any(token.word in words.sets["according"] for token in sight.after)
+    return tried and not told and said_after(sight) is None
 
 
 def _names(sight: Sight) -> bool:

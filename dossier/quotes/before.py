@@ -245,7 +245,9 @@ def _is_spoken_of(sight: Sight, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_label(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a name only says which: "#X", "affaire X", "procès de X"."""
+    """Whether a name only says which: "#X", "affaire X", "procès de X", "the X case"."""
+    if at + 1 < len(tokens) and tokens[at + 1].word == "case":
+        return True
     near = [token.word for token in tokens[max(0, at - 3) : at] if token.word not in _LINKS]
     return near[-1:] != [] and near[-1] in _CASES
 

@@ -51,6 +51,8 @@ def is_verb(words: Words, tokens: Sequence[Token], at: int) -> bool:
         return before != "-" and before not in words.sets["being"] | words.sets["preposition"]
     if token.word.startswith(("relev", "relèv")) and _is_matter_of(tokens, at):
         return False
+    if token.word.startswith("avanc") and [t.word for t in tokens[at + 1 : at + 2]] == ["de"]:
+        return False  # "le camion a avancé de « dix mètres »"
     if "done" not in forms:
         return True
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
