@@ -8,6 +8,7 @@ from dossier.quotes.voices import (
     LONGEST,
     STOPS,
     Voice,
+    is_anothers,
     is_governed,
     is_light,
     noun_phrase,
@@ -45,7 +46,7 @@ def subject_after(
     found = noun_phrase(scene, tokens[at : last - cut])
     if found is not None and found.person:
         return found
-    person = _set_beside(scene, tokens, last) if beside else None
+    person = _set_beside(scene, tokens[at:], last - at) if beside else None
     unknown = _unknown_name(scene, tokens[at:last]) if beside else None
     return person or found or _set_apart(scene, tokens[at]) or unknown
 
@@ -144,7 +145,8 @@ def _set_beside(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | Non
     for at in range(last, min(last + 8, len(tokens))):
         token = tokens[at]
         if token.person:
-            return None if is_governed(scene.words, tokens, at) else voice_of(token)
+            others = is_governed(scene.words, tokens, at) or is_anothers(scene.words, tokens, at)
+            return None if others else voice_of(token)
         if token.word in scene.words.sets["joint"]:
             return None  # "plaide ce ministre en espérant que X"
         if token.word in STOPS - {","} or (at > last and tokens[at - 1].word == ","):

@@ -34,6 +34,12 @@ _SEVERAL = listed(
 _PLAIN_ARTICLES = frozenset(("le", "la", "l'", "les", "the"))
 _WHOLE = frozenset(("tout", "toute", "tous", "toutes", "all"))
 
+_SOME = frozenset(("un", "une", "plusieurs", "a", "an", "one"))
+"""These open somebody whom no name is given to."""
+
+_LINKS = frozenset(("du", "de", "d'"))
+"""Before an office these make somebody its own."""
+
 _BEFORE_NAME = 8
 """Words among which the name of a body stands, in English."""
 
@@ -263,6 +269,8 @@ def noun_phrase(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
             before = tokens[at - 1].word if at else ""
             led = _NOT_SUBJECT | scene.words.sets["preposition"]
             if before not in led and not owns(tokens, token):
+                if is_anothers(scene.words, tokens, at):
+                    return role_of(scene, tokens[: at + 1])
                 return _together(scene, tokens[at:]) or voice_of(token)
     head = 1 if tokens[0].word in scene.words.sets["determiner"] and len(tokens) > 1 else 0
     after = tokens[head + 1].word if head + 1 < len(tokens) else ""
@@ -281,6 +289,17 @@ def noun_phrase(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
         if not any(token.word in offices for token in tokens[1 : named[0]]):
             return voice_of(tokens[named[0]])  # "le quotidien X", not "le député LR"
     return role_of(scene, tokens)
+
+
+def is_anothers(words: Words, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name is that of an office which somebody is of: "un proche du président X"."""
+    if tokens[0].word not in _SOME or any(token.word in STOPS for token in tokens[:at]):
+        return False
+    offices = cues("fr" if words.language == "fr" else "en")["title"]
+    links = _LINKS if words.language == "fr" else words.sets["of"] | {"for", "to"}
+    linked = next((i for i in range(1, at) if tokens[i].word in links), at)
+    led = tokens[linked - 1].word in words.sets["preposition"]
+    return not led and any(token.word in offices for token in tokens[linked + 1 : at])
 
 
 def _named_whole(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
