@@ -198,7 +198,8 @@ def _shows(page: Path, folder: str) -> bool:
         return False
     held = normalize("NFC", unquote(unescape(text)))
     there = re.escape(normalize("NFC", folder))
-    return re.search(rf"\bsrc\s*=\s*[\"']?(?:\./)?{there}/", held, re.IGNORECASE) is not None
+    shown = rf"(?:\bsrc|<link\b[^<>]*\bhref)\s*=\s*[\"']?(?:\./)?{there}/"
+    return re.search(shown, held, re.IGNORECASE) is not None
 
 
 def _left_out(file: Path) -> str | None:

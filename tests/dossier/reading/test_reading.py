@@ -195,10 +195,17 @@ def test_data_beside_the_articles_is_told_and_left_out(tmp_path: Path) -> None:
     assert read_paths([tmp_path / "b.json"]).articles[0].text == '{"title": "x"}'
 
 
-@pytest.mark.parametrize("link", ["./La cr%C3%BBe_fichiers/", "La crûe_fichiers/"])
-def test_what_a_browser_saved_beside_a_page_is_told_and_left_out(tmp_path: Path, link: str) -> None:
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<iframe src='./La cr%C3%BBe_fichiers/ad.html'></iframe>",
+        "<img src=La&nbsp;cr&ucirc;e_fichiers/a.png><script src='La crûe_fichiers/a.js'></script>",
+        '<link rel=File-List href="La%20cr%C3%BBe_fichiers/filelist.xml">',
+    ],
+)
+def test_what_a_browser_saved_with_a_page_is_told_and_left_out(tmp_path: Path, shown: str) -> None:
     """An advertisement in the page's folder is no article; opened by itself, the folder is read."""
-    page = f"<!doctype html><html><body><p>{TEXT}</p><iframe src='{link}ad.html'></iframe></html>"
+    page = f"<!doctype html><html><body>{shown}<p>{TEXT}</p></html>"
     (tmp_path / "La crûe.html").write_text(page, encoding="utf-8")
     beside = tmp_path / "La crûe_fichiers"
     beside.mkdir()
