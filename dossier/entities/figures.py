@@ -118,7 +118,7 @@ def _french() -> list[str]:
     of = "(?:d'|de )?"
     few = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,3})"
     measure = rf"(?:{_FRENCH_MEASURES})(?!\w)(?: carrés?| cubes?)?"
-    counted = rf"(?P<count>{plural}(?: et {plural})?)"
+    counted = rf"(?P<count>{plural}(?: carrés| cubes)?(?: et {plural})?)"
     first = rf"(?!{_YEAR} )(?:{many}, )?{many}"
     to = " ?(?:à|et|ou|-|–) ?"
     part = "(?:tiers|quart|cinquième|dixième)"
@@ -201,7 +201,7 @@ def _english() -> list[str]:
         rf"(?:{sum_} ?{to} ?)?{sum_}",
         rf"(?:{many}{to})?{many} ?(?:%|per cent\b|percent\b|pct\b|percentage points?\b)",
         rf"{many} {money}",
-        rf"(?:{many}{to})?{many}[ -]?(?:{_ENGLISH_MEASURES})(?!\w)",
+        rf"(?:{many}{to})?{many}[ -]?(?:square |cubic )?(?:{_ENGLISH_MEASURES})(?!\w)",
         rf"(?<=\ba )(?<!half a )dozen (?:{unit}|(?:{between})?{plural})",
         rf"(?:{many}{to})?{many}(?: and a half)?[ -]{unit}(?:-old)?",
         rf"{ordinal} (?!(?:{uncounted})\b)[a-z]{{3,}}",

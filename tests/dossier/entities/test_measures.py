@@ -32,6 +32,8 @@ from dossier.entities.measures import amount, are_ends, bound_before
         ("sixième voyage", "6. voyage"),
         ("30 mètres carrés", "30 m²"),
         ("5 km²", "5 km²"),
+        ("2 millions de kilomètres carrés", "2000000 km²"),
+        ("48 millions de mètres cubes", "48000000 m³"),
         ("12 MWh", "12 MWh"),
         ("12 mètres cubes", "12 m³"),
         ("un mois et demi", "1.5 mo"),
@@ -64,6 +66,10 @@ def test_french_words_give_number_and_unit(words: str, value: str) -> None:
         ("third trial", "3. trial"),
         ("dozen other houses", "12 houses"),
         ("30 square metres", "30 m²"),
+        ("12 square kilometres", "12 km²"),
+        ("20,000 square miles", "20000 mi²"),
+        ("12,000 square feet", "12000 ft²"),
+        ("40 cubic feet", "40 ft³"),
     ],
 )
 def test_english_words_give_number_and_unit(words: str, value: str) -> None:
