@@ -8,6 +8,7 @@ underline. A mark has to be told apart without colour, so its style is the widge
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,9 +98,15 @@ def load_themes(user_folder: Path | None = None) -> LoadedThemes:
 
 def theme_names(user_folder: Path | None = None) -> tuple[str, ...]:
     """The names there are: our own two, our others, the reader's."""
-    ours = sorted(file.stem for file in _FOLDER.glob("*.toml") if file.stem not in OWN)
-    theirs = sorted(file.stem for file in user_folder.glob("*.toml")) if user_folder else []
-    return tuple(dict.fromkeys([*OWN, *ours, *theirs]))
+    theirs: list[str] = []
+    if user_folder is not None:
+        with suppress(OSError):  # a folder that is shut has none
+            theirs = _names_in(user_folder)
+    return tuple(dict.fromkeys([*OWN, *_names_in(_FOLDER), *theirs]))
+
+
+def _names_in(folder: Path) -> list[str]:
+    return sorted(file.stem for file in folder.glob("*.toml"))
 
 
 @cache

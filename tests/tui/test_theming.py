@@ -216,6 +216,13 @@ def test_a_theme_that_is_not_there_gives_encre_and_says_so(name: str, tmp_path: 
     assert "papier" in loaded.problems[0].message
 
 
+def test_a_folder_of_themes_that_cannot_be_looked_into_has_none(tmp_path: Path) -> None:
+    """Ours can be worn all the same; asking for a theme ended the reader."""
+    shut = tmp_path / ("x" * 300)  # to look there fails for the superuser, too
+
+    assert load_themes(shut).themes == load_themes().themes
+
+
 def test_a_theme_file_that_is_not_text_is_told(tmp_path: Path) -> None:
     """Bytes that are not UTF-8 make a problem, not a failure."""
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
