@@ -16,7 +16,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 from dossier.article import Article
-from dossier.reading.files import path_of
+from dossier.reading.files import is_file, path_of
 from tui.wording import say
 
 Start = Callable[[Sequence[str]], bool]
@@ -40,7 +40,7 @@ def original_of(article: Article, folder: Path | None) -> Original | None:
     if article.url and urlsplit(article.url).scheme.lower() in {"http", "https"}:
         return Original(article.url)
     file = path_of(folder, article.file) if folder is not None else None
-    return Original(str(file.resolve()), is_file=True) if file and file.is_file() else None
+    return Original(str(file.resolve()), is_file=True) if file and is_file(file) else None
 
 
 def open_original(

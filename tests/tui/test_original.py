@@ -40,6 +40,13 @@ def test_the_address_comes_before_the_file(flood: Dossier, tmp_path: Path) -> No
     assert original_of(replace(article, url=ADDRESS), tmp_path) == Original(ADDRESS)
 
 
+def test_where_nothing_can_be_looked_at_there_is_no_file(flood: Dossier, tmp_path: Path) -> None:
+    """A folder that was shut while one reads has none to open; asking for it ended the reader."""
+    shut = tmp_path / ("x" * 300)  # to look there fails for the superuser, too
+
+    assert original_of(flood.articles[0], shut) is None
+
+
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "javascript:alert(1)", "-h", "ftp://x/y"])
 def test_only_an_address_of_the_web_is_opened(url: str, flood: Dossier) -> None:
     """What an article says of itself is never opened as anything but a page of the web."""
