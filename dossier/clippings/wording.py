@@ -35,24 +35,29 @@ def find_wording(exact: str, text: str) -> Iterator[Span]:
 
 def _find_written(exact: str, text: str, writing: Callable[[str], str]) -> Iterator[Span]:
     """The places that are the same in one writing."""
-    wanted, _ = _written(exact, writing)
+    wanted = _written(exact, writing)
     if not wanted:
         return
-    written, offsets = _written(text, writing)
+    written = _written(text, writing)
     at = written.find(wanted)
     while at >= 0:
+        offsets = _offsets(text, writing)
         found = Span(offsets[at], offsets[at + len(wanted) - 1] + 1)
         yield _with_its_marks(exact, text, found, writing)
         at = written.find(wanted, at + 1)
 
 
 @lru_cache(maxsize=32)
-def _written(text: str, writing: Callable[[str], str]) -> tuple[str, tuple[int, ...]]:
-    """The text in a writing, and where each of its characters stood."""
-    letters = {letter: writing(letter) for letter in set(text)}
-    pieces = [letters[letter] for letter in text]
-    offsets = tuple(at for at, piece in enumerate(pieces) for _ in piece)
-    return "".join(pieces), offsets
+def _written(text: str, writing: Callable[[str], str]) -> str:
+    """The text in a writing."""
+    return text.translate({ord(letter): writing(letter) for letter in set(text)})
+
+
+@lru_cache(maxsize=32)
+def _offsets(text: str, writing: Callable[[str], str]) -> tuple[int, ...]:
+    """Where each character of the text in a writing stood: wanted where something is found."""
+    lengths = {letter: len(writing(letter)) for letter in set(text)}
+    return tuple(at for at, letter in enumerate(text) for _ in range(lengths[letter]))
 
 
 def _with_its_marks(exact: str, text: str, span: Span, writing: Callable[[str], str]) -> Span:

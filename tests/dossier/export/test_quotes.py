@@ -7,6 +7,9 @@ from textwrap import fill
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
+from rapidfuzz.distance import ScoreAlignment
+from rapidfuzz.fuzz import partial_ratio_alignment
 
 from dossier.article import Passage
 from dossier.dossier import Dossier, open_dossier
@@ -132,6 +135,40 @@ def test_a_name_with_the_signs_of_citations_is_cited_rightly(
     assert {verify(quote, (article, ARTICLES[1])).state for quote in quotes} == {"held"}
     moved = replace(quotes[0], words=BRIDGE)
     assert verify(moved, (article, ARTICLES[1])).state == "moved"
+
+
+@pytest.mark.parametrize("file", ["a.txt", "b.txt", "c.txt"])
+@pytest.mark.parametrize("words", [FLOOD.replace("Deux", "Trois"), BRIDGE.replace("’", "'")])
+def test_a_changed_quote_of_an_article_with_copies_is_of_the_one_it_says(
+    words: str, file: str
+) -> None:
+    """Whichever of them comes first, by a word or by a mark."""
+    copies = [structure_article(name, f"{FLOOD}\n\n{BRIDGE}") for name in "abc"]
+    copies = [replace(one, file=f"{one.file}.txt") for one in copies]
+    [quote] = read_quotes(f"> {words}\n\n— {file}\n")
+    found = verify(quote, copies)
+
+    assert (found.state, found.file) == ("changed", file)
+
+
+def test_a_changed_quote_is_compared_with_the_articles_that_have_its_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not with all of many, letter by letter: an edited export took minutes to verify."""
+    asked: list[str] = []
+
+    def compare(words: str, text: str, *, score_cutoff: float) -> ScoreAlignment | None:
+        asked.append(text)
+        return partial_ratio_alignment(words, text, score_cutoff=score_cutoff)
+
+    monkeypatch.setattr(fuzz, "partial_ratio_alignment", compare)
+    texts = (f"Le port {number} ferme ce soir, dit la mairie." for number in range(300))
+    articles = [structure_article(f"{n}.txt", text) for n, text in enumerate((*texts, FLOOD))]
+    [quote] = read_quotes(f"> {FLOOD.replace('Deux', 'Trois')}\n")
+    found = verify(quote, articles)
+
+    assert (found.state, found.file) == ("changed", "300.txt")
+    assert len(asked) < 50
 
 
 def test_words_said_twice_hold_where_they_are_cited() -> None:
