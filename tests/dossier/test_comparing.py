@@ -213,6 +213,20 @@ SENTENCES = (
 """Sentences with room for numbers."""
 
 
+def test_numbers_that_one_sentence_lists_are_not_compared_across() -> None:
+    """Both articles have both shares; the third differs in one that no sentence of it lists."""
+    dossier = dossier_of_texts(
+        "Les visiteurs reviennent au port de Morvan : +27,5 % d'Italiens et +16,1 % d'Espagnols.",
+        "Au port de Morvan, les visiteurs reviennent : +16,1 % d'Espagnols, +27,5 % d'Italiens.",
+    )
+    third = "Les visiteurs reviennent au port de Morvan : +19 % d'Espagnols."
+
+    assert told(dossier) == []
+    assert told(dossier_of_texts(*(a.text for a in dossier.articles), third)) == [
+        ("%", ("16.1", "19"))
+    ]
+
+
 @given(
     st.lists(
         st.lists(
