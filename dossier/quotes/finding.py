@@ -222,6 +222,7 @@ def _echoed(article: Article, scene: Scene, quotes: Sequence[Quote]) -> tuple[Qu
     said = [
         (fold(q.span.of(article.text)), q) for q in quotes if q.speaker and q.state != "uncertain"
     ]
+    guessed = {why for _, why in GUESSES}
     made: list[Quote] = []
     for quote, marked in zip(quotes, scene.marked, strict=True):
         words = fold(quote.span.of(article.text))
@@ -230,7 +231,11 @@ def _echoed(article: Article, scene: Scene, quotes: Sequence[Quote]) -> tuple[Qu
         full = [one for text, one in said if words in text and one.span != quote.span]
         whole = [one for text, one in said if words == text and one.span != quote.span]
         if marked.body and many < _WHOLE:
-            full = whole if many > 2 else []
+            told = (
+                quote.speaker and quote.why not in guessed
+            )  # "selon X, ils sont « pris de court »"
+            full = [one for one in whole if not told or quote.speaker == one.speaker]
+            full = full if many > 2 else []
         if quote.state != "uncertain" or many < 2 or name or not full:
             made.append(quote)
         else:

@@ -5,7 +5,7 @@ nothing; the table is the order, the first that answers is heard.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from dossier.quotes.after import follows, said_after
@@ -13,6 +13,7 @@ from dossier.quotes.before import last_person, pronoun_before, said_before, subj
 from dossier.quotes.genders import pronoun
 from dossier.quotes.inversion import subject_after
 from dossier.quotes.offices import is_office
+from dossier.quotes.scene import Token
 from dossier.quotes.sight import Answer, Sight, verbs_before
 from dossier.quotes.verbs import PUT, is_verb
 from dossier.quotes.voices import Nobody, Voice, noun_phrase, subject_before
@@ -54,6 +55,9 @@ def according_to_pronoun(sight: Sight) -> Answer:
                 said = said_after(sight) if tokens is sight.after else None
                 if isinstance(said, Voice) and said.span.start < two.span.start:
                     return None  # "« … », a réagi X, à l'issue d'une séance selon lui utile"
+                far = tokens is sight.after and tokens.index(one) > _BEHIND
+                if far and isinstance(said_before(sight), Voice):
+                    return None  # "X appelle à bâtir un « mur », et Y, selon lui, le fera"
                 return pronoun(two)
             if one.word in words.sets["according"] and two.word in ("qui", "lequel", "laquelle"):
                 return last_person(sight, tokens[: tokens.index(one)])
@@ -213,8 +217,17 @@ def signed(sight: Sight) -> Answer:
         return None
     start = next((at for at, token in enumerate(under) if token.word not in "—–-"), len(under))
     found = noun_phrase(sight.scene, under[start:])
-    named = found and any(token.entity is not None for token in under)
+    named = found and _is_named(sight, under[start:])
     return found if named and not sight.before and not tokens else None
+
+
+def _is_named(sight: Sight, line: Sequence[Token]) -> bool:
+    """Whether a line names somebody, and is no heading: no "la situation en France"."""
+    at = next((at for at, token in enumerate(line) if token.entity is not None), None)
+    if at is None:
+        return False
+    led = any(token.word in sight.scene.words.sets["preposition"] for token in line[:at])
+    return line[at].person or not led
 
 
 def named_before(sight: Sight) -> Answer:
@@ -241,6 +254,9 @@ def named_after(sight: Sight) -> Answer:
 
 
 _WHICH = listed("lequel laquelle lesquels lesquelles")
+
+_BEHIND = 4
+"""Words behind a quote within which "selon lui" is said of it."""
 
 _FOR = ("pour", "para", "per")
 """For whom something is so: "pour X, « … »"."""
