@@ -180,10 +180,19 @@ def part_date(words: str) -> tuple[str, str]:
     return words, ""
 
 
+_MOST_BESIDE = 3
+"""Words beside a day that a line says the article came out on."""
+_MOST_NAMED = 5
+"""Words behind a stroke after such a day: who wrote it, and for whom."""
+
+
 def read_dates(words: str) -> tuple[date | None, date | None]:
     """The dates published and updated that a line is given to; None for what it does not say."""
     days, left, told = _read(words)
-    if not days or left > (3 if told else 0):
+    if told and left > _MOST_BESIDE:  # "Publié le 3 mai 2025 - 18:22 | Jeanne Martin, RFI"
+        day, _, beside = words.partition(" | ")
+        return read_dates(day) if 0 < len(beside.split()) <= _MOST_NAMED else (None, None)
+    if not days or left > (_MOST_BESIDE if told else 0):
         return None, None
     return _dates(fold(words), days)
 
