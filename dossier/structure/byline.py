@@ -38,6 +38,7 @@ _PERSON = re.compile(rf"{_NAME}(?: (?:{_PARTICLE}|{_NAME})){{0,3}} {_NAME}")
 _SIGNED = re.compile(
     rf"{_PERSON.pattern}(?:\s*[/(,]\s*|\s+(?:[—–-]|(?i:avec|with))\s+)(?P<agency>[\w. /-]+?)\)?"
 )
+_HELPED = re.compile(r"[ (](?:avec|with) ", re.IGNORECASE)
 _AND = r"(?:\s*[,|/&·•]\s*|\s+(?:et|and|und|y|e|en|i|ve)\s+)"
 _PERSONS = re.compile(rf"{_PERSON.pattern}(?:{_AND}{_PERSON.pattern}){{0,4}}")
 """One name or several, and nothing else."""
@@ -134,12 +135,13 @@ def _is_byline(page: Page, line: Line) -> bool:
         return _SENT.fullmatch(words) is not None
     if is_credit(words) or _is_from(words) or are_writers(page, line, words):
         return True
+    signed = _SIGNED.fullmatch(words)
+    by_agency = signed is not None and is_agency(signed["agency"])
     if not (day or _is_dated(page, line)):
-        return False
+        return by_agency and _HELPED.search(words) is not None
     if elsewhere:
         return _is_titled(elsewhere["name"])
-    signed = _SIGNED.fullmatch(words)
-    return (signed is not None and is_agency(signed["agency"])) or _is_by_staff(words)
+    return by_agency or _is_by_staff(words)
 
 
 def _is_by_staff(words: str) -> bool:
