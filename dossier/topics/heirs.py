@@ -73,9 +73,9 @@ def heirs_of(
 
 
 def _is_free(topic: Topic, claimed: frozenset[str]) -> bool:
-    """Whether the topic is nobody's: worked out, and spoken of nowhere."""
+    """Whether the topic is nobody's: spoken of nowhere, so worked out, and not the rest."""
     names = (fold(topic.title), fold(topic.key))
-    return not topic.rest and not topic.by_hand and claimed.isdisjoint(names)
+    return not topic.rest and claimed.isdisjoint(names)
 
 
 def _is_led(topic: Topic) -> bool:

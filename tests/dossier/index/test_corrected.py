@@ -20,6 +20,7 @@ from dossier.dossier import (
 )
 from dossier.topics import Topic
 from dossier.topics.given import Given
+from dossier.topics.heirs import passages_had
 from dossier.topics.on_demand import ExtractsOnDemand
 from dossier.topics.topic import REST_KEY
 from tests.dossier.index.kept_folder import TEXTS, index_of, keep, make_large
@@ -50,6 +51,14 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Dossier, Do
         whole = index_of(folder).open()
         make_large(patch, len(FLOODS))
         yield whole, index_of(folder).open()
+
+
+def test_what_a_topic_had_is_remembered_alike(both: tuple[Dossier, Dossier]) -> None:
+    """The same passages, whether the topic is held whole or fetched from its sources."""
+    whole, large = ([passages_had(one, d.article) for one in d.topics] for d in both)
+
+    assert large == whole
+    assert sum(map(len, whole)) > len(whole)
 
 
 def told(topics: tuple[Topic, ...]) -> list[Topic]:

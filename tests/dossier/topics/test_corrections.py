@@ -14,6 +14,7 @@ from dossier.spans import Span
 from dossier.structure import structure_article
 from dossier.topics import Extract, Topic, sort_topics
 from dossier.topics.corrections import apply_topic_decisions
+from dossier.topics.headings import numbered
 from dossier.topics.meant import TopicCorrection, spans_at
 
 CRUE = (
@@ -161,11 +162,13 @@ def test_a_title_that_yields_to_the_readers_is_no_longer_than_one_may_be() -> No
     long = "Les ponts coupés de la vallée et la circulation"[:45]
     theirs = Topic(long, (), key="theirs", by_hand=True)
 
-    done = apply_topic_decisions((replace(TOPICS[0], title=long), theirs), ARTICLES, ())
+    second = replace(TOPICS[0], title=numbered(long, [long]), key="second")
+    known = (second, replace(TOPICS[0], title=long), theirs)
+    done = apply_topic_decisions(known, ARTICLES, ())
     titles = [topic.title for topic in done]
 
     assert long in titles
-    assert len(set(titles)) == len(titles) == 3
+    assert len(set(titles)) == len(titles) == 4
     assert max(map(len, titles)) <= 45
 
 

@@ -59,6 +59,13 @@ def test_a_name_that_another_topic_took_does_not_count() -> None:
     assert played(topics, MINE) == {"Le pont": {"c5", "c6"}, "À moi": set(WAS)}
 
 
+def test_a_name_that_has_one_of_the_passages_is_the_topic_still() -> None:
+    """Though what it had is mostly elsewhere: the two are one again."""
+    topics = (topic_of("Le pont", "c5", "c6", "a1"), topic_of("La digue", "a2", "a3", "b1"))
+
+    assert played(topics, MINE) == {"À moi": {"c5", "c6", *WAS}}
+
+
 def test_a_frame_is_its_name_whatever_it_holds() -> None:
     """A topic that has a key beside its title is the one, though it has none of the passages."""
     moved = TopicCorrection("Le récit", was=("account",), about=refs(*WAS), with_=refs("c8"))
