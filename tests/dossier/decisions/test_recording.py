@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.decisions import (
@@ -335,6 +335,51 @@ def test_a_table_stays_where_it_stands_with_the_comments_in_its_lists(odd: Path)
 
     assert after == ODD.replace("doubtful\n", 'doubtful\n  "a.txt#p1"\n')
     assert written(odd) == ODD
+
+
+WORDS = st.lists(st.sampled_from("abcdefgh"), unique=True, min_size=1)
+
+
+@example(before=["a", "b", "c"], after=["a", "d", "e"], noted=True)
+@example(before=["a", "b"], after=["a", "c", "b"], noted=False)
+@given(before=WORDS, after=WORDS, noted=st.booleans())
+def test_a_list_of_lines_holds_what_is_wanted_line_for_line(
+    tmp_path_factory: pytest.TempPathFactory, before: list[str], after: list[str], *, noted: bool
+) -> None:
+    """Whatever goes, comes or changes place; what goes in beside others leaves their comments."""
+    lines = [f'    "{word}",{f"  # about {word}" * noted}\n' for word in before]
+    text = f'# Mine.\n[[topic]]\ntitle = "T"\nterms = [\n{"".join(lines)}]\n'
+    folder = tmp_path_factory.mktemp("dossier")
+    (folder / "dossier.toml").write_text(text, "utf-8")
+    change = record(folder, TopicDecision("T", tuple(after)))
+    there, made = known(folder).topics, written(folder)
+    take_back(folder, change)
+
+    assert there == (TopicDecision("T", tuple(after)),)
+    assert written(folder) == text
+    assert made.startswith("# Mine.\n[[topic]]\n")
+    if before == [word for word in after if word in before]:
+        assert all(line in made for line in lines)
+
+
+def test_what_is_first_said_of_the_dossier_stands_above_all_else(tmp_path: Path) -> None:
+    """The comment a file opens with stays whole, below; it ends as it ended."""
+    file = tmp_path / "dossier.toml"
+    for end in ("", "\n", "\n\n"):
+        text = f'# Mine.\n[[topic]]\ntitle = "T"{end}'
+        file.write_text(text, "utf-8")
+        record(tmp_path, DossierDecision(order=("T",)))
+
+        assert written(tmp_path) == f'[dossier]\norder = ["T"]\n\n{text}'
+
+
+def test_a_title_is_known_in_any_case_a_name_as_it_is_written(odd: Path) -> None:
+    """A topic in capitals is the one that is there; a name in capitals is another."""
+    record(odd, TopicDecision("DIVERS", added=(Place("01.txt", 1),)))
+    record(odd, EntityDecision("ANNE", "person"))
+
+    assert [one.title for one in known(odd).topics] == ["DIVERS", "Bombe"]
+    assert [one.name for one in known(odd).entities] == ["Anne", "ANNE"]
 
 
 def test_a_name_is_known_without_the_spaces_around_it(odd: Path) -> None:
