@@ -15,7 +15,7 @@ from dossier.decisions.records import Place, TopicDecision
 from dossier.dossier import Dossier
 from dossier.language.folding import fold
 from dossier.problems import Problem
-from dossier.reading.files import is_missed, path_of
+from dossier.reading.files import path_of
 from dossier.topics import Topic
 from dossier.topics.corrections import keeps_what_it_had
 from dossier.topics.topic import REST_KEY
@@ -60,7 +60,7 @@ def unclear_in(dossier: Dossier) -> tuple[Problem, ...]:
 def told_unasked(dossier: Dossier) -> tuple[Problem, ...]:
     """What the reader should know of without having asked: what is not read, and ``unclear_in``."""
     others = (problem for problem in dossier.problems if problem.file != DECISIONS_FILE)
-    return (*filter(is_missed, others), *unclear_in(dossier))
+    return (*(problem for problem in others if problem.missed), *unclear_in(dossier))
 
 
 def with_unclear(dossier: Dossier, decisions: Decisions, unclear: Sequence[Problem]) -> Dossier:

@@ -14,6 +14,8 @@ class Problem:
     """One sentence: what it is and what the reader may do."""
     span: Span | None = None
     """Where in the file's text, in code points; None for the whole file."""
+    missed: bool = False
+    """Whether the file may have been meant to be read as an article, and is not, or not as one."""
 
 
 class DossierError(Exception):

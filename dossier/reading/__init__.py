@@ -64,7 +64,8 @@ def contents(paths: Sequence[Path], problems: list[Problem]) -> Iterator[tuple[s
             raw = _bytes(path)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            problems.append(Problem(file, f"This file cannot be read ({reason}); it was left out."))
+            told = f"This file cannot be read ({reason}); it was left out."
+            problems.append(Problem(file, told, missed=True))
         else:
             yield file, raw
 

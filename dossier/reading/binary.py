@@ -30,6 +30,8 @@ _SIGNATURES = (
 """What the first bytes of a format match, and what it is called."""
 DOCUMENTS = frozenset({"PDF", "RTF file", "office file", "archive or office file"})
 """What holds words that its program can save as a text."""
+NOT_MEANT = frozenset({"picture", "picture or sound", "sound", "program", "database"})
+"""What nobody puts into a folder to read it as an article."""
 _TEXT_BYTES = bytes(set(range(256)) - (set(range(32)) - {9, 10, 12, 13, 27}) - {127})
 """Every byte but the control bytes that texts do not have."""
 _MOST_CONTROLS = 0.05

@@ -42,21 +42,6 @@ PAPER_LEFT_OUT = (
 )
 
 
-_NOT_MEANT = (
-    *("This is data (", "A browser saved this folder", "This is a link", PAPER_LEFT_OUT),
-    *(f"This file is not a text ({what}" for what in ("picture", "sound", "program", "database")),
-)
-"""How the sentences open that tell of what nobody puts into a folder to read it."""
-_NOT_READ = ("left out", "not read", "Cannot be listed", "`dossier split`")
-"""What the sentences hold that tell of words which are not among the articles, or not as they."""
-
-
-def is_missed(problem: Problem) -> bool:
-    """Whether it tells of what may have been meant to be read as an article, and is not."""
-    said = problem.message
-    return not said.startswith(_NOT_MEANT) and any(words in said for words in _NOT_READ)
-
-
 def common_folder(paths: Sequence[Path]) -> Path | None:
     """The folder that the articles' names are relative to; None for standard input alone."""
     real = [path for path in paths if path != STDIN]
@@ -113,7 +98,8 @@ def walk(folder: Path, problems: list[Problem], named: Container[str] = ()) -> I
 
     def note(error: OSError) -> None:
         listed = Path(error.filename or folder)
-        problems.append(Problem(_in(folder, listed), f"Cannot be listed: {_reason(error)}."))
+        told = f"Cannot be listed: {_reason(error)}."
+        problems.append(Problem(_in(folder, listed), told, missed=True))
 
     data: list[str] = []
     saved: list[str] = []

@@ -49,7 +49,8 @@ def read_html(file: str, text: str) -> tuple[Article | None, tuple[Problem, ...]
         page = set_beside(list(_with_headline(pieces, said.title)), lines, _summaries(tree))
         return with_furniture(assemble_article(file, page.article, said), page.around), ()
     if not lines:
-        return None, (Problem(file, "This page has no words to read; it was left out."),)
+        told = "This page has no words to read; it was left out."
+        return None, (Problem(file, told, missed=True),)
     told = "No article could be told from the rest of this page; all of its words are shown."
     return assemble_article(file, (Piece(line.words) for line in lines), said), (
         Problem(file, told),

@@ -36,7 +36,8 @@ def read_mail(file: str, raw: bytes) -> tuple[Article | None, tuple[Problem, ...
 
         article, told = read_html(file, page)
         return article and _completed(article, said), (*problems, *told)
-    return None, (*problems, Problem(file, "This mail has no words to read; it was left out."))
+    wordless = "This mail has no words to read; it was left out."
+    return None, (*problems, Problem(file, wordless, missed=True))
 
 
 def _structured(file: str, text: str, said: Particulars) -> Article:
@@ -112,7 +113,8 @@ def _attached(file: str, message: Message) -> Iterator[Problem]:
     """What is attached."""
     for part in message.walk():
         if (name := _file_name(part)) is not None:
-            yield Problem(file, f"“{name}” is attached to this mail; it was not read.")
+            told = f"“{name}” is attached to this mail; it was not read."
+            yield Problem(file, told, missed=True)
 
 
 def _file_name(part: Message) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dossier.article import Article
 from dossier.problems import Problem
 from dossier.reading.archives import count_documents
-from dossier.reading.binary import DOCUMENTS, name_format
+from dossier.reading.binary import DOCUMENTS, NOT_MEANT, name_format
 from dossier.reading.decoding import Decoded, decode
 from dossier.reading.files import is_spelled
 from dossier.reading.formats import is_fragment, is_mail, is_markdown, is_page, unpack
@@ -39,9 +39,11 @@ def _read(file: str, raw: bytes) -> Loaded:
         what = name_format(raw)
         told = f"This file is not a text ({what})" if what else "This file is not a text"
         saved = ": save its words as .txt to read them" if what in DOCUMENTS else ""
-        return Loaded(problems=(Problem(file, f"{told}; it was left out{saved}."),))
+        missed = what not in NOT_MEANT
+        return Loaded(problems=(Problem(file, f"{told}; it was left out{saved}.", missed=missed),))
     if not decoded.text.strip():
-        return Loaded(problems=(Problem(file, "This file is empty; it was left out."),))
+        told = "This file is empty; it was left out."
+        return Loaded(problems=(Problem(file, told, missed=True),))
     article, problems = _by_format(file, decoded.text)
     problems = (*remarks_on(file, decoded), *problems, *_told_of_archive(file, decoded.text))
     if article is None:
@@ -72,6 +74,7 @@ def _told_of_archive(file: str, text: str) -> Iterator[Problem]:
             file,
             f"This is an export from {archive} with {many} documents, read as one article; "
             "`dossier split` writes each into a file of its own.",
+            missed=True,
         )
 
 
