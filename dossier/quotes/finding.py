@@ -208,6 +208,8 @@ class _Telling:
 
     def _said(self, quote: Marked, heard: Heard, why: str) -> Quote:
         """Who says a quote, who may be meant from now on."""
+        if heard.voice.person and self._scene.is_shared(heard.voice.span, heard.voice.name):
+            heard = Heard(heard.voice, False)  # "Jean X est venu. « … », a dit X": not Marie X
         self._last = Spoken(quote, heard)
         state: QuoteState = heard.voice.state if heard.sure else "uncertain"
         return self._quote(quote, state, heard.voice, why)

@@ -33,6 +33,9 @@ _SIGNATURE = 70
 _ASIDE = 12
 """Words in parentheses that are passed over."""
 
+_LOOKED_BACK = 300
+"""Names before one among which another of its family is looked for."""
+
 _NAME = 3
 """Times that words stand between marks which are a name."""
 
@@ -199,6 +202,16 @@ class Scene:
                 made.append(Token(name, name.of(self.text).lower(), entity, self._called(name)))
             at = name.end
         return _without_asides((*made, *self._plain(at, span.end)))
+
+    def is_shared(self, name: Span, bearer: str) -> bool:
+        """Whether whom the article last called in full by a family name is somebody else."""
+        family = name.of(self.text)
+        first = bisect_left(self._named_starts, name.start)
+        for span, entity in self.named[max(0, first - _LOOKED_BACK) : first][::-1]:
+            given, _, last = span.of(self.text).rpartition(" ")
+            if entity.kind == "person" and given and last == family:
+                return entity.name != bearer
+        return False
 
     def _called(self, name: Span) -> bool:
         """Whether a name is a given one, alone: "Michel", where the article has no other of his."""

@@ -108,3 +108,21 @@ def test_endless_dialogue_costs_in_proportion() -> None:
     _, found = quotes("La crue\n\n" + "— oui mais non alors quoi\n\n" * 2_100)
 
     assert len(found) == 2000
+
+
+def test_a_family_name_is_not_surely_hers_once_another_of_the_family_is_called_in_full() -> None:
+    """Though the name alone be known as hers; before that, or by her given name, it is sure."""
+    text = (
+        "La crue\n\n« Non », a dit Lestrade. Marie Lestrade est là. « L'eau monte », a dit"
+        " Lestrade. Daniel Lestrade est venu. « Le pont tiendra », a dit Lestrade. « Oui », a dit"
+        " Marie Lestrade.\n"
+    )
+    article, _ = quotes(text)
+    named = Dossier("", (article,), found=find_entities([article])).mentions(article.file)
+    marie = next(entity for _, entity in named if entity.name == "Marie Lestrade")
+    hers = [(m, e if "Daniel" in m.span.of(article.text) else marie) for m, e in named]
+
+    found = find_quotes(article, hers)
+
+    assert [q.speaker for q in found] == ["Marie Lestrade"] * 4
+    assert [q.state for q in found] == ["named", "named", "uncertain", "named"]
