@@ -8,7 +8,7 @@ from dossier.language.words import count_words, stop_words, word_list
 from dossier.spans import Span
 from dossier.structure.dateline import find_dateline, is_rubric
 from dossier.structure.heading import may_be_heading
-from dossier.structure.outlet import heads_credits
+from dossier.structure.outlet import heads_credits, names_paper
 from dossier.structure.page import LISTS, Line, Page
 
 LONGEST = 250
@@ -175,11 +175,14 @@ def _gap(page: Page, line: Line) -> int | None:
 def _nearest(page: Page, candidates: list[Line]) -> Line:
     """The first candidate that shares about as many words with the text as any does.
 
-    What stands right under a rubric is the headline, however little of it the text tells again.
+    What stands right under a rubric is the headline, however little of it the text tells again;
+    a paper's name is none.
     Of two lines set together it is the first, and the first of all if the opening tells it again:
     a standfirst, which is longer, has more words to share.
     """
     candidates = [line for line in candidates if not is_rubric(line.words)] or candidates
+    if len(candidates) > 1 and _is_masthead(page, candidates[0]):
+        del candidates[0]
     candidates = [line for line in candidates if not _is_second(page, line, candidates)]
     above = page.neighbours(candidates[0])[0]
     if above and is_rubric(above.words):
@@ -191,6 +194,11 @@ def _nearest(page: Page, candidates: list[Line]) -> Line:
     shares = [sum(told.count(w) - 1 for w in set(_long_words(line.words))) for line in candidates]
     near = 0.6 * max(shares)
     return next(line for line, share in zip(candidates, shares, strict=True) if share >= near)
+
+
+def _is_masthead(page: Page, line: Line) -> bool:
+    """Whether the first line is a paper's name: "L'Écho de la Vérane"."""
+    return not line.number and names_paper(line.words) and not _is_told_again(page, line)
 
 
 def _is_told_again(page: Page, line: Line) -> bool:

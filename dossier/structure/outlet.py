@@ -57,6 +57,11 @@ def find_mastheads(page: Page) -> Iterator[Span]:
             return
 
 
+def names_paper(words: str) -> bool:
+    """Whether words are set as a name is, and one of them is a word that papers are named with."""
+    return _is_name(words) and _is_paper(words)
+
+
 def read_outlet(words: str) -> str:
     """The outlet that a line names, without the label before it."""
     label = _LABEL.fullmatch(words)
