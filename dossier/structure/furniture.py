@@ -27,6 +27,10 @@ _PLAYER = re.compile(
     r"(?:.*\s)?[–—|-]\s(?:(?:à )?(?:re)?(?:garder|voir) sur|watch on)\s\S.{1,30}", re.IGNORECASE
 )
 """The title of a film set into the page, and whose player shows it."""
+_READ_IN = re.compile(
+    r"(?:lecture|lettura|leitura|lectura)\s?:?\s?\d{1,3} ?min\w*\.?", re.IGNORECASE
+)
+"""How long the reading takes, as a site counts it: "Lecture 2 min."."""
 _LINKED = re.compile(r"\[[A-Z«“\"‘'][^\[\]]{20,}[^\[\].!?…]\]|[A-Z].{20,}\sRead more")
 """The title of another article, between square brackets or before what leads to it."""
 _LINKS = ("t.co/", "pic.twitter.com/")
@@ -141,7 +145,7 @@ def find_furniture(page: Page) -> Iterator[Span]:
             bare = _BULLET_ARROWS.sub("", line.words)
             arrow = bare != line.words and line.words[0] in "»→▶►" and not line.body
             script = _SCRIPT.match(line.words) or _PLAYER.fullmatch(line.words)
-            script = script or _LINKED.fullmatch(line.words)
+            script = script or _LINKED.fullmatch(line.words) or _READ_IN.fullmatch(line.words)
             template = _is_template(bare, first=line.number == 0) and not any(read_dates(bare))
             if arrow or script or template:
                 yield line.span
