@@ -33,9 +33,12 @@ _CITING = ("—", "–", "-")
 _MARKS = ("§", "[@", "[^")
 """What may stand in one, and seldom anywhere else."""
 
-_GOES_ON = re.compile(r"[.,\u00a0\u202f\u2009]?\d")
-_BEGUN = re.compile(r"\d[.,\u00a0\u202f\u2009]$")
-"""What goes on a number behind one of its digits, and before one."""
+_THREE = r" \d{3}(?!\d)"
+_GOES_ON = re.compile(
+    r"[.,\u00a0\u202f\u2009]?\d"
+    + "".join(rf"|(?<=(?<!\d)\d{{{digits}}}){_THREE}" for digits in (1, 2, 3))
+)
+"""What goes on a number behind one of its digits; after a space that breaks, three digits alone."""
 
 _SHORT = 20
 """Characters up to which words resemble too many others."""
@@ -253,7 +256,7 @@ def _is_cut(text: str, at: int) -> bool:
     if before.isdigit():
         return _GOES_ON.match(text, at) is not None
     if behind.isdigit():
-        return _BEGUN.search(text, max(0, at - 2), at) is not None
+        return at > 1 and text[at - 2].isdigit() and _GOES_ON.match(text, at - 1) is not None
     cased = (before + behind).upper() != (before + behind).lower()
     glued = before.islower() and behind.isupper()
     return before.isalpha() and behind.isalpha() and cased and not glued

@@ -222,7 +222,8 @@ def test_a_text_without_a_quote_is_told_to_have_none(text: str) -> None:
 PRICES = (
     structure_article(
         "prix.txt",
-        "Le port de Lorient\n\nIl est improbable que les 12 000 euros y aillent, ni 1,5 %.",
+        "Le port de Lorient\n\nIl est improbable que les 12 000 euros y aillent, ni 1,5 %."
+        " L'ONU se tait sur les 21 300 tonnes de 2024 300 fois citées.",
     ),
     structure_article(
         "vent.txt",
@@ -239,6 +240,14 @@ PRICES = (
         ("2 000 euros y aillent, ni 1,5 %.", "changed"),
         ("improbable que les 12 000 euros y aillent, ni 1", "changed"),
         ("improbable que les 12 000 euros", "held"),
+        ("000 euros y aillent, ni 1,5 %.", "changed"),
+        ("5 %.", "changed"),
+        ("NU se tait sur les", "changed"),
+        ("ONU se tait sur les", "held"),
+        ("ONU se tait sur les 21", "changed"),
+        ("300 tonnes de 2024", "changed"),
+        ("les 21 300 tonnes de 2024", "held"),
+        ("300 fois citées.", "held"),
     ],
 )
 def test_a_quote_that_cuts_a_word_or_a_number_does_not_hold(words: str, state: QuoteState) -> None:
