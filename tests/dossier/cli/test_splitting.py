@@ -7,7 +7,9 @@ import pytest
 
 from dossier.cli import main
 from dossier.cli.splitting import NAMED
+from dossier.export.parting import OUTLET, TITLE, document_text, file_name, paragraphs_text
 from dossier.reading import read_paths
+from dossier.reading.documents import Document
 from tests.archives import FLOOD, europresse, lexisnexis_page, lexisnexis_text
 
 
@@ -57,6 +59,25 @@ def test_what_was_written_is_told_as_json(
     }
     assert told["exports"] == [{"file": "export.html", "archive": "Europresse", "documents": 3}]
     assert (told["left_over"], told["around"], told["problems"]) == (None, None, [])
+
+
+def test_a_document_is_named_by_whole_words_in_few_bytes() -> None:
+    """In any script, by its first words where it has no headline; then none stands above them."""
+    named = Document(title="Сильное наводнение " * 6, outlet="L’Écho de la vallée " * 4)
+    bare = Document(body=("The river left its bed.", "Two roads are cut."), outlet="The Post")
+    name = file_name(7, 1200, named)
+
+    assert name.startswith(
+        "0007-l-écho-de-la-vallée-l-écho-de-la-vallée-сильное-наводнение-сильное"
+    )
+    assert name.endswith("наводнение.md")
+    assert len(name.encode()) <= len("0007---.md") + OUTLET + TITLE
+    assert file_name(7, 12, bare) == "007-the-post-the-river-left-its-bed.md"
+    assert document_text(bare) == (
+        "---\noutlet: The Post\n---\n\nThe river left its bed.\n\nTwo roads are cut.\n"
+    )
+    assert paragraphs_text(["One.", "Two."], "Rest") == "# Rest\n\nOne.\n\nTwo.\n"
+    assert paragraphs_text(["One."]) == "One.\n"
 
 
 def test_several_exports_are_numbered_on(export: Path, tmp_path: Path) -> None:
