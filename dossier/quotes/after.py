@@ -78,11 +78,20 @@ def _is_whole(sight: Sight) -> bool:
     return not sight.before or len(sight.quote.span.of(sight.scene.article.text).split()) > _NAME
 
 
+def is_heading(sight: Sight) -> bool:
+    """Whether a sentence of its own opens behind the words, which no stop parts from it."""
+    tokens, words = sight.after, sight.scene.words
+    opens = bool(tokens) and tokens[0].word in words.sets["determiner"]
+    return opens and sight.scene.text[tokens[0].span.start].isupper()
+
+
 def _another_clause(sight: Sight) -> bool:
     """Whether a subject of its own follows the words: "« … » Le Parlement", "Disant « … », X"."""
     tokens, words = sight.after, sight.scene.words
+    if is_heading(sight):
+        return True
     if tokens and tokens[0].word in words.sets["determiner"]:
-        return sight.scene.text[tokens[0].span.start].isupper()
+        return False
     if tokens and tokens[0].word in words.sets["relative"] and not _is_whole(sight):
         return True  # "des « gilets jaunes » qui, outre la hausse, dénoncent la loi"
     return follows(sight) is not None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from dossier.quotes.after import follows, said_after
+from dossier.quotes.after import follows, is_heading, said_after
 from dossier.quotes.before import last_person, pronoun_before, said_before, subject_of
 from dossier.quotes.genders import pronoun
 from dossier.quotes.inversion import subject_after
@@ -49,7 +49,7 @@ def nobody_after(sight: Sight) -> Answer:
 def according_to_pronoun(sight: Sight) -> Answer:
     """Selon lui, "…"."""
     words = sight.scene.words
-    for tokens in (sight.before, sight.after):
+    for tokens in (sight.before, () if is_heading(sight) else sight.after):
         for one, two in pairwise(tokens):
             if one.word in words.sets["according"] and two.word in ("lui", "elle", "eux", "elles"):
                 said = said_after(sight) if tokens is sight.after else None
@@ -69,7 +69,7 @@ def according_to_pronoun(sight: Sight) -> Answer:
 def according_to(sight: Sight) -> Answer:
     """Selon X, "…"; "…", according to X."""
     words = sight.scene.words
-    for tokens in (sight.before, sight.after):
+    for tokens in (sight.before, () if is_heading(sight) else sight.after):
         for at, token in enumerate(tokens):
             if token.word not in words.sets["according"] or token.entity is not None:
                 continue
@@ -78,6 +78,8 @@ def according_to(sight: Sight) -> Answer:
             start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].word == "to")
             if words.language == "en" and start == at + 1:
                 continue
+            if [t.word for t in tokens[start : start + 3]] in _WORDS_OF:
+                start += 3
             if start < len(tokens) and tokens[start].word in _WHICH:
                 continue  # "une idée selon laquelle le port est fermé"
             found = subject_after(sight.scene, tokens, start, beside=tokens is sight.after)
@@ -252,6 +254,9 @@ def named_after(sight: Sight) -> Answer:
         return found if found is not None and found.person else None
     return follows(sight)
 
+
+_WORDS_OF = [["les", words, of] for words in ("mots", "termes", "dires") for of in ("de", "d'")]
+"""What somebody says, where who says it is named behind: "selon les mots de Paris"."""
 
 _WHICH = listed("lequel laquelle lesquels lesquelles")
 

@@ -176,12 +176,24 @@ def _ending_at(scene: Scene, tokens: Sequence[Token], last: int) -> Voice | Pron
         if not of and _is_border(words, tokens, first):
             break  # "des professionnels de l'hôtellerie, du tourisme" is one subject
         first -= 1
+        if _opens_sentence(scene, tokens, first + 1):
+            break
     follows = first > 0 and tokens[first].word == "," and tokens[first - 1].person
     if follows and _is_bare_office(words, tokens[first + 1 : last + 1]):
         return _ending_at(scene, tokens, first - 1)
     if tokens[last].person and _ends_clause(words, tokens[first + 1 : last]):
         return voice_of(tokens[last])
     return noun_phrase(scene, tokens[first + 1 : last + 1])
+
+
+def _opens_sentence(scene: Scene, tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article with a capital opens a sentence that no stop parts from the one before."""
+    words, token = scene.words, tokens[at]
+    if not at or token.entity is not None or token.word not in words.sets["determiner"]:
+        return False
+    led = words.sets["of"] | words.sets["preposition"] | words.sets["determiner"]
+    capital = scene.text[token.span.start].isupper()
+    return capital and tokens[at - 1].word not in led  # not "le maire de La Bourboule"
 
 
 def _is_bare_office(words: Words, tokens: Sequence[Token]) -> bool:
