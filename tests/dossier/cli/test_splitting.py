@@ -67,14 +67,13 @@ def test_a_document_is_named_by_whole_words_in_few_bytes() -> None:
     bare = Document(body=("The river left its bed.", "Two roads are cut."), outlet="The Post")
     name = file_name(7, 1200, named)
 
-    assert name.startswith(
-        "0007-l-écho-de-la-vallée-l-écho-de-la-vallée-сильное-наводнение-сильное"
+    assert name == (
+        "0007-l-écho-de-la-vallée-l-écho-de-la-сильное-наводнение-сильное-наводнение.md"
     )
-    assert name.endswith("наводнение.md")
     assert len(name.encode()) <= len("0007---.md") + OUTLET + TITLE
     assert file_name(7, 12, bare) == "007-the-post-the-river-left-its-bed.md"
     assert document_text(bare) == (
-        "---\noutlet: The Post\n---\n\nThe river left its bed.\n\nTwo roads are cut.\n"
+        '---\noutlet: "The Post"\n---\n\nThe river left its bed.\n\nTwo roads are cut.\n'
     )
     assert paragraphs_text(["One.", "Two."], "Rest") == "# Rest\n\nOne.\n\nTwo.\n"
     assert paragraphs_text(["One."]) == "One.\n"

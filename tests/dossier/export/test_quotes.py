@@ -223,7 +223,7 @@ PRICES = (
     structure_article(
         "prix.txt",
         "Le port de Lorient\n\nIl est improbable que les 12 000 euros y aillent, ni 1,5 %."
-        " L'ONU se tait sur les 21 300 tonnes de 2024 300 fois citées.",
+        " L'ONU se tait sur les 21 300 tonnes de 2024 300 fois citées. L'an 12 1991 n'est rien.",
     ),
     structure_article(
         "vent.txt",
@@ -248,6 +248,7 @@ PRICES = (
         ("300 tonnes de 2024", "changed"),
         ("les 21 300 tonnes de 2024", "held"),
         ("300 fois citées.", "held"),
+        ("L'an 12", "held"),
     ],
 )
 def test_a_quote_that_cuts_a_word_or_a_number_does_not_hold(words: str, state: QuoteState) -> None:
