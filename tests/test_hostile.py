@@ -197,6 +197,17 @@ def test_a_pipe_called_dossier_toml_is_not_waited_for(tmp_path: Path) -> None:
     assert [problem.file for problem in dossier.problems] == ["dossier.toml"]
 
 
+def test_a_pipe_where_clippings_are_kept_is_not_waited_for(tmp_path: Path) -> None:
+    """It is told, and nothing is written into it."""
+    store = ClippingStore(tmp_path / "kept.jsonl", "crue")
+    os.mkfifo(store.path)
+
+    with pytest.raises(DossierError, match="it is not a file"):
+        store.load()
+    with pytest.raises(DossierError, match="it is not a file"):
+        store.remove("a")
+
+
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
 def test_closed_streams_are_no_failure(tmp_path: Path, closed: str) -> None:
     """Started without one of its streams, the program does its work and says nothing wrong."""

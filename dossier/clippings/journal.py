@@ -6,12 +6,15 @@ each add their lines, one at a time (a lock stands in a file of its own), and se
 """
 
 import contextlib
+import errno
 import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
+from dossier.decisions.reading import is_no_file
 from dossier.problems import DossierError
 from dossier.writing import wait_for_lock, write_whole
 
@@ -43,7 +46,7 @@ class Journal:
         Raises DossierError when there is a file and it cannot be read.
         """
         try:
-            with self.path.open("rb") as file:
+            with _opened(self.path) as file:
                 header = file.readline()
                 if header != self._header or os.fstat(file.fileno()).st_size < since:
                     since = 0  # written anew since
@@ -103,6 +106,13 @@ class Journal:
                     f"Not kept: another program holds {self.path}; try again when it is done."
                 ) from error
             yield
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file, to be read; OSError for a pipe, which would be waited for without end."""
+    if is_no_file(path):
+        raise OSError(errno.EINVAL, "it is not a file")
+    return path.open("rb")
 
 
 def _parsed(content: bytes, since: int) -> Lines:
