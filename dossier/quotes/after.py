@@ -25,7 +25,7 @@ _PRESENT = re.compile(r".{2,}(?:e|ent|it|ît|ait|aient|a)")
 
 def said_after(sight: Sight) -> Answer:
     """« … », a déclaré X; "…", said X; "…", X said."""
-    if _governed(sight):
+    if governor(sight):
         return None
     if not sight.before and (asked := _hyphened(sight, sight.after)):
         return asked
@@ -42,19 +42,19 @@ def said_after(sight: Sight) -> Answer:
     return None
 
 
-def _governed(sight: Sight) -> bool:
-    """Whether a verb with its subject stands right before the words: what follows reports it."""
+def governor(sight: Sight) -> Voice | Pronoun | None:
+    """The subject of a verb right before the words, which what follows only reports."""
     verbs = sight.scene.words.verbs
     near = [at for at in verbs_before(sight)[:1] if at >= len(sight.before) - 6]
     near = [at for at in near if verbs[sight.before[at].word] != frozenset({"to"})]
     thought = sight.scene.words.sets["thought"]
     near = [at for at in near if sight.before[at].word not in thought]
     if not near or any(token.word in ",:" for token in sight.before[near[0] :]):
-        return False
+        return None
     inside = near[0] < len(sight.before) - 1
     if inside and sight.before[near[0] - 1].word in sight.scene.words.sets["relative"]:
-        return False  # "ceux qui appellent à venir « … », a dit X"
-    return subject_before(sight.scene, sight.before, near[0]) is not None
+        return None  # "ceux qui appellent à venir « … », a dit X"
+    return subject_before(sight.scene, sight.before, near[0])
 
 
 def _openings(sight: Sight) -> list[int]:

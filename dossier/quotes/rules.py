@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from dossier.quotes.after import follows, is_heading, said_after
+from dossier.quotes.after import follows, governor, is_heading, said_after
 from dossier.quotes.before import last_person, pronoun_before, said_before, subject_of
 from dossier.quotes.genders import pronoun
 from dossier.quotes.inversion import subject_after
@@ -69,7 +69,10 @@ def according_to_pronoun(sight: Sight) -> Answer:
 def according_to(sight: Sight) -> Answer:
     """Selon X, "…"; "…", according to X."""
     words = sight.scene.words
-    for tokens in (sight.before, () if is_heading(sight) else sight.after):
+    says = governor(sight)
+    named = isinstance(says, Voice) and says.state == "named"
+    somebody = isinstance(says, Voice) and (says.person or is_office(sight.scene, says))
+    for tokens in (sight.before, () if is_heading(sight) or somebody else sight.after):
         for at, token in enumerate(tokens):
             if token.word not in words.sets["according"] or token.entity is not None:
                 continue
@@ -83,6 +86,9 @@ def according_to(sight: Sight) -> Answer:
             if start < len(tokens) and tokens[start].word in _WHICH:
                 continue  # "une idée selon laquelle le port est fermé"
             found = subject_after(sight.scene, tokens, start, beside=tokens is sight.after)
+            told = isinstance(found, Voice) and found.person
+            if tokens is sight.after and named and not told:
+                return None  # "X a justifié le report par « … », selon un communiqué"
             if isinstance(found, Voice) and (
                 found.state == "named" or tokens is sight.after or at == 0
             ):
@@ -132,6 +138,8 @@ def by_agent_before(sight: Sight) -> Answer:
     words, tokens = sight.scene.words, sight.before
     end = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].word in _AS), -1)
     if end < len(tokens) - 2:
+        end = next((at for at in range(len(tokens) - 1) if _is_being(tokens, at)), -1)
+    if end < len(tokens) - 3:
         return None
     for at in range(end - 1, 0, -1):
         done = words.verbs.get(tokens[at - 1].word, frozenset())
@@ -141,6 +149,11 @@ def by_agent_before(sight: Sight) -> Answer:
         if tokens[at].word in ",;:":
             return None
     return None
+
+
+def _is_being(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "d'être" stands there: accusé par X d'être le « … »."""
+    return [token.word for token in tokens[at : at + 2]] == ["d'", "être"]
 
 
 def put_forward(sight: Sight) -> Answer:
