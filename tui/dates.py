@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from dossier.article import Article
 from tui.wording import say
 
 
@@ -47,6 +48,13 @@ def _day(day: date) -> str:
 def long_date(day: date) -> str:
     """The date in full: 3 December 2025."""
     return f"{_day(day)} {_months()[day.month - 1]} {day.year}"
+
+
+def dated(article: Article) -> str | None:
+    """The day an article came out; else the day it was changed, said so; None without either."""
+    if article.published:
+        return long_date(article.published)
+    return say("updated {date}", date=long_date(article.updated)) if article.updated else None
 
 
 def short_date(day: date) -> str:

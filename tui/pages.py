@@ -15,7 +15,7 @@ from dossier.article import PASSAGE_KINDS, Article, Block, BlockKind
 from dossier.dossier import Source, TopicSources
 from dossier.topics import Extract
 from dossier.values import dataclass
-from tui.dates import long_date
+from tui.dates import dated
 from tui.typesetting import leaves
 from tui.wording import say, say_many
 
@@ -198,10 +198,7 @@ def _kind_at(article: Article, offset: int) -> tuple[BlockKind, int]:
 
 def _particulars(article: Article) -> str:
     """Outlet, author and date, as far as they are known; the file where nothing else names it."""
-    dated = say("updated {date}", date=long_date(article.updated)) if article.updated else None
-    if article.published:
-        dated = long_date(article.published)
-    known = [part for part in (article.outlet, article.byline, dated) if part]
+    known = [part for part in (article.outlet, article.byline, dated(article)) if part]
     if not article.title:
         known.append(say("no headline"))
         if not article.outlet and not article.byline:

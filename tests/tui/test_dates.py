@@ -1,11 +1,14 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from dossier.article import Article
 from dossier.entities import Entity
 from tui.dates import short_date, told_date
 from tui.kinds import value_of
+from tui.screens.clipping_pane import particulars
 from tui.wording import speak
 
 
@@ -93,3 +96,12 @@ def test_what_a_figure_counts_is_written_as_the_article_writes_it(
     speak("fr")
 
     assert value_of(Entity(name, "figure", (name,), (), value=value)) == said
+
+
+def test_a_day_of_change_is_never_given_for_that_of_publication() -> None:
+    """In the clippings and the lists as in the text and in a citation."""
+    article = Article("a.txt", "La crue.", (), title="La crue", published=date(2025, 10, 14))
+    changed = replace(article, updated=date(2025, 10, 15))
+
+    assert particulars(changed) == particulars(article) == "14 October 2025"
+    assert particulars(replace(changed, published=None)) == "updated 15 October 2025"

@@ -6,7 +6,7 @@ from dossier.article import Article
 from dossier.clippings import Anchored, AnchorState
 from dossier.dossier import Dossier
 from tui.commands import keys_now
-from tui.dates import long_date
+from tui.dates import dated
 from tui.glyphs import cut
 from tui.screens.detail_pane import Paragraph
 from tui.screens.grouped_pane import GroupedPane
@@ -25,9 +25,7 @@ def article_of(dossier: Dossier, file: str) -> Article | None:
 
 def particulars(article: Article) -> str:
     """Outlet, author and date, as far as they are known."""
-    day = article.updated or article.published
-    parts = (article.outlet, article.byline, long_date(day) if day else None)
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in (article.outlet, article.byline, dated(article)) if part)
 
 
 def place_of(anchored: Anchored, article: Article | None) -> str:
