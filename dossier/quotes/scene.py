@@ -204,13 +204,15 @@ class Scene:
         return _without_asides((*made, *self._plain(at, span.end)))
 
     def is_shared(self, name: Span, bearer: str) -> bool:
-        """Whether whom the article last called in full by a family name is somebody else."""
+        """Whether another of the family was called in full since its bearer was last named."""
         family = name.of(self.text)
         first = bisect_left(self._named_starts, name.start)
         for span, entity in self.named[max(0, first - _LOOKED_BACK) : first][::-1]:
+            if entity.name == bearer or " " not in bearer:
+                return False
             given, _, last = span.of(self.text).rpartition(" ")
             if entity.kind == "person" and given and last == family:
-                return entity.name != bearer
+                return True
         return False
 
     def _called(self, name: Span) -> bool:

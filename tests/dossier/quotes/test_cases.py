@@ -111,11 +111,11 @@ def test_endless_dialogue_costs_in_proportion() -> None:
 
 
 def test_a_family_name_is_not_surely_hers_once_another_of_the_family_is_called_in_full() -> None:
-    """Though the name alone be known as hers; before that, or by her given name, it is sure."""
+    """Though the name alone be known as hers; before that, and once she is named again, it is."""
     text = (
         "La crue\n\n« Non », a dit Lestrade. Marie Lestrade est là. « L'eau monte », a dit"
         " Lestrade. Daniel Lestrade est venu. « Le pont tiendra », a dit Lestrade. « Oui », a dit"
-        " Marie Lestrade.\n"
+        " Marie Lestrade. « Jamais », a dit Lestrade.\n"
     )
     article, _ = quotes(text)
     named = Dossier("", (article,), found=find_entities([article])).mentions(article.file)
@@ -124,5 +124,5 @@ def test_a_family_name_is_not_surely_hers_once_another_of_the_family_is_called_i
 
     found = find_quotes(article, hers)
 
-    assert [q.speaker for q in found] == ["Marie Lestrade"] * 4
-    assert [q.state for q in found] == ["named", "named", "uncertain", "named"]
+    assert [q.speaker for q in found] == ["Marie Lestrade"] * 5
+    assert [q.state for q in found] == ["named", "named", "uncertain", "named", "named"]
