@@ -177,6 +177,8 @@ def are_writers(page: Page, line: Line, words: str) -> bool:
     names = [name.split() for name in re.split(_AND, words)]
     if any(fold(name[0]) in stop_words("fr") | stop_words("en") for name in names):
         return False  # "The Daily Planet", "An Edition"
+    if any(fold(part) in ("par", "by") for name in names for part in name):
+        return False  # "Le Courrier Par Jeanne Martin", two lines in one
     if any(says_by(other.words) for other in page.before_body() if other.number > line.number):
         return False  # the paper, or a second headline
     surnames = [name[-1] for name in names]

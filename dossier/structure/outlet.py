@@ -121,9 +121,11 @@ def _bare(words: str) -> list[str]:
 
 
 def _is_beside_a_day(page: Page, line: Line) -> bool:
-    """Whether a day stands above or below, or behind who wrote it."""
+    """Whether a day stands above or below, or behind who wrote it, on its line or the next."""
     above, below = page.neighbours(line)
     if below and is_writer(below.words):
+        if part_date(below.words)[1]:
+            return True
         below = page.neighbours(below)[1]
     return any(other is not None and is_day_line(other) for other in (above, below))
 
