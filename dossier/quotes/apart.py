@@ -11,7 +11,7 @@ _MANY = listed(
     "nombre beaucoup plupart dizaine dizaines centaine centaines millier milliers million millions"
     " dozens hundreds thousands most many"
 )
-_NUMBERED = re.compile(r"\w+ (?:[IVXLC]+|\d{1,3})")
+_NUMBERED = re.compile(r"(?:l['’])?\w+ (?:[IVXLC]+|\d{1,3})")
 """One of several of a kind: "acte VIII", "phase 2"."""
 _DEFINITE = frozenset(("les", "des", "aux", "the", "l'", "le", "la", "du"))
 
@@ -48,6 +48,8 @@ def unsaid(sight: Sight) -> bool:
         return True
     if _NUMBERED.fullmatch(quoted) and not spoken:
         return True
+    if many <= 3 and last == "(" and said_after(sight) is None:
+        return True  # "le filet de sécurité (« backstop » en anglais)"
     if many <= 3 and (last[0].isdigit() or _counted(near, words.sets["of"])):
         return True
     if many <= 3 and last in _DEFINITE and sight.scene.repeated(quoted):

@@ -34,7 +34,7 @@ _SEVERAL = listed(
 _PLAIN_ARTICLES = frozenset(("le", "la", "l'", "les", "the"))
 _WHOLE = frozenset(("tout", "toute", "tous", "toutes", "all"))
 
-_SOME = frozenset(("un", "une", "plusieurs", "a", "an", "one"))
+_SOME = frozenset(("un", "une", "ce", "cet", "cette", "plusieurs", "a", "an", "one"))
 """These open somebody whom no name is given to."""
 
 _LINKS = frozenset(("du", "de", "d'"))
