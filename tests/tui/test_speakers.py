@@ -96,6 +96,26 @@ async def test_the_words_of_one_name_are_found_again_where_one_reads(tmp_path: P
     assert place[0] == "1.txt"
 
 
+async def test_the_list_opens_at_what_is_selected(tmp_path: Path) -> None:
+    """Of a passage with several quotes, at the one in the sentence that is selected."""
+    known = dossier_of_texts(*SAID)
+    app = app_of(replace(known, topics=sort_topics(known.articles, known.found)), tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        await pilot.press("right_square_bracket", "v", "J")
+        selected = screen.desk.text.chosen
+        await pilot.press("Q")
+        await compared(pilot)
+        row = app.screen.query_one(QuotePane).current
+
+    assert selected is not None
+    assert selected[1].of(SAID[1]) == "« On a tout perdu », raconte un habitant."
+    assert row is not None
+    assert row.span.of(SAID[1]) == "On a tout perdu"
+
+
 async def test_words_are_kept_and_let_go_from_the_list(tmp_path: Path) -> None:
     """The quote alone is kept, marked, told; the same key lets it go, and so does undo."""
     known = dossier_of_texts(*SAID)
