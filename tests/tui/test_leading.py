@@ -8,6 +8,7 @@ from dossier.dossier import Dossier
 from dossier.index.articles import KeptArticles
 from tests.dossier.index.kept_folder import whole_and_large
 from tests.looking import press, rows_of, text_of
+from tests.tolls import dossier_of_texts
 from tui.app import DossierApp
 from tui.commands import COMMANDS, pick
 from tui.leading import OF_THE_TEXT, OVER_A_LIST, narrow, possible
@@ -146,6 +147,18 @@ async def test_the_lens_takes_the_name_one_reads(flood: Dossier, make_app: MakeA
         await pilot.press("down", "enter")
         await pilot.pause()
         assert _reader(app).reading.lens.narrowed
+
+
+async def test_a_name_that_a_passage_has_twice_is_one_name(make_app: MakeApp) -> None:
+    """The lens takes it; nothing is left to choose."""
+    known = dossier_of_texts("Odile Ferrand est partie. Odile Ferrand reviendra.")
+    app = make_app(known)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("l", "l", "asterisk")
+        await pilot.pause()
+
+        assert _reader(app).reading.lens.narrowed
+        assert len(_reader(app).reading.lens.hits) == 2
 
 
 async def test_what_is_known_of_the_article_is_one_key_away(

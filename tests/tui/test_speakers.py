@@ -7,7 +7,8 @@ import pytest
 from dossier.dossier import open_dossier
 from dossier.quotes import Quote, find_quotes
 from dossier.quotes.rules import GUESSES, RULES
-from dossier.topics import sort_topics
+from dossier.spans import Span
+from dossier.topics import Extract, Topic, sort_topics
 from tests.hosts import Host
 from tests.tolls import SAID, dossier_of_texts
 from tests.tui.pressing import app_of
@@ -94,6 +95,31 @@ async def test_the_words_of_one_name_are_found_again_where_one_reads(tmp_path: P
     assert row is not None
     assert row.file == "1.txt"
     assert place[0] == "1.txt"
+
+
+async def test_words_outside_the_topic_one_reads_are_gone_to_all_the_same(tmp_path: Path) -> None:
+    """Their article is read in no topic; a name they begin with is not what one stands on."""
+    texts = ("La crue est passée.", "« Odile Ferrand n'a rien vu », a dit Paul Garnier.")
+    known = dossier_of_texts(*texts)
+    topic = Topic("La crue", (Extract("0.txt", Span(0, len(texts[0])), 0.5),))
+    app = app_of(replace(known, topics=(topic,)), tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        await pilot.press("j", "l")
+        before = screen.reading.topic
+        await pilot.press("Q")
+        await compared(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        after, file = screen.reading.topic, screen.desk.text.place()[0]
+        mention = screen.desk.text.mention
+
+    assert (before, after) == (topic, None)
+    assert file == "1.txt"
+    assert known.mention_at("1.txt", 2) is not None
+    assert mention is None
 
 
 async def test_the_list_opens_at_what_is_selected(tmp_path: Path) -> None:
