@@ -74,6 +74,22 @@ async def test_the_passage_of_the_chosen_figure_stands_beside_with_it_marked() -
     assert hits == ["cinq morts"]
 
 
+async def test_the_passage_is_shown_from_the_sentence_before_on() -> None:
+    """What stands further up is left to the article."""
+    text = "Rien à voir. La Laine déborde. La crue de la Laine a fait {} morts à Morvan. Nul abri."
+    screen = ComparisonsScreen(dossier_of_texts(text.format("trois"), text.format("cinq")))
+    async with Host(screen).run_test(size=(120, 40)) as pilot:
+        await compared(pilot)
+        detail = screen.query_one(DetailPane)
+        rows = [detail.render_line(y).text.strip() for y in range(detail.size.height)]
+    words = " ".join(" ".join(rows).split())
+
+    assert words.endswith(
+        "La Laine déborde. La crue de la Laine a fait trois morts à Morvan. Nul abri."
+    )
+    assert "Rien à voir" not in words
+
+
 async def test_words_typed_narrow_the_list_and_enter_gives_the_figure() -> None:
     """By what is counted, by a source, by a word around a figure; none is told."""
     dossier = dossier_of_texts(*TOLLS)
@@ -95,15 +111,20 @@ async def test_words_typed_narrow_the_list_and_enter_gives_the_figure() -> None:
     assert given.span.of(dossier.article(given.file).text) == "1 200 habitants"
 
 
-@pytest.mark.parametrize(("width", "height"), [(120, 40), (60, 20), (40, 7), (20, 5), (1, 1)])
-async def test_it_stands_in_any_size(width: int, height: int) -> None:
+@pytest.mark.parametrize(
+    ("width", "height", "lines"),
+    [(120, 40, 2), (60, 20, 2), (40, 7, 2), (20, 5, 1), (1, 1, 1)],
+)
+async def test_it_stands_in_any_size(width: int, height: int, lines: int) -> None:
     """In a low pane a row is the figure alone; nothing breaks."""
     screen = ComparisonsScreen(dossier_of_texts(*TOLLS))
     host: Host[Figure | None] = Host(screen)
     async with host.run_test(size=(width, height)) as pilot:
         await compared(pilot)
+        of_a_row = screen.query_one(ComparisonPane).row_height
         await pilot.press("down", "pagedown", "enter")
 
+    assert of_a_row == lines
     assert host.results != [None]
 
 
