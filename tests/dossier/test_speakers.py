@@ -42,6 +42,19 @@ def test_who_is_named_comes_before_who_is_called_something_and_nobody_known() ->
     ]
 
 
+def test_who_is_named_comes_first_however_often_others_are_quoted() -> None:
+    """Then a role; then nobody known, whom most articles quote here."""
+    named, role = "« Il le faut », a dit Paul Garnier.", "« C'est trop », raconte un habitant."
+    nobody = "« Que faire ? » La nuit tombe."
+    dossier = dossier_of_texts(nobody, f"{nobody} {role}", f"{nobody} {role} {named}")
+
+    assert [(known, len(quotes)) for _, known, quotes in told(dossier)] == [
+        ("name", 1),
+        ("role", 2),
+        ("nobody", 3),
+    ]
+
+
 def test_the_same_words_of_several_articles_stand_together() -> None:
     """After the first of them, whatever case and white space; the others in their order."""
     first = "« Rien vu », a dit Paul Garnier. « Tout va bien », a dit Paul Garnier."
