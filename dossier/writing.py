@@ -49,6 +49,7 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """
     sync = getattr(os, "sync", lambda: None)  # all at once: thousands, one by one, take minutes
     exists = folder.is_dir()
+    clear_away(folder)
     made = folder / f".{os.getpid()}.new" if exists else _beside(folder)
     made.mkdir()
     try:
@@ -61,9 +62,7 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
         else:
             made.rename(folder)
     except BaseException:
-        from shutil import rmtree  # slow to load, and seldom wanted
-
-        rmtree(made, ignore_errors=True)
+        _remove_folder(made)
         raise
     _sync_folder(folder if exists else folder.parent)
 
@@ -90,11 +89,21 @@ def _write_neighbour(neighbour: Path, path: Path, content: bytes | Iterable[byte
 
 
 def clear_away(path: Path) -> None:
-    """Remove what a program that was killed while writing the file left beside it."""
+    """Remove what a program that was killed while writing the file or folder left beside it."""
     for left in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
         pid = left.suffixes[-2][1:] if len(left.suffixes) > 1 else ""
-        if pid.isdecimal() and not _running(int(pid)):
+        if not pid.isdecimal() or _running(int(pid)):
+            continue
+        if left.is_dir():
+            _remove_folder(left)
+        else:
             left.unlink(missing_ok=True)
+
+
+def _remove_folder(folder: Path) -> None:
+    from shutil import rmtree  # slow to load, and seldom wanted
+
+    rmtree(folder, ignore_errors=True)
 
 
 def _running(pid: int) -> bool:

@@ -1,6 +1,9 @@
 """``dossier split``: an export into a folder of articles."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,21 @@ def test_a_folder_of_articles_is_written(
     assert [line.split(":")[0] for line in said.splitlines()] == [a.file for a in articles]
     assert articles[0].file == "001-2025-12-03-le-courrier-du-val-la-crue-coupe-deux-routes.md"
     assert "3 documents of export.html (Europresse) written into" in told
+
+
+def test_what_a_killed_split_left_is_cleared_away(export: Path, tmp_path: Path) -> None:
+    """The folder it was making, hidden beside the one that was asked for; no other's."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, others = (tmp_path / f".out.{pid}.new" for pid in (ended.pid, os.getppid()))
+    for one in (left, others):
+        one.mkdir()
+        (one / "001.md").write_text("La crue", encoding="utf-8")
+
+    assert main(["split", str(export), "-o", str(tmp_path / "out")]) == 0
+
+    assert not left.exists()
+    assert others.exists()
 
 
 def test_what_was_written_is_told_as_json(
