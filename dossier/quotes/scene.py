@@ -107,7 +107,7 @@ class Scene:
         self.words: Words = words_of(article.language)
         plain = article.text.translate(_SAME).replace(" - ", " – ")
         self.text = _masked(plain, [whole for whole, _ in marked])
-        self.folded = "".join(_letter(letter) for letter in self.text)
+        self.folded = self.text.translate({ord(one): _letter(one) for one in set(self.text)})
         """The text without case and accents, letter for letter."""
         self.units = _units(article)
         self._starts = [unit.start for unit in self.units]
