@@ -49,8 +49,9 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """
     sync = getattr(os, "sync", lambda: None)  # all at once: thousands, one by one, take minutes
     exists = folder.is_dir()
-    clear_away(folder)
-    made = folder / f".{os.getpid()}.new" if exists else _beside(folder)
+    home = folder / "files" if exists else folder
+    clear_away(home)
+    made = _beside(home)
     made.mkdir()
     try:
         names = [_written(made, name, content) for name, content in files]
@@ -68,7 +69,7 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
 
 
 def _beside(folder: Path) -> Path:
-    """A neighbour of a folder, by a name that nobody uses."""
+    """A hidden neighbour, by a name that nobody uses and ``clear_away`` knows."""
     return folder.parent / f".{folder.name[:200]}.{os.getpid()}.new"
 
 

@@ -40,16 +40,21 @@ def test_a_folder_of_articles_is_written(
     assert "3 documents of export.html (Europresse) written into" in told
 
 
-def test_what_a_killed_split_left_is_cleared_away(export: Path, tmp_path: Path) -> None:
-    """The folder it was making, hidden beside the one that was asked for; no other's."""
+@pytest.mark.parametrize("there", [False, True], ids=["a new folder", "one that is there"])
+def test_what_a_killed_split_left_is_cleared_away(
+    export: Path, tmp_path: Path, there: bool
+) -> None:
+    """The folder it was making, hidden beside the one asked for, or in it; no other's."""
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    left, others = (tmp_path / f".out.{pid}.new" for pid in (ended.pid, os.getppid()))
+    out = tmp_path / "out"
+    home = out / "files" if there else out
+    left, others = (home.parent / f".{home.name}.{pid}.new" for pid in (ended.pid, os.getppid()))
     for one in (left, others):
-        one.mkdir()
+        one.mkdir(parents=True)
         (one / "001.md").write_text("La crue", encoding="utf-8")
 
-    assert main(["split", str(export), "-o", str(tmp_path / "out")]) == 0
+    assert main(["split", str(export), "-o", str(out), "--force"]) == 0
 
     assert not left.exists()
     assert others.exists()
