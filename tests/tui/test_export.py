@@ -684,6 +684,7 @@ async def test_escape_stops_what_is_being_written(
         stays = isinstance(pilot.app.screen, ExportScreen)
         may_go_on.set()
         await pilot.press("escape")
+    await asyncio.get_running_loop().shutdown_default_executor()  # what was begun ends
 
     assert "not written" in told
     assert stays
