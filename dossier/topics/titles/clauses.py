@@ -51,11 +51,14 @@ _BOUND = {
         r"(?:et|mais|ou|car|que|qui|dont|où|selon|après|avant|pendant|depuis|pour|face|lors|malgré|"
         r"avec|contre|par|dans|sur|en|chez|à|au|aux|de|du|ce que|voici|si|quand|comme|reports?|"
         r"vidéos?|photos?|opinions?|ils?|elles?|on|je|j['’]|tu|nous|vous|c['’]est|"
+        r"(?:re)?découvrez|retrouvez|re(?:gard|voy|viv|lis|joign)ez|suivez|lisez|(?:ré)?écoutez|"
+        r"consultez|téléchargez|partagez|participez|testez|votez|cliquez|abonnez|inscrivez|"
         r"ce n['’]|l['’]une?|hier|demain|(?:la|cette) semaine (?:derni|pass|proch)\w+)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"(?:and|but|or|as|after|before|amid|which|who|that|because|in|on|at|for|with|by|from|to|"
+        r"discover|click|subscribe|sign up|find out|check out|follow|listen|read more|see also|"
         r"of|when|how|why|if|here['’]s|reports?|watch|videos?|photos?|opinion|"
         r"analysis|s?he|it|they|I|we|you)\b",
         re.IGNORECASE,

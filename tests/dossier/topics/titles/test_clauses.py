@@ -53,6 +53,19 @@ def test_a_part_of_a_headline_that_stands_alone_is_a_clause(
     assert all(len(clause) <= LONGEST for clause in clauses_of(headline, "fr"))
 
 
+@pytest.mark.parametrize(
+    ("headline", "language"),
+    [
+        ("Découvrez tous les résultats du vote", "fr"),
+        ("Crue : revivez la journée du pont", "fr"),
+        ("Find out who won the vote", "en"),
+    ],
+)
+def test_what_bids_the_reader_is_no_title(headline: str, language: str) -> None:
+    """A site's own words, not a part of the story."""
+    assert clauses_of(headline, language) == []
+
+
 def test_what_commas_part_in_an_english_headline_is_a_list() -> None:
     """Nothing is told by the second of two things that are put off."""
     assert clauses_of("Mayor delays new taxes on wine, beer and the spirits", "en") == []
