@@ -7,8 +7,9 @@ from dossier.quotes.genders import Pronoun, pronoun
 from dossier.quotes.inversion import past_asides, subject_after
 from dossier.quotes.scene import Token
 from dossier.quotes.sight import Answer, Sight, verbs_before
+from dossier.quotes.subjects import subject_before
 from dossier.quotes.verbs import is_verb
-from dossier.quotes.voices import Nobody, Voice, noun_phrase, subject_before
+from dossier.quotes.voices import Nobody, Voice, noun_phrase
 
 _NAME = 3
 """Words of what may be a name between marks."""

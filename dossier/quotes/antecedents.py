@@ -15,8 +15,9 @@ from dossier.quotes.given import Gender
 from dossier.quotes.inversion import subject_after
 from dossier.quotes.offices import known_as
 from dossier.quotes.scene import TIME, Marked, Scene, Token
+from dossier.quotes.subjects import subject_before
 from dossier.quotes.verbs import is_verb
-from dossier.quotes.voices import Voice, owns, role_of, subject_before, voice_of
+from dossier.quotes.voices import Voice, owns, role_of, voice_of
 from dossier.quotes.words import listed
 from dossier.spans import Span
 

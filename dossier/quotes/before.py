@@ -8,7 +8,8 @@ from dossier.quotes.inversion import subject_after
 from dossier.quotes.offices import is_office
 from dossier.quotes.scene import Token
 from dossier.quotes.sight import Answer, Sight, verbs_before
-from dossier.quotes.voices import Voice, noun_phrase, owns, subject_before, voice_of
+from dossier.quotes.subjects import subject_before
+from dossier.quotes.voices import Voice, noun_phrase, owns, voice_of
 from dossier.quotes.words import listed
 
 _EARLIER = 30

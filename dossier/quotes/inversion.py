@@ -4,16 +4,8 @@ from collections.abc import Sequence
 
 from dossier.quotes.genders import Pronoun, pronoun
 from dossier.quotes.scene import TIME, Scene, Token
-from dossier.quotes.voices import (
-    LONGEST,
-    STOPS,
-    Voice,
-    is_anothers,
-    is_governed,
-    is_light,
-    noun_phrase,
-    voice_of,
-)
+from dossier.quotes.subjects import LONGEST, is_light
+from dossier.quotes.voices import STOPS, Voice, is_anothers, is_governed, noun_phrase, voice_of
 from dossier.quotes.words import Words
 from dossier.spans import Span
 

@@ -15,8 +15,9 @@ from dossier.quotes.inversion import subject_after
 from dossier.quotes.offices import is_office
 from dossier.quotes.scene import Token
 from dossier.quotes.sight import Answer, Sight, verbs_before
+from dossier.quotes.subjects import subject_before
 from dossier.quotes.verbs import PUT, is_verb
-from dossier.quotes.voices import Nobody, Voice, noun_phrase, subject_before
+from dossier.quotes.voices import Nobody, Voice, noun_phrase
 from dossier.quotes.words import listed
 
 
