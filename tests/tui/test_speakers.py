@@ -1,10 +1,12 @@
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
-from dossier.dossier import open_dossier
+from dossier.dossier import Dossier, open_dossier
 from dossier.quotes import Quote, find_quotes
 from dossier.quotes.rules import GUESSES, RULES
 from dossier.spans import Span
@@ -76,24 +78,37 @@ async def test_words_typed_narrow_to_a_speaker_or_to_quotes() -> None:
     assert quote.span.of(SAID[0]) == "Il faut des digues"
 
 
-async def test_the_words_of_one_name_are_found_again_where_one_reads(tmp_path: Path) -> None:
-    """From a passage with a quote the list opens there, and Enter leads back to it."""
-    known = dossier_of_texts(*SAID)
-    dossier = replace(known, topics=sort_topics(known.articles, known.found))
-    app = app_of(dossier, tmp_path)
+@asynccontextmanager
+async def reader_of(
+    dossier: Dossier, folder: Path
+) -> AsyncIterator[tuple[Pilot[None], ReaderScreen]]:
+    """The reader on a dossier, its page shown."""
+    app = app_of(dossier, folder)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        yield pilot, app.screen
+
+
+def said() -> Dossier:
+    """What is said in two articles, sorted."""
+    known = dossier_of_texts(*SAID)
+    return replace(known, topics=sort_topics(known.articles, known.found))
+
+
+async def test_the_words_of_one_name_are_found_again_where_one_reads(tmp_path: Path) -> None:
+    """From a passage with a quote the list opens there, and Enter leads back to it."""
+    async with reader_of(said(), tmp_path) as (pilot, screen):
         await pilot.press("right_square_bracket", "Q")
         await compared(pilot)
-        row = app.screen.query_one(QuotePane).current
+        row = pilot.app.screen.query_one(QuotePane).current
         await pilot.press("enter")
         await pilot.pause()
-        screen = app.screen
-        assert isinstance(screen, ReaderScreen)
-        place = screen.desk.text.place()
+        back, place = pilot.app.screen, screen.desk.text.place()
 
     assert row is not None
     assert row.file == "1.txt"
+    assert back is screen
     assert place[0] == "1.txt"
 
 
@@ -102,11 +117,7 @@ async def test_words_outside_the_topic_one_reads_are_gone_to_all_the_same(tmp_pa
     texts = ("La crue est passée.", "« Odile Ferrand n'a rien vu », a dit Paul Garnier.")
     known = dossier_of_texts(*texts)
     topic = Topic("La crue", (Extract("0.txt", Span(0, len(texts[0])), 0.5),))
-    app = app_of(replace(known, topics=(topic,)), tmp_path)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        screen = app.screen
-        assert isinstance(screen, ReaderScreen)
+    async with reader_of(replace(known, topics=(topic,)), tmp_path) as (pilot, screen):
         await pilot.press("j", "l")
         before = screen.reading.topic
         await pilot.press("Q")
@@ -124,17 +135,12 @@ async def test_words_outside_the_topic_one_reads_are_gone_to_all_the_same(tmp_pa
 
 async def test_the_list_opens_at_what_is_selected(tmp_path: Path) -> None:
     """Of a passage with several quotes, at the one in the sentence that is selected."""
-    known = dossier_of_texts(*SAID)
-    app = app_of(replace(known, topics=sort_topics(known.articles, known.found)), tmp_path)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        screen = app.screen
-        assert isinstance(screen, ReaderScreen)
+    async with reader_of(said(), tmp_path) as (pilot, screen):
         await pilot.press("right_square_bracket", "v", "J")
         selected = screen.desk.text.chosen
         await pilot.press("Q")
         await compared(pilot)
-        row = app.screen.query_one(QuotePane).current
+        row = pilot.app.screen.query_one(QuotePane).current
 
     assert selected is not None
     assert selected[1].of(SAID[1]) == "« On a tout perdu », raconte un habitant."
@@ -144,19 +150,14 @@ async def test_the_list_opens_at_what_is_selected(tmp_path: Path) -> None:
 
 async def test_words_are_kept_and_let_go_from_the_list(tmp_path: Path) -> None:
     """The quote alone is kept, marked, told; the same key lets it go, and so does undo."""
-    known = dossier_of_texts(*SAID)
-    app = app_of(replace(known, topics=sort_topics(known.articles, known.found)), tmp_path)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        screen = app.screen
-        assert isinstance(screen, ReaderScreen)
+    async with reader_of(said(), tmp_path) as (pilot, screen):
         await pilot.press("Q")
         await compared(pilot)
-        pane = app.screen.query_one(QuotePane)
+        pane = pilot.app.screen.query_one(QuotePane)
         await pilot.press("home", "m")
         kept = [one.exact for one in screen.cuttings.keeping.clippings]
         marked = rows_in(pane)[2]
-        said = app.screen.query_one(HintLine).render_line(0).text.strip()
+        told = pilot.app.screen.query_one(HintLine).render_line(0).text.strip()
         await pilot.press("m")
         let_go = [one.exact for one in screen.cuttings.keeping.clippings]
         await pilot.press("m", "escape", "u")
@@ -164,7 +165,7 @@ async def test_words_are_kept_and_let_go_from_the_list(tmp_path: Path) -> None:
 
     assert kept == ["Nous n'avons rien vu venir"]
     assert marked == "◆ Nous n'avons rien vu venir"
-    assert said == "Clipped · 1 clipping"
+    assert told == "Clipped · 1 clipping"
     assert (let_go, undone) == ([], [])
 
 
