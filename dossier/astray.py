@@ -59,8 +59,7 @@ def unclear_in(dossier: Dossier) -> tuple[Problem, ...]:
 
 def told_unasked(dossier: Dossier) -> tuple[Problem, ...]:
     """What the reader should know of without having asked: what is not read, and ``unclear_in``."""
-    others = (problem for problem in dossier.problems if problem.file != DECISIONS_FILE)
-    return (*(problem for problem in others if problem.missed), *unclear_in(dossier))
+    return (*(problem for problem in dossier.problems if problem.missed), *unclear_in(dossier))
 
 
 def with_unclear(dossier: Dossier, decisions: Decisions, unclear: Sequence[Problem]) -> Dossier:

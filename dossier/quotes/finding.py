@@ -233,11 +233,9 @@ def _echoed(article: Article, scene: Scene, quotes: Sequence[Quote]) -> tuple[Qu
         full = [one for text, one in said if words in text and one.span != quote.span]
         whole = [one for text, one in said if words == text and one.span != quote.span]
         if marked.body and many < _WHOLE:
-            told = (
-                quote.speaker and quote.why not in guessed
-            )  # "selon X, ils sont « pris de court »"
-            full = [one for one in whole if not told or quote.speaker == one.speaker]
-            full = full if many > 2 else []
+            told = quote.speaker and quote.why not in guessed  # "selon X, ils sont « à bout »"
+            same = [one for one in whole if not told or quote.speaker == one.speaker]
+            full = same if many > 2 else []
         if quote.state != "uncertain" or many < 2 or name or not full:
             made.append(quote)
         else:
