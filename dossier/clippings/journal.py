@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from dossier.decisions.reading import is_no_file
 from dossier.problems import DossierError
+from dossier.reading.files import is_no_file
 from dossier.writing import wait_for_lock, write_whole
 
 

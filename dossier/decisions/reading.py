@@ -15,6 +15,7 @@ from dossier.decisions.records import ArticleDecision, EntityDecision, Mark, Pla
 from dossier.entities import EntityKind
 from dossier.language.folding import fold
 from dossier.problems import Problem
+from dossier.reading.files import is_no_file
 from dossier.spans import Span
 
 _Record = TypeVar("_Record")
@@ -22,11 +23,6 @@ _Record = TypeVar("_Record")
 MARK = re.compile(r"(?P<file>.+)@(?P<offset>\d{1,9})", re.DOTALL)
 _ENTITY = ("name", "kind", "aliases", "distinct_from", "hidden", "at")
 _WHERE_WRONG = re.compile(r"\(at line (\d+), column \d+\)")
-
-
-def is_no_file(path: Path) -> bool:
-    """Whether a file would be read without end, or written over: a pipe, a device."""
-    return path.is_fifo() or path.is_char_device()
 
 
 def read_decisions(folder: Path) -> tuple[Decisions, tuple[Problem, ...]]:

@@ -24,7 +24,7 @@ from dossier.decisions.editing import (
 )
 from dossier.decisions.meanwhile import ClashError, changes
 from dossier.decisions.places import in_runs
-from dossier.decisions.reading import is_no_file, parse_decisions
+from dossier.decisions.reading import parse_decisions
 from dossier.decisions.records import (
     ArticleDecision,
     DossierDecision,
@@ -32,6 +32,7 @@ from dossier.decisions.records import (
     TopicDecision,
 )
 from dossier.problems import DossierError
+from dossier.reading.files import is_no_file
 from dossier.writing import wait_for_lock, write_whole
 
 Held = tuple[tuple[str, object], ...] | None

@@ -251,6 +251,11 @@ def is_file(path: str | Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113
 
 
+def is_no_file(path: Path) -> bool:
+    """Whether a file would be read without end, or written over: a pipe, a device."""
+    return path.is_fifo() or path.is_char_device()
+
+
 def is_folder(path: str | Path) -> bool:
     """Whether it is a folder."""
     return os.path.isdir(path)  # noqa: PTH112
