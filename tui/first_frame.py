@@ -30,6 +30,8 @@ _UNSEEN = "unseen "
 _MOST_BYTES, _MOST_FILES, _MOST_FRAMES = 1 << 18, 20_000, 40
 _PATIENCE = 0.05
 """Seconds a terminal has to say its ground; a frame is not worth waiting longer for."""
+_UNTOLD = "ground None"
+"""What is kept of a terminal that was asked for its ground and did not say."""
 
 _ENVIRONMENT = (
     *("TERM", "COLORTERM", "TERM_PROGRAM", "COLORFGBG", "FORCE_COLOR", "HOME", "TMUX"),
@@ -88,12 +90,18 @@ class FirstFrame:
         return True
 
     def _is_ground(self, said: str) -> bool:
-        """Whether the terminal is as dark or as light as it was; asked where it was asked then."""
+        """Whether the terminal is as dark or as light as it was; asked where it was asked then.
+
+        One that did not say is not waited for: should it say so now, the page is painted over.
+        """
         if said == "ground known":
             return True
         from tui.terminal import Question
 
         question = Question(0)
+        if said == _UNTOLD:
+            self.question = question
+            return True
         if not question.is_answered(_PATIENCE):
             self.question = question
             return False
@@ -111,6 +119,8 @@ class FirstFrame:
         quiet[6][termios.VMIN] = 1
         quiet[6][termios.VSUSP] = os.fpathconf(0, "PC_VDISABLE").to_bytes(1, "little")
         termios.tcsetattr(0, termios.TCSANOW, quiet)
+        if self.question is not None:
+            self.before = self.question.hand_over(quiet) or self.before
         _write(OPEN + self.frame)
 
     def back(self) -> None:
@@ -119,6 +129,8 @@ class FirstFrame:
             import termios
 
             with suppress(OSError, termios.error):
+                if self.question is not None:
+                    self.question.answer()  # a late one would be echoed
                 _write(CLOSE)
                 termios.tcsetattr(0, termios.TCSANOW, self.before)
             self.before, self.frame = None, ""

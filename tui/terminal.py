@@ -79,6 +79,17 @@ class Question:
             self._saved = None
         return read_answer(self._said)
 
+    def hand_over(self, settings: list[Any]) -> list[Any] | None:
+        """Have the terminal set like this when it has answered, for settings that it has now.
+
+        Gives those it had before it was asked, for whoever gives it back; None when it is not
+        asked, or has answered.
+        """
+        before = self._saved
+        if before is not None:
+            self._saved = settings
+        return before
+
     def is_answered(self, patience: float) -> bool:
         """Whether the answer is there, or comes in so many seconds."""
         if self._saved is not None:

@@ -325,6 +325,7 @@ def test_another_terminal_has_another_frame(kept: Path, name: str, value: str) -
         ("True", b"\x1b]11;rgb:1010/1010/1010\x07\x1b[?62c", True),
         ("False", b"\x1b]11;rgb:1010/1010/1010\x07\x1b[?62c", False),
         ("None", b"\x1b[?62c", True),
+        ("None", b"", True),
         ("True", b"\x1b[?62c", False),
         ("True", b"", False),
     ],
@@ -332,10 +333,39 @@ def test_another_terminal_has_another_frame(kept: Path, name: str, value: str) -
 def test_a_frame_is_of_the_ground_there_is(
     kept: Path, ground: str, says: bytes, shown: bool
 ) -> None:
-    """A terminal that was asked is asked again; turned dark or light, or silent, it gets none."""
+    """A terminal that was asked is asked again; turned dark or light, or silent, it gets none.
+
+    One that did not say gets it at once.
+    """
     told(kept, KEPT, ground)
 
     assert ("not shown" not in told(kept, SHOWN, says=says)) == shown
+
+
+BACK = (
+    KEEP
+    + """
+import termios
+before = termios.tcgetattr(0)
+echo = [first.show()]
+echo.append(termios.tcgetattr(0)[3] & termios.ECHO)
+if sys.argv[2] == "answered":
+    first.question.answer()
+    echo.append(termios.tcgetattr(0)[3] & termios.ECHO)
+first.back()
+print(echo, first.question.answer(), termios.tcgetattr(0) == before)
+"""
+)
+
+
+@pytest.mark.parametrize(("when", "echo"), [("answered", "[True, 0, 0]"), ("pending", "[True, 0]")])
+def test_no_key_is_echoed_on_a_frame_and_the_terminal_is_given_back(
+    kept: Path, when: str, echo: str
+) -> None:
+    """Where a terminal does not say its ground, before and after its answer is waited for."""
+    told(kept, KEPT, "None")
+
+    assert f"{echo} Answer(dark=None, typed='') True" in told(kept, BACK, when)
 
 
 def test_a_frame_is_for_its_owner_alone(kept: Path) -> None:
