@@ -342,6 +342,14 @@ def test_a_frame_is_of_the_ground_there_is(
     assert ("not shown" not in told(kept, SHOWN, says=says)) == shown
 
 
+def test_nothing_that_takes_long_is_imported_before_a_frame_stands(kept: Path) -> None:
+    """To make classes costs a fifth of the time in which a frame stands."""
+    told(kept, KEPT, "None")
+    heavy = SHOWN + "; print([one for one in ('dataclasses', 'inspect') if one in sys.modules])"
+
+    assert "shown None\r\n[]" in told(kept, heavy)
+
+
 BACK = (
     KEEP
     + """
