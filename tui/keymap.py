@@ -19,7 +19,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 from dossier.problems import Problem
 from dossier.values import dataclass
 from tui.commands import Command, shown_keys
-from tui.toml_lines import at_line, line_of
+from tui.toml_lines import at_line, line_of, own_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class LoadedKeymap:
 def load_keymap(file: Path, commands: Iterable[Command]) -> LoadedKeymap:
     """The keys that a file gives to the commands; none when there is no file."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = own_text(file)
     except FileNotFoundError:
         return LoadedKeymap()
     except (OSError, UnicodeDecodeError) as error:

@@ -11,7 +11,7 @@ from typing import Any
 
 from dossier.problems import DossierError, Problem
 from dossier.values import dataclass
-from tui.toml_lines import at_line, line_of
+from tui.toml_lines import at_line, line_of, own_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def config_folder() -> Path:
 def load_settings(file: Path) -> LoadedSettings:
     """The settings of a file; the defaults when there is none."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = own_text(file)
         tables = _tables(text)
     except FileNotFoundError:
         return LoadedSettings(Settings())
@@ -128,11 +128,7 @@ def save_settings(file: Path, settings: Settings) -> None:
     from tomlkit.exceptions import TOMLKitError
 
     try:
-        tables = (
-            tomlkit.parse(file.read_text(encoding="utf-8-sig"))
-            if file.exists()
-            else tomlkit.document()
-        )
+        tables = tomlkit.parse(own_text(file)) if file.exists() else tomlkit.document()
     except (OSError, UnicodeDecodeError, TOMLKitError, RecursionError) as error:
         raise DossierError(f"{file} is not as it should be and was left alone: {error}.") from error
     default = Settings()

@@ -5,8 +5,19 @@ read one takes 5 ms (2026-11). A reader's file may be any TOML, and is read by `
 """
 
 import re
+from pathlib import Path
 
 from dossier.spans import Span
+
+
+def own_text(file: Path) -> str:
+    """The text of a TOML file of the reader's, without the mark at its head.
+
+    Raises OSError when it cannot be read, or would be waited for without end: a pipe, a device.
+    """
+    if file.is_fifo() or file.is_char_device():
+        raise OSError("it is a pipe or a device")
+    return file.read_text(encoding="utf-8-sig")
 
 
 def line_of(text: str, key: str) -> Span | None:

@@ -1,3 +1,4 @@
+import os
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -57,6 +58,24 @@ def test_a_mark_at_the_head_of_a_file_is_no_mistake(tmp_path: Path) -> None:
     assert load_keymap(keys, COMMANDS).keymap() == {"clip": "b"}
     save_settings(file, Settings(theme="sepia"))
     assert load_settings(file).settings == Settings(theme="sepia")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """In place of settings or keys it is told, nothing of it counts, and it is left as it is."""
+    file, keys = tmp_path / "settings.toml", tmp_path / "keys.toml"
+    os.mkfifo(file)
+    os.mkfifo(keys)
+
+    loaded, given = load_settings(file), load_keymap(keys, COMMANDS)
+
+    assert loaded.settings == Settings()
+    assert given.keymap() == {}
+    for [problem] in (loaded.problems, given.problems):
+        assert "it is a pipe or a device" in problem.message
+    with pytest.raises(DossierError):
+        save_settings(file, CHOSEN)
+    assert file.is_fifo()
 
 
 def test_defaults_are_not_written(tmp_path: Path) -> None:
