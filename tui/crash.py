@@ -57,15 +57,19 @@ class CrashLog(TextIOBase):
         self._kept()
 
     def told(self) -> str | None:
-        """One sentence on the crash, for the terminal the reader is back on; None without one."""
+        """What is said of the crash on the terminal the reader is back on; None without one.
+
+        That place and clippings are kept is said where the file beside the places could be written.
+        """
         said = "".join(self._said).strip()
         if not said:
             return None
         wrong = cut(self._wrong or said.splitlines()[-1].strip(), SAID)
         failed = say("The reader failed ({wrong}).", wrong=wrong)
+        if not self._kept():
+            return failed
         kept = say("Your place and your clippings are kept.")
-        where = say("All of it is in {file}.", file=self._file) if self._kept() else ""
-        return " ".join(filter(None, (failed, kept, where)))
+        return f"{failed} {kept} {say('All of it is in {file}.', file=self._file)}"
 
     def _kept(self) -> bool:
         """Write the file, if it is not written; whether it stands."""

@@ -334,12 +334,20 @@ def test_a_crash_deep_in_a_large_dossier_is_written_at_once_and_short(tmp_path: 
 
 
 def test_without_a_crash_nothing_is_told_or_written(tmp_path: Path) -> None:
-    """A log that took no word says nothing and makes no file; a blind folder loses no sentence."""
+    """A log that took no word says nothing and makes no file."""
     assert CrashLog(tmp_path).told() is None
     assert list(tmp_path.iterdir()) == []
-    log = CrashLog(None)
-    log.console().print("Traceback\nValueError: no")
 
-    assert (
-        log.told() == "The reader failed (ValueError: no). Your place and your clippings are kept."
-    )
+
+@pytest.mark.parametrize("shut", [False, True])
+def test_what_is_kept_of_a_crash_is_said_where_it_could_be(tmp_path: Path, shut: bool) -> None:
+    """In a folder that takes no file the crash is told, and no more; as without a folder."""
+    folder = tmp_path / "file" if shut else tmp_path
+    (tmp_path / "file").write_text("in its place", "utf-8")
+    log, blind = CrashLog(folder), CrashLog(None)
+    for one in (log, blind):
+        one.console().print("Traceback\nValueError: no")
+
+    assert blind.told() == "The reader failed (ValueError: no)."
+    told = "Your place and your clippings are kept. All of it is in"
+    assert (told in str(log.told())) != shut
