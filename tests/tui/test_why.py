@@ -90,10 +90,7 @@ async def test_what_one_source_alone_says_is_told(flood: Dossier, make_app: Make
         assert "║ La rivière est sortie" in source
         assert "▎ Jeanne Martin" in source
         assert "2 extracts · 1 only here" in source
-        assert (
-            "No passage of another article has two, or an eighth, of its rarer words."
-            in text_of(app)
-        )
+        assert "Only here: no passage of another article shares" in text_of(app)
 
 
 async def test_words_shared_with_the_topic_are_marked_where_they_stand() -> None:

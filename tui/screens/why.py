@@ -91,7 +91,10 @@ def reasons_told(
     yield from (Paragraph(sentence) for sentence in told or (nothing,))
     if reasons.only_here:
         yield Paragraph(
-            say("No passage of another article has two, or an eighth, of its rarer words.")
+            say(
+                "Only here: no passage of another article shares more than one of its less usual "
+                "words (of a long extract, than a few)."
+            )
         )
     if reasons.tie_is_weak:
         yield Paragraph(say("The tie is weak: it may stand better elsewhere."), "dim")
