@@ -123,9 +123,9 @@ PROBLEMS = (
     "there is no topic of that title, and it has neither terms nor passages.",
     "a number is too long or a list too deep to be read",
     # of the reader's settings, keys and themes
-    "The settings could not be read, so the defaults count: {error}.",
+    "The settings could not be read, so the defaults count: {why}.",
     "“{name}” cannot be {value}; its default counts.",
-    "The keys could not be read, so none changed: {error}.",
+    "The keys could not be read, so none changed: {why}.",
     "there is no command “{name}”; it keeps its keys.",
     "“{name}” cannot have the key {key}; it keeps its keys.",
     "the key {key} of “{name}” is also that of “{other}”; it keeps its keys.",

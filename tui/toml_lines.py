@@ -16,7 +16,7 @@ def own_text(file: Path) -> str:
     Raises OSError when it cannot be read, or would be waited for without end: a pipe, a device.
     """
     if file.is_fifo() or file.is_char_device():
-        raise OSError("it is a pipe or a device")
+        raise OSError("it is not a file")
     return file.read_text(encoding="utf-8-sig")
 
 

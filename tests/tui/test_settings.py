@@ -13,12 +13,13 @@ from tui.app import DossierApp
 from tui.commands import COMMANDS
 from tui.inks import KINDS
 from tui.keymap import load_keymap, read_keymap
+from tui.problems import problem_told
 from tui.rendering import ON_TOPIC
 from tui.screens.clipping_list import ORDERS
 from tui.screens.reader import ReaderScreen
 from tui.settings import CHOICES, LoadedSettings, Settings, load_settings, save_settings
 from tui.theming import read_theme
-from tui.wording import LANGUAGES
+from tui.wording import LANGUAGES, speak
 
 CHOSEN = Settings(
     theme="papier",
@@ -72,7 +73,9 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert loaded.settings == Settings()
     assert given.keymap() == {}
     for [problem] in (loaded.problems, given.problems):
-        assert "it is a pipe or a device" in problem.message
+        assert "it is not a file" in problem.message
+        speak("fr")
+        assert "ce n’est pas un fichier" in problem_told(problem.message)
     with pytest.raises(DossierError):
         save_settings(file, CHOSEN)
     assert file.is_fifo()
