@@ -4,12 +4,13 @@ One small JSON file a dossier, known by its folder's resolved path. Nothing hang
 that is missing, damaged or of a later version is as good as none, and is written anew.
 """
 
+import errno
 import json
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from dossier.reading.files import exists
+from dossier.reading.files import exists, is_file
 from tui.places import Place, Remembered
 
 _FORMAT = 1
@@ -30,6 +31,8 @@ def memory_file(folder: Path | None, *, kept_in: Path | None = None) -> Path:
 
 def remember(file: Path) -> Remembered:
     """What a file says; nothing when it cannot be understood."""
+    if not is_file(file):  # a pipe would be waited for without end
+        return Remembered()
     try:
         said = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -50,12 +53,14 @@ def remember(file: Path) -> Remembered:
 
 
 def keep(file: Path, remembered: Remembered) -> None:
-    """Write what is remembered, whole or not at all; OSError when it cannot be written.
+    """Write what is remembered, whole or not at all; OSError when it cannot be, or is no file.
 
     The marks of another who reads the folder stay, beside those of this one.
     """
     from dossier.writing import write_whole
 
+    if exists(file) and not is_file(file):
+        raise OSError(errno.EINVAL, "it is not a file")
     marks = remember(file).marks | remembered.marks
     said = {
         "format": _FORMAT,

@@ -106,7 +106,7 @@ def theme_names(user_folder: Path | None = None) -> tuple[str, ...]:
 
 
 def _names_in(folder: Path) -> list[str]:
-    return sorted(file.stem for file in folder.glob("*.toml"))
+    return sorted(file.stem for file in folder.glob("*.toml") if is_file(file))
 
 
 @cache

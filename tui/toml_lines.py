@@ -7,15 +7,17 @@ read one takes 5 ms (2026-11). A reader's file may be any TOML, and is read by `
 import re
 from pathlib import Path
 
+from dossier.reading.files import exists, is_file
 from dossier.spans import Span
 
 
 def own_text(file: Path) -> str:
     """The text of a TOML file of the reader's, without the mark at its head.
 
-    Raises OSError when it cannot be read, or would be waited for without end: a pipe, a device.
+    Raises OSError when it cannot be read, and for what is no file: a folder, or a pipe, which
+    would be waited for without end.
     """
-    if file.is_fifo() or file.is_char_device():
+    if exists(file) and not is_file(file):
         raise OSError("it is not a file")
     return file.read_text(encoding="utf-8-sig")
 

@@ -208,6 +208,15 @@ def test_a_frame_is_shown_where_all_is_as_it_was(kept: Path) -> None:
     assert "not shown" not in said
 
 
+def test_a_pipe_in_place_of_a_frame_is_not_waited_for(kept: Path) -> None:
+    """Nobody writes into it; the program comes up without a frame."""
+    [frame] = kept.rglob("*.frame")
+    frame.unlink()
+    os.mkfifo(frame)
+
+    assert "not shown" in told(kept, SHOWN)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is not just any bytes")
 def test_a_folder_whose_name_is_not_utf8_has_a_frame(tmp_path: Path) -> None:
     """Whatever the bytes of a name, the frame is kept and shown."""

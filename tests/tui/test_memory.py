@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -72,6 +73,18 @@ def test_a_place_that_is_no_place_is_refused(tmp_path: Path) -> None:
     file.write_text(json.dumps(said), encoding="utf-8")
 
     assert remember(file) == Remembered()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """In place of a folder's file it remembers nothing, and it is not written over."""
+    file = tmp_path / "one.json"
+    os.mkfifo(file)
+
+    assert remember(file) == Remembered()
+    with pytest.raises(OSError, match="not a file"):
+        keep(file, Remembered(Place("a", "b", 3)))
+    assert file.is_fifo()
 
 
 def test_two_folders_have_two_files(tmp_path: Path) -> None:

@@ -72,11 +72,12 @@ def in_french(told: Callable[[str], str], words: str) -> str:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
-def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    """In place of settings or keys it is told, nothing of it counts, and it is left as it is."""
+@pytest.mark.parametrize("make", [getattr(os, "mkfifo", Path.mkdir), Path.mkdir])
+def test_what_is_no_file_is_told(make: Callable[[Path], None], tmp_path: Path) -> None:
+    """A pipe is not waited for, nothing of it or of a folder counts, and it is left as it is."""
     file, keys = tmp_path / "settings.toml", tmp_path / "keys.toml"
-    os.mkfifo(file)
-    os.mkfifo(keys)
+    make(file)
+    make(keys)
 
     loaded, given = load_settings(file), load_keymap(keys, COMMANDS)
 
@@ -87,7 +88,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         assert "ce n’est pas un fichier" in in_french(problem_told, problem.message)
     with pytest.raises(DossierError):
         save_settings(file, CHOSEN)
-    assert file.is_fifo()
+    assert not file.is_file()
 
 
 def test_defaults_are_not_written(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import os
 import tomllib
 from pathlib import Path
 
@@ -221,6 +222,17 @@ def test_a_folder_of_themes_that_cannot_be_looked_into_has_none(tmp_path: Path) 
     shut = tmp_path / ("x" * 300)  # to look there fails for the superuser, too
 
     assert load_themes(shut).themes == load_themes().themes
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_what_is_no_file_is_no_theme(tmp_path: Path) -> None:
+    """A pipe or folder of a theme's name is neither waited for nor listed among the themes."""
+    os.mkfifo(tmp_path / "mine.toml")
+    (tmp_path / "folder.toml").mkdir()
+
+    assert theme_names(tmp_path) == theme_names()
+    [problem] = load_theme("mine", tmp_path).problems
+    assert problem.message.count("mine") == 1
 
 
 def test_a_theme_file_that_is_not_text_is_told(tmp_path: Path) -> None:
