@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from dossier.index import Index
+    from tui.app import DossierApp
     from tui.first_frame import FirstFrame
+    from tui.opening import Asked
     from tui.watching import Watching
 
 
@@ -154,29 +157,13 @@ def read(paths: list[Path], language: str | None = None) -> int:
 
 def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
     """Read on the screen, on which a frame may stand."""
-    from dataclasses import replace
-
     from dossier.cli.output import complain
     from dossier.problems import DossierError
     from tui.opening import Asked
-    from tui.sparing import load_toolkit
 
     asked = Asked(language, first.question, first.answer)
     try:
-        from dossier.index import PATIENCE, Index
-        from dossier.index.store import cache_folder, file_for
-
-        index = Index(paths)
-        dossier = index.open(PATIENCE)
-        index.begin(dossier)
-        load_toolkit()
-        from tui.app import DossierApp
-        from tui.memory import memory_file
-        from tui.refining import Refining, pipelines_of
-        from tui.settings import Settings
-        from tui.standing import Standing, files_shown
-
-        opening = replace(asked.opening(), memory=memory_file(dossier.folder))
+        index, app = _opened(paths, asked, first)
     except DossierError as error:
         from tui.problems import problem_told
 
@@ -188,6 +175,37 @@ def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
         asked.withdraw()
     if not in_a_page():
         _listen_to_the_terminal()
+    import asyncio
+
+    app.run(loop=asyncio.new_event_loop())  # asyncio.run would wait for every thread
+    first.back()
+    index.close()
+    if crashed := app.crash.told():
+        complain(crashed)
+    sys.stdout.flush()
+    # what is still being worked out is not waited for
+    os._exit(app.return_code or int(crashed is not None))
+
+
+def _opened(paths: list[Path], asked: "Asked", first: "FirstFrame") -> tuple["Index", "DossierApp"]:
+    """What is kept of a dossier, and the app that shows it; raises DossierError."""
+    from dataclasses import replace
+
+    from dossier.index import PATIENCE, Index
+    from dossier.index.store import cache_folder, file_for
+    from tui.sparing import load_toolkit
+
+    index = Index(paths)
+    dossier = index.open(PATIENCE)
+    index.begin(dossier)
+    load_toolkit()
+    from tui.app import DossierApp
+    from tui.memory import memory_file
+    from tui.refining import Refining, pipelines_of
+    from tui.settings import Settings
+    from tui.standing import Standing, files_shown
+
+    opening = replace(asked.opening(), memory=memory_file(dossier.folder))
 
     def refiner(settings: Settings) -> Refining:
         said = pipelines_of(settings.pipelines)
@@ -203,7 +221,7 @@ def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
 
         return Watching(Watch(paths, lambda: index.stamp), index.again, index.is_worked_out)
 
-    app = DossierApp(
+    return index, DossierApp(
         dossier,
         opening=opening,
         analyse=index.analyse,
@@ -213,17 +231,6 @@ def _read(paths: list[Path], language: str | None, first: "FirstFrame") -> int:
         watch=watch if any(map(os.path.exists, paths)) else None,  # not for standard input
         standing=Standing(first, files, str(opening.dark) if asked.asks else "known"),
     )
-    import asyncio
-
-    app.run(loop=asyncio.new_event_loop())  # asyncio.run would wait for every thread
-    first.back()
-    index.close()
-    if crashed := app.crash.told():
-        complain(crashed)
-    sys.stdout.flush()
-    os._exit(
-        app.return_code or int(crashed is not None)
-    )  # what is still being worked out is not waited for
 
 
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP) if sys.platform != "win32" else (signal.SIGTERM,)
