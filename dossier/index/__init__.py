@@ -362,6 +362,8 @@ class Index:
             return False
         kept, ground = self._shelf(), self._ground()
         onto = kept if kept is not None and kept.ground == ground else None
+        if onto is None and not self._read:  # what was kept has turned out damaged
+            return False
         if onto is not None and dossier is None:
             return True
         files = onto.files() if onto else files_of(self._read)

@@ -152,3 +152,13 @@ def test_a_topic_of_which_the_sources_are_found_damaged_has_none(folder: Path) -
     assert (len(topic.extracts), list(topic.extracts), sources_count(topic)) == (0, [], 0)
     assert kept.extracts(topic, "a.txt") == ()
     assert index_of(folder).open() == open_dossier([folder])
+
+
+def test_what_turns_out_damaged_as_it_is_written_onto_is_not(folder: Path) -> None:
+    """Nothing was read to write it anew of: the dossier stands, and it is not kept this time."""
+    whole = analyse(open_dossier([folder]))
+    index = index_of(folder)
+    index.open()
+    kept_file(folder).write_bytes(b"")
+
+    assert not index.keep(whole)
