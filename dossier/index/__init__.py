@@ -358,19 +358,20 @@ class Index:
         """Keep the articles, and what was worked out of them if that is given."""
         from dossier.index.writing import article_rows, derived_rows, files_of  # not for a page
 
-        if not self._read and self._kept is None:  # nothing was read here
-            return False
         kept, ground = self._shelf(), self._ground()
-        onto = kept if kept is not None and kept.ground == ground else None
-        if onto is None and not self._read:  # what was kept has turned out damaged
+        files: list[str] | None = None
+        with suppress(DamagedError):
+            files = kept.files() if kept is not None and kept.ground == ground else None
+        anew = files is None
+        if anew and not self._read:  # nothing was read here, or what was kept is damaged
             return False
-        if onto is not None and dossier is None:
+        if not anew and dossier is None:
             return True
-        files = onto.files() if onto else files_of(self._read)
-        rows = () if onto else article_rows(self._read, self._mark, self._stamp, self._told)
+        files = files_of(self._read) if files is None else files
+        rows = article_rows(self._read, self._mark, self._stamp, self._told) if anew else ()
         key = key_of(ground, dossier.decisions) if dossier else ""
         derived = derived_rows(dossier, key, files, share=len(files) >= LARGE) if dossier else ()
-        return write_shelf(self._file, chain(rows, derived), anew=onto is None)
+        return write_shelf(self._file, chain(rows, derived), anew=anew)
 
     # -- articles
 

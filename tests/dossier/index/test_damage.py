@@ -154,11 +154,29 @@ def test_a_topic_of_which_the_sources_are_found_damaged_has_none(folder: Path) -
     assert index_of(folder).open() == open_dossier([folder])
 
 
-def test_what_turns_out_damaged_as_it_is_written_onto_is_not(folder: Path) -> None:
-    """Nothing was read to write it anew of: the dossier stands, and it is not kept this time."""
+@pytest.mark.parametrize("row", ["", "about 1"])
+def test_what_turns_out_damaged_is_not_written_onto(folder: Path, row: str) -> None:
+    """The whole of it or the articles' names: with nothing read to write it anew of, it is left."""
     whole = analyse(open_dossier([folder]))
     index = index_of(folder)
     index.open()
-    kept_file(folder).write_bytes(b"")
+    if row:
+        _damage(folder, row)
+    else:
+        kept_file(folder).write_bytes(b"")
 
     assert not index.keep(whole)
+
+
+def test_where_the_names_of_articles_are_damaged_what_was_read_is_written_anew(
+    folder: Path,
+) -> None:
+    """The next opening works nothing out."""
+    kept_file(folder).unlink()
+    index = index_of(folder)
+    dossier = index.open()
+    assert index.keep_articles()
+    _damage(folder, "about 1")
+
+    assert index.keep(analyse(dossier))
+    assert index_of(folder).open().analysed
