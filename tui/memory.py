@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from dossier.reading.files import exists, is_file
+from dossier.reading.files import exists, is_no_file
 from tui.places import Place, Remembered
 
 _FORMAT = 1
@@ -31,7 +31,7 @@ def memory_file(folder: Path | None, *, kept_in: Path | None = None) -> Path:
 
 def remember(file: Path) -> Remembered:
     """What a file says; nothing when it cannot be understood."""
-    if not is_file(file):  # a pipe would be waited for without end
+    if is_no_file(file):  # a pipe would be waited for without end
         return Remembered()
     try:
         said = json.loads(file.read_text(encoding="utf-8"))
@@ -59,7 +59,7 @@ def keep(file: Path, remembered: Remembered) -> None:
     """
     from dossier.writing import write_whole
 
-    if exists(file) and not is_file(file):
+    if is_no_file(file):
         raise OSError(errno.EINVAL, "it is not a file")
     marks = remember(file).marks | remembered.marks
     said = {

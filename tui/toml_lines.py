@@ -7,7 +7,7 @@ read one takes 5 ms (2026-11). A reader's file may be any TOML, and is read by `
 import re
 from pathlib import Path
 
-from dossier.reading.files import exists, is_file
+from dossier.reading.files import is_no_file
 from dossier.spans import Span
 
 
@@ -17,7 +17,7 @@ def own_text(file: Path) -> str:
     Raises OSError when it cannot be read, and for what is no file: a folder, or a pipe, which
     would be waited for without end.
     """
-    if exists(file) and not is_file(file):
+    if is_no_file(file):
         raise OSError("it is not a file")
     return file.read_text(encoding="utf-8-sig")
 

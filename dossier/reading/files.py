@@ -252,8 +252,8 @@ def is_file(path: str | Path) -> bool:
 
 
 def is_no_file(path: Path) -> bool:
-    """Whether a file would be read without end, or written over: a pipe, a device."""
-    return path.is_fifo() or path.is_char_device()
+    """Whether something else stands there: a folder; a pipe, which would be read without end."""
+    return exists(path) and not is_file(path)
 
 
 def is_folder(path: str | Path) -> bool:

@@ -115,6 +115,17 @@ def test_what_is_no_file_is_not_written(tmp_path: Path) -> None:
     assert (tmp_path / DECISIONS_FILE).is_fifo()
 
 
+def test_a_folder_in_place_of_the_file_is_told_as_a_pipe_is(tmp_path: Path) -> None:
+    """Read and written to, in a sentence of ours: the system's was in English alone."""
+    (tmp_path / DECISIONS_FILE).mkdir()
+
+    [problem] = read_decisions(tmp_path)[1]
+
+    assert problem.message == "It is not a file; it was left out."
+    with pytest.raises(DossierError, match="it is not a file"):
+        record(tmp_path, DossierDecision("La crue"))
+
+
 def test_taking_back_what_was_taken_back_does_it_again(folder: Path) -> None:
     """Undo is the file before, to the byte; redo the file after."""
     change = record(folder, TopicDecision("Le pont", ("pont",)))
