@@ -14,7 +14,7 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.entities.entity import EntityKind
@@ -96,29 +96,11 @@ def hear(
     one answer of a worker. A page is asked for when its turn comes, and again to be heard.
     """
     leash, worker = leash or Leash(), worker or WORKER
-    heard: list[Heard] = []
-    silent: dict[str, str] = {}
-    missing: dict[str, None] = {}
-    asked: dict[str, list[int]] = {}
-    done = 0
-    for at in range(len(pages)):
-        if leash.pulled:
-            break
-        page = pages[at]
-        pipeline = pipeline_for(page.language, pipelines)
-        if pipeline is None:
-            done += 1
-            if (pipelines or {}).get(page.language) != OFF:
-                told = "" if page.language == OTHER else page.language
-                missing[told or "?"] = None
-                silent[told or "this language"] = "no model is installed for it"
-        elif (kept := _kept(cache, page, pipeline)) is not None:
-            heard += kept
-            done += 1
-        else:
-            asked.setdefault(pipeline, []).append(at)
+    known = _known(pages, cache, pipelines or {}, leash)
+    heard, silent = known.heard, known.silent
+    done = len(pages) - sum(map(len, known.asked.values()))
     failed = ""
-    for pipeline, waiting in asked.items():
+    for pipeline, waiting in known.asked.items():
         try:
             turn = (pages[at] for at in waiting)
             with closing(_ask([*worker, pipeline], turn, leash, patience)) as answers:
@@ -133,8 +115,41 @@ def hear(
             silent[pages[waiting[0]].language] = f"the model failed ({problem})"
         if leash.pulled:
             stopped = "The model was stopped before its end."
-            return Hearing(tuple(heard), stopped, tuple(missing), stopped)
-    return Hearing(tuple(heard), _note(silent), tuple(missing), failed)
+            return Hearing(tuple(heard), stopped, tuple(known.missing), stopped)
+    return Hearing(tuple(heard), _note(silent), tuple(known.missing), failed)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of some pages before any model is asked."""
+
+    heard: list[Heard] = field(default_factory=list)
+    asked: dict[str, list[int]] = field(default_factory=dict)
+    """By pipeline, the places of the pages that it is still to read."""
+    missing: dict[str, None] = field(default_factory=dict)
+    silent: dict[str, str] = field(default_factory=dict)
+    """By language, why no model speaks."""
+
+
+def _known(
+    pages: Sequence[Page], cache: Path | None, pipelines: Mapping[str, str], leash: Leash
+) -> _Known:
+    known = _Known()
+    for at in range(len(pages)):
+        if leash.pulled:
+            break
+        page = pages[at]
+        pipeline = pipeline_for(page.language, pipelines)
+        if pipeline is None:
+            if pipelines.get(page.language) != OFF:
+                told = "" if page.language == OTHER else page.language
+                known.missing[told or "?"] = None
+                known.silent[told or "this language"] = "no model is installed for it"
+        elif (kept := _kept(cache, page, pipeline)) is not None:
+            known.heard += kept
+        else:
+            known.asked.setdefault(pipeline, []).append(at)
+    return known
 
 
 def _note(silent: Mapping[str, str]) -> str | None:
