@@ -16,6 +16,7 @@ from dossier.structure.byline import find_bylines, find_credits
 from dossier.structure.captions import find_captions, find_repeats
 from dossier.structure.dateline import find_datelines
 from dossier.structure.dates import find_dates
+from dossier.structure.desk import find_desks
 from dossier.structure.furniture import (
     find_addresses,
     find_embeds,
@@ -65,6 +66,7 @@ RULES = (
     Rule("byline", "byline", find_bylines),
     Rule("date line", "date", find_dates),
     Rule("agency", "furniture", find_credits),
+    Rule("desk", "furniture", find_desks),
     Rule("dateline", "dateline", find_datelines),
     Rule("breadcrumb", "furniture", find_breadcrumbs),
     Rule("caption", "furniture", find_repeats),
