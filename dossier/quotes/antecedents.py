@@ -183,8 +183,14 @@ def _office(scene: Scene, tokens: Sequence[Token], at: int) -> Voice | None:
     apart = at > 1 and tokens[at - 1].word == "," and tokens[at - 2].entity is not None
     if apart or any(token.person for token in near[:past]):
         return None
-    voice = role_of(scene, tokens[at:end])
+    voice = role_of(scene, (*tokens[at : end - 1], _unowning(tokens[end - 1])))
     return known_as(scene, voice) if voice else None
+
+
+def _unowning(token: Token) -> Token:
+    """A word without the mark that makes it an owner: the minister of "the minister's car"."""
+    bare = token.word.removesuffix("'")
+    return token if bare == token.word else Token(Span(token.span.start, token.span.end - 1), bare)
 
 
 def _office_ends(scene: Scene, tokens: Sequence[Token], at: int) -> int:
@@ -199,6 +205,8 @@ def _office_ends(scene: Scene, tokens: Sequence[Token], at: int) -> int:
         i for i in range(at + 1, min(at + 4, len(tokens))) if _names(scene, tokens[i], offices)
     )
     head = next(heads, _noun(scene, tokens, at + 1) if new and first else 0)
+    while owned := _owned_office(scene, tokens, head, offices):
+        head = owned
     some = new and (first or scene.words.language != "en")  # not "one of the biggest factors"
     if some and not head and at + 1 < len(tokens) and tokens[at + 1].word in sets["of"]:
         head = min(at + 3, len(tokens) - 1)  # "un de ses frères"
@@ -215,6 +223,15 @@ def _office_ends(scene: Scene, tokens: Sequence[Token], at: int) -> int:
         article = tokens[end + 1].word in sets["determiner"] and tokens[end + 1].entity is None
         end = _word_ends(scene, tokens, min(end + 1 + article, len(tokens) - 1))
     return end
+
+
+def _owned_office(scene: Scene, tokens: Sequence[Token], head: int, offices: frozenset[str]) -> int:
+    """Where the office stands that is another's: "the minister's spokesman"; 0 for none."""
+    if not 0 < head < len(tokens) or not tokens[head].word.endswith("'"):
+        return 0
+    near = range(head + 2, min(head + 5, len(tokens)))
+    owns_it = tokens[head + 1 : head + 2] and tokens[head + 1].word == "s"
+    return next((i for i in near if owns_it and _names(scene, tokens[i], offices)), 0)
 
 
 def _noun(scene: Scene, tokens: Sequence[Token], at: int) -> int:

@@ -111,7 +111,7 @@ def _named_whole(scene: Scene, tokens: Sequence[Token]) -> Voice | None:
         if token.entity is None and token.word in (leading - words.sets["by"]) | titles:
             return None
         after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-        whole = not (after[:1].isalpha() or after in ("-", "'")) or after in leading
+        whole = not (after[:1].isalnum() or after in ("-", "'")) or after in leading
         if whole and token.entity is not None and token.word not in words.sets["platform"]:
             return voice_of(token)
     return None
