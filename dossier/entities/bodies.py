@@ -163,6 +163,8 @@ def _before_office(sight: Sight, at: int, end: int) -> int:
     officer = next((n for n in range(at + 1, end) if words[n].text.lower() in titles), 0)
     last = officer or end
     while last > at + 1 and words[last - 1].text in lexicon.not_names():
+        if words[last - 2].text in _ENGLISH_LINKS:
+            break  # "the Ministry of Defence"
         last -= 1
     whole = not officer or words[last - 1].text in sight.cues["org tail"]
     return last if whole else at + 1

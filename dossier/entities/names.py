@@ -48,6 +48,12 @@ _LOWER_TAIL = re.compile(
     r"|only|funded|trained|educated|listed|registered|linked|brokered|sponsored|era|like)"
 )
 """A name that opens a word of its own: "London-based"."""
+_FIRM_TAILS = lexicon.listed(
+    "Group Holdings Holding Inc Ltd Corp Corporation Company Co PLC plc LLC Trust Industries"
+    " Systems Technologies Pharmaceuticals Airlines Airways Motors Partners Capital Software Foods"
+    " Energy Groupe SA SAS SARL AG GmbH SE NV BV SpA"
+)
+"""What a firm is called without, once it was named whole."""
 _SURNAME = "surname of"
 _GIVEN = "given name of"
 _LANDS = ("places", "countries")
@@ -221,6 +227,9 @@ def decide(
             votes[name][kind] += weight
         if weight > reasons.get((name, kind), (0, ""))[0]:
             reasons[name, kind] = weight, why
+    for name, whole in _short_firms(votes):
+        votes[name]["organisation"] += GOOD
+        reasons[name, "organisation"] = GOOD, f"short for {whole}"
     for row in rows:
         for name, kind, why in _told_by_row(row, votes):
             votes[name][kind] += SOME
@@ -257,6 +266,18 @@ def _weighed(sighted: Sighted, bare: Mapping[str, int]) -> Iterator[Vote]:
             continue
         aside = name in surnames and kind == "organisation" and weight == FIRM_BESIDE
         yield name, kind, min(weight, SOME) if aside else weight, why
+
+
+def _short_firms(votes: Mapping[str, Counter[EntityKind]]) -> list[tuple[str, str]]:
+    """The names guessed at that open a firm's, and that name: "Medisoft" of "Medisoft Group"."""
+    guessed = {name for name, counts in votes.items() if max(counts.values()) < _EVIDENCE}
+    found: dict[str, str] = {}
+    for whole, counts in votes.items():
+        words = whole.split(" ")
+        if counts["organisation"] >= GOOD and words[-1].rstrip(".") in _FIRM_TAILS:
+            short = (" ".join(words[:size]) for size in range(1, len(words)))
+            found |= {name: whole for name in short if name in guessed}
+    return list(found.items())
 
 
 def _told_by_row(

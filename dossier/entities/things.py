@@ -20,6 +20,8 @@ _DOTTED = re.compile(r"(?:[a-z]\.){2,}[a-z]?\.?")
 _HALF = 0.5
 """Of the articles that have a head word, the share that must name the body whole: "la Ligue" of
 five articles is none that one of them names. Of a listed body one is enough."""
+_FORMS = listed("group holdings holding inc ltd corp plc llc sa sas sarl ag gmbh se nv bv spa")
+"""How a firm is made up, at the end of its name."""
 _LONG = 6
 """Letters from which two spellings of a place that fold alike are one."""
 
@@ -33,7 +35,7 @@ def gather_things(readings: Sequence[Reading]) -> Iterator[tuple[list[Reading], 
     for name, rivers in _rivers(gathered):
         gathered[name] = [reading for reading in gathered[name] if reading.group != "river"]
         yield rivers, (f"{rivers[0].words}: the river, told from the territory of its name",)
-    moved = {**_folded(gathered), **_short(gathered)}
+    moved = {**_folded(gathered), **_firms(gathered), **_short(gathered)}
     joined: dict[str, list[str]] = defaultdict(list)
     for name in gathered:
         joined[_end(name, moved)].append(name)
@@ -86,6 +88,26 @@ def _folded(gathered: dict[str, list[Reading]]) -> dict[str, Move]:
         first, *others = sorted(names, key=lambda n: (-len(gathered[n]), n))
         moved.update(dict.fromkeys(others, (first, "two spellings of one sound")))
     return moved
+
+
+def _firms(gathered: dict[str, list[Reading]]) -> dict[str, Move]:
+    """Firms named without the form they have: "Medisoft" of one "Medisoft Group" alone."""
+    whole: dict[str, list[str]] = defaultdict(list)
+    for name in gathered:
+        short, _, last = name.rpartition(" ")
+        if last.rstrip(".") in _FORMS and short in gathered:
+            whole[short].append(name)
+    common = lexicon.common_words("en") | lexicon.common_words("fr")
+    return {
+        names[0]: (short, "the firm with its form")
+        for short, names in whole.items()
+        if len(names) == 1 and short not in common
+        if _is_body(gathered[short]) and _is_body(gathered[names[0]])
+    }
+
+
+def _is_body(found: Sequence[Reading]) -> bool:
+    return found[0].mention.kind == "organisation"
 
 
 def _short(gathered: dict[str, list[Reading]]) -> dict[str, Move]:

@@ -29,6 +29,8 @@ from dossier.entities.surroundings import PARTS_OF_COUNTRIES, cue_word, told
 
 _SHOUTED_ARTICLES = listed("LE LA LES UN UNE THE")
 _NO_VERBS = listed("und oder sowie von vom für in mit ohne auf an bei als wie")
+_COLOURS = listed("Black White")
+"""People are called so, and a great deal else: "Black Heron"."""
 _LETTERS = 7
 """Letters of what is too long to be an abbreviation, in capitals."""
 
@@ -60,19 +62,7 @@ def _read_name(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     if (end := run(sight, at)) > at + 1 and _is_shouted(sight, at, end):
         return end, None
     if not particle and names_nobody(sight, at):
-        if names_nobody(sight, at, common=False):
-            return at + 1, None
-        if not word.initial and (told_so := _told_outright(sight, at)):
-            return told_so
-        if _is_given_here(sight, at):
-            return at + 1, sight.seen(at, at + 1, "person", GOOD, "a given name")
-        if (
-            not word.initial
-            and word.text in sight.cues["bare head"]
-            and before(sight, at) in ARTICLES
-        ):
-            return at + 1, sight.seen(at, at + 1, "organisation", GOOD, "the head word of a body")
-        return at + 1, _maybe(sight, at)
+        return _read_ordinary(sight, at)
     end = trimmed(sight, at, run(sight, at))
     if end == at + 1 and (particle or word.text[1:] == "."):  # "A. L." signs an article
         return end, None
@@ -84,6 +74,22 @@ def _read_name(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     elif kind == "place" and sight.french:
         end = on_its_river(sight, end)
     return end, sight.seen(at, end, kind, weight, why)
+
+
+def _read_ordinary(sight: Sight, at: int) -> tuple[int, Sighting | None]:
+    """An ordinary word with a capital, and what follows: a name where something makes it one."""
+    word = sight.words[at]
+    if names_nobody(sight, at, common=False) and word.text not in _COLOURS:
+        return at + 1, None
+    if not word.initial and (told_so := _told_outright(sight, at)):
+        return told_so
+    if _is_given_here(sight, at):
+        return at + 1, sight.seen(at, at + 1, "person", GOOD, "a given name")
+    if end := _of_words(sight, at):
+        return end, _named_by_words(sight, at, end)
+    if not word.initial and word.text in sight.cues["bare head"] and before(sight, at) in ARTICLES:
+        return at + 1, sight.seen(at, at + 1, "organisation", GOOD, "the head word of a body")
+    return at + 1, _maybe(sight, at)
 
 
 def _is_noun(sight: Sight, at: int) -> bool:
@@ -160,6 +166,37 @@ def _told_outright(sight: Sight, at: int) -> tuple[int, Sighting] | None:
     if (end := _foreign_end(sight, at)) > at + 2:
         return end, sight.seen(at, end, "organisation", SOME, "a name of three words and more")
     return None
+
+
+def _of_words(sight: Sight, at: int) -> int:
+    """The word after an English name made of ordinary words: "Black Heron", "Peel Hunt"; else 0.
+
+    Where a sentence opens with it, its other words may not be a name themselves.
+    """
+    words = sight.words
+    if sight.language != "en" or sight.titled or words[at].text.lower() in lexicon.opening_words():
+        return 0
+    end = trimmed(sight, at, run(sight, at))
+    rest = range(at + 1, end)
+    offices = sight.cues["title"]
+    if end < max(at + 2, run(sight, at)) or any(
+        words[n].text.lower() in offices for n in range(at, end)
+    ):
+        return 0
+    if any(is_given(words[n].text) or look_up(sight, n)[0] for n in rest):
+        return 0
+    ordinary = all(names_nobody(sight, n) for n in rest)
+    return end if ordinary or not words[at].initial else 0
+
+
+def _named_by_words(sight: Sight, at: int, end: int) -> Sighting:
+    """What a name of ordinary words is: somebody's only where more than a guess says so."""
+    if sight.words[at].initial:
+        return sight.seen(at, end, None, 0, "capitalised")
+    kind, weight, why = told(sight, at, end)
+    if kind == "person" and weight < GOOD:
+        kind, weight = "organisation", min(weight, SOME)
+    return sight.seen(at, end, kind, weight, why)
 
 
 def _foreign_end(sight: Sight, at: int) -> int:
