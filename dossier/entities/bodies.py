@@ -345,6 +345,8 @@ def read_street(sight: Sight, at: int) -> tuple[int, Sighting | None]:
         return at + 1, None
     if word.text == "place" and before(sight, at) in _SET_PHRASES:
         return at + 1, None
+    if word.text == "centrale" and words[end].text.isupper():  # "la déléguée centrale CFDT"
+        return at + 1, None
     if word.text == "tour" and before(sight, at) in ("le", "du", "au", "un"):  # "le tour du Web"
         return at + 1, None
     end = _of_a_noun(sight, run(sight, end)) if links else run(sight, end)

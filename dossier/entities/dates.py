@@ -164,7 +164,7 @@ def _french() -> list[str]:
             rf"(?<!\bplus de )(?<!\bmoins de )(?<!\bprès de ){_YEAR}{amount}",
         ),
         *_after("en pour depuis fin début de dès courant mois_de jusqu'en", month),
-        rf"(?<=\bmi-){month}|(?<=\bd'){month}|(?<= \(){_YEAR}(?=\))",
+        rf"(?<=\bmi-){month}|(?<=\bd')(?-i:(?![A-Z])){month}|(?<= \(){_YEAR}(?=\))",
     ]
 
 

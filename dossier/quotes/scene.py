@@ -114,11 +114,14 @@ class Scene:
         self._passages = sorted(
             {p.span.start for p in article.passages} | {b.span.start for b in article.blocks}
         )
+        bylines = [block.span for block in article.blocks if block.kind == "byline"]
         self.named = tuple(
             (mention.span, entity)
             for mention, entity in named
             if mention.kind in _SPEAKERS | {"date"} and self.text[mention.span.start] != " "
+            if not any(line.covers(mention.span) for line in bylines)
         )
+        """Whom the article speaks of, and when: not who wrote it."""
         self._named_starts = [span.start for span, _ in self.named]
         self._full = {e.name for span, e in self.named if " " in span.of(self.text)}
         """Those whom the article calls by more than one word."""
