@@ -85,6 +85,7 @@ REASONS = (
     "by far the most named of that surname",
     "its head word, of one body alone",
     "its initials",
+    "the firm with its form",
     "in brackets beside it",
     "more than one bears the name",
     "said by the reader",

@@ -229,7 +229,7 @@ def decide(
             reasons[name, kind] = weight, why
     for name, whole in _short_firms(votes):
         votes[name]["organisation"] += GOOD
-        reasons[name, "organisation"] = GOOD, f"short for {whole}"
+        reasons[name, "organisation"] = GOOD, f"stands for {whole}"
     for row in rows:
         for name, kind, why in _told_by_row(row, votes):
             votes[name][kind] += SOME
