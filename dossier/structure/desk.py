@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dossier.language.folding import fold
 from dossier.language.words import word_list
 from dossier.spans import Span
-from dossier.structure.page import CREDITS, LISTS, Page
+from dossier.structure.byline import SIGNED
+from dossier.structure.page import LISTS, Page
 
 LONGEST = 400
 """Code points; thirty names and what each did."""
@@ -23,7 +24,7 @@ _DID = re.compile(
 
 def find_desks(page: Page) -> Iterator[Span]:
     """Lines below the text that only say who did what: in brackets, or among the last ones."""
-    last = {line.number for line in page.open[-CREDITS:]}
+    last = {line.number for line in page.open[-SIGNED:]}
     for line in page.open:
         if line.number <= page.first_body or len(line.words) > LONGEST:
             continue
@@ -36,9 +37,6 @@ def is_desk(words: str) -> bool:
     """Whether words say what desks do and name who did it, and say nothing else."""
     if not _DID.search(fold(words)):
         return False
-    named = [word for word in _WORD.findall(words) if fold(word) not in _said()]
+    said = frozenset(word_list("desk", LISTS))
+    named = [word for word in _WORD.findall(words) if fold(word) not in said]
     return bool(named) and all(word[0].isupper() for word in named)
-
-
-def _said() -> frozenset[str]:
-    return frozenset(word_list("desk", LISTS))
