@@ -13,12 +13,14 @@ from itertools import pairwise, zip_longest
 
 from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind, Mention
+from dossier.entities.firms import is_whole
 from dossier.entities.merging import HEARD, Heard, merge
 from dossier.entities.pages import Page
 from dossier.entities.sight import (
     FIRM,
     FIRM_BESIDE,
     GOOD,
+    OWNER,
     SOME,
     STRONG,
     WEAK,
@@ -48,12 +50,6 @@ _LOWER_TAIL = re.compile(
     r"|only|funded|trained|educated|listed|registered|linked|brokered|sponsored|era|like)"
 )
 """A name that opens a word of its own: "London-based"."""
-_FIRM_TAILS = lexicon.listed(
-    "Group Holdings Holding Inc Ltd Corp Corporation Company Co PLC plc LLC Trust Industries"
-    " Systems Technologies Pharmaceuticals Airlines Airways Motors Partners Capital Software Foods"
-    " Energy Groupe SA SAS SARL AG GmbH SE NV BV SpA"
-)
-"""What a firm is called without, once it was named whole."""
 _SURNAME = "surname of"
 _GIVEN = "given name of"
 _LANDS = ("places", "countries")
@@ -248,7 +244,8 @@ Vote = tuple[str, EntityKind, int, str]
 def _weighed(sighted: Sighted, bare: Mapping[str, int]) -> Iterator[Vote]:
     """The votes that count, and how much.
 
-    A model overturns nothing that the rules have evidence for. A firm's cue makes a firm of no
+    A model overturns nothing that the rules have evidence for. What a firm has says nothing of a
+    person's surname: "Murdoch's shareholders". A firm's cue makes a firm of no
     other mention where a person of that surname is named: "le groupe Arnault" says nothing of
     "Arnault".
     """
@@ -264,6 +261,8 @@ def _weighed(sighted: Sighted, bare: Mapping[str, int]) -> Iterator[Vote]:
             continue
         if kind == "place" and name in bare and surnames.get(name, -1) >= bare[name]:
             continue
+        if weight == OWNER and name in surnames:
+            continue
         aside = name in surnames and kind == "organisation" and weight == FIRM_BESIDE
         yield name, kind, min(weight, SOME) if aside else weight, why
 
@@ -274,7 +273,7 @@ def _short_firms(votes: Mapping[str, Counter[EntityKind]]) -> list[tuple[str, st
     found: dict[str, str] = {}
     for whole, counts in votes.items():
         words = whole.split(" ")
-        if counts["organisation"] >= GOOD and words[-1].rstrip(".") in _FIRM_TAILS:
+        if counts["organisation"] >= GOOD and is_whole(whole):
             short = (" ".join(words[:size]) for size in range(1, len(words)))
             found |= {name: whole for name in short if name in guessed}
     return list(found.items())

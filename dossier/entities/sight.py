@@ -22,6 +22,12 @@ DER = listed("der die das den dem des ein eine einen einem einer eines kein kein
 FIRM_BESIDE = STRONG - 5
 """The word for a firm just before: enough for that place, whatever the name is elsewhere."""
 
+OWNER = FIRM_BESIDE - 1
+"""What only a firm has, beside a name: enough for that name, unless a person's surname is it."""
+
+Told = tuple[EntityKind, int, str]
+"""A kind, how much it weighs, and why."""
+
 _PARTICLES = listed(
     "von van der den ter bin ben ibn al el di da dos del della dalla zu af abu abou e y"
 )

@@ -9,21 +9,19 @@ from collections.abc import Callable
 
 from dossier.entities import lexicon
 from dossier.entities.entity import EntityKind
+from dossier.entities.firms import company, owner
 from dossier.entities.lexicon import listed
 from dossier.entities.sight import (
     ARTICLES,
-    FIRM_BESIDE,
     GOOD,
     SOME,
     WEAK,
     Sight,
+    Told,
     after,
     before,
     is_common,
 )
-
-Told = tuple[EntityKind, int, str]
-"""A kind, how much it weighs, and why."""
 
 _OF_PLACE = listed("de du d' des la l' le of")
 _NEEDS_OF = listed(
@@ -68,29 +66,6 @@ _AWAY = re.compile(
 """What follows a place: "Spencer, north of Sydney"."""
 _REVERED = re.compile(r"[A-ZÀ-Þ]\w+-e-[A-ZÀ-Þ]\w+")
 """How Urdu and Persian join the words of a body's name: "Lashkar-e-Taiba"."""
-_HAS_FIRM = {
-    "fr": re.compile(
-        r"\b(?:PDG|P-DG|directeur général|directrice générale|salarié(?:e?s)?|actionnaires?"
-        r"|chiffre d'affaires|siège social|maison mère|repreneurs?|conseil d'administration"
-        r"|filiales?|faillite|liquidation(?: judiciaire)?|redressement judiciaire|rachat"
-        r"|(?:selon|avec|par|entre) la direction) (?:de |d')$",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"\b(?:(?:shares?|stakes?|shareholding|investors?) in|(?:shareholders?|employees|customers"
-        r"|chief executive|CEO|chairman|chairwoman|managing director|subsidiar(?:y|ies)"
-        r"|acquisition) of|(?:analysts?|economists?|strategists?|traders?|brokers?) at) $",
-        re.IGNORECASE,
-    ),
-}
-"""By language, what stands before a name that is a firm's: "les salariés de Michelin"."""
-_FIRM_PHRASE = 50
-"""Code points before a name that are looked at for it."""
-_FIRM_HAS = re.compile(
-    r"'s? (?:chief (?:executive|financial)|CEO|CFO|managing director|shareholders|share price"
-    r"|shares\b|market value|headquarters|parent company|board of directors|subsidiar)"
-)
-"""What stands behind one in English: "Medisoft's chief executive"."""
 _SAINT = re.compile(r"(?:Saint|Sainte|St|Ste)-[A-Z]")
 
 
@@ -137,26 +112,6 @@ def _is_made_as_places(sight: Sight, at: int) -> bool:
     text = sight.words[at].text
     made = _SAINT.match(text) or _COMPOUND.search(text)
     return made is not None and before(sight, at) in ("de", "d'")
-
-
-def _company(sight: Sight, at: int, end: int) -> Told | None:
-    """A firm just behind the word for one, whoever it is named after: "le groupe Michelin"."""
-    del end
-    word = sight.words[at - 1].text if before(sight, at) else ""
-    if word not in sight.cues["company word"]:
-        return None
-    return "organisation", FIRM_BESIDE, f"after “{word}”"
-
-
-def _owner(sight: Sight, at: int, end: int) -> Told | None:
-    """A firm by what only a firm has: "le PDG de Panéo", "Medisoft's shareholders"."""
-    first, stop = sight.words[at].start, sight.words[end - 1].end
-    has = _HAS_FIRM.get(sight.language)
-    led = has.search(sight.text, max(0, first - _FIRM_PHRASE), first) if has else None
-    if led:
-        return "organisation", FIRM_BESIDE, f"after “{led[0].strip()}”"
-    owned = _FIRM_HAS.match(sight.text, stop) if sight.language == "en" else None
-    return ("organisation", FIRM_BESIDE, f"before “{owned[0][2:].strip()}”") if owned else None
 
 
 def _branch(sight: Sight, at: int, end: int) -> Told | None:
@@ -400,8 +355,8 @@ def _guess(sight: Sight, at: int, end: int) -> Told | None:
 
 
 RULES: tuple[Callable[[Sight, int, int], Told | None], ...] = (
-    _company,
-    _owner,
+    company,
+    owner,
     _branch,
     _cued("org word", "organisation", GOOD),
     _cued("other word", "other", GOOD),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dossier.entities import lexicon
+from dossier.entities.firms import has_form
 from dossier.entities.folding import fold
 from dossier.entities.lexicon import key, listed
 from dossier.entities.recognise import Reading
@@ -20,8 +21,6 @@ _DOTTED = re.compile(r"(?:[a-z]\.){2,}[a-z]?\.?")
 _HALF = 0.5
 """Of the articles that have a head word, the share that must name the body whole: "la Ligue" of
 five articles is none that one of them names. Of a listed body one is enough."""
-_FORMS = listed("group holdings holding inc ltd corp plc llc sa sas sarl ag gmbh se nv bv spa")
-"""How a firm is made up, at the end of its name."""
 _LONG = 6
 """Letters from which two spellings of a place that fold alike are one."""
 
@@ -94,8 +93,8 @@ def _firms(gathered: dict[str, list[Reading]]) -> dict[str, Move]:
     """Firms named without the form they have: "Medisoft" of one "Medisoft Group" alone."""
     whole: dict[str, list[str]] = defaultdict(list)
     for name in gathered:
-        short, _, last = name.rpartition(" ")
-        if last.rstrip(".") in _FORMS and short in gathered:
+        short = name.rpartition(" ")[0]
+        if has_form(name) and short in gathered:
             whole[short].append(name)
     common = lexicon.common_words("en") | lexicon.common_words("fr")
     return {

@@ -79,8 +79,9 @@ def _read_name(sight: Sight, at: int) -> tuple[int, Sighting | None]:
 def _read_ordinary(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     """An ordinary word with a capital, and what follows: a name where something makes it one."""
     word = sight.words[at]
-    if names_nobody(sight, at, common=False) and word.text not in _COLOURS:
-        return at + 1, None
+    if names_nobody(sight, at, common=False):
+        end = _of_words(sight, at) if word.text in _COLOURS else 0
+        return (end, _named_by_words(sight, at, end)) if end else (at + 1, None)
     if not word.initial and (told_so := _told_outright(sight, at)):
         return told_so
     if _is_given_here(sight, at):
@@ -176,12 +177,11 @@ def _of_words(sight: Sight, at: int) -> int:
     words = sight.words
     if sight.language != "en" or sight.titled or words[at].text.lower() in lexicon.opening_words():
         return 0
-    end = trimmed(sight, at, run(sight, at))
+    end = run(sight, at)
+    if end < at + 2 or trimmed(sight, at, end) < end:
+        return 0
     rest = range(at + 1, end)
-    offices = sight.cues["title"]
-    if end < max(at + 2, run(sight, at)) or any(
-        words[n].text.lower() in offices for n in range(at, end)
-    ):
+    if any(word.text.lower() in sight.cues["title"] for word in words[at:end]):
         return 0
     if any(is_given(words[n].text) or look_up(sight, n)[0] for n in rest):
         return 0
