@@ -17,6 +17,7 @@ from dossier.article import Article
 from dossier.language.folding import fold
 from dossier.problems import Problem
 from dossier.structure import Particulars, Piece, assemble_article
+from dossier.structure.cutting import paragraphs_in
 from dossier.structure.dates import find_day
 from dossier.structure.particulars import outlet_of
 
@@ -256,15 +257,17 @@ def _from_inline(token: "Token", place: _Place, markers: list[str]) -> Iterator[
         yield Piece(markers[-1] + words, "item")
         markers[-1] = ""
     else:
-        yield Piece(words, "quote" if place.quotes else None)
+        lines = _inline_words(token, "\n")
+        paragraphs = paragraphs_in(lines) if "\n" in lines else [words]
+        yield from (Piece(each, "quote" if place.quotes else None) for each in paragraphs)
 
 
-def _inline_words(token: "Token") -> str:
-    """The words of a line of Markdown, without its marks."""
+def _inline_words(token: "Token", broken: str = " ") -> str:
+    """The words of a line of Markdown, without its marks, with ``broken`` where it breaks."""
     words = []
     for child in token.children or ():
         if child.type in {"softbreak", "hardbreak"}:
-            words.append(" ")
+            words.append(broken)
         elif child.type == "html_inline":
             words.append(" " if child.content.lower().startswith("<br") else "")
         else:

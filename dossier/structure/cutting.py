@@ -23,7 +23,9 @@ _SURE_END = re.compile(
     r"[.!?…](?<=[^\W\d_A-Z]{3}.)[»”\")]?(?=\s+[^\W\d_a-zß-ÿ])|[。！？។।؟][」』]?(?=[^\W_])"
 )
 """A stop after a word in lower case and before one that opens: no abbreviation, no initial."""
-_STOPS = frozenset(".!?:;…")
+_STOPS = frozenset(".!?:;…。！？।॥؟")
+WIDEST = 120
+"""Code points. No column is wider: a longer line of several sentences is a paragraph."""
 _CREDIT = re.compile(r"(?:by|par|avec|with|via)\s", re.IGNORECASE)
 LINES_READ_TOGETHER = 400
 
@@ -38,6 +40,20 @@ def open_page(text: str) -> Page:
             cut = piece.start != span.start
             lines.append(Line(len(lines), piece, piece.of(text), 0 if cut else above, cut))
     return Page(text, tuple(lines), tuple(lines))
+
+
+def paragraphs_in(text: str) -> list[str]:
+    """The paragraphs of lines that no blank one parts, each on one line.
+
+    All are one, unless a line is longer than any column and has several sentences: then the breaks
+    are the writer's, and neither a column's nor those of one sentence a line.
+    """
+    lines = list(physical_lines(text))
+    if any(
+        len(span) > WIDEST and _SURE_END.search(text, span.start, span.end) for span, _ in lines
+    ):
+        return [" ".join(span.of(text).split("\n")) for span, _ in joined(text, lines)]
+    return [" ".join(span.of(text) for span, _ in lines)]
 
 
 def joined(text: str, lines: Iterable[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:

@@ -150,6 +150,42 @@ def test_front_matter_tells_markdown_whatever_the_suffix() -> None:
     assert (article.title, article.passages[0].span.of(article.text)) == ("Le pont", "Le texte.")
 
 
+def test_long_lines_of_several_sentences_are_paragraphs() -> None:
+    """Lines that no column broke are the writer's paragraphs, the last one who signed them."""
+    told = (
+        "Le pont de Lagrasse a été emporté par la crue. Le maire attend des secours depuis lundi."
+    )
+    first = f"{told} Les écoles restent fermées jusqu'à jeudi."
+    second = f"{first} Il pleut encore."
+
+    article = _read(f"# La crue\n\n{first}\n{second}\nJeanne Vidal\n")
+
+    assert [passage.span.of(article.text) for passage in article.passages] == [first, second]
+    assert article.byline == "Jeanne Vidal"
+
+
+_SENTENCE = (
+    "Le pont de Lagrasse, que les habitants avaient relevé de leurs mains après la guerre et que le"
+    " département devait refaire, a été emporté"
+)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Le pont de Lagrasse a été emporté. Le maire", "attend des secours. Il pleut."],
+        [f"{_SENTENCE}.", "Le maire attend des secours."],
+        [f"Il pleut sur Lagrasse depuis jeudi. {_SENTENCE} par la", "Orbieu."],
+    ],
+    ids=["broken at a column", "one sentence a line", "broken within a sentence"],
+)
+def test_lines_that_may_be_one_paragraph_are(lines: list[str]) -> None:
+    """Markdown's own rule stands where nothing tells that a break is the writer's."""
+    article = _read("# La crue\n\n" + "\n".join(lines) + "\n")
+
+    assert [p.span.of(article.text) for p in article.passages] == [" ".join(lines)]
+
+
 def test_a_footer_in_html_is_furniture_line_by_line() -> None:
     """What HTML says stands around the article is folded; other HTML in Markdown is read."""
     footer = "<footer>\nP. 3\n© A &amp; B\n</footer>"
