@@ -22,6 +22,7 @@ from dossier.topics.titles.kin import Kin
 from dossier.topics.titles.marking import may_head, phrases_once
 from dossier.topics.titles.material import Material
 from dossier.topics.titles.phrases import stands_alone
+from dossier.topics.titles.whole import whole
 from dossier.topics.wording import wording_of
 from dossier.topics.words import terms_of
 from dossier.values import dataclass
@@ -135,7 +136,14 @@ def _nouns(bearing: Bearing, material: Material) -> list[str]:
     written = [min(told, key=lambda form: (-told[form], form)) for told in forms.values()]
     told = {title: bearing.told(bearing.having(title)) for title in written}
     ranked = sorted((title for title in told if told[title] > 0), key=lambda t: (-told[t], t))
-    return [title for title in ranked[:TRIED] if not is_role(title, texts, bearing.language)]
+    tried = dict.fromkeys(_whole(title, bearing) for title in ranked[:TRIED])
+    return [title for title in tried if not is_role(title, texts, bearing.language)]
+
+
+def _whole(title: str, bearing: Bearing) -> str:
+    """A phrase with what the articles hardly ever part from it."""
+    having = sorted(bearing.having(title))
+    return whole(title, (bearing.sentences[i].text for i in having), bearing.language)
 
 
 def _pairs(nouns: Sequence[str], bearing: Bearing) -> Iterator[Candidate]:
@@ -210,10 +218,11 @@ def _frames(
     for kin in sorted(kinship, key=lambda kin: -kin.told)[:FRAMES]:
         if kin is not leading:
             for title in from_frame(kin.frame, bearing.own, material)[:OF_A_FRAME]:
-                yield Candidate(title, frozenset(["frame"]), kin)
+                yield Candidate(_whole(title, bearing), frozenset(["frame"]), kin)
     own = from_frame(frame, bearing.own, material)[:OF_ITS_OWN] if leading else []
     for at, title in enumerate(own):
-        yield Candidate(title, frozenset(["frame"]), leading, leads=True, first=at == 0)
+        told = _whole(title, bearing)
+        yield Candidate(told, frozenset(["frame"]), leading, leads=True, first=at == 0)
 
 
 def _clauses(bearing: Bearing, material: Material) -> Iterator[Candidate]:

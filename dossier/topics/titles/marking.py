@@ -49,8 +49,12 @@ _BOUND = {"du", "de la", "d'", "d’"}
 _OBJECT = re.compile(r"\b(?:je|tu|ils?|elles?|on|nous|vous|ne|y|me|te|se|qui) $", re.IGNORECASE)
 """What stands before a French verb and its object: "je ne l'entends plus" tells of no "entends"."""
 _CLITICS = {"le", "la", "les", "l'", "l’"}
-_VERB = re.compile(r"(?:aient|èrent|ennent|issent|[iou]isent|[io]vent)$")
-"""The end of a French verb of what several do, that no noun has: "certains le prennent pour"."""
+_VERB = re.compile(
+    r"(?:aient|èrent|ennent|issent|[iou]isent|[io]vent|(?<!\bl)(?<!tr)(?<!ouh)(?<!f)ait|ettrait)$"
+)
+"""The end of a French verb that no noun has: "certains le prennent pour", "comme le confirmait"."""
+_INFINITIVE = re.compile(r"(?:de |d['’])\w+(?:er|[eo]?ir|[eo]ndre|ettre|aire|ire)$")
+_ASKED = {"au", "à la"}
 _MORE = re.compile(
     r" (?:((?:de |d['’])(?!\w+(?:er|[eo]?ir|[eo]ndre|ettre|aire|ire)\b)[a-zà-ÿœ][\w-]{2,}"
     r"|(?:des |du |de l['’])[A-ZÀ-Þ][\w-]+)"
@@ -160,6 +164,8 @@ def _french(text: str) -> Iterator[tuple[str, str]]:
         bound = small in _BOUND or text[max(0, match.start() - 3) : match.start()].lower() == "de "
         head = "" if bound else f"{_article(small, noun)}{noun}"
         yield fold(noun), head
+        if of and _INFINITIVE.match(of) and small in _MANY | _ASKED:
+            continue  # "demande aux camions d'éviter", "empêcher les camions de passer"
         if after and is_adjective(after) and (small not in _MANY or after[-1] in "sx"):
             yield f"{fold(noun)} {fold(after)}", head and f"{head} {after}"
         elif of and not goes_before(_OF.split(of)[-1]) and _OF.split(fold(of))[-1] not in silent:

@@ -35,9 +35,10 @@ _ADJECTIVE = re.compile(
 )
 _LINK = r"(?:de la|de l['’]|du|des|de|d['’]|à la|à l['’]|aux?|à|contre|sur|entre)\s?"
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2}"
+_TWO = rf"(?<=entre ){_NAME} et {_NAME}"
 _QUOTED = r"[«“\"]\s?[\w’'-]+(?: [\w’'-]+){0,2}\s?[»”\"]"
 _BEHIND = re.compile(
-    rf" (?:({_LINK})({_QUOTED}|{_NAME}|[\w-]{{4,}})"
+    rf" (?:({_LINK})({_QUOTED}|{_TWO}|{_NAME}|[\w-]{{4,}})"
     rf"(?: ({_LINK}(?:{_NAME}|[\w-]{{4,}})|[\w-]{{4,}}))?|([\w-]{{4,}}))"
 )
 """What is joined to a French noun: a link, what it links and what follows; or an adjective."""
@@ -212,6 +213,8 @@ def _french(heads: tuple[str, ...]) -> Finder:
 def _joined_to(link: str, of: str, more: str, adjective: str) -> Iterator[tuple[str, str]]:
     """What is joined to a French noun, bare and as it is written behind it."""
     bare = adjective or of.strip('«»“”" \u00a0\u202f')
+    if link.startswith("entre") and bare[0].isupper() and " et " not in bare:
+        return  # "entre Paris" and nobody else
     says = fold(bare) not in silent_words("fr") and not bare.isdigit()
     if is_adjective(bare) if adjective else says:
         yield bare, f"{link}{bare}"

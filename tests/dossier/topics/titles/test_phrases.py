@@ -34,6 +34,13 @@ def frame_with(*heads: str) -> Frame:
             "Le mouvement des bonnets verts",
         ),
         (("le débat",), ("Le débat politique dure.",), "fr", None),
+        (
+            ("l'accord",),
+            ("L'accord entre Oslo et Riga dure.",),
+            "fr",
+            "L'accord entre Oslo et Riga",
+        ),
+        (("l'accord",), ("L'accord entre Oslo, Riga et Berne dure.",), "fr", None),
         (("the plan",), ("The harbour plan is late.",), "en", "The harbour plan"),
     ],
 )
