@@ -246,7 +246,7 @@ def is_role(phrase: str, texts: Sequence[str], language: str | None) -> bool:
     words = re.split(r"[ -]", bare(phrase))
     if not _SINGULAR.match(phrase) or any(word[:1].isupper() for word in words[1:]):
         return False
-    heads = words[-1:] if language == "en" else words[:2]
+    heads = words[-1:] if language == "en" else [*words[:2], bare(phrase).split(" ")[0]]
     if any(fold(word) in _roles(language) for word in heads):
         return True
     there = [m for text in texts for m in re.finditer(re.escape(bare(phrase)), text, re.IGNORECASE)]

@@ -35,8 +35,14 @@ _ARTICLES = {
     "fr": r"(?:les?|la|une?|des|ces?|cette)\s|l['’](?=\w)",
     "en": r"(?:the|an?|this|these)\s",
 }
-_DONE = re.compile(r"\b[a-z]+ed\Z")
-"""An English verb of what is done to somebody, where what is cut ends."""
+_DONE = {
+    " by ": re.compile(r"\b[a-z]+ed\Z"),
+    " par ": re.compile(r"\w(?:é|[^rt]i|u|is|it|ert)e?s?\Z"),
+}
+"""A verb of what is done to somebody, where what is cut ends, by the word behind it."""
+_SHOWN = r"(?:vid[ée]os?|photos?|images?|pictures?|infographies?|cartes?|audio|live|direct)"
+_SHOWS = re.compile(rf"\s*[(\[]{_SHOWN}(?:\s?(?:[+,/&]|et|and)\s?{_SHOWN})*[)\]]", re.IGNORECASE)
+"""What a headline says there is to see: "(PHOTOS + VIDEOS)"."""
 _BROKEN = re.compile(r",\s+\S+$|^(?:Ce|Cet|Ces|Cette|Ceux|Celles?)\b.*\bqui\b")
 """What is cut in the middle of what a comma opens, or before what it points at: "Un otage, détenu",
 "Ces secteurs qui pâtissent"."""
@@ -97,7 +103,7 @@ def clauses_of(headline: str, language: str | None) -> list[str]:
     Not the word or two before a colon, which only say where one is; nor, in English, what commas
     part: there they list.
     """
-    whole = " ".join(headline[:READ].split()).strip(" .")
+    whole = _SHOWS.sub("", " ".join(headline[:READ].split())).strip(" .")
     if language == "fr":
         whole = _KICKED.sub("", whole)
     parts = [part.strip(" .,") for part in _PARTED.split(whole)]
@@ -120,8 +126,9 @@ def _cuts(part: str) -> Iterator[str]:
 
 
 def _by_whom(part: str, cut: re.Match[str]) -> bool:
-    """Whether a cut would part an English verb from who does it: "Militias backed | by planes"."""
-    return cut[0] == " by " and bool(_DONE.search(part, 0, cut.start()))
+    """Whether a cut would part a verb from who does it: "Militias backed | by planes"."""
+    done = _DONE.get(cut[0])
+    return bool(done and done.search(part, 0, cut.start()))
 
 
 def _is_one(part: str, language: str) -> bool:

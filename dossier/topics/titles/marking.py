@@ -169,7 +169,7 @@ def _french(text: str) -> Iterator[tuple[str, str]]:
         if after and is_adjective(after) and (small not in _MANY or after[-1] in "sx"):
             yield f"{fold(noun)} {fold(after)}", head and f"{head} {after}"
         elif of and not goes_before(_OF.split(of)[-1]) and _OF.split(fold(of))[-1] not in silent:
-            more = _more(text, match.end())
+            more = _more(text, match.end(), many=of.startswith("des "))
             yield f"{fold(noun)} {fold(of)}", "" if more else head and f"{head} {of}"
             if more:
                 yield f"{fold(noun)} {fold(of)}{fold(more)}", head and f"{head} {of}{more}"
@@ -191,11 +191,16 @@ def _is_verb(small: str, noun: str, before: str) -> bool:
     )
 
 
-def _more(text: str, end: int) -> str:
-    """What goes on with a French phrase that ends there, inseparable: an adjective, "de balles"."""
+def _more(text: str, end: int, *, many: bool) -> str:
+    """What goes on with a French phrase that ends there, inseparable: an adjective, "de balles".
+
+    Behind ``many``, no adjective of one: "des polices française et belge".
+    """
     whole = ""
     while found := _MORE.match(text, end):
         if found[2] and (not is_adjective(found[2]) or goes_before(found[2])):
+            break
+        if found[2] and many and not whole and found[2][-1] not in "sx":
             break
         whole, end = whole + found[0], found.end()
     return whole

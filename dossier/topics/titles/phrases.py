@@ -29,7 +29,7 @@ WHOLE = 0.6
 """A longer phrase is the whole of a shorter one when it is this share of it."""
 _ADJECTIVE = re.compile(
     r"\w+(?:ien|ienne|yen|yenne|ain|aine|ais|aise|ois|oise|al|ale|aux|el|elle|ique|aire|if|ive|iste|een|eenne|"
-    r"eux|euse|ier|iere|and|ande|ole)s?"
+    r"eux|euse|ier|iere|and|ande|ole|ile|gene)s?"
     r"|(?:jaune|rouge|vert|verte|bleu|bleue|noir|noire|blanc|blanche|rose|orange|public|publique"
     r"|etranger|etrangere)s?"
 )

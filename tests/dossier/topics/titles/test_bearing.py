@@ -102,6 +102,7 @@ def test_a_body_that_says_where_somebody_is_from_is_not_the_matter(
     [
         ("Le secrétaire d'État", "", "fr", True),
         ("L'élève de terminale", "", "fr", True),
+        ("Le porte-parole", "", "fr", True),
         ("The president", "", "en", True),
         ("Le gréeur de cale", "Paul Aubin, un gréeur de cale, attend.", "fr", True),
         ("Les élèves de terminale", "", "fr", False),

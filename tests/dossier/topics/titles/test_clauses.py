@@ -40,6 +40,8 @@ from dossier.topics.titles.clauses import clauses_of, in_small_letters, is_told
         ("La semaine dernière à peine, le port fermait hier", ["Le port fermait hier"]),
         ("Ces ports qui souffrent depuis un an de la grève des remorqueurs", []),
         ("Ce n'est pas une idée nouvelle", []),
+        ("Une digue de fortune relevée par une trentaine de pêcheurs bretons", []),
+        ("La digue cède à Sète (PHOTOS + VIDEO)", ["La digue cède à Sète"]),
         ("Le péage de Narbonne, des bâtiments, dont celui", ["Le péage de Narbonne"]),
     ],
 )

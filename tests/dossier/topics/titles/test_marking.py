@@ -101,6 +101,12 @@ def test_a_name_is_never_cut() -> None:
         ("demande aux camions d'éviter la ville", "fr", {"La ville"}),
         ("le droit de manifester", "fr", {"Le droit", "Le droit de manifester"}),
         ("les prochaines heures", "fr", set()),
+        (
+            "l'appel des villes espagnole et turque",
+            "fr",
+            {"L'appel", "L'appel des villes"},
+        ),
+        ("l'avis de partie civile", "fr", {"L'avis", "L'avis de partie civile"}),
         ("near a ferry terminal", "en", {"The ferry terminal"}),
         ("expect the right thing", "en", set()),
         ("a lawsuit frivolous and weak", "en", set()),
