@@ -15,6 +15,8 @@ from dossier.spans import Span
 _OTHER_OFFICES = listed("vice ex ancien ancienne former premier premiere prime deputy sous futur")
 """Before a role these make another of it."""
 
+SHORTEST = 3
+"""Letters of a role: "élu"."""
 _BEARERS = 20
 """Places of a role in an article that are looked at."""
 
@@ -26,15 +28,33 @@ def known_as(scene: Scene, voice: Voice) -> Voice:
     """
     name = voice.name.replace("’", "'")
     head, _, role = (f"le {name[2:]}" if name.startswith("l'") else name).partition(" ")
-    if voice.state != "role" or head not in ("le", "la", "the") or len(role) < 4:
+    if voice.state != "role" or head not in ("le", "la", "the") or len(role) < SHORTEST:
         return voice
     same = next((g for g in scene.words.phrases["same"] if fold(role) in fold(g).split("|")), "")
-    if not same and not is_office(scene, voice):
+    kinds = _kinds(scene, role)
+    if not same and not kinds and not is_office(scene, voice):
         return voice  # "la préfecture, Jean Marx": a body is nobody's office
-    ones = (same or role).split("|")
-    bearers = [found for one in ones for found in _bearers(scene, one, whole=bool(same))]
+    ones = [role, *kinds] if kinds else (same or role).split("|")
+    bearers: Sequence[Voice] = [
+        found for one in ones for found in _bearers(scene, one, whole=bool(same))
+    ]
+    if kinds and len({bearer.name for bearer in bearers}) > 1:
+        bearers = _near(scene, voice, bearers)
     alone = len({bearer.name for bearer in bearers}) == 1
     return bearers[-1] if alone and _is_spoken_of(scene, voice, bearers) else voice
+
+
+def _kinds(scene: Scene, role: str) -> Sequence[str]:
+    """The offices of which a role is the kind: a mayor or a deputy is "l'élu"."""
+    lines = (line.partition(" = ") for line in scene.words.phrases["kinds"])
+    return next((of.split("|") for names, _, of in lines if role in names.split()), ())
+
+
+def _near(scene: Scene, voice: Voice, bearers: Sequence[Voice]) -> Sequence[Voice]:
+    """Those of the bearers who are named before the role in its passage."""
+    before = Span(scene.passage_of(voice.span.start), voice.span.start)
+    names = {entity.name for _, entity in scene.names_in(before)}
+    return [bearer for bearer in bearers if bearer.name in names]
 
 
 def _is_spoken_of(scene: Scene, voice: Voice, bearers: Sequence[Voice]) -> bool:

@@ -68,6 +68,7 @@ def _read(language: str) -> Words:
         for name in ("aside", "head")
     }
     phrases["same"] = tuple(sections.pop("same"))
+    phrases["kinds"] = tuple(sections.pop("kinds", ()))
     entries = {name: " ".join(lines).split() for name, lines in sections.items()}
     verbs: dict[str, frozenset[Form]] = {}
     kinds: tuple[Form, ...] = ("finite", "done", "doing", "to")
