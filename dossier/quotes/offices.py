@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from dossier.entities.lexicon import cues
 from dossier.language.folding import fold
 from dossier.quotes.scene import Scene, Token
 from dossier.quotes.verbs import is_verb
-from dossier.quotes.voices import Voice, is_governed, voice_of
+from dossier.quotes.voices import STOPS, Voice, is_governed, voice_of
 from dossier.quotes.words import listed
 from dossier.spans import Span
 
@@ -17,8 +18,10 @@ _OTHER_OFFICES = listed("vice ex ancien ancienne former premier premiere prime d
 
 SHORTEST = 3
 """Letters of a role: "élu"."""
-_BEARERS = 20
+_PLACES = 20
 """Places of a role in an article that are looked at."""
+_NEAR = 90
+"""Code points behind a role in which its bearer may be named."""
 
 
 def known_as(scene: Scene, voice: Voice) -> Voice:
@@ -35,26 +38,45 @@ def known_as(scene: Scene, voice: Voice) -> Voice:
     if not same and not kinds and not is_office(scene, voice):
         return voice  # "la préfecture, Jean Marx": a body is nobody's office
     ones = [role, *kinds] if kinds else (same or role).split("|")
-    bearers: Sequence[Voice] = [
-        found for one in ones for found in _bearers(scene, one, whole=bool(same))
-    ]
-    if kinds and len({bearer.name for bearer in bearers}) > 1:
-        bearers = _near(scene, voice, bearers)
+    held = [place for one in ones for place in _held(scene, one, whole=bool(same))]
+    held.sort(key=lambda place: place.start)
+    bearers = _meant(scene, voice, held)
     alone = len({bearer.name for bearer in bearers}) == 1
     return bearers[-1] if alone and _is_spoken_of(scene, voice, bearers) else voice
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A place where an article speaks of an office."""
+
+    start: int
+    of: str
+    """The noun it is of, as "agriculture"; empty where it is of none."""
+    bearer: Voice | None
+    """Who bears it there; None where nobody is named."""
+
+
+def _meant(scene: Scene, voice: Voice, held: Sequence[_Held]) -> Sequence[Voice]:
+    """Who may be meant by an office, of all places where it is spoken of.
+
+    Of several who bear one, those named before it in its passage; and where the article last spoke
+    of another office of that name, whoever bears that: "le ministre de la Justice".
+    """
+    told = [one for one in held if one.start < voice.span.start and (one.bearer or one.of)]
+    if told and told[-1].bearer is None:
+        held = [one for one in held if one.of == told[-1].of]
+    bearers = [one.bearer for one in held if one.bearer]
+    if len({bearer.name for bearer in bearers}) < 2:
+        return bearers
+    before = Span(scene.passage_of(voice.span.start), voice.span.start)
+    names = {entity.name for _, entity in scene.names_in(before)}
+    return [bearer for bearer in bearers if bearer.name in names]
 
 
 def _kinds(scene: Scene, role: str) -> Sequence[str]:
     """The offices of which a role is the kind: a mayor or a deputy is "l'élu"."""
     lines = (line.partition(" = ") for line in scene.words.phrases["kinds"])
     return next((of.split("|") for names, _, of in lines if role in names.split()), ())
-
-
-def _near(scene: Scene, voice: Voice, bearers: Sequence[Voice]) -> Sequence[Voice]:
-    """Those of the bearers who are named before the role in its passage."""
-    before = Span(scene.passage_of(voice.span.start), voice.span.start)
-    names = {entity.name for _, entity in scene.names_in(before)}
-    return [bearer for bearer in bearers if bearer.name in names]
 
 
 def _is_spoken_of(scene: Scene, voice: Voice, bearers: Sequence[Voice]) -> bool:
@@ -74,29 +96,71 @@ def is_office(scene: Scene, voice: Voice) -> bool:
     return any(word in offices for word in role[1:3])
 
 
-def _bearers(scene: Scene, role: str, *, whole: bool) -> Iterator[Voice]:
-    """The persons named right beside a role, which is not part of another's: "vice-premier …".
+def _held(scene: Scene, role: str, *, whole: bool) -> Iterator[_Held]:
+    """Where an article speaks of an office, which is not part of another's: "vice-premier …".
 
     ``whole``: nor is it more than its words, as "président de l'Assemblée" is.
     """
-    for match in islice(re.finditer(rf"\b{re.escape(fold(role))}\b", scene.folded), _BEARERS):
-        near = scene.tokens(Span(match.end(), min(len(scene.text), match.end() + 60)))
+    for match in islice(re.finditer(rf"\b{re.escape(fold(role))}\b", scene.folded), _PLACES):
+        near = scene.tokens(Span(match.end(), min(len(scene.text), match.end() + _NEAR)))
         if whole and near and near[0].word in scene.words.sets["of"]:
             continue
-        after = near[1:2] if near and near[0].word == "," else near[:1]
         before = scene.tokens(Span(max(0, match.start() - 60), match.start()))
         if any(fold(token.word) in _OTHER_OFFICES for token in before[-2:] if token.word != "-"):
             continue
-        while before and before[-1].word in ("le", "la", "l'", "the"):
-            before = before[:-1]
-        beside = before[-2:-1] if len(before) > 1 and before[-1].word == "," else ()
-        if beside and _acts(scene, near) and is_governed(scene.words, before, len(before) - 2):
-            beside = ()  # "interrogé par X, le maire affirme"
-        if beside and {t.word for t in before[-4:-2]} & scene.words.sets["according"]:
-            beside = ()  # "selon X, le maire ne viendra pas"
-        for token in (*after, *beside):
-            if token.person:
-                yield voice_of(token)
+        behind = near if whole else near[_ends_of(scene, near) :]
+        after = behind[1:2] if behind and behind[0].word == "," else behind[:1]
+        named = [token for token in (*after, *_named_before(scene, before, near)) if token.person]
+        of = "" if whole else _noun_of(scene, near)
+        yield _Held(match.start(), of, voice_of(named[0]) if named else None)
+
+
+def _named_before(scene: Scene, before: Sequence[Token], after: Sequence[Token]) -> Sequence[Token]:
+    """The name that an office stands behind: "Jean Dupont, le maire"."""
+    while before and before[-1].word in ("le", "la", "l'", "the"):
+        before = before[:-1]
+    if len(before) < 2 or before[-1].word != ",":
+        return ()
+    if _acts(scene, after) and is_governed(scene.words, before, len(before) - 2):
+        return ()  # "interrogé par X, le maire affirme"
+    if {token.word for token in before[-4:-2]} & scene.words.sets["according"]:
+        return ()  # "selon X, le maire ne viendra pas"
+    return before[-2:-1]
+
+
+def _opens_of(scene: Scene, after: Sequence[Token]) -> int | None:
+    """Where opens what an office is of, perhaps behind an adjective; None where it is of none."""
+    linked = (at for at, token in enumerate(after[:2]) if token.word in scene.words.sets["of"])
+    at = next(linked, None)
+    adjective = after[0] if at else None
+    return None if adjective and (adjective.person or not adjective.word.isalpha()) else at
+
+
+def _noun_of(scene: Scene, after: Sequence[Token]) -> str:
+    """The noun that an office is of; empty for none."""
+    at = _opens_of(scene, after)
+    words = () if at is None else (token.word for token in after[at + 1 :])
+    return next((fold(word) for word in words if word not in scene.words.sets["determiner"]), "")
+
+
+def _ends_of(scene: Scene, after: Sequence[Token]) -> int:
+    """Where ends what an office is of: "le ministre de l'Agriculture, Didier Guillaume".
+
+    0 where a verb, a mark or another's name comes first.
+    """
+    sets = scene.words.sets
+    light = sets["auxiliary"] | sets["being"] | sets["relative"] | sets["that"]
+    at = _opens_of(scene, after)
+    if at is None:
+        return 0
+    while at < len(after) and not after[at].person:
+        word = after[at].word
+        if word == ",":
+            break
+        if word in STOPS or word in light or is_verb(scene.words, after, at):
+            return 0
+        at += 1
+    return at
 
 
 def _acts(scene: Scene, after: Sequence[Token]) -> bool:
