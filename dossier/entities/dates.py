@@ -110,6 +110,13 @@ _NO_LENGTH = "".join(
 """No hours behind a word that tells how long something is: "limité à 10 heures"."""
 
 
+LASTING = (
+    *("dure ", "durent ", "durer ", "duré ", "durait ", "durera ", "durée de ", "pendant "),
+    *("durant ", "retard de ", "au lieu de ", "attente de ", "trajet de ", "voyage de "),
+)
+"""Before an hour, these tell how long something is and not when: "dure 3 h 10"."""
+
+
 def _french() -> list[str]:
     month = _one_of(
         FRENCH_MONTHS + r" fevrier aout decembre janv\. févr\. sept\. oct\. nov\. déc\."
@@ -147,7 +154,7 @@ def _french() -> list[str]:
         rf"nuit d[eu] {day}(?: (?:à|au) {day})?",
         rf"{day} {ordinal}(?=[.,;:)»]|$| (?:à|au|en|dans|pour|devant|et) )",
         rf"{day}(?: {part})?(?: {clock})?",
-        rf"{clock}|minuit",
+        rf"{''.join(f'(?<!{before})' for before in LASTING)}{clock}|minuit",
         *_after("à vers dès avant entre partir_de", rf"{_NO_LENGTH}{hours}"),
         rf"(?<=\bde ){hours}(?= à \d)|(?<=\bheures et ){hours}",
         rf"{numerals.FRENCH} {unit} {ago}",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from dossier.entities import elsewhere, numerals
+from dossier.entities.dates import LASTING
 from dossier.entities.eastern import EASTERN, find_eastern_figures
 from dossier.entities.lexicon import listed
 from dossier.entities.words import Word
@@ -118,7 +119,8 @@ def _french() -> list[str]:
     of = "(?:d'|de )?"
     few = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,3})"
     measure = rf"(?:{_FRENCH_MEASURES})(?!\w)(?: carrés?| cubes?)?"
-    counted = rf"(?P<count>{plural}(?: carrés| cubes)?(?: et {plural})?)"
+    others = rf"(?!(?:deux|trois|six|dix|cents)\b){plural}"
+    counted = rf"(?P<count>{plural}(?: carrés| cubes)?(?: et {others})?)"
     first = rf"(?!{_YEAR} )(?:{many}, )?{many}"
     to = " ?(?:à|et|ou|-|–) ?"
     part = "(?:tiers|quart|cinquième|dixième)"
@@ -129,6 +131,7 @@ def _french() -> list[str]:
         rf"(?:{first}(?: ?%)?{to})?{many} ?(?:%|pour cent)",
         rf"(?:{first}(?: {of}{money})?{to})?{many} ?{of}{money}",
         r"\d{1,2} ?m ?\d\d(?![\d²])",
+        rf"(?:{'|'.join(f'(?<={before})' for before in LASTING)})\d{{1,2}} ?h(?: ?[0-5]\d)?(?!\w)",
         rf"(?:{first}(?: ?{measure})?{to})?{many} ?{measure}",
         rf"(?!un jour\b|une seconde [a-z]{{4}})(?:{first}{to})?{many} {unit}",
         rf"{ordinal} (?!(?:{uncounted})\b)[a-zà-ÿœ]{{3,}}",

@@ -93,6 +93,8 @@ _NUMBER = (
     r"|trente|quarante|cinquante|soixante|cent|mille)\b"
 )
 """A French number in words that "et" parts from the one before; it joins "vingt et un"."""
+_PARTED = re.compile(r"(?P<whole>\d{1,2}) ?(?P<unit>[hm]) ?(?P<more>\d\d)?")
+"""How French writes hours and minutes, metres and centimetres: "3 h 10", "1m80"."""
 _TO = re.compile(
     rf" et (?={_NUMBER})"
     r"| (?:à|ou|to|or) | (?:et|and) (?=(?:US)?[$€£]?\d)|(?<=\d)[-–](?=\d)"
@@ -166,6 +168,11 @@ def amount(words: str, language: str, *, is_span: bool = True) -> Amount:
     first, _, counted = folded.partition(" ")
     if counted and (rank := _rank(first)):
         return Amount(f"{rank}. {counted}", "an ordinal")
+    if parted := _PARTED.fullmatch(folded):
+        more = Fraction(int(parted["more"] or 0), 60 if parted["unit"] == "h" else 100)
+        return Amount(
+            f"{numerals.written(int(parted['whole']) + more)} {parted['unit']}", "a measure"
+        )
     parts = [one for part in _TO.split(words) for one in ([part] if is_span else _AND.split(part))]
     unit, rest = _unit(folded)
     values = [v for part in parts if (v := _leading(part, language)) is not None]
