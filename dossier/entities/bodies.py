@@ -58,6 +58,8 @@ _FOREIGN_STREETS = listed("rue boulevard avenue quai Rue Boulevard Avenue Place 
 _STREET_LINKS = listed("de du des d' la l' le les")
 _MINISTERS = listed("Minister Ministers")
 """Behind "Nigerian Oil", it is whose office that is."""
+_PARTING = str.maketrans("", "", ".-")
+"""What may part the letters that stand for a name: "BEA-TT"."""
 _TO_BRACKETS = 9
 """Words that a body's name may go on over."""
 _SET_PHRASES = listed("sur en prend prendre pris prennent à place met mettre mise")
@@ -71,7 +73,7 @@ def in_brackets(text: str, end: int, start: int, stop: int) -> bool:
 
 def stands_for(short: str, name: str) -> bool:
     """Whether a short name is made of letters of a longer one, in their order: "Ofii"."""
-    few, many = lexicon.key(short).replace(".", ""), iter(lexicon.key(name))
+    few, many = lexicon.key(short).translate(_PARTING), iter(lexicon.key(name))
     same = few[:1] == lexicon.key(name)[:1] and " " not in short and " " in name
     return same and len(few) > 1 and all(letter in many for letter in few)
 

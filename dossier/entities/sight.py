@@ -28,6 +28,8 @@ OWNER = FIRM_BESIDE - 1
 Told = tuple[EntityKind, int, str]
 """A kind, how much it weighs, and why."""
 
+_TITLED = listed("prefet prefete sous-prefet general colonel ministre ambassadeur")
+"""Behind one of these a given name and "de" make a name of a town's: "le préfet Guy de Lyon"."""
 _PARTICLES = listed(
     "von van der den ter bin ben ibn al el di da dos del della dalla zu af abu abou e y"
 )
@@ -342,7 +344,8 @@ def _particles(sight: Sight, at: int, end: int) -> int:
         return 0
     leading = OF | _OF_THE if sight.language != "nl" else _VAN
     near = end == at + 1 or (sight.language == "nl" and is_given(words[end - 1].text))
-    if words[end].text in leading and not _ends_a_name(sight, ahead, near=near):
+    titled = near and sight.french and before(sight, at) in _TITLED
+    if words[end].text in leading and not (titled or _ends_a_name(sight, ahead, near=near)):
         return 0
     return ahead + 1
 

@@ -100,6 +100,12 @@ def _cued(section: str, kind: EntityKind, weight: int) -> Callable[[Sight, int, 
     def rule(sight: Sight, at: int, end: int) -> Told | None:
         del end
         word = cue_word(sight, at, section)
+        if (
+            section == "org word"
+            and before(sight, at) == "etudes"
+            and before(sight, at, 3) == "bureau"
+        ):
+            word = "bureau d'études"
         if word and section == "org word" and _is_made_as_places(sight, at):
             return None
         return (kind, weight, f"after “{word}”") if word else None
