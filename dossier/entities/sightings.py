@@ -19,6 +19,7 @@ from dossier.entities.bodies import (
 )
 from dossier.entities.entity import EntityKind
 from dossier.entities.lexicon import Entry, listed
+from dossier.entities.of_names import of_saint, read_of
 from dossier.entities.pages import Line, Page
 from dossier.entities.papers import DETERMINERS, is_noun_here, read_paper
 from dossier.entities.personal import (
@@ -115,7 +116,9 @@ def _read(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     entry, size = look_up(sight, at)
     if entry and is_noun_here(sight, at, size, entry):
         return at + 1, sight.seen(at, at + 1, None, 0, "capitalised")._replace(initial=True)
-    return _read_as(sight, at, entry, size)
+    end, found = _read_as(sight, at, entry, size)
+    longer = of_saint(sight, at, end) if found and found.kind == "place" else None
+    return (end + 2, longer) if longer else (end, found)
 
 
 def _read_as(sight: Sight, at: int, entry: Entry | None, size: int) -> tuple[int, Sighting | None]:
@@ -133,7 +136,7 @@ def _read_as(sight: Sight, at: int, entry: Entry | None, size: int) -> tuple[int
         return end, sight.seen(at, end, "organisation", FIRM, "in the list of bodies")
     if sight.french and word.text in _ARTICLES and _opens_a_title(sight, at):
         return at + 1, None
-    for rule in (read_paper, read_person, read_body, read_street):
+    for rule in (read_of, read_paper, read_person, read_body, read_street):
         end, found = rule(sight, at)
         if found:
             return end, found

@@ -66,6 +66,11 @@ _AWAY = re.compile(
 """What follows a place: "Spencer, north of Sydney"."""
 _REVERED = re.compile(r"[A-ZÀ-Þ]\w+-e-[A-ZÀ-Þ]\w+")
 """How Urdu and Persian join the words of a body's name: "Lashkar-e-Taiba"."""
+_NO_NOUNS = listed("for in at on and to from with by is was were has had near after as of") | {""}
+"""What stands behind "the Clyde", and not behind "the Kelly family"."""
+_ALONG = listed("on along up down")
+_SEATED = listed("mp mps msp msps mep td")
+"""Whoever is one "for" a place sits for it."""
 _SAINT = re.compile(r"(?:Saint|Sainte|St|Ste)-[A-Z]")
 
 
@@ -124,7 +129,8 @@ def _branch(sight: Sight, at: int, end: int) -> Told | None:
     """A firm with the country it has a branch in: "Michelin France"."""
     known = lexicon.gazetteer().entries
     country, first = known.get(sight.words[end - 1].key), known.get(sight.words[at].key)
-    if end != at + 2 or country is None or country.list not in ("countries", "places"):
+    lands = ("countries", "places") if sight.french else ("countries",)  # "Morag Ferguson"
+    if end != at + 2 or country is None or country.list not in lands:
         return None
     if (first and first.kind == "place") or sight.words[at].text in PARTS_OF_COUNTRIES:
         return None
@@ -208,6 +214,7 @@ def _shape(sight: Sight, at: int, end: int) -> Told | None:
             return "place", GOOD, f"after “{word}”"
         the = sight.french and word in ("la", "le", "l'")
         the = the or (sight.elsewhere and word in _THE.get(sight.language, ()))
+        the = the or (word == "the" and after(sight, end) in _NO_NOUNS)
         return None if the else ("person", GOOD, "a given name")
     if _COMPOUND.search(text) or _SAINT.match(text):
         return "place", GOOD, "made as places' names are"
@@ -326,8 +333,10 @@ def _before(sight: Sight, at: int, end: int) -> Told | None:
         return "place", SOME, f"after “{word}”"
     if word in ("le", "la", "l'", "the") and before(sight, at, 2):
         inside = sight.words[at - 2].text
-        if inside in ("dans", "in", "across", "around"):
+        if inside in ("dans", "in", "across", "around") or (word == "the" and inside in _ALONG):
             return "place", SOME, f"after “{inside} {word}”"
+    if word == "for" and before(sight, at, 2) in _SEATED:
+        return "place", SOME, f"after “{sight.words[at - 2].text} for”"
     if word == "chez" and one:
         return "organisation", SOME, "after “chez”"
     return None
