@@ -67,7 +67,9 @@ def _opens(word: str, language: str) -> int | None:
     small = word.lower()
     if small in openings or small[0].isdigit():
         return 0
-    _, _, behind = small.partition("-")
+    front, _, behind = small.partition("-")
+    if front in numerals.words(language):  # "Thirty-five minutes later"
+        return 0
     return len(word) - len(behind) if behind in openings else None
 
 

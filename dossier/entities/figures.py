@@ -197,7 +197,9 @@ def _english() -> list[str]:
     uncountable = (
         "this|his|its|was|has|us|as|does|across|versus|towards|ones|is|perhaps|always|plus"
     )
-    many_one = "people|men|women|children|police|staff|dead|troops"
+    many_one = (
+        "people|men|women|children|police|staff|dead|troops|crew|personnel|aircraft|sheep|cattle"
+    )
     plural = rf"(?!(?:{uncountable})\b)(?:[a-z-]{{2,}}s|{many_one})"
     to = "(?: to |-|–| and | or )"
     return [
