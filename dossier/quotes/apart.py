@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dossier.quotes.after import said_after
 from dossier.quotes.sight import Sight, verbs_before
-from dossier.quotes.words import listed
+from dossier.quotes.words import Words, listed
 
 _MANY = listed(
     "nombre beaucoup plupart dizaine dizaines centaine centaines millier milliers million millions"
@@ -28,6 +28,9 @@ _BESIDE = listed("et ou ,")
 _OBJECT = 3
 """Words from the start of a verb's object on: "a jugé le projet « absurde »"."""
 
+_CLAUSE = 4
+"""Words between marks that go on with what somebody says, and are no name: "said the ship …"."""
+
 
 def unsaid(sight: Sight) -> bool:
     """Whether the marks set a name, a title or a word apart, and nobody speaks."""
@@ -42,6 +45,7 @@ def unsaid(sight: Sight) -> bool:
     last = near[-1]
     judged = _OBJECT if last in nouns and quoted[:1].islower() else 1
     spoken = any(at >= len(sight.before) - judged for at in verbs_before(sight)[:1])
+    spoken = spoken or (_is_clause(words, quoted) and bool(verbs_before(sight)))
     if many <= 12 and last in words.sets["naming"] and not spoken:
         return True
     if many <= 6 and not spoken and _named_by(near, nouns, words.sets["of"]):
@@ -63,6 +67,18 @@ def unsaid(sight: Sight) -> bool:
     if any(word in words.sets["document"] for word in sight.words_before(6)):
         return not verbs_before(sight) and said_after(sight) is None
     return False
+
+
+def _is_clause(words: Words, quoted: str) -> bool:
+    """Whether marks hold what goes on with what somebody says, no name: "passed every test"."""
+    said = quoted.lower().replace("’", "'").replace("'", "' ").split()
+    if len(said) < _CLAUSE or not quoted[:1].islower():
+        return False
+    sets = words.sets
+    told = sets["clitic"] | sets["auxiliary"] | sets["being"] | sets["pronoun"]
+    told -= sets["determiner"] | sets["preposition"]
+    opens = said[0] in sets["preposition"] - sets["of"] or said[0].endswith("ed")
+    return opens or any(word in told for word in said)
 
 
 def _said_lately(sight: Sight) -> bool:

@@ -86,14 +86,20 @@ def _is_spoken_of(scene: Scene, voice: Voice, bearers: Sequence[Voice]) -> bool:
         return True
     starts = (one.span.start for one in bearers if one.span.start >= voice.span.end)
     between = (scene.tokens(Span(voice.span.end, start)) for start in starts)
-    return any(all(token.word == "," for token in tokens) for tokens in between)
+    return any(all(map(_may_stand_between, tokens)) for tokens in between)
+
+
+def _may_stand_between(token: Token) -> bool:
+    """Whether a word may part an office from who bears it: ", Labour's Naomi Okafor"."""
+    return token.word in (",", "'", "s") or (token.entity is not None and not token.person)
 
 
 def is_office(scene: Scene, voice: Voice) -> bool:
     """Whether a role is somebody's office or calling, by its noun: "le maire", not "la mairie"."""
     role = voice.name.lower().replace("’", "'").replace("'", "' ").split()
     offices = cues("fr" if scene.words.language == "fr" else "en")["title"]
-    return any(word in offices for word in role[1:3])
+    owned = role[-1:] if "'" in voice.name and scene.words.language == "en" else ()
+    return any(word in offices for word in (*role[1:3], *owned))  # "the committee's chair"
 
 
 def _held(scene: Scene, role: str, *, whole: bool) -> Iterator[_Held]:
@@ -109,10 +115,16 @@ def _held(scene: Scene, role: str, *, whole: bool) -> Iterator[_Held]:
         if any(fold(token.word) in _OTHER_OFFICES for token in before[-2:] if token.word != "-"):
             continue
         behind = near if whole else near[_ends_of(scene, near) :]
-        after = behind[1:2] if behind and behind[0].word == "," else behind[:1]
+        after = _behind_comma(behind) if behind and behind[0].word == "," else behind[:1]
         named = [token for token in (*after, *_named_before(scene, before, near)) if token.person]
         of = "" if whole else _noun_of(scene, near)
         yield _Held(match.start(), of, voice_of(named[0]) if named else None)
+
+
+def _behind_comma(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What stands behind a comma, past whose one is: ", Labour's Naomi Okafor"."""
+    owned = len(tokens) > 4 and tokens[1].entity is not None and tokens[2].word == "'"
+    return tokens[4:5] if owned and tokens[3].word == "s" else tokens[1:2]
 
 
 def _named_before(scene: Scene, before: Sequence[Token], after: Sequence[Token]) -> Sequence[Token]:
