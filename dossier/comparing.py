@@ -24,6 +24,7 @@ from dossier.dossier import Dossier
 from dossier.entities.counted import tells_what
 from dossier.entities.measures import Way, amount, way_of
 from dossier.entities.numerals import words as number_words
+from dossier.fates import fate_of
 from dossier.language import fold
 from dossier.spans import Span
 from dossier.topics.frames import singular
@@ -117,7 +118,7 @@ class _Surrounded:
     sentence: int
     """Where its sentence begins."""
     unit: str
-    """The unit, or what is counted, folded."""
+    """The unit, or what is counted, folded; of people who met a fate, that."""
     words: str
     """What is counted as it is written; "" where no word says it: "$2m", "an 18-month term"."""
     near: dict[str, float]
@@ -139,12 +140,15 @@ def _figures(dossier: Dossier, step: Step) -> Iterator[_Surrounded]:
                 continue
             much, _, unit = (entity.value or "").partition(" ")
             sentence = sentence_of(article, mention.span)
-            if unit and much[-1] != "." and sentence:
+            if sentence is None or not much or much[-1] == ".":
+                continue
+            fate = fate_of(article.text, sentence, mention.span, unit, article.language)
+            if unit or fate:
                 yield _Surrounded(
                     Figure(article.file, mention.span, much, mention.bound),
                     number,
                     sentence.start,
-                    unit,
+                    fate or unit,
                     _counted(mention.span.of(article.text), unit, article.language or ""),
                     surroundings.of(mention.span, sentence, article),
                 )
@@ -331,6 +335,8 @@ def _comparison(group: Sequence[_Surrounded]) -> Comparison:
     for figure in (one.figure for one in sorted(group, key=_amount)):
         once.setdefault((figure.file, figure.number, fold(figure.bound or "")), figure)
     written = Counter(one.words for one in group if one.words)
+    telling = {words: times for words, times in written.items() if tells_what(fold(words))}
+    written = Counter(telling) or written
     counted = written.most_common(1)[0][0] if written else group[0].unit
     return Comparison(counted, tuple(once.values()))
 

@@ -40,6 +40,30 @@ def test_figures_that_differ_stand_side_by_side() -> None:
     assert (age.counted, age.numbers) == ("ans", ("71", "72"))
 
 
+def test_the_dead_are_compared_however_they_are_counted() -> None:
+    """As the dead, as people who were killed, by what killed them."""
+    dossier = dossier_of_texts(
+        "La crue de la Laine a fait trois morts à Morvan.",
+        "La crue de la Laine a tué cinq personnes à Morvan.",
+    )
+    other = dossier_of_texts(
+        "La crue de la Laine a fait trois morts à Morvan.",
+        "Cinq personnes ont été tuées par la crue de la Laine à Morvan.",
+    )
+
+    assert told(dossier) == told(other) == [("morts", ("3", "5"))]
+
+
+def test_people_who_met_another_fate_are_not_compared() -> None:
+    """Three dead are not five evacuated."""
+    dossier = dossier_of_texts(
+        "Trois personnes ont été tuées par la crue de la Laine à Morvan.",
+        "Cinq personnes ont été évacuées par la crue de la Laine à Morvan.",
+    )
+
+    assert told(dossier) == []
+
+
 @pytest.mark.parametrize(
     "texts",
     [
