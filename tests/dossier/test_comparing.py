@@ -48,7 +48,7 @@ def test_the_dead_are_compared_however_they_are_counted() -> None:
     )
     other = dossier_of_texts(
         "La crue de la Laine a fait trois morts à Morvan.",
-        "Cinq personnes ont été tuées par la crue de la Laine à Morvan.",
+        "Au total, cinq personnes ont été tuées par la crue de la Laine, dans le bourg de Morvan.",
     )
 
     assert told(dossier) == told(other) == [("morts", ("3", "5"))]
@@ -57,8 +57,8 @@ def test_the_dead_are_compared_however_they_are_counted() -> None:
 def test_people_who_met_another_fate_are_not_compared() -> None:
     """Three dead are not five evacuated."""
     dossier = dossier_of_texts(
-        "Trois personnes ont été tuées par la crue de la Laine à Morvan.",
-        "Cinq personnes ont été évacuées par la crue de la Laine à Morvan.",
+        "Au total, trois personnes ont été tuées par la crue de la Laine, dans le bourg de Morvan.",
+        "Au total, cinq personnes ont été évacuées par la crue de la Laine, au bourg de Morvan.",
     )
 
     assert told(dossier) == []
