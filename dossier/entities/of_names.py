@@ -5,7 +5,7 @@
 
 from dossier.entities import lexicon
 from dossier.entities.lexicon import listed
-from dossier.entities.sight import GOOD, STRONG, Sight, Sighting, before, is_given, run
+from dossier.entities.sight import FIRM, GOOD, STRONG, Sight, Sighting, before, is_given, run
 
 _LANDS = listed(
     "Isle Isles Sound Firth Gulf Bay Cape Strait Straits Mull Sea Horn Forest Vale Kyle Kyles Port"
@@ -31,7 +31,7 @@ def read_of(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     if words[at].text in SHIPS and words[at + 1].cap:
         end = _behind_of(sight, at + 1) or run(sight, at + 1)
         why = f"after “{words[at].text}”"
-        return end, sight.seen(at + 1, end, "other", STRONG, why)._replace(initial=False)
+        return end, sight.seen(at + 1, end, "other", FIRM, why)._replace(initial=False)
     if sight.language != "en":
         return at + 1, None
     if words[at].text in _LANDS and (end := _behind_of(sight, at)):

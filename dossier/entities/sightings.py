@@ -318,8 +318,10 @@ def _is_only_a_word(sight: Sight, at: int, entry: Entry) -> bool:
         return True
     if word.text in lexicon.not_names() and entry.kind != "other":
         return not cue_word(sight, at, "org word")
-    if not is_common(sight, word) or (word.text.isupper() and len(word.text) > 1):
+    if not is_common(sight, word):
         return False
+    if word.text.isupper() and len(word.text) > 1:
+        return _is_kicker(sight, at)
     if word.initial or sight.titled:
         return True
     if entry.list != "media":
@@ -327,6 +329,18 @@ def _is_only_a_word(sight: Sight, at: int, entry: Entry) -> bool:
     if title_before(sight, at):
         return True
     return before(sight, at) not in ARTICLES if sight.french else _is_in_a_run(sight, at)
+
+
+def _is_kicker(sight: Sight, at: int) -> bool:
+    """Whether a word in capitals opens a text and says of what kind it is: "TRIBUNE. Pour moi"."""
+    words = sight.words
+    first, end = at, at + 1
+    while first and words[first].joined and words[first - 1].text.isupper():
+        first -= 1
+    while end < len(words) and words[end].joined and words[end].text.isupper():
+        end += 1
+    apart = sight.text.startswith((".", ":", " :", " -", " –", " —"), words[end - 1].end)
+    return first == 0 and apart and all(is_common(sight, word) for word in words[first:end])
 
 
 def _is_in_a_run(sight: Sight, at: int) -> bool:
