@@ -90,8 +90,16 @@ def tail(sight: Sight, at: int, end: int) -> EntityKind | None:
     if last in _SURNAMES_TOO and _is_of_person(sight, at, end):
         return None
     if last in sight.cues["place tail"]:
-        return "place"
+        if before(sight, at) in sight.cues["org word"]:  # "the group Clean Port"
+            return "organisation"
+        return None if last == "District" and _of_court(sight, end) else "place"
     return "other" if last in sight.cues["other tail"] else None
+
+
+def _of_court(sight: Sight, end: int) -> bool:
+    """Whether a district is a court's, by its judge: "U.S. District Judge Harold Winslow"."""
+    following = sight.words[end : end + 1]
+    return bool(following) and following[0].joined and following[0].text in sight.cues["title"]
 
 
 def _is_of_person(sight: Sight, at: int, end: int) -> bool:
@@ -354,6 +362,9 @@ def read_street(sight: Sight, at: int) -> tuple[int, Sighting | None]:
     end = _of_a_noun(sight, run(sight, end)) if links else run(sight, end)
     if head in _WITH_OF_THE and not links:
         end = _of_the(sight, end)
+    several = end > at + 2 and words[end - 1].text.endswith("s") and before(sight, at) == "the"
+    if several and sight.language == "en" and not links:
+        return end, sight.seen(at, end, "organisation", GOOD, "several, named after a place")
     return end, sight.seen(at, end, "place", GOOD, f"opens with “{word.text}”")
 
 

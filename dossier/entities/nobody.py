@@ -4,7 +4,7 @@ import re
 
 from dossier.entities import lexicon
 from dossier.entities.lexicon import listed
-from dossier.entities.sight import OF, Sight, before, is_common, is_cried, is_given, run
+from dossier.entities.sight import ARTICLES, OF, Sight, before, is_common, is_cried, is_given, run
 
 _LAW = re.compile(r"[LRDA]\.?\d{2,5}(?:-\d+)*")
 _POWER = re.compile(r"[kMGT]Wh?c?")
@@ -34,7 +34,7 @@ def is_no_name(sight: Sight, at: int) -> bool:
         return True
     if word.text in _MONEY and sight.text[: word.start].rstrip()[-1:].isdigit():
         return True
-    if word.text.isupper() and _is_among_capitals(sight, at):
+    if word.text.isupper() and (_is_among_capitals(sight, at) or _is_stressed(sight, at)):
         return True
     if word.text in sight.cues["title"] or sight.text[word.start - 1 : word.start] == "@":
         return True
@@ -49,6 +49,16 @@ def is_no_name(sight: Sight, at: int) -> bool:
     back = 2 + (sight.words[at - 2].text == "de")
     alone = run(sight, at) == at + 1 or is_given(sight.words[at + 1].text)
     return before(sight, at, back) in _MINISTERS and alone
+
+
+def _is_stressed(sight: Sight, at: int) -> bool:
+    """Whether a word that opens sentences is in capitals among small letters: "Do NOT open it"."""
+    words = sight.words
+    if sight.elsewhere or words[at].text.capitalize() not in sight.cues["opening"]:
+        return False
+    near = [words[at - 1] if at and words[at].joined else None, *words[at + 1 : at + 2]]
+    alone = not any(word and word.text.isupper() and word.text[1:] for word in near)
+    return alone and len(words[at].text) > 1 and before(sight, at) not in ARTICLES
 
 
 def _opens_an_office(sight: Sight, at: int) -> bool:

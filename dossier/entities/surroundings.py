@@ -222,7 +222,7 @@ def _shape(sight: Sight, at: int, end: int) -> Told | None:
         return "organisation", GOOD, "a capital inside it"
     if _ROAD.match(text):
         return "place", GOOD, "numbered as roads are"
-    if "-" in text and (told := _hyphened(text)):
+    if "-" in text and (told := _hyphened(text, sight.language)):
         return told
     if text.isupper() and len(text) < 8:
         return "organisation", SOME + 4 - 2 * (len(text) > 5), "written in capitals"
@@ -234,8 +234,11 @@ def _has_letters(word: str) -> bool:
     return "-" in word and any(2 <= len(p) <= 6 and p.isupper() for p in word.split("-"))
 
 
-def _hyphened(text: str) -> Told | None:
-    """What the parts of a name with a hyphen say: "Ifop-Fiducial", "Nord-Isère", "Jules-Ferry"."""
+def _hyphened(text: str, language: str) -> Told | None:
+    """What the parts of a name with a hyphen say: "Ifop-Fiducial", "Nord-Isère", "Jules-Ferry".
+
+    English joins surnames so, many of them a town's: "Turnbull-Hayes".
+    """
     first, *_, last = text.split("-")
     known = lexicon.gazetteer().entries
     entry = known.get(lexicon.key(first))
@@ -244,7 +247,8 @@ def _hyphened(text: str) -> Told | None:
     if (other := known.get(lexicon.key(last))) and other.kind == "place":
         if entry and entry.kind == "place":
             return "place", SOME, f"from {first} to {last}"
-        return "place", GOOD, f"ends in {last}"
+        if language != "en":
+            return "place", GOOD, f"ends in {last}"
     names = lexicon.given_names()
     if first in names and last not in names:
         return "place", SOME, "named after a person"
