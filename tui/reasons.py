@@ -58,6 +58,7 @@ REASONS = (
     "joined by “&”",
     "joined by “-e-”",
     "made as places' names are",
+    "several, named after a place",
     "named after a person",
     "numbered as models are",
     "numbered as roads are",
