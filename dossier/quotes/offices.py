@@ -74,7 +74,12 @@ def _meant(scene: Scene, voice: Voice, held: Sequence[_Held]) -> Sequence[Voice]
 
 
 def _kinds(scene: Scene, role: str) -> Sequence[str]:
-    """The offices of which a role is the kind: a mayor or a deputy is "l'élu"."""
+    """The offices of which a role is the kind: a mayor or a deputy is "l'élu".
+
+    What was done to them tells no more of whom it is: "le joueur formé au club".
+    """
+    noun, _, done = role.partition(" ")
+    role = noun if done.endswith(("é", "ée")) and " " not in done else role
     lines = (line.partition(" = ") for line in scene.words.phrases["kinds"])
     return next((of.split("|") for names, _, of in lines if role in names.split()), ())
 
