@@ -96,6 +96,20 @@ def test_common_words_are_no_strong_term_of_a_frame(language: str, text: str) ->
     }
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Mais au cours de votre sieste nous sommes également loin du fait, lundi ou jeudi."),
+        ("en", "By the time of taking a new one on Thursday."),
+    ],
+)
+def test_no_term_is_met_in_a_small_word(language: str, text: str) -> None:
+    """A month in "mais", a court in "au cours", laws in "loin", the news in "new"."""
+    lexicon = Lexicon([frame.terms for frame in frames_of(language)])
+
+    assert [text[hit.start : hit.end] for hit in lexicon.hits(text)] == []
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_term_meets_what_it_says(language: str) -> None:
     """A term that its own words do not meet would never be met: "km/h" is two words of a text."""
