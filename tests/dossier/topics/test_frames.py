@@ -100,6 +100,7 @@ def test_common_words_are_no_strong_term_of_a_frame(language: str, text: str) ->
     ("language", "text"),
     [
         ("fr", "Mais au cours de votre sieste nous sommes également loin du fait, lundi ou jeudi."),
+        ("fr", "Une chose particulièrement publique, volontiers seule sans Dominique."),
         ("fr", "Dont quelque cas, selon les uns, contre rien de bon et devant tous."),
         ("en", "By the time of taking a new one on Thursday."),
         ("en", "Some did, about once, and never since."),
