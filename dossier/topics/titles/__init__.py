@@ -40,6 +40,8 @@ MUCH = 0.3
 """Share of the topic's sentences that have to stand under the heading."""
 TOLD = 0.25
 """Share of a topic's sentences that have to have a word of a heading for it to speak for them."""
+BAD = 0.0
+"""How likely a kind of news is to be printed below which its sentences are of something else."""
 TELLING = 3
 """Words that say something, in a title of which no other is to be a longer form."""
 
@@ -112,14 +114,21 @@ def _wanted(
 def _weighed(
     frame: Frame | None, own: Sequence[int], material: Material
 ) -> list[tuple[float, str]]:
-    """What a topic might be called, each with how likely it is to be printed, likely ones first."""
+    """What a topic might be called, each with how likely it is to be printed, likely ones first.
+
+    Before a kind of news that its sentences do not speak of, that they are details.
+    """
     if not own:
         return []
     bearing = bearing_of(own, material)
     kin = kinship(own, material.sentences, material.spoken, material.language)
     every = candidates_of(bearing, material, kin, frame)
+    kinds = {one.title: one.kinds for one in every}
     weighed = [(round(weigh(one, bearing, material), 4), one.title) for one in every]
-    return sorted(weighed, key=lambda each: (-each[0], each[1]))
+    weighed.sort(key=lambda each: (-each[0], each[1]))
+    if weighed and weighed[0][0] < BAD and kinds[weighed[0][1]] == {"frame"}:
+        return [(weighed[0][0], wording_of(material.language).details), *weighed]
+    return weighed
 
 
 def _unlike(candidates: Sequence[str], taken: Sequence[str], language: str | None) -> Sequence[str]:

@@ -8,7 +8,7 @@ from dossier.entities import find_entities
 from dossier.structure import structure_article
 from dossier.topics.sentences import sentences_of
 from dossier.topics.titles import titles_of
-from dossier.topics.titles.candidates import Candidate
+from dossier.topics.titles.candidates import Candidate, Kind
 from dossier.topics.titles.material import Material
 from dossier.topics.titles.office import with_office
 
@@ -77,6 +77,21 @@ def test_two_topics_of_one_person_are_not_called_alike(monkeypatch: pytest.Monke
 
     assert titles[0] == "L'avocate Jeanne Roussel"
     assert "Jeanne Roussel" not in titles[1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"), [("frame", "Contexte et détails"), ("phrase", "Le volet diplomatique")]
+)
+def test_a_kind_of_news_that_nothing_speaks_of_is_no_title(
+    monkeypatch: pytest.MonkeyPatch, kind: Kind, title: str
+) -> None:
+    """The sentences are details then; a phrase is their own words, however little it tells."""
+    one = material("fr", "Rien ne presse.", "Rien ne va.")
+    few = [Candidate("Le volet diplomatique", frozenset([kind]))]
+    monkeypatch.setattr("dossier.topics.titles.candidates_of", lambda *_: few)
+    monkeypatch.setattr("dossier.topics.titles.weigh", lambda *_: -0.1)
+
+    assert [heads.title for heads in titles_of([None], one)] == [title]
 
 
 def test_what_is_no_person_or_would_be_too_long_stays_as_it_is() -> None:
